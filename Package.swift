@@ -1,0 +1,40 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let swift: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+  name: "yusuan",
+  products: [
+    .library(name: "YusuanKit", targets: ["YusuanKit"]),
+    .executable(name: "yusuan", targets: ["yusuan"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // System C libraries, each behind one shim; only the wrapper named beside it imports it.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),  // LibXML
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),  // Spreadsheet/Zip
+    // The files of Schemas/, inside the binary.
+    .target(name: "CSchemas"),
+
+    .target(name: "Diagnostics", swiftSettings: swift),
+    .target(name: "LibXML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: swift),
+    .target(name: "Spreadsheet", dependencies: ["CLibZip", "Diagnostics", "LibXML"], swiftSettings: swift),
+    .target(name: "Budget", dependencies: ["CSchemas", "Diagnostics", "LibXML"], swiftSettings: swift),
+    .target(name: "Recognition", dependencies: ["Budget", "Diagnostics", "Spreadsheet"], swiftSettings: swift),
+    .target(name: "Exchange", dependencies: ["Budget", "Diagnostics", "LibXML"], swiftSettings: swift),
+    .target(
+      name: "YusuanKit",
+      dependencies: ["Budget", "Diagnostics", "Exchange", "Recognition", "Spreadsheet"], swiftSettings: swift),
+    .executableTarget(
+      name: "yusuan",
+      dependencies: ["YusuanKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: swift),
+  ],
+  cLanguageStandard: .gnu2x
+)

@@ -1,0 +1,51 @@
+/// The unit a figure is printed in (金额单位).
+public enum AmountUnit: String, Sendable, Hashable, CaseIterable {
+  /// 元.
+  case yuan = "元"
+  /// 万元, ten thousand 元.
+  case tenThousandYuan = "万元"
+
+  /// How many 分 one unit is.
+  public var fen: Int64 {
+    switch self {
+    case .yuan: 100
+    case .tenThousandYuan: 1_000_000
+    }
+  }
+
+  /// How many decimal places of the unit a 分 is.
+  public var places: Int {
+    switch self {
+    case .yuan: 2
+    case .tenThousandYuan: 6
+    }
+  }
+}
+
+/// An exact amount of money (金额): a whole number of 分 (0.01 元), never a binary fraction.
+///
+/// It ranges over ±92,233,720,368,547,758.07 元. A blank cell is not an amount of zero but no amount at all.
+public struct Amount: Sendable, Hashable, Comparable {
+  /// The amount in 分.
+  public var fen: Int64
+
+  /// The amount of `fen` 分.
+  public init(fen: Int64) { self.fen = fen }
+
+  public static func < (a: Amount, b: Amount) -> Bool { a.fen < b.fen }
+
+  /// Zero, as a printed `0.00`.
+  public static let zero = Amount(fen: 0)
+
+  /// The sum, or nil where it does not fit.
+  public static func sum(_ a: Amount, _ b: Amount) -> Amount? {
+    let (fen, overflow) = a.fen.addingReportingOverflow(b.fen)
+    return overflow ? nil : Amount(fen: fen)
+  }
+
+  /// The difference, or nil where it does not fit.
+  public static func difference(_ a: Amount, _ b: Amount) -> Amount? {
+    let (fen, overflow) = a.fen.subtractingReportingOverflow(b.fen)
+    return overflow ? nil : Amount(fen: fen)
+  }
+}

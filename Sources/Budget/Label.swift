@@ -1,0 +1,157 @@
+/// A text with everything that spreadsheets vary taken away, for comparing labels (归一化文字).
+///
+/// White space of every kind and invisible characters are removed, full-width forms become their ASCII twins, the
+/// various quotes, brackets, dashes and dots become one each, and Latin letters become lower case. What people read
+/// stays as it was printed: folding is for comparing only.
+public struct FoldedText: Sendable, Hashable {
+  /// The folded characters.
+  public var scalars: [Unicode.Scalar]
+
+  /// Folds `text`.
+  public init(_ text: some StringProtocol) {
+    scalars = []
+    for scalar in text.unicodeScalars {
+      if let folded = Self.fold(scalar) { scalars.append(folded) }
+    }
+  }
+
+  /// The folded text as a string.
+  public var string: String {
+    var string = String.UnicodeScalarView()
+    string.append(contentsOf: scalars)
+    return String(string)
+  }
+
+  /// Whether nothing is left.
+  public var isEmpty: Bool { scalars.isEmpty }
+
+  /// The folded form of one character, or nil where it is white space or invisible.
+  public static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x41...0x5A: return Unicode.Scalar(scalar.value + 0x20)
+    case 0x21...0x7E: return scalar
+    case 0...0x20, 0x7F...0xA0, 0xAD, 0x1680, 0x180E, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x206F, 0x3000, 0xFEFF:
+      return nil
+    case 0xFF21...0xFF3A: return Unicode.Scalar(scalar.value - 0xFEE0 + 0x20)
+    case 0xFF01...0xFF5E: return Unicode.Scalar(scalar.value - 0xFEE0)
+    case 0x201C...0x201F, 0x300C...0x300F, 0x301D...0x301F, 0x2018...0x201B: return "\""
+    case 0x3008, 0x300A, 0x3014, 0x3010, 0xFE59: return "("
+    case 0x3009, 0x300B, 0x3015, 0x3011, 0xFE5A: return ")"
+    case 0x2010...0x2015, 0x2212, 0xFE63, 0xFF0D: return "-"
+    case 0xFE55, 0x2236: return ":"
+    case 0x00B7, 0x30FB, 0x2022, 0xFF65: return "·"
+    default: return scalar
+    }
+  }
+}
+
+/// A label of a layout: the text as printed, which may hold placeholders (标签).
+///
+/// `{Y}` stands for a fiscal year of four digits, `{N}` for a number in Arabic or Chinese digits.
+public struct Label: Sendable, Hashable {
+  /// The text as printed, placeholders included.
+  public var text: String
+  private var pieces: [Piece]
+
+  private enum Piece: Sendable, Hashable {
+    case literal([Unicode.Scalar])
+    case year
+    case number
+  }
+
+  /// What a label found in a text.
+  public struct Match: Sendable, Hashable {
+    /// The year that stood for `{Y}`, where the label has one.
+    public var year: Int?
+    /// How many folded characters the label covers.
+    public var length: Int
+  }
+
+  /// The label `text`.
+  public init(_ text: String) {
+    self.text = text
+    pieces = []
+    var rest = Substring(text)
+    while let open = rest.firstIndex(of: "{") {
+      let placeholder = rest[open...].prefix(3)
+      guard placeholder == "{Y}" || placeholder == "{N}" else { break }
+      Self.append(rest[..<open], to: &pieces)
+      pieces.append(placeholder == "{Y}" ? .year : .number)
+      rest = rest[open...].dropFirst(3)
+    }
+    Self.append(rest, to: &pieces)
+  }
+
+  private static func append(_ text: Substring, to pieces: inout [Piece]) {
+    let folded = FoldedText(text).scalars
+    if !folded.isEmpty { pieces.append(.literal(folded)) }
+  }
+
+  /// The text with `year` in place of `{Y}`; without a year the placeholder is left out.
+  public func printed(year: Int?) -> String {
+    text.replacing("{Y}", with: year.map(String.init) ?? "")
+  }
+
+  /// Whether the label is the whole of `folded`.
+  public func matches(_ folded: FoldedText) -> Bool { match(folded.scalars[...])?.length == folded.scalars.count }
+
+  /// What the label finds at the whole of `folded`, or nil.
+  public func wholeMatch(_ folded: FoldedText) -> Match? {
+    guard let match = match(folded.scalars[...]), match.length == folded.scalars.count else { return nil }
+    return match
+  }
+
+  /// What the label finds at the beginning of `scalars`, or nil. A placeholder takes as much as it can.
+  public func match(_ scalars: ArraySlice<Unicode.Scalar>) -> Match? {
+    var rest = scalars
+    var year: Int?
+    for piece in pieces {
+      switch piece {
+      case .literal(let literal):
+        guard rest.starts(with: literal) else { return nil }
+        rest = rest.dropFirst(literal.count)
+      case .year:
+        guard let found = Self.year(rest) else { return nil }
+        year = found
+        rest = rest.dropFirst(4)
+      case .number:
+        let digits = rest.prefix(while: Self.isNumeral)
+        guard !digits.isEmpty else { return nil }
+        rest = rest.dropFirst(digits.count)
+      }
+    }
+    return Match(year: year, length: scalars.count - rest.count)
+  }
+
+  private static func year(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
+    var year = 0
+    var count = 0
+    for scalar in scalars.prefix(4) {
+      guard let digit = digit(scalar) else { return nil }
+      year = year * 10 + digit
+      count += 1
+    }
+    return count == 4 && (1900...2999).contains(year) ? year : nil
+  }
+
+  private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar {
+    case "0"..."9": Int(scalar.value - 0x30)
+    case "〇", "○", "零": 0
+    case "一": 1
+    case "二": 2
+    case "三": 3
+    case "四": 4
+    case "五": 5
+    case "六": 6
+    case "七": 7
+    case "八": 8
+    case "九": 9
+    default: nil
+    }
+  }
+
+  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "十" || digit(scalar) != nil
+  }
+}

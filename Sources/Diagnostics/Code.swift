@@ -1,0 +1,84 @@
+/// Every kind of finding, by its stable code (诊断代码). A code never changes its meaning and is never used again.
+///
+/// `Documentation/diagnostics.md` lists them all; a test keeps that page and this enumeration equal.
+public enum Code: String, Hashable, Sendable, CaseIterable {
+  // Cells.
+  case amountUnreadable = "Y0012"
+  case amountOverflow = "Y0013"
+  case amountBelowFen = "Y0014"
+  case amountOfAnotherKind = "Y0015"
+  case amountWithoutItem = "Y0016"
+  case codeUnreadable = "Y0017"
+  case cellOutsideColumns = "Y0018"
+  case textDamaged = "Y0019"
+
+  // Tables.
+  case columnUnknown = "Y0020"
+  case columnMissing = "Y0021"
+  case columnAmbiguous = "Y0022"
+  case headerMissing = "Y0023"
+  case tableUntitled = "Y0024"
+  case figuresOutsideTables = "Y0025"
+  case rowMissing = "Y0026"
+  case rowUnknown = "Y0027"
+  case rowRepeated = "Y0028"
+  case textOutsideTables = "Y0029"
+
+  // Disclosures.
+  case unitMissing = "Y0030"
+  case unitsDiffer = "Y0031"
+  case yearsDiffer = "Y0032"
+  case amountUnitMissing = "Y0033"
+  case amountUnitUnknown = "Y0034"
+  case amountUnitsDiffer = "Y0035"
+  case tableRepeated = "Y0036"
+  case tablesMissing = "Y0037"
+  case noTable = "Y0038"
+  case labelRewritten = "Y0039"
+
+  // Text.
+  case encodingTaken = "Y0040"
+  case encodingDamaged = "Y0041"
+  case encodingUnknown = "Y0042"
+  case quoteUnterminated = "Y0043"
+  case recordTooLong = "Y0044"
+  case cellTooLong = "Y0045"
+
+  // Files.
+  case fileUnreadable = "Y0050"
+  case fileEmpty = "Y0051"
+  case fileChanged = "Y0052"
+  case fileTooLarge = "Y0053"
+  case formatRefused = "Y0054"
+  case formatUnknown = "Y0055"
+  case folderWithoutInput = "Y0056"
+  case fileSkipped = "Y0057"
+
+  // XML, layouts and the canonical forms read back.
+  case xmlMalformed = "Y0060"
+  case xmlRefused = "Y0061"
+  case schemaViolated = "Y0062"
+  case layoutWrong = "Y0063"
+  case layoutUnknown = "Y0064"
+  case jsonMalformed = "Y0065"
+  case canonicalWrong = "Y0066"
+
+  // Outputs.
+  case outputRefused = "Y0070"
+  case outputFailed = "Y0071"
+  case textNotEncodable = "Y0072"
+  case strictRefused = "Y0073"
+
+  /// The severity this kind has where nothing else is said.
+  public var severity: Severity {
+    switch self {
+    case .textOutsideTables, .rowUnknown, .encodingTaken, .tablesMissing, .fileSkipped, .amountUnitsDiffer:
+      .info
+    case .columnUnknown, .tableUntitled, .amountUnitMissing, .unitMissing, .figuresOutsideTables, .cellOutsideColumns,
+      .labelRewritten, .columnMissing:
+      .warning
+    default:
+      .error
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// One finding about an input: facts only; the words are in ``Wording`` (诊断).
+///
+/// The wire shape of the machine-readable form is in `Documentation/diagnostics.md`.
+public struct Diagnostic: Error, Hashable, Sendable {
+  /// A named fact of a finding, filled into the wording and written to the machine-readable form.
+  public enum Fact: String, Hashable, Sendable, CaseIterable, Comparable {
+    /// What the layout, the schema or the format asks for.
+    case expected
+    /// What stands in the input instead.
+    case found
+    /// The money unit, 元 or 万元.
+    case unit
+    /// A table, by number and title.
+    case table
+    /// A column's label.
+    case column
+    /// A row's label or another printed text.
+    case label
+    /// How many of something.
+    case count
+    /// A bound that was exceeded.
+    case limit
+    /// The reason a library or the system gave.
+    case reason
+    /// A name: of a file, a layout, an encoding.
+    case name
+
+    public static func < (a: Fact, b: Fact) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// What kind of finding this is.
+  public var code: Code
+  /// How much it weighs; the code's own severity unless the situation differs.
+  public var severity: Severity
+  /// Where it was found.
+  public var location: Location
+  /// The facts that the wording of `code` names.
+  public var facts: [Fact: String]
+  /// How many non-blank cells this finding alone accounts for: they are not in the model.
+  public var cells: Int
+
+  /// A finding of kind `code` at `location`.
+  public init(
+    _ code: Code, at location: Location, _ facts: [Fact: String] = [:], cells: Int = 0, severity: Severity? = nil
+  ) {
+    self.code = code
+    self.severity = severity ?? code.severity
+    self.location = location
+    self.facts = facts
+    self.cells = cells
+  }
+}

@@ -1,0 +1,27 @@
+/// How much a finding weighs (严重程度).
+public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
+  /// Something a careful reader may want to know; nothing is wrong.
+  case info
+  /// The result may not be what its author meant; nothing was lost without being named here.
+  case warning
+  /// A figure or a part of the input could not be converted.
+  case error
+
+  public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+
+  private var rank: Int {
+    switch self {
+    case .info: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
+
+/// The language of everything said to people (语言).
+public enum Language: String, Sendable, Hashable, CaseIterable {
+  /// 中文.
+  case zh
+  /// English.
+  case en
+}
