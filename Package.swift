@@ -24,16 +24,22 @@ let package = Package(
 
     .target(name: "Diagnostics", swiftSettings: swift),
     .target(name: "LibXML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: swift),
-    .target(name: "Spreadsheet", dependencies: ["CLibZip", "Diagnostics", "LibXML"], swiftSettings: swift),
+    .target(name: "TextEncoding", dependencies: ["Diagnostics"], swiftSettings: swift),
+    .target(
+      name: "Spreadsheet", dependencies: ["CLibZip", "Diagnostics", "LibXML", "TextEncoding"], swiftSettings: swift),
     .target(name: "Budget", dependencies: ["CSchemas", "Diagnostics", "LibXML"], swiftSettings: swift),
     .target(name: "Recognition", dependencies: ["Budget", "Diagnostics", "Spreadsheet"], swiftSettings: swift),
     .target(name: "Exchange", dependencies: ["Budget", "Diagnostics", "LibXML"], swiftSettings: swift),
     .target(
       name: "YusuanKit",
-      dependencies: ["Budget", "Diagnostics", "Exchange", "Recognition", "Spreadsheet"], swiftSettings: swift),
+      dependencies: ["Budget", "Diagnostics", "Exchange", "Recognition", "Spreadsheet", "TextEncoding"],
+      swiftSettings: swift),
     .executableTarget(
       name: "yusuan",
-      dependencies: ["YusuanKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Budget", "Diagnostics", "Exchange", "Recognition", "Spreadsheet", "TextEncoding", "YusuanKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: swift),
   ],
   cLanguageStandard: .gnu2x

@@ -39,6 +39,8 @@ public struct LayoutWords: Sendable, Hashable {
   public var emptyNotes: [Label] = []
   /// Labels before a name or a date below a table: 填报人, 审核人, …
   public var signatures: [Label] = []
+  /// The labels of columns that hold a part of a code, from the first: 类, 款, 项, 目.
+  public var codeParts: [Label] = []
   /// The ends of the titles of tables that are not among the thirteen: 绩效目标表, …
   public var otherTables: [Label] = []
 
@@ -48,7 +50,7 @@ public struct LayoutWords: Sendable, Hashable {
   public static func == (a: LayoutWords, b: LayoutWords) -> Bool {
     a.unitName == b.unitName && a.amountUnit == b.amountUnit && a.printLabels == b.printLabels
       && a.continuations == b.continuations && a.watermarks == b.watermarks && a.notes == b.notes
-      && a.emptyNotes == b.emptyNotes && a.signatures == b.signatures && a.otherTables == b.otherTables
+      && a.emptyNotes == b.emptyNotes && a.signatures == b.signatures && a.otherTables == b.otherTables && a.codeParts == b.codeParts
       && a.amountUnits.elementsEqual(b.amountUnits, by: ==)
   }
 

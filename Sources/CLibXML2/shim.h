@@ -1,2 +1,22 @@
 #pragma once
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlschemas.h>
+#include <libxml/xmlwriter.h>
+#include <string.h>
+
+/// A bare SAX2 handler table: what is not set here is not called, so nothing outside the document is ever opened.
+static inline xmlSAXHandler yusuan_sax(
+    startElementNsSAX2Func start, endElementNsSAX2Func end, charactersSAXFunc characters,
+    internalSubsetSAXFunc subset, xmlStructuredErrorFunc error) {
+  xmlSAXHandler sax;
+  memset(&sax, 0, sizeof sax);
+  sax.initialized = XML_SAX2_MAGIC;
+  sax.startElementNs = start;
+  sax.endElementNs = end;
+  sax.characters = characters;
+  sax.cdataBlock = characters;
+  sax.internalSubset = subset;
+  sax.serror = error;
+  return sax;
+}

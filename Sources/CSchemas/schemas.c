@@ -1,4 +1,26 @@
 #include "schemas.h"
 
-const yusuan_schema yusuan_schemas[] = {};
-const size_t yusuan_schema_count = 0;
+static const unsigned char layout_shanxi_unit_2025[] = {
+#embed "../../Schemas/layouts/shanxi-unit-2025/shanxi-unit-2025.xml"
+};
+static const unsigned char layout_xsd[] = {
+#embed "../../Schemas/layout.xsd"
+};
+static const unsigned char disclosure_xsd[] = {
+#embed "../../Schemas/disclosure.xsd"
+};
+static const unsigned char disclosure_json[] = {
+#embed "../../Schemas/disclosure.schema.json"
+};
+
+#define SCHEMA(name, bytes) {name, bytes, sizeof bytes}
+static const yusuan_schema schemas[] = {
+    SCHEMA("layouts/shanxi-unit-2025.xml", layout_shanxi_unit_2025),
+    SCHEMA("layout.xsd", layout_xsd),
+    SCHEMA("disclosure.xsd", disclosure_xsd),
+    SCHEMA("disclosure.schema.json", disclosure_json),
+};
+
+size_t yusuan_schema_count(void) { return sizeof schemas / sizeof schemas[0]; }
+
+yusuan_schema yusuan_schema_at(size_t index) { return schemas[index]; }

@@ -3,6 +3,7 @@
 /// `Documentation/diagnostics.md` lists them all; a test keeps that page and this enumeration equal.
 public enum Code: String, Hashable, Sendable, CaseIterable {
   // Cells.
+  case formulaWithoutValue = "Y0011"
   case amountUnreadable = "Y0012"
   case amountOverflow = "Y0013"
   case amountBelowFen = "Y0014"

@@ -8,6 +8,8 @@ typedef struct {
   size_t size;
 } yusuan_schema;
 
-/// All of them.
-extern const yusuan_schema yusuan_schemas[];
-extern const size_t yusuan_schema_count;
+/// How many there are.
+size_t yusuan_schema_count(void);
+
+/// The one at `index`, which must be below the count.
+yusuan_schema yusuan_schema_at(size_t index);

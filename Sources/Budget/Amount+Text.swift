@@ -1,0 +1,82 @@
+/// What reading a plain decimal as an amount gave.
+public enum AmountReading: Sendable, Hashable {
+  /// An exact amount.
+  case amount(Amount)
+  /// More than an amount can hold.
+  case overflow
+  /// Digits below 分 that are not zero.
+  case belowFen
+  /// No plain decimal.
+  case malformed
+}
+
+extension Amount {
+  /// Reads a plain decimal in `unit`: an optional sign, digits, an optional fraction; no exponent, no separators.
+  public static func parse(_ bytes: ArraySlice<UInt8>, unit: AmountUnit) -> AmountReading {
+    var index = bytes.startIndex
+    let end = bytes.endIndex
+    guard index < end else { return .malformed }
+    let isNegative = bytes[index] == UInt8(ascii: "-")
+    if isNegative || bytes[index] == UInt8(ascii: "+") { index += 1 }
+    var value: UInt64 = 0
+    var places = -1
+    var digits = 0
+    var overflow = false
+    var belowFen = false
+    while index < end {
+      let byte = bytes[index]
+      index += 1
+      if byte == UInt8(ascii: "."), places < 0 {
+        places = 0
+        continue
+      }
+      guard byte >= 0x30, byte <= 0x39 else { return .malformed }
+      digits += 1
+      if places >= unit.places {
+        belowFen = belowFen || byte != 0x30
+        continue
+      }
+      if places >= 0 { places += 1 }
+      overflow = append(byte - 0x30, to: &value) || overflow
+    }
+    guard digits > 0 else { return .malformed }
+    for _ in max(places, 0)..<unit.places { overflow = append(0, to: &value) || overflow }
+    if overflow || value > UInt64(Int64.max) + (isNegative ? 1 : 0) { return .overflow }
+    if belowFen { return .belowFen }
+    return .amount(Amount(fen: isNegative ? Int64(truncatingIfNeeded: 0 &- value) : Int64(value)))
+  }
+
+  /// Appends a digit; true where it does not fit.
+  private static func append(_ digit: UInt8, to value: inout UInt64) -> Bool {
+    let (ten, overflow) = value.multipliedReportingOverflow(by: 10)
+    let (sum, carry) = ten.addingReportingOverflow(UInt64(digit))
+    value = sum
+    return overflow || carry
+  }
+
+  /// The exact decimal in `unit`: at least two places, no further zeros, never an exponent.
+  public func text(in unit: AmountUnit) -> String {
+    var bytes: [UInt8] = []
+    write(to: &bytes, in: unit)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the text of ``text(in:)`` to `bytes`.
+  public func write(to bytes: inout [UInt8], in unit: AmountUnit) {
+    if fen < 0 { bytes.append(UInt8(ascii: "-")) }
+    var (whole, fraction) = fen.magnitude.quotientAndRemainder(dividingBy: UInt64(unit.fen))
+    let start = bytes.count
+    repeat {
+      bytes.append(0x30 + UInt8(whole % 10))
+      whole /= 10
+    } while whole > 0
+    bytes[start...].reverse()
+    bytes.append(UInt8(ascii: "."))
+    var scale = UInt64(unit.fen)
+    for place in 1...unit.places where place <= 2 || fraction > 0 {
+      scale /= 10
+      bytes.append(0x30 + UInt8(fraction / scale))
+      fraction %= scale
+    }
+  }
+}

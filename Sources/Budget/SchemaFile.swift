@@ -1,0 +1,32 @@
+internal import CSchemas
+
+/// A file of `Schemas/` that is inside the program, so that it works from any folder.
+public struct SchemaFile: Sendable {
+  /// Its path below `Schemas/`, such as `disclosure.xsd`; a layout's is `layouts/<id>.xml`.
+  public let name: String
+  /// Its bytes.
+  public let bytes: [UInt8]
+
+  /// All files inside the program, in a fixed order.
+  public static var all: [SchemaFile] { indices.map(file) }
+
+  /// The file `name`, or nil.
+  public static func named(_ name: String) -> SchemaFile? {
+    indices.first { Self.name($0) == name }.map(file)
+  }
+
+  /// The names of all files, without reading them.
+  static var names: [String] { indices.map(name) }
+
+  private static var indices: Range<Int> { 0..<yusuan_schema_count() }
+
+  private static func name(_ index: Int) -> String {
+    String(cString: yusuan_schema_at(index).name)
+  }
+
+  private static func file(_ index: Int) -> SchemaFile {
+    let entry = yusuan_schema_at(index)
+    let bytes = UnsafeBufferPointer(start: entry.bytes, count: entry.size)
+    return SchemaFile(name: String(cString: entry.name), bytes: Array(bytes))
+  }
+}

@@ -1,0 +1,179 @@
+internal import CLibXML2
+public import Diagnostics
+
+/// Takes the events of a ``SAXParser``. What it is given is only valid during the call.
+public protocol SAXHandler: AnyObject {
+  /// An element begins.
+  func start(_ element: SAXElement) throws(Diagnostic)
+  /// Text, or a part of it: one text may come in several calls.
+  func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic)
+  /// The element that began last ends.
+  func end() throws(Diagnostic)
+}
+
+/// What a parser refuses.
+public struct SAXLimits: Sendable {
+  /// How deep elements may stand inside each other.
+  public var depth = 64
+  /// How many attributes an element may have.
+  public var attributes = 1_000
+  /// How many bytes of text and attribute values one element may hold.
+  public var text = 64 << 20
+
+  /// The limits of spreadsheets as they are found (`Documentation/limits.md`).
+  public init() {}
+}
+
+/// The owner of a libxml2 push parser with a bare SAX2 handler table: it opens nothing, expands nothing, and stops at a
+/// DOCTYPE (libxml2's SAX2 interface; XML 1.0, 2.8).
+public final class SAXParser {
+  private let input: String
+  private let limits: SAXLimits
+  private let handler: any SAXHandler
+  private var context: xmlParserCtxtPtr?
+  private var depth = 0
+  private var textSize = 0
+  private var failure: Diagnostic?
+  private var syntaxError: (line: Int, message: String)?
+
+  /// A parser of the document `input` that hands its events to `handler`.
+  public init(input: String, limits: SAXLimits = SAXLimits(), handler: any SAXHandler) {
+    self.input = input
+    self.limits = limits
+    self.handler = handler
+    _ = Self.initialised
+    var sax = yusuan_sax(startElement, endElement, characters, internalSubset, structuredError)
+    context = xmlCreatePushParserCtxt(&sax, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
+    xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+  }
+
+  deinit { xmlFreeParserCtxt(context) }
+
+  private static let initialised: Void = xmlInitParser()
+
+  /// Gives the next bytes to the parser. Throws `.xmlMalformed`, `.xmlRefused`, or what the handler threw.
+  public func feed(_ bytes: some Collection<UInt8>) throws(Diagnostic) {
+    var offset = bytes.startIndex
+    while offset != bytes.endIndex {
+      let end = bytes.index(offset, offsetBy: 1 << 20, limitedBy: bytes.endIndex) ?? bytes.endIndex
+      let chunk = Array(bytes[offset..<end])
+      chunk.withUnsafeBytes { raw in
+        _ = xmlParseChunk(context, raw.bindMemory(to: CChar.self).baseAddress, Int32(raw.count), 0)
+      }
+      try check()
+      offset = end
+    }
+  }
+
+  /// Ends the document. Throws as ``feed(_:)`` does, also for a document that is not complete.
+  public func finish() throws(Diagnostic) {
+    _ = xmlParseChunk(context, nil, 0, 1)
+    try check()
+  }
+
+  private func check() throws(Diagnostic) {
+    if let failure { throw failure }
+    if let syntaxError {
+      throw Diagnostic(
+        .xmlMalformed, at: Location(input: input, line: syntaxError.line), [.reason: syntaxError.message])
+    }
+  }
+
+  // MARK: Events
+
+  fileprivate func start(_ element: SAXElement) {
+    depth += 1
+    if depth > limits.depth { return refuse("depth > \(limits.depth)") }
+    if element.attributeCount > limits.attributes { return refuse("attributes > \(limits.attributes)") }
+    textSize = 0
+    do throws(Diagnostic) { try handler.start(element) } catch { stop(error) }
+  }
+
+  fileprivate func end() {
+    depth -= 1
+    do throws(Diagnostic) { try handler.end() } catch { stop(error) }
+  }
+
+  fileprivate func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    textSize += bytes.count
+    if textSize > limits.text { return refuse("text > \(limits.text) bytes") }
+    do throws(Diagnostic) { try handler.characters(bytes) } catch { stop(error) }
+  }
+
+  fileprivate func refuse(_ reason: String) {
+    stop(Diagnostic(.xmlRefused, at: Location(input: input, line: line), [.reason: reason]))
+  }
+
+  fileprivate func fail(line: Int, message: String) {
+    if syntaxError == nil { syntaxError = (line, message) }
+  }
+
+  fileprivate var line: Int { context.map { Int($0.pointee.input?.pointee.line ?? 0) } ?? 0 }
+
+  private func stop(_ finding: Diagnostic) {
+    if failure == nil { failure = finding }
+    xmlStopParser(context)
+  }
+}
+
+/// An element that begins, with its attributes, as long as the call lasts.
+public struct SAXElement {
+  private let localName: UnsafePointer<UInt8>
+  private let uri: UnsafePointer<UInt8>?
+  private let raw: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  /// How many attributes it has.
+  public let attributeCount: Int
+  /// The line it begins on, from 1.
+  public let line: Int
+
+  fileprivate init(
+    _ localName: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?,
+    _ raw: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int, line: Int
+  ) {
+    self.localName = localName
+    self.uri = uri
+    self.raw = raw
+    attributeCount = count
+    self.line = line
+  }
+
+  /// The local name.
+  public var name: String { String(cString: localName) }
+
+  /// The namespace's URI; empty where there is none.
+  public var namespace: String { uri.map { String(cString: $0) } ?? "" }
+
+  /// The attribute at `index`; nil for one with a namespace.
+  public func attribute(_ index: Int) -> (name: String, value: String)? {
+    guard let raw, raw[index * 5 + 2] == nil, let name = raw[index * 5], let start = raw[index * 5 + 3],
+      let end = raw[index * 5 + 4]
+    else { return nil }
+    let value = UnsafeBufferPointer(start: start, count: end - start)
+    return (String(cString: name), String(decoding: value, as: UTF8.self))
+  }
+}
+
+private func parser(_ context: UnsafeMutableRawPointer?) -> SAXParser? {
+  context.map { Unmanaged<SAXParser>.fromOpaque($0).takeUnretainedValue() }
+}
+
+private let startElement: startElementNsSAX2Func = { context, name, _, uri, _, _, count, _, attributes in
+  guard let parser = parser(context), let name else { return }
+  parser.start(SAXElement(name, uri, attributes, Int(count), line: parser.line))
+}
+
+private let endElement: endElementNsSAX2Func = { context, _, _, _ in parser(context)?.end() }
+
+private let characters: charactersSAXFunc = { context, bytes, count in
+  parser(context)?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+}
+
+private let internalSubset: internalSubsetSAXFunc = { context, _, _, _ in parser(context)?.refuse("DOCTYPE") }
+
+private let structuredError: xmlStructuredErrorFunc = { context, error in
+  guard let parser = parser(context), let error = error?.pointee, error.level.rawValue >= XML_ERR_ERROR.rawValue else {
+    return
+  }
+  let message = error.message.map { String(cString: $0) } ?? ""
+  parser.fail(line: Int(error.line), message: String(message.split(separator: "\n").first ?? ""))
+}

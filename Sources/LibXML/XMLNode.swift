@@ -1,0 +1,75 @@
+public import Diagnostics
+
+/// An element of a small XML document, read whole: layouts, rules and canonical files (元素).
+public struct XMLNode: Sendable, Hashable {
+  /// The local name.
+  public var name: String
+  /// The namespace's URI; empty where there is none.
+  public var namespace: String
+  /// The attributes without a namespace, in the document's order.
+  public var attributes: [(name: String, value: String)]
+  /// The elements inside, in the document's order.
+  public var children: [XMLNode]
+  /// The text directly inside, joined.
+  public var text: String
+  /// The line where the element begins, from 1.
+  public var line: Int
+
+  /// The value of the attribute `name`, or nil.
+  public subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+
+  public static func == (a: XMLNode, b: XMLNode) -> Bool {
+    a.name == b.name && a.namespace == b.namespace && a.text == b.text && a.children == b.children
+      && a.attributes.elementsEqual(b.attributes, by: ==)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(text)
+    hasher.combine(children.count)
+  }
+
+  /// The root element of the document `bytes`.
+  ///
+  /// Throws `.xmlMalformed` with line and reason for what is no XML, `.xmlRefused` for a DOCTYPE, more than 64 levels,
+  /// 1,000 attributes on an element or 64 MiB of text.
+  public static func parse(_ bytes: [UInt8], input: String) throws(Diagnostic) -> XMLNode {
+    let builder = NodeBuilder()
+    let parser = SAXParser(input: input, handler: builder)
+    try parser.feed(bytes)
+    try parser.finish()
+    guard let root = builder.root else {
+      throw Diagnostic(.xmlMalformed, at: Location(input: input, line: 1), [.reason: "no element"])
+    }
+    return root
+  }
+}
+
+/// Builds a tree from the events of a parser.
+private final class NodeBuilder: SAXHandler {
+  private(set) var root: XMLNode?
+  private var open: [XMLNode] = []
+  private var text: [[UInt8]] = []
+
+  func start(_ element: SAXElement) throws(Diagnostic) {
+    let attributes = (0..<element.attributeCount).compactMap { index in
+      element.attribute(index).map { (name: $0.name, value: $0.value) }
+    }
+    open.append(
+      XMLNode(
+        name: element.name, namespace: element.namespace, attributes: attributes, children: [], text: "",
+        line: element.line))
+    text.append([])
+  }
+
+  func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
+    guard !text.isEmpty else { return }
+    text[text.count - 1].append(contentsOf: bytes)
+  }
+
+  func end() throws(Diagnostic) {
+    guard var node = open.popLast(), let bytes = text.popLast() else { return }
+    node.text = String(decoding: bytes, as: UTF8.self)
+    if open.isEmpty { root = node } else { open[open.count - 1].children.append(node) }
+  }
+}

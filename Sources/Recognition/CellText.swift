@@ -1,0 +1,101 @@
+internal import Budget
+
+/// What the text of a cell may be, apart from any table: worked out once for each different text (文字的性质).
+final class CellText {
+  /// The text without padding, line breaks and invisible characters.
+  let text: String
+  /// The text for comparing.
+  let folded: FoldedText
+  /// What the text may be.
+  let marks: Marks
+  /// The title the text is, if it is one.
+  let title: TitleMatch?
+  /// The unit's name or money unit that the text gives or announces.
+  let meta: [Meta]
+  /// The nodes of headers that the text is a label of.
+  let headerLabels: [HeaderLabel]
+
+  /// The text's ordinal and name, where it begins with one (一、, (二), 3., ①).
+  let name: ItemName
+
+  struct Marks: OptionSet {
+    let rawValue: UInt8
+    /// Printed across pages, without meaning (水印).
+    static let watermark = Marks(rawValue: 1)
+    /// A note below a table (注).
+    static let note = Marks(rawValue: 2)
+    /// A name or date below a table (填报人).
+    static let signature = Marks(rawValue: 4)
+    /// The title of a table that is not among the thirteen.
+    static let otherTable = Marks(rawValue: 8)
+    /// Printed above or before a title (预算公开表1).
+    static let printLabel = Marks(rawValue: 16)
+    /// The text has a control character or bytes that are no text.
+    static let damaged = Marks(rawValue: 32)
+    /// The text is a mark of a continued table (续表).
+    static let continuation = Marks(rawValue: 64)
+  }
+
+  init(_ raw: String, words: LayoutVocabulary) {
+    text = Self.cleaned(raw)
+    folded = FoldedText(text)
+    name = ItemName(folded)
+    title = words.title(folded)
+    meta = words.meta(text, folded)
+    headerLabels = words.headerLabels(folded)
+    var marks = words.marks(folded)
+    if raw.unicodeScalars.contains(where: Self.isDamage) { marks.insert(.damaged) }
+    self.marks = marks
+  }
+
+  /// `raw` without white space around it, line breaks and invisible characters. A line break between two Latin words
+  /// becomes a space.
+  static func cleaned(_ raw: String) -> String {
+    var kept = String.UnicodeScalarView()
+    var brokenAfterASCII = false
+    for scalar in raw.unicodeScalars where !isInvisible(scalar) {
+      if isLineBreak(scalar) {
+        brokenAfterASCII = kept.last.map { $0.isASCII && !isSpace($0) } ?? false
+        continue
+      }
+      if isSpace(scalar), kept.isEmpty { continue }
+      if brokenAfterASCII {
+        if scalar.isASCII, !isSpace(scalar) { kept.append(" ") }
+        brokenAfterASCII = false
+      }
+      kept.append(scalar)
+    }
+    while let last = kept.last, isSpace(last) { kept.removeLast() }
+    return String(kept)
+  }
+
+  private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0...0x08, 0x0E...0x1F, 0x7F...0x84, 0x86...0x9F, 0xAD, 0x180E, 0x200B...0x200F, 0x202A...0x202E,
+      0x2060...0x206F, 0xFEFF, 0xFFFE, 0xFFFF:
+      true
+    default: false
+    }
+  }
+
+  private static func isDamage(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0...0x08, 0x0E...0x1F, 0x7F, 0xFFFD...0xFFFF: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,41 @@
+internal import Budget
+
+/// What a text says of a code (科目编码): the digits, and the name where both are glued together.
+struct CodeCell: Equatable {
+  var digits: String
+  /// The name behind the code, as in `2010101-行政运行` or `50101##工资奖金津补贴`; nil where the code stands alone.
+  var name: String?
+
+  /// Reads a code with or without a name behind it: `208`, `'208`, `２０８`, `208.0` as a number; nil where `text`
+  /// does not begin with three digits or more, or something else stands behind them.
+  init?(_ text: String, isNumber: Bool = false) {
+    var rest = Array(text.unicodeScalars)[...]
+    if rest.first == "'" || rest.first == "’" || rest.first == "`" { rest = rest.dropFirst() }
+    var digits = ""
+    while let digit = rest.first.flatMap(Self.digit) {
+      digits.unicodeScalars.append(digit)
+      rest = rest.dropFirst()
+    }
+    guard (1...12).contains(digits.utf8.count) else { return nil }
+    self.digits = digits
+    if isNumber, rest.first == ".", rest.dropFirst().allSatisfy({ $0 == "0" }) { return }
+    let separator = rest.prefix { Self.isSeparator($0) }
+    let name = CellText.cleaned(LayoutVocabulary.string(rest.dropFirst(separator.count)))
+    if name.isEmpty {
+      if !separator.allSatisfy(CellText.isSpace) { return nil }
+      return
+    }
+    guard digits.utf8.count >= 3, !separator.isEmpty || !name.unicodeScalars.allSatisfy(\.isASCII) else { return nil }
+    guard !["年", "月", "日", "个", "项", "人", "、", ".", "%"].contains(name.unicodeScalars.first) else { return nil }
+    self.name = name
+  }
+
+  private static func digit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    guard let folded = FoldedText.fold(scalar), ("0"..."9").contains(folded) else { return nil }
+    return folded
+  }
+
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    CellText.isSpace(scalar) || ["-", "#", ":", "_", "|", "/"].contains(FoldedText.fold(scalar) ?? " ")
+  }
+}

@@ -1,0 +1,55 @@
+internal import Budget
+
+/// A table's header with its nodes in one list, parents before children.
+struct HeaderTree {
+  struct Node {
+    /// The printed label and its further spellings.
+    var labels: [Label]
+    /// The parent's index; nil at the top.
+    var parent: Int?
+    /// The column the node is; nil for a group.
+    var column: ColumnReference?
+  }
+
+  private(set) var nodes: [Node] = []
+  /// How many columns the table has.
+  let columnCount: Int
+
+  init(_ table: TableLayout) {
+    columnCount = table.sections.reduce(0) { $0 + $1.columns.count }
+    for node in table.header { append(node, parent: nil) }
+  }
+
+  private mutating func append(_ node: HeaderNode, parent: Int?) {
+    let index = nodes.count
+    nodes.append(Node(labels: [node.label] + node.spellings, parent: parent, column: node.column))
+    for child in node.children { append(child, parent: index) }
+  }
+
+  /// Whether the labels of `path`, from the top down, lead to the column node `leaf`: the last label is the leaf's, the
+  /// others are ancestors of it in their order. Each label is given as the nodes it may be. A printed label that is no
+  /// ancestor refuses the leaf; an ancestor that is not printed does not.
+  func leads(_ path: [[Int]], to leaf: Int) -> Bool {
+    var node: Int? = leaf
+    for (depth, labels) in path.reversed().enumerated() {
+      while let current = node, !labels.contains(current) {
+        if depth == 0 { return false }
+        node = nodes[current].parent
+      }
+      guard let current = node else { return false }
+      node = nodes[current].parent
+    }
+    return true
+  }
+
+  /// How many labels a complete path to `leaf` has.
+  func depth(of leaf: Int) -> Int {
+    var depth = 1
+    var node = nodes[leaf].parent
+    while let current = node {
+      depth += 1
+      node = nodes[current].parent
+    }
+    return depth
+  }
+}

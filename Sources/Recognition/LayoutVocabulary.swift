@@ -1,0 +1,179 @@
+internal import Budget
+
+/// A title found in a text.
+struct TitleMatch: Hashable {
+  /// The table's index in ``Layout/tables``.
+  var table: Int
+  /// The fiscal year of the title.
+  var year: Int?
+  /// The title is marked as the continuation of a table (续表).
+  var isContinuation: Bool
+  /// The money unit printed behind the title in brackets.
+  var amountUnit: AmountUnit?
+}
+
+/// A label of a header found in a text.
+struct HeaderLabel: Hashable {
+  /// The table's index in ``Layout/tables``.
+  var table: Int
+  /// The node's index in ``HeaderTree/nodes``.
+  var node: Int
+  /// The year printed in the label, where it has one.
+  var year: Int?
+}
+
+/// What a text tells about the tables around it.
+enum Meta: Hashable {
+  /// 单位名称; nil where the name stands in the next cell.
+  case unitName(String?)
+  /// 单位：万元.
+  case amountUnit(AmountUnit)
+  /// A label of the money unit whose word stands in the next cell.
+  case amountUnitLabel
+  /// A money unit that the layout does not know, such as 亿元.
+  case unknownAmountUnit(String)
+}
+
+/// The words, titles and header labels of a layout, prepared for asking what a text may be.
+struct LayoutVocabulary {
+  let layout: Layout
+  /// The headers of the tables, in the order of ``Layout/tables``.
+  let headers: [HeaderTree]
+
+  init(_ layout: Layout) {
+    self.layout = layout
+    headers = layout.tables.map(HeaderTree.init)
+  }
+
+  // MARK: Titles
+
+  /// The title that `folded` is, apart from a print label before it and a mark of continuation around it.
+  func title(_ folded: FoldedText) -> TitleMatch? {
+    var rest = folded.scalars[...]
+    var continues = false
+    for _ in 0..<2 {
+      if let mark = longest(layout.words.continuations, in: rest) {
+        rest = rest.dropFirst(mark.length)
+        continues = true
+      }
+      if let label = longest(layout.words.printLabels, in: rest) { rest = rest.dropFirst(label.length) }
+      rest = rest.drop { Self.separators.contains($0) }
+    }
+    guard let (table, match) = longestTitle(rest) else { return nil }
+    rest = rest.dropFirst(match.length)
+    if let mark = longest(layout.words.continuations, in: rest) {
+      rest = rest.dropFirst(mark.length)
+      continues = true
+    }
+    var unit: AmountUnit?
+    if !rest.isEmpty {
+      guard case .amountUnit(let printed)? = meta(Self.string(rest), FoldedText(Self.string(rest))).first else {
+        return nil
+      }
+      unit = printed
+    }
+    return TitleMatch(table: table, year: match.year, isContinuation: continues, amountUnit: unit)
+  }
+
+  private static let separators: Set<Unicode.Scalar> = [":", "、", ".", "-"]
+
+  private func longestTitle(_ scalars: ArraySlice<Unicode.Scalar>) -> (Int, Label.Match)? {
+    var best: (Int, Label.Match)?
+    for (index, table) in layout.tables.enumerated() {
+      guard let match = longest([table.title] + table.otherTitles, in: scalars) else { continue }
+      if match.length > best?.1.length ?? 0 { best = (index, match) }
+    }
+    return best
+  }
+
+  /// The table that a file's or sheet's name tells: its title with or without a year, or 表3.
+  func table(named name: String) -> Int? {
+    let folded = FoldedText(name)
+    for (index, table) in layout.tables.enumerated() {
+      for label in [table.title] + table.otherTitles {
+        let bare = FoldedText(label.printed(year: nil)).string
+        let core = bare.hasPrefix("年") ? String(bare.dropFirst()) : bare
+        if folded.string.contains(core) { return index }
+      }
+    }
+    guard let start = folded.scalars.firstIndex(of: "表") else { return nil }
+    let digits = folded.scalars[(start + 1)...].prefix { Label("{N}").matches(FoldedText(Self.string([$0]))) }
+    guard let number = ItemName.number(digits) else { return nil }
+    return layout.tables.firstIndex { $0.number == number }
+  }
+
+  // MARK: Words
+
+  /// What `folded` may be apart from a title, a label or a figure.
+  func marks(_ folded: FoldedText) -> CellText.Marks {
+    let words = layout.words
+    var marks: CellText.Marks = []
+    if words.watermarks.contains(where: { $0.matches(folded) }) { marks.insert(.watermark) }
+    if words.printLabels.contains(where: { $0.matches(folded) }) { marks.insert(.printLabel) }
+    if words.continuations.contains(where: { $0.matches(folded) }) { marks.insert(.continuation) }
+    if noteText(folded) != nil { marks.insert(.note) }
+    if isLabelled(folded, by: words.signatures) { marks.insert(.signature) }
+    if words.otherTables.contains(where: { endsWith($0, folded) }) { marks.insert(.otherTable) }
+    return marks
+  }
+
+  /// How many folded characters the 注： of a note takes, or nil where `folded` is no note.
+  func noteText(_ folded: FoldedText) -> Int? {
+    if layout.words.emptyNotes.contains(where: { $0.matches(FoldedText(Self.withoutStop(folded.scalars[...]))) }) {
+      return 0
+    }
+    guard let label = longest(layout.words.notes, in: folded.scalars[...]) else { return nil }
+    let rest = folded.scalars[label.length...]
+    let digits = rest.prefix { ("0"..."9").contains($0) }
+    guard rest.dropFirst(digits.count).first == ":" else { return nil }
+    return label.length + digits.count + 1
+  }
+
+  /// The canonical form of a note that says a table has no data, or nil where `note` says something else.
+  func emptyNote(_ note: String) -> String? {
+    let folded = FoldedText(Self.withoutStop(FoldedText(note).scalars[...]))
+    return layout.words.emptyNotes.contains { $0.matches(folded) } ? layout.words.emptyNotes.first?.text : nil
+  }
+
+  /// The labels of headers that `folded` is.
+  func headerLabels(_ folded: FoldedText) -> [HeaderLabel] {
+    var found: [HeaderLabel] = []
+    for (table, header) in headers.enumerated() {
+      for (index, node) in header.nodes.enumerated() {
+        guard let match = node.labels.lazy.compactMap({ $0.wholeMatch(folded) }).first else { continue }
+        found.append(HeaderLabel(table: table, node: index, year: match.year))
+      }
+    }
+    return found
+  }
+
+  // MARK: Comparing
+
+  private func longest(_ labels: [Label], in scalars: ArraySlice<Unicode.Scalar>) -> Label.Match? {
+    labels.compactMap { $0.match(scalars) }.max { $0.length < $1.length }
+  }
+
+  private func isLabelled(_ folded: FoldedText, by labels: [Label]) -> Bool {
+    labels.contains { label in
+      guard let match = label.match(folded.scalars[...]) else { return false }
+      return folded.scalars[match.length...].first == ":"
+    }
+  }
+
+  private func endsWith(_ label: Label, _ folded: FoldedText) -> Bool {
+    let length = FoldedText(label.text).scalars.count
+    return folded.scalars.count >= length && label.match(folded.scalars.suffix(length))?.length == length
+  }
+
+  private static func withoutStop(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var rest = scalars
+    while let last = rest.last, ["。", ".", ";", "!"].contains(last) { rest = rest.dropLast() }
+    return string(rest)
+  }
+
+  static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+}

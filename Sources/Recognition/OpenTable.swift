@@ -1,0 +1,80 @@
+internal import Budget
+internal import Diagnostics
+
+/// A table whose rows are being read.
+final class OpenTable {
+  let index: Int
+  let layout: TableLayout
+  let place: Place
+  let title: TitleMatch
+  let location: Location
+
+  var unit: (name: String, folded: FoldedText, location: Location)?
+  /// The unit was printed with this table, not somewhere before it.
+  var printsUnit = false
+  var amountUnit: AmountUnit?
+  /// The money unit was printed with this table, not somewhere before it.
+  var printsAmountUnit = false
+  /// A money unit was printed that the layout does not know: no figure of the table can be read.
+  var unknownAmountUnit: (word: String, location: Location)?
+  var header: HeaderReader
+  /// What the columns are, once the header is complete.
+  var columns: ColumnMap?
+  var sections: [SectionReader]
+  var notes: [String] = []
+  var ledger = Ledger()
+  var lastLocation: Location
+  /// Rows between the title and the header that are neither.
+  var strayRows = 0
+  /// Rows in a row that did not fit the table; several of them end it.
+  var unfitRows = 0
+  /// The header rows cell by cell, for knowing them again after a page break.
+  var printedHeader: [[Int: FoldedText]] = []
+  /// The row after the header may be the row of column numbers.
+  var expectsColumnNumbers = true
+
+  init(title: TitleMatch, vocabulary: LayoutVocabulary, place: Place, location: Location) {
+    index = title.table
+    layout = vocabulary.layout.tables[title.table]
+    self.place = place
+    self.title = title
+    self.location = location
+    lastLocation = location
+    header = HeaderReader(tree: vocabulary.headers[title.table], codeParts: vocabulary.layout.words.codeParts)
+    sections = layout.sections.map(SectionReader.init)
+    amountUnit = title.amountUnit
+    printsAmountUnit = title.amountUnit != nil
+  }
+
+  /// The table is known by its title alone so far.
+  var isBare: Bool { columns == nil && header.rows.isEmpty && notes.isEmpty }
+
+  /// The table with all its rows, as the model has it.
+  func recognised(emptyNote: (String) -> String?) -> RecognisedTable {
+    var table = Table(
+      number: layout.number, id: layout.id, title: layout.title.text,
+      note: notes.isEmpty ? nil : notes.map { emptyNote($0) ?? $0 }.joined(separator: "\n"))
+    table.sections = sections.map { Section(side: $0.layout.side, rows: $0.rows) }
+    return RecognisedTable(
+      table: table, fiscalYear: title.year, unitName: unit?.name, amountUnit: amountUnit,
+      isContinuation: title.isContinuation, hasTotal: sections.contains(where: \.hasTotal), location: location,
+      unitLocation: unit?.location ?? location, lastLocation: lastLocation, columns: recognisedColumns,
+      missingRows: columns == nil ? [] : sections.flatMap { $0.missingRows.compactMap(\.label?.text) }, ledger: ledger)
+  }
+
+  private var recognisedColumns: [RecognisedTable.Column] {
+    guard let columns else { return [] }
+    return columns.targets.enumerated().compactMap { source, target in
+      switch target {
+      case nil: nil
+      case .field(let reference):
+        RecognisedTable.Column(
+          source: source, side: layout.sections[reference.section].side,
+          id: layout.sections[reference.section].columns[reference.column].id)
+      case .codePart(let section, _):
+        RecognisedTable.Column(source: source, side: layout.sections[section].side, id: "code")
+      case .unknown: RecognisedTable.Column(source: source, side: nil, id: nil)
+      }
+    }
+  }
+}

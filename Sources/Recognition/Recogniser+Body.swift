@@ -1,0 +1,200 @@
+internal import Budget
+internal import Diagnostics
+internal import Spreadsheet
+
+/// The cells of one side in one row, by what their columns hold.
+struct SideCells {
+  var code: SeenCell?
+  /// The parts of a code that is split over columns.
+  var codeParts: [(part: Int, cell: SeenCell)] = []
+  var item: SeenCell?
+  var governmentItem: SeenCell?
+  var amounts: [(column: Int, cell: SeenCell)] = []
+
+  var isEmpty: Bool {
+    code == nil && codeParts.isEmpty && item == nil && governmentItem == nil && amounts.isEmpty
+  }
+}
+
+extension Recogniser {
+  /// A row below a table's header.
+  func takeBody(_ row: SeenRow, _ table: OpenTable) {
+    let expectsNumbers = table.expectsColumnNumbers
+    table.expectsColumnNumbers = false
+    if expectsNumbers && isColumnNumbers(row) || isRepeatedHeader(row, table) {
+      table.ledger.use(.header, row.cells.count)
+      table.expectsColumnNumbers = !expectsNumbers
+      return
+    }
+    if isSurrounding(row), takeNote(row, table) || takeSignature(row) || takeMeta(row) { return }
+    let sides = sides(row, table)
+    guard fits(row, sides, table) else {
+      takeUnfit(row, table)
+      return
+    }
+    table.unfitRows = 0
+    table.lastLocation = place.location(row)
+    for (index, cells) in sides.enumerated() where !cells.isEmpty {
+      take(cells, row, side: index, table)
+    }
+    takeStrayCells(row, table)
+  }
+
+  private func isSurrounding(_ row: SeenRow) -> Bool {
+    guard let first = row.cells.first else { return false }
+    let text = text(first, row)
+    return !text.marks.isDisjoint(with: [.note, .signature]) || !text.meta.isEmpty
+  }
+
+  private func sides(_ row: SeenRow, _ table: OpenTable) -> [SideCells] {
+    var sides = Array(repeating: SideCells(), count: table.sections.count)
+    guard let map = table.columns else { return sides }
+    for cell in row.cells {
+      switch map[cell.column] {
+      case .codePart(let section, let part): sides[section].codeParts.append((part, cell))
+      case .field(let reference):
+        switch table.layout.sections[reference.section].columns[reference.column].kind {
+        case .code: sides[reference.section].code = cell
+        case .item: sides[reference.section].item = cell
+        case .governmentItem: sides[reference.section].governmentItem = cell
+        case .amount: sides[reference.section].amounts.append((reference.column, cell))
+        }
+      case .unknown, nil: break
+      }
+    }
+    return sides
+  }
+
+  // MARK: Does the row belong to the table?
+
+  /// Whether `row` is a row of the table, though perhaps a damaged one, and not text that follows the table.
+  private func fits(_ row: SeenRow, _ sides: [SideCells], _ table: OpenTable) -> Bool {
+    for (index, cells) in sides.enumerated() where !cells.isEmpty {
+      if cells.amounts.contains(where: { isReadable($0.cell, row) }) { return true }
+      if let code = cells.code ?? cells.item, isCode(code, row, table.sections[index]) { return true }
+      if !cells.codeParts.isEmpty { return true }
+      if let label = cells.item ?? cells.code, table.sections[index].knows(text(label, row), unit: table.unit?.folded) {
+        return true
+      }
+    }
+    if table.unfitRows > 0 { return false }
+    if row.cells.count > 1 { return sides.contains { !$0.amounts.isEmpty || $0.code != nil || $0.governmentItem != nil } }
+    return row.blankRowsBefore == 0 && sides.enumerated().contains { index, cells in
+      cells.item != nil && table.sections[index].isList
+    }
+  }
+
+  private func isReadable(_ cell: SeenCell, _ row: SeenRow) -> Bool {
+    if case .malformed = AmountCell.read(row.bytes, cell.range, kind: cell.kind, unit: assumedUnit) { return false }
+    return true
+  }
+
+  private func isCode(_ cell: SeenCell, _ row: SeenRow, _ section: SectionReader) -> Bool {
+    guard let code = CodeCell(text(cell, row).text, isNumber: cell.kind == .number) else { return false }
+    return section.codeRow(code.digits, item: "") != nil
+  }
+
+  /// A row that does not fit: text between rows, or the end of the table.
+  private func takeUnfit(_ row: SeenRow, _ table: OpenTable) {
+    table.unfitRows += 1
+    if table.unfitRows > 3 {
+      closeTable()
+      takeOutsideOrMeta(row)
+    } else {
+      takeOutside(row)
+    }
+  }
+
+  // MARK: Cells
+
+  private func take(_ cells: SideCells, _ row: SeenRow, side: Int, _ table: OpenTable) {
+    guard let identity = identify(cells, row, side: side, table) else {
+      for (_, cell) in cells.amounts { diagnose(.amountWithoutItem, cell, row, table) }
+      return
+    }
+    var budgetRow = BudgetRow(
+      kind: identity.kind, code: identity.code, item: identity.item,
+      governmentItem: cells.governmentItem.map { useText($0, row, as: .item, table).text }, level: identity.level,
+      origin: place.origin(row))
+    let columns = table.layout.sections[side].columns
+    for (column, cell) in cells.amounts.sorted(by: { $0.column < $1.column }) {
+      guard let amount = amount(cell, row, table) else { continue }
+      budgetRow.amounts.append(
+        Fact(column: columns[column].id, amount: amount, sourceColumn: Int32(clamping: cell.column)))
+    }
+    table.sections[side].append(budgetRow, fixed: identity.fixed)
+  }
+
+  /// Cells in columns that are not converted, and cells in columns without a label.
+  private func takeStrayCells(_ row: SeenRow, _ table: OpenTable) {
+    for cell in row.cells {
+      switch table.columns?[cell.column] {
+      case .unknown(let index): table.columns?.unknown[index].cells += 1
+      case nil: diagnose(.cellOutsideColumns, cell, row, table)
+      case .field, .codePart: break
+      }
+    }
+  }
+
+  /// The amount in `cell`, or nil where it holds none; what cannot be read is reported.
+  private func amount(_ cell: SeenCell, _ row: SeenRow, _ table: OpenTable) -> Amount? {
+    if table.unknownAmountUnit != nil {
+      diagnose(.amountUnitUnknown, cell, row, table, [.expected: "元, 万元"])
+      return nil
+    }
+    if cell.traits.contains(.damaged) {
+      diagnose(.textDamaged, cell, row, table)
+      return nil
+    }
+    let isMoney = cell.kind == .number || cell.kind == .text
+    if !isMoney || !cell.traits.isDisjoint(with: [.percent, .formulaWithoutValue]) {
+      let code: Code = cell.traits.contains(.formulaWithoutValue) ? .formulaWithoutValue : .amountOfAnotherKind
+      diagnose(code, cell, row, table)
+      return nil
+    }
+    switch AmountCell.read(row.bytes, cell.range, kind: cell.kind, unit: unit(of: cell, table)) {
+    case .amount(let amount, let residue):
+      table.ledger.use(.amount)
+      if residue { table.ledger.residues += 1 }
+      return amount
+    case .none: table.ledger.use(.amount)
+    case .overflow: diagnose(.amountOverflow, cell, row, table)
+    case .belowFen: diagnose(.amountBelowFen, cell, row, table)
+    case .malformed: diagnose(.amountUnreadable, cell, row, table)
+    }
+    return nil
+  }
+
+  private func unit(of cell: SeenCell, _ table: OpenTable) -> AmountUnit {
+    if cell.traits.contains(.tenThousandYuan) { return .tenThousandYuan }
+    if cell.traits.contains(.yuan) { return .yuan }
+    return table.amountUnit ?? assumedUnit
+  }
+
+  /// Reports `cell` and counts it as diagnosed.
+  func diagnose(
+    _ code: Code, _ cell: SeenCell, _ row: SeenRow, _ table: OpenTable, _ facts: [Diagnostic.Fact: String] = [:]
+  ) {
+    let found = cell.range.isEmpty ? "" : Self.excerpt(text(cell, row).text)
+    let unit = (table.amountUnit ?? assumedUnit).rawValue
+    output.take(
+      Diagnostic(
+        code, at: place.location(row, column: cell.column),
+        [.found: found, .unit: unit].merging(facts) { $1 }, cells: 1))
+    table.ledger.diagnose(1)
+  }
+
+  /// The beginning of a text, for findings.
+  static func excerpt(_ text: String) -> String { text.count > 60 ? text.prefix(60) + "…" : text }
+
+  /// The text of a label cell, counted as `role`; damage is reported instead.
+  func useText(_ cell: SeenCell, _ row: SeenRow, as role: Ledger.Role, _ table: OpenTable) -> CellText {
+    let text = text(cell, row)
+    if cell.traits.contains(.damaged) || text.marks.contains(.damaged) {
+      diagnose(.textDamaged, cell, row, table)
+    } else {
+      table.ledger.use(role)
+    }
+    return text
+  }
+}

@@ -1,0 +1,132 @@
+internal import Budget
+internal import Diagnostics
+
+extension Recogniser {
+  /// A row between a table's title and its body: the unit, the money unit, the header, a note of an empty table.
+  func takeBeforeBody(_ row: SeenRow, _ table: OpenTable) {
+    if isHeader(row, table) {
+      addHeader(row, table)
+      if table.header.rows.count >= table.layout.headerDepth || table.header.isComplete { completeHeader(table) }
+    } else if !table.header.rows.isEmpty {
+      completeHeader(table)
+      takeBody(row, table)
+    } else if !takeMeta(row) {
+      takeStray(row, table)
+    }
+  }
+
+  /// A row that is neither header nor meta: a note, a signature, or text; after some of these there is no table.
+  private func takeStray(_ row: SeenRow, _ table: OpenTable) {
+    if takeNote(row, table) || takeSignature(row) { return }
+    table.strayRows += 1
+    if table.strayRows > 4 {
+      closeTable()
+      takeOutsideOrMeta(row)
+    } else {
+      table.ledger.use(.outside, row.cells.count)
+    }
+  }
+
+  // MARK: The header
+
+  /// Whether `row` belongs to the header: it has a label of it in every second cell at least, and no figure.
+  private func isHeader(_ row: SeenRow, _ table: OpenTable) -> Bool {
+    var labels = 0
+    for cell in row.cells {
+      let text = text(cell, row)
+      let isLabel =
+        text.headerLabels.contains { $0.table == table.index }
+        || !table.header.rows.isEmpty && vocabulary.layout.words.codeParts.contains { $0.matches(text.folded) }
+      if isLabel {
+        labels += 1
+      } else if isFigure(cell, row) {
+        return false
+      }
+    }
+    guard labels > 0, labels * 2 >= row.cells.count else { return false }
+    return table.header.rows.isEmpty || !isTotalAlone(row, table)
+  }
+
+  /// A lone 合计 below the first header row is the first row of a body without figures where its column says so.
+  private func isTotalAlone(_ row: SeenRow, _ table: OpenTable) -> Bool {
+    guard row.cells.count == 1, let cell = row.cells.first else { return false }
+    let text = text(cell, row)
+    return table.sections.contains { $0.fixedRow(text, unitName: nil) != nil }
+  }
+
+  private func isFigure(_ cell: SeenCell, _ row: SeenRow) -> Bool {
+    switch AmountCell.read(row.bytes, cell.range, kind: cell.kind, unit: .tenThousandYuan) {
+    case .amount, .overflow, .belowFen: true
+    case .none, .malformed: false
+    }
+  }
+
+  private func addHeader(_ row: SeenRow, _ table: OpenTable) {
+    var cells: [HeaderCell] = []
+    for cell in row.cells {
+      let text = text(cell, row)
+      let nodes = text.headerLabels.filter { label in
+        label.table == table.index && (label.year == nil || table.title.year == nil || label.year == table.title.year)
+      }
+      cells.append(
+        HeaderCell(
+          column: cell.column, text: text, nodes: nodes.map(\.node), location: place.location(row, column: cell.column)))
+    }
+    table.header.rows.append(cells)
+    table.printedHeader.append(
+      Dictionary(cells.map { ($0.column, $0.text.folded) }, uniquingKeysWith: { first, _ in first }))
+    table.lastLocation = place.location(row)
+  }
+
+  /// Fixes what the columns are and reports what the layout has and the header lacks.
+  func completeHeader(_ table: OpenTable) {
+    let map = table.header.map()
+    table.columns = map
+    table.ledger.use(.header, map.usedHeaderCells)
+    for missing in map.missing {
+      let section = table.layout.sections[missing.section]
+      let column = section.columns[missing.column]
+      output.take(
+        Diagnostic(
+          .columnMissing, at: table.location,
+          [.table: table.layout.title.printed(year: table.title.year), .column: label(of: missing, table)],
+          severity: column.kind == .amount || column.kind == .governmentItem ? nil : .error))
+    }
+    if table.amountUnit == nil, table.unknownAmountUnit == nil {
+      output.take(
+        Diagnostic(
+          .amountUnitMissing, at: table.location,
+          [.table: table.layout.title.printed(year: table.title.year), .unit: assumedUnit.rawValue]))
+    }
+  }
+
+  /// The money unit of a table that prints none.
+  var assumedUnit: AmountUnit { options.assumedUnit ?? vocabulary.layout.amountUnit }
+
+  private func label(of column: ColumnReference, _ table: OpenTable) -> String {
+    var labels: [String] = []
+    var node = table.header.tree.nodes.firstIndex { $0.column == column }
+    while let current = node {
+      labels.insert(table.header.tree.nodes[current].labels.first?.printed(year: table.title.year) ?? "", at: 0)
+      node = table.header.tree.nodes[current].parent
+    }
+    return labels.joined(separator: " › ")
+  }
+
+  /// Whether `row` is a row of the header printed again, as after a page break: every cell stands as it stood there.
+  func isRepeatedHeader(_ row: SeenRow, _ table: OpenTable) -> Bool {
+    table.printedHeader.contains { printed in
+      row.cells.count == printed.count
+        && row.cells.allSatisfy { printed[$0.column] == text($0, row).folded }
+    }
+  }
+
+  /// Whether `row` is the row of column numbers below a header: 1, 2, 3, …
+  func isColumnNumbers(_ row: SeenRow) -> Bool {
+    guard row.cells.count > 1 else { return false }
+    for (index, cell) in row.cells.enumerated() {
+      guard Int(String(decoding: row.bytes[cell.range], as: UTF8.self)) == index + 1 else { return false }
+    }
+    return true
+  }
+}

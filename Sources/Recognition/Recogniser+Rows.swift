@@ -1,0 +1,108 @@
+internal import Budget
+internal import Diagnostics
+
+extension Recogniser {
+  /// What the row of one side is: a row of the layout, a code row, a row of a list, or another one; nil where it has
+  /// neither a label nor a code. Its code and item cells are counted.
+  func identify(_ cells: SideCells, _ row: SeenRow, side: Int, _ table: OpenTable) -> SectionReader.Identity? {
+    var label = cells.item.map { useText($0, row, as: .item, table) }
+    var code = CodeReading.none
+    if let cell = cells.code {
+      code = readCode(cell, row, side: side, table)
+      if case .label(let text) = code, label == nil { label = text }
+    }
+    if case .none = code, !cells.codeParts.isEmpty {
+      code = joinedCode(cells, row, side: side, table)
+      if case .label(let text) = code, label == nil { label = text }
+    }
+    if case .none = code, let cell = cells.item { code = gluedCode(cell, row, side: side, table) }
+    if label == nil, cells.governmentItem == nil, case .none = code { return nil }
+
+    let section = table.sections[side]
+    if let label, let fixed = section.fixedRow(label, unitName: table.unit?.folded) {
+      if fixed.isRewritten {
+        report(.labelRewritten, row, [.expected: fixed.item, .found: label.text], table)
+      }
+      return fixed
+    }
+    if case .code(let digits, let name) = code {
+      if let identity = section.codeRow(digits, item: name ?? label?.text ?? "") { return identity }
+      if var identity = section.listRow(name ?? label?.text ?? "") {
+        identity.code = digits
+        return identity
+      }
+    }
+    return labelled(label, row, section, table)
+  }
+
+  /// A row that its label alone tells.
+  private func labelled(
+    _ label: CellText?, _ row: SeenRow, _ section: SectionReader, _ table: OpenTable
+  ) -> SectionReader.Identity {
+    let item = label?.text ?? ""
+    if let label, section.isRepeated(label, unitName: table.unit?.folded) {
+      report(.rowRepeated, row, [.label: item], table)
+    } else if let identity = section.listRow(item) {
+      return identity
+    } else {
+      report(.rowUnknown, row, [.label: item], table)
+    }
+    return SectionReader.Identity(kind: .other, item: item)
+  }
+
+  private func report(_ code: Code, _ row: SeenRow, _ facts: [Diagnostic.Fact: String], _ table: OpenTable) {
+    let named = facts.merging([.table: table.layout.title.printed(year: table.title.year)]) { $1 }
+    output.take(Diagnostic(code, at: place.location(row), named))
+  }
+
+  // MARK: Codes
+
+  /// What a code cell holds.
+  private enum CodeReading {
+    case none
+    case code(String, name: String?)
+    case label(CellText)
+  }
+
+  private func readCode(_ cell: SeenCell, _ row: SeenRow, side: Int, _ table: OpenTable) -> CodeReading {
+    let text = text(cell, row)
+    let section = table.sections[side]
+    if let code = CodeCell(text.text, isNumber: cell.kind == .number), section.codeRow(code.digits, item: "") != nil {
+      return .code(useText(cell, row, as: .code, table).marks.contains(.damaged) ? "" : code.digits, name: code.name)
+    }
+    let isLabel = text.folded.scalars.contains { $0.value >= 0x2E80 } && !text.marks.contains(.damaged)
+    if isLabel, CodeCell(text.text) == nil {
+      return .label(useText(cell, row, as: .item, table))
+    }
+    diagnose(.codeUnreadable, cell, row, table, [.expected: section.codeLengths])
+    return .none
+  }
+
+  private func joinedCode(_ cells: SideCells, _ row: SeenRow, side: Int, _ table: OpenTable) -> CodeReading {
+    if let only = cells.codeParts.first?.cell, CodeCell(text(only, row).text, isNumber: only.kind == .number) == nil {
+      return readCode(only, row, side: side, table)
+    }
+    var parts: [Int: String] = [:]
+    for (part, cell) in cells.codeParts {
+      guard let code = CodeCell(text(cell, row).text, isNumber: cell.kind == .number), code.name == nil else {
+        diagnose(.codeUnreadable, cell, row, table, [.expected: table.sections[side].codeLengths])
+        continue
+      }
+      table.ledger.use(.code)
+      parts[part] = code.digits
+    }
+    if let whole = parts[0], parts.count == 1, table.sections[side].codeRow(whole, item: "") != nil, whole.utf8.count > 3 {
+      return .code(whole, name: nil)
+    }
+    guard let joined = table.sections[side].joinCode(parts) else { return .none }
+    return .code(joined, name: nil)
+  }
+
+  /// A code glued to the name in the item column.
+  private func gluedCode(_ cell: SeenCell, _ row: SeenRow, side: Int, _ table: OpenTable) -> CodeReading {
+    guard let code = CodeCell(text(cell, row).text), let name = code.name, table.sections[side].takesGluedCodes else {
+      return .none
+    }
+    return .code(code.digits, name: name)
+  }
+}

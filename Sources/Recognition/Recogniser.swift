@@ -1,0 +1,225 @@
+public import Budget
+public import Diagnostics
+public import Spreadsheet
+
+/// Finds the tables of a layout in a stream of rows (识别): a state machine that holds one table, never a sheet.
+///
+/// A row is a title, part of a table's surroundings (unit, money unit), of its header, of its body, a note, page
+/// furniture, or text outside the tables. Each cell that holds something is counted once in a ``Ledger``.
+public final class Recogniser: RowSink {
+  /// How unclear inputs are read.
+  public struct Options: Sendable {
+    /// The money unit of tables that print none; nil for the layout's.
+    public var assumedUnit: AmountUnit?
+
+    /// The options with their defaults.
+    public init(assumedUnit: AmountUnit? = nil) { self.assumedUnit = assumedUnit }
+  }
+
+  let vocabulary: LayoutVocabulary
+  let options: Options
+  let output: any RecognitionSink
+  private var interned: InternTable
+
+  var place = Place(SheetInfo(input: ""))
+  /// The table being read; nil outside.
+  var open: OpenTable?
+  /// What was printed above a title that has not come yet.
+  var pending = Surroundings()
+  var outside = OutsideReader()
+  /// Titles without anything below them: a list of contents, if there are several.
+  var bareTitles: [OpenTable] = []
+  var blankRows = 0
+
+  /// A recogniser of `layout` that hands what it finds to `output`.
+  public init(layout: Layout, options: Options = Options(), output: any RecognitionSink) {
+    vocabulary = LayoutVocabulary(layout)
+    self.options = options
+    self.output = output
+    interned = InternTable(vocabulary)
+  }
+
+  /// What stands around a table.
+  struct Surroundings {
+    var unit: (name: String, folded: FoldedText, location: Location)?
+    var amountUnit: AmountUnit?
+    var unknownAmountUnit: (word: String, location: Location)?
+  }
+
+  // MARK: Rows
+
+  public func begin(_ sheet: SheetInfo) throws(Diagnostic) {
+    place = Place(sheet)
+    pending = Surroundings()
+    blankRows = 0
+  }
+
+  public func take(_ row: borrowing Row) throws(Diagnostic) {
+    guard let seen = see(row) else {
+      blankRows += 1
+      return
+    }
+    step(seen)
+    blankRows = 0
+  }
+
+  public func end(_ sheet: SheetInfo) throws(Diagnostic) {
+    closeTable()
+    flushBareTitles()
+    flushOutside()
+  }
+
+  public func note(_ finding: Diagnostic) { output.take(finding) }
+
+  /// The row's cells that hold something, or nil where none does.
+  private func see(_ row: borrowing Row) -> SeenRow? {
+    var cells: [SeenCell] = []
+    cells.reserveCapacity(row.cells.count)
+    let bytes = row.bytes
+    for cell in row.cells {
+      let range = SeenRow.trimmed(bytes, cell.text)
+      if range.isEmpty {
+        if !cell.traits.contains(.formulaWithoutValue) { continue }
+      } else if bytes[range.lowerBound] >= 0xC2, interned.text(bytes, range).folded.isEmpty {
+        continue
+      }
+      cells.append(SeenCell(column: Int(cell.column), kind: cell.kind, traits: cell.traits, range: range))
+    }
+    if cells.isEmpty { return nil }
+    return SeenRow(number: row.number, line: row.line, cells: cells, bytes: bytes, blankRowsBefore: blankRows)
+  }
+
+  /// What the text of `cell` may be.
+  func text(_ cell: SeenCell, _ row: SeenRow) -> CellText { interned.text(row.bytes, cell.range) }
+
+  private func step(_ row: SeenRow) {
+    if isFurniture(row) {
+      use(.furniture, row.cells.count)
+    } else if let (title, location) = title(row) {
+      begin(title, at: location, row)
+    } else if let name = otherTable(row) {
+      closeTable()
+      flushBareTitles()
+      outside.form = name
+      takeOutside(row)
+    } else if let open {
+      if open.columns == nil { takeBeforeBody(row, open) } else { takeBody(row, open) }
+    } else {
+      takeOutsideOrMeta(row)
+    }
+  }
+
+  /// Counts cells in the ledger of the open table, or of the text outside.
+  func use(_ role: Ledger.Role, _ count: Int = 1) {
+    if let open { open.ledger.use(role, count) } else { outside.ledger.use(role, count) }
+  }
+
+  private func isFurniture(_ row: SeenRow) -> Bool {
+    row.cells.allSatisfy { !text($0, row).marks.isDisjoint(with: [.watermark, .printLabel, .continuation]) }
+  }
+
+  // MARK: Titles
+
+  /// The title in `row`: a row with a title in it and nothing else but what stands around titles.
+  private func title(_ row: SeenRow) -> (TitleMatch, Location)? {
+    let texts = row.cells.prefix(6).map { text($0, row) }
+    guard let index = texts.firstIndex(where: { $0.title != nil }), let title = texts[index].title else { return nil }
+    if row.cells.count > 1 {
+      for (other, cell) in row.cells.enumerated() where other != index {
+        let text = text(cell, row)
+        let belongs = !text.meta.isEmpty || !text.marks.isDisjoint(with: [.printLabel, .continuation, .watermark])
+        if !belongs { return nil }
+      }
+    }
+    return (title, place.location(row, column: row.cells[index].column))
+  }
+
+  private func otherTable(_ row: SeenRow) -> String? {
+    guard row.cells.count == 1, let cell = row.cells.first else { return nil }
+    let text = text(cell, row)
+    return text.marks.contains(.otherTable) ? text.text : nil
+  }
+
+  private func begin(_ title: TitleMatch, at location: Location, _ row: SeenRow) {
+    closeTable()
+    flushOutside()
+    outside.form = nil
+    let table = OpenTable(title: title, vocabulary: vocabulary, place: place, location: location)
+    table.unit = pending.unit
+    table.amountUnit = title.amountUnit ?? pending.amountUnit
+    table.unknownAmountUnit = pending.unknownAmountUnit
+    pending = Surroundings(unit: pending.unit)
+    open = table
+    for cell in row.cells {
+      let text = text(cell, row)
+      table.ledger.use(text.meta.isEmpty ? .title : .meta)
+      for meta in text.meta { apply(meta, at: place.location(row, column: cell.column)) }
+    }
+  }
+
+  /// Begins the table `index` whose title is missing, at its header.
+  func beginUntitled(_ index: Int, _ row: SeenRow) {
+    flushOutside()
+    let location = place.location(row)
+    let title = TitleMatch(table: index, year: nil, isContinuation: false, amountUnit: nil)
+    let table = OpenTable(title: title, vocabulary: vocabulary, place: place, location: location)
+    table.unit = pending.unit
+    table.amountUnit = pending.amountUnit
+    table.unknownAmountUnit = pending.unknownAmountUnit
+    pending = Surroundings(unit: pending.unit)
+    open = table
+    output.take(
+      Diagnostic(
+        .tableUntitled, at: location, [.table: String(table.layout.number), .name: place.info.name ?? place.info.input]))
+    takeBeforeBody(row, table)
+  }
+
+  // MARK: The end of a table
+
+  /// Ends the open table and hands it on.
+  func closeTable() {
+    guard let table = open else { return }
+    open = nil
+    if table.isBare {
+      bareTitles.append(table)
+      return
+    }
+    flushBareTitles(before: table)
+    if table.columns == nil, !table.header.rows.isEmpty { completeHeader(table) }
+    finish(table)
+    output.take(table.recognised(emptyNote: vocabulary.emptyNote))
+  }
+
+  private func finish(_ table: OpenTable) {
+    for unknown in table.columns?.unknown ?? [] {
+      output.take(
+        Diagnostic(
+          unknown.code, at: unknown.location, [.column: unknown.label, .count: String(unknown.cells)],
+          cells: unknown.cells))
+      table.ledger.diagnose(unknown.cells)
+    }
+    if let unknown = table.unknownAmountUnit {
+      output.take(Diagnostic(.amountUnitUnknown, at: unknown.location, [.expected: "元, 万元", .found: unknown.word]))
+    }
+  }
+
+  /// A run of titles with nothing below them is a list of contents, and a title printed above itself is one title; a
+  /// single other one is a table that is missing.
+  func flushBareTitles(before table: OpenTable? = nil) {
+    let isHarmless = bareTitles.count > 1 || bareTitles.first?.index == table?.index
+    for bare in bareTitles {
+      var ledger = Ledger()
+      if isHarmless {
+        ledger.use(.outside, bare.ledger.used)
+      } else {
+        ledger.diagnose(bare.ledger.used)
+        output.take(
+          Diagnostic(
+            .headerMissing, at: bare.location, [.table: bare.layout.title.printed(year: bare.title.year)],
+            cells: bare.ledger.used))
+      }
+      output.take(ledger)
+    }
+    bareTitles.removeAll()
+  }
+}

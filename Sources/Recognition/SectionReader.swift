@@ -1,0 +1,138 @@
+internal import Budget
+internal import Diagnostics
+
+/// Reads the rows of one side of a table and knows which of the layout's rows were already seen.
+struct SectionReader {
+  let layout: SectionLayout
+  private(set) var rows: [BudgetRow] = []
+  /// By index in ``SectionLayout/rows``: the row was seen.
+  private var seen: [Bool]
+  /// The place in ``SectionLayout/rows`` behind the last row seen: labels repeat, so a row is known by its place.
+  private var cursor = 0
+  /// The parts of the last code that was split over columns.
+  private var codeParts: [String] = []
+
+  init(_ layout: SectionLayout) {
+    self.layout = layout
+    seen = Array(repeating: false, count: layout.rows.count)
+  }
+
+  /// What a row is, before its figures are read.
+  struct Identity {
+    var kind: RowKind
+    var code: String?
+    var item: String
+    var level: Int?
+    /// The layout's row, where it is one.
+    var fixed: Int?
+    /// The label was rewritten to the layout's spelling, not only cleaned.
+    var isRewritten = false
+  }
+
+  mutating func append(_ row: BudgetRow, fixed: Int?) {
+    rows.append(row)
+    guard let fixed else { return }
+    seen[fixed] = true
+    cursor = fixed + 1
+  }
+
+  /// Required rows that were not seen.
+  var missingRows: [RowLayout] {
+    zip(layout.rows, seen).compactMap { row, seen in row.isRequired && !seen ? row : nil }
+  }
+
+  /// Whether one of the layout's required rows was seen, which a continuation of a table does not print again.
+  var hasTotal: Bool { zip(layout.rows, seen).contains { $0.kind == .total && $1 } }
+
+  /// Whether the section's open rows are a list.
+  var isList: Bool {
+    if case .list? = layout.openRows { true } else { false }
+  }
+
+  /// Whether a code may stand before the name in the item column: in code trees and in lists of economic items.
+  var takesGluedCodes: Bool {
+    switch layout.openRows {
+    case .codes: true
+    case .list(let kind, _): kind == .economic
+    case nil: false
+    }
+  }
+
+  /// The numbers of digits that codes have here, for findings.
+  var codeLengths: String {
+    guard case .codes(_, let lengths)? = layout.openRows else { return "" }
+    return lengths.map(String.init).joined(separator: ", ")
+  }
+
+  // MARK: What a row is
+
+  /// Whether `label` names a row of the layout, seen already or not.
+  func knows(_ label: CellText, unit: FoldedText?) -> Bool {
+    fixedRow(label, unitName: unit) != nil || isRepeated(label, unitName: unit)
+  }
+
+  /// The layout's row that `label` names, nearest behind the last one seen; nil where none is left.
+  func fixedRow(_ label: CellText, unitName: FoldedText?) -> Identity? {
+    let order = Array(layout.rows.indices[cursor...]) + Array(layout.rows.indices[..<cursor])
+    for index in order where !seen[index] {
+      let row = layout.rows[index]
+      guard let spelled = spelling(of: row, as: label, unitName: unitName) else { continue }
+      return Identity(
+        kind: row.kind, item: spelled.text, level: row.level, fixed: index, isRewritten: spelled.isRewritten)
+    }
+    return nil
+  }
+
+  /// Whether `label` names a row of the layout that was already seen.
+  func isRepeated(_ label: CellText, unitName: FoldedText?) -> Bool {
+    layout.rows.indices.contains { seen[$0] && spelling(of: layout.rows[$0], as: label, unitName: unitName) != nil }
+  }
+
+  private func spelling(
+    of row: RowLayout, as label: CellText, unitName: FoldedText?
+  ) -> (text: String, isRewritten: Bool)? {
+    guard let printed = row.label else {
+      return unitName == label.folded ? (label.text, false) : nil
+    }
+    if printed.matches(label.folded) { return (printed.text, false) }
+    let name = ItemName(FoldedText(printed.text))
+    if name.name.elementsEqual(label.name.name) {
+      return (name.ordinal == label.name.ordinal ? printed.text : label.text, false)
+    }
+    let isOther = row.spellings.contains {
+      $0.matches(label.folded) || ItemName(FoldedText($0.text)).name.elementsEqual(label.name.name)
+    }
+    return isOther ? (printed.text, true) : nil
+  }
+
+  /// The code row that `digits` and `item` are, or nil where no level has so many digits.
+  func codeRow(_ digits: String, item: String) -> Identity? {
+    guard case .codes(let kind, let lengths)? = layout.openRows,
+      let level = lengths.firstIndex(of: digits.utf8.count)
+    else { return nil }
+    return Identity(kind: kind, code: digits, item: item, level: level + 1)
+  }
+
+  /// The listed row that `item` is, or nil where the section has no list.
+  func listRow(_ item: String) -> Identity? {
+    guard case .list(let kind, let level)? = layout.openRows else { return nil }
+    return Identity(kind: kind, item: item, level: level)
+  }
+
+  /// Joins the parts of a code that stands in columns 类, 款, 项: a blank part before a given one is the last row's.
+  mutating func joinCode(_ parts: [Int: String]) -> String? {
+    guard let last = parts.keys.max(), case .codes(_, let lengths)? = layout.openRows, last < lengths.count else {
+      return nil
+    }
+    var joined: [String] = []
+    for part in 0...last {
+      let width = lengths[part] - (part > 0 ? lengths[part - 1] : 0)
+      guard let text = parts[part] ?? (part < codeParts.count ? codeParts[part] : nil), text.utf8.count <= width else {
+        return nil
+      }
+      joined.append(String(repeating: "0", count: width - text.utf8.count) + text)
+    }
+    codeParts = joined
+    return joined.joined()
+  }
+}

@@ -1,0 +1,117 @@
+public import Diagnostics
+internal import Glibc
+
+/// The bytes of one input, readable from any place and as often as needed: a file, never held whole, or memory.
+public final class ByteSource {
+  /// The input as the user named it; `-` is standard input.
+  public let name: String
+  /// How many bytes there are.
+  public let count: Int
+
+  private enum Store {
+    case file(descriptor: Int32, stamp: Stamp)
+    case memory([UInt8])
+  }
+
+  /// What changes when a file is written to.
+  private struct Stamp: Equatable {
+    var size: Int
+    var seconds: Int
+    var nanoseconds: Int
+    var inode: UInt
+  }
+
+  private let store: Store
+
+  /// The most bytes that are held in memory: standard input cannot be read twice.
+  public static let memoryLimit = 1 << 30
+
+  /// The bytes `memory`, named `name`.
+  public init(name: String, memory: [UInt8]) {
+    self.name = name
+    count = memory.count
+    store = .memory(memory)
+  }
+
+  /// The file at `path`. Throws `.fileUnreadable` where it cannot be read or is no regular file.
+  public init(path: String) throws(Diagnostic) {
+    name = path
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw Self.unreadable(path, String(cString: strerror(errno))) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw Self.unreadable(path, "not a regular file")
+    }
+    count = Int(status.st_size)
+    store = .file(descriptor: descriptor, stamp: Self.stamp(status))
+  }
+
+  deinit {
+    if case .file(let descriptor, _) = store { close(descriptor) }
+  }
+
+  /// Standard input, read to its end. Throws `.fileTooLarge` beyond ``memoryLimit``.
+  public static func standardInput() throws(Diagnostic) -> ByteSource {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let got = Glibc.read(STDIN_FILENO, &chunk, chunk.count)
+      if got == 0 { return ByteSource(name: "-", memory: bytes) }
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw unreadable("-", String(cString: strerror(errno)))
+      }
+      bytes += chunk[..<got]
+      if bytes.count > memoryLimit {
+        throw Diagnostic(.fileTooLarge, at: Location(input: "-"), [.limit: "\(memoryLimit)"])
+      }
+    }
+  }
+
+  /// The bytes from `offset` on, `limit` at most; fewer only at the end. Throws `.fileUnreadable`.
+  public func read(at offset: Int, limit: Int) throws(Diagnostic) -> ArraySlice<UInt8> {
+    switch store {
+    case .memory(let bytes):
+      return bytes[min(offset, count)..<min(offset + limit, count)]
+    case .file(let descriptor, _):
+      var chunk = [UInt8](repeating: 0, count: min(limit, max(count - offset, 0)))
+      var filled = 0
+      while filled < chunk.count {
+        let got = chunk.withUnsafeMutableBytes { raw in
+          pread(descriptor, raw.baseAddress.map { $0 + filled }, raw.count - filled, off_t(offset + filled))
+        }
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { throw Self.unreadable(name, String(cString: strerror(errno))) }
+        if got == 0 { throw Diagnostic(.fileChanged, at: Location(input: name)) }
+        filled += got
+      }
+      return chunk[...]
+    }
+  }
+
+  /// All bytes. Throws `.fileTooLarge` beyond `limit`.
+  public func readAll(limit: Int) throws(Diagnostic) -> [UInt8] {
+    guard count <= limit else { throw Diagnostic(.fileTooLarge, at: Location(input: name), [.limit: "\(limit)"]) }
+    return Array(try read(at: 0, limit: count))
+  }
+
+  /// Throws `.fileChanged` where the file was written to since it was opened.
+  public func checkUnchanged() throws(Diagnostic) {
+    guard case .file(let descriptor, let stamp) = store else { return }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, Self.stamp(status) == stamp else {
+      throw Diagnostic(.fileChanged, at: Location(input: name))
+    }
+  }
+
+  private static func stamp(_ status: stat) -> Stamp {
+    Stamp(
+      size: Int(status.st_size), seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec,
+      inode: UInt(status.st_ino))
+  }
+
+  private static func unreadable(_ name: String, _ reason: String) -> Diagnostic {
+    Diagnostic(.fileUnreadable, at: Location(input: name), [.reason: reason])
+  }
+}

@@ -1,0 +1,83 @@
+public import Diagnostics
+internal import Glibc
+
+/// The files that the arguments of a command name (输入清单).
+public struct InputList: Sendable {
+  /// The files, in the order they are read: that of the arguments, inside a folder by name, numbers by value.
+  public private(set) var paths: [String] = []
+  /// Files that were passed over, `.fileSkipped`, and folders with nothing to read, `.folderWithoutInput`.
+  public private(set) var findings: [Diagnostic] = []
+
+  private static let depthLimit = 16
+
+  /// The files of `arguments`: a folder stands for the files in it and below it, `-` for standard input.
+  public init(_ arguments: [String]) {
+    for argument in arguments {
+      guard argument != "-", Self.isFolder(argument) else {
+        paths.append(argument)
+        continue
+      }
+      let before = paths.count
+      walk(argument, depth: 0)
+      if paths.count == before { findings.append(Diagnostic(.folderWithoutInput, at: Location(input: argument))) }
+    }
+  }
+
+  private mutating func walk(_ folder: String, depth: Int) {
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    for name in Self.entries(folder).sorted(by: Self.isBefore) {
+      let path = prefix + name
+      if name.hasPrefix(".") || name.hasPrefix("~$") {
+        findings.append(Diagnostic(.fileSkipped, at: Location(input: path), [.reason: "hidden or temporary"]))
+      } else if !Self.isFolder(path) {
+        paths.append(path)
+      } else if depth < Self.depthLimit {
+        walk(path, depth: depth + 1)
+      } else {
+        findings.append(Diagnostic(.fileSkipped, at: Location(input: path), [.reason: "depth > \(Self.depthLimit)"]))
+      }
+    }
+  }
+
+  /// Whether `path` is a folder.
+  public static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func entries(_ folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Names by their bytes, runs of digits by their value: 表2 before 表10.
+  static func isBefore(_ a: String, _ b: String) -> Bool {
+    var (left, right) = (Array(a.utf8)[...], Array(b.utf8)[...])
+    while let x = left.first, let y = right.first {
+      let (m, n) = (number(&left), number(&right))
+      if let m, let n {
+        if m != n { return m.count != n.count ? m.count < n.count : m.lexicographicallyPrecedes(n) }
+        continue
+      }
+      if x != y { return x < y }
+      if m == nil { left = left.dropFirst() }
+      if n == nil { right = right.dropFirst() }
+    }
+    return left.isEmpty && !right.isEmpty || left.isEmpty == right.isEmpty && a < b
+  }
+
+  private static func number(_ bytes: inout ArraySlice<UInt8>) -> [UInt8]? {
+    let digits = bytes.prefix { (0x30...0x39).contains($0) }
+    if digits.isEmpty { return nil }
+    bytes = bytes.dropFirst(digits.count)
+    return Array(digits.drop { $0 == 0x30 })
+  }
+}

@@ -1,0 +1,69 @@
+public import Diagnostics
+
+/// What an input is, found by its content: a file's extension never decides (格式识别).
+public enum InputFormat: String, Sendable, Hashable, CaseIterable {
+  /// Delimited or running text.
+  case text = "csv"
+  /// Disclosures as JSON, one or an array.
+  case json
+  /// Disclosures as JSON Lines.
+  case jsonLines = "jsonl"
+  /// Disclosures as XML.
+  case disclosureXML = "xml"
+
+  /// The namespace of disclosures as XML.
+  static let disclosureNamespace = Array("urn:yusuan:disclosure:1".utf8)
+
+  /// What `source` is. Throws `.fileEmpty`, or `.formatRefused` with what the file is where it cannot be read.
+  public static func sniff(_ source: ByteSource) throws(Diagnostic) -> InputFormat {
+    let head = Array(try source.read(at: 0, limit: 1 << 16))
+    guard !head.isEmpty else { throw Diagnostic(.fileEmpty, at: Location(input: source.name)) }
+    if let name = refused(head) {
+      throw Diagnostic(.formatRefused, at: Location(input: source.name), [.name: name])
+    }
+    let start = head.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+    if start.first == UInt8(ascii: "{") || start.first == UInt8(ascii: "["), contains(head, Array("\"format\"".utf8)) {
+      return isJSONLines(start) ? .jsonLines : .json
+    }
+    if start.first == UInt8(ascii: "<"), contains(head, disclosureNamespace) { return .disclosureXML }
+    return .text
+  }
+
+  /// Several objects, one a line: the first line is a whole object.
+  private static func isJSONLines(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.first == UInt8(ascii: "{") else { return false }
+    let line = bytes.prefix { $0 != 0x0A }
+    let last = line.last { $0 > 0x20 }
+    return line.count > 1 && last == UInt8(ascii: "}")
+  }
+
+  private static func contains(_ bytes: [UInt8], _ pattern: [UInt8]) -> Bool {
+    guard let first = pattern.first else { return true }
+    return bytes.indices.contains { bytes[$0] == first && bytes[$0...].starts(with: pattern) }
+  }
+
+  /// What a file that cannot be read is, by its first bytes.
+  private static func refused(_ head: [UInt8]) -> String? {
+    for (name, signature) in signatures where head.starts(with: signature) {
+      if name == "OLE2" {
+        let isEncrypted = contains(head, "EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), 0] })
+        return isEncrypted ? "an encrypted workbook (加密的工作簿)" : "a binary workbook .xls/.et (二进制工作簿)"
+      }
+      return name
+    }
+    return nil
+  }
+
+  private static let signatures: [(String, [UInt8])] = [
+    ("OLE2", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
+    ("a zip archive (压缩文件)", Array("PK\u{3}\u{4}".utf8)),
+    ("a PDF document (PDF 文档)", Array("%PDF-".utf8)),
+    ("an RTF document (RTF 文档)", Array("{\\rtf".utf8)),
+    ("a gzip archive (gzip 压缩文件)", [0x1F, 0x8B]),
+    ("a 7z archive (7z 压缩文件)", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]),
+    ("a rar archive (rar 压缩文件)", Array("Rar!".utf8)),
+    ("a picture (图片)", [0x89, 0x50, 0x4E, 0x47]),
+    ("a picture (图片)", [0xFF, 0xD8, 0xFF]),
+    ("a program (程序)", [0x7F, 0x45, 0x4C, 0x46]),
+  ]
+}

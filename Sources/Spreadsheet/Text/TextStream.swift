@@ -1,0 +1,66 @@
+public import Diagnostics
+public import TextEncoding
+
+/// The encoding of an input, given or found by its content (编码).
+public struct TextForm: Sendable, Hashable {
+  /// The encoding.
+  public var encoding: TextEncoding
+  /// How many bytes the byte-order mark has.
+  public var markLength: Int
+  /// How many places are no text in the encoding.
+  public var damage: Int
+
+  private static let chunk = 1 << 18
+
+  /// Finds the encoding of `source` by all of its bytes. Throws `.encodingUnknown` where they are text in none.
+  public static func detect(_ source: ByteSource) throws(Diagnostic) -> TextForm {
+    var detector = EncodingDetector()
+    var offset = 0
+    while offset < source.count {
+      let bytes = try source.read(at: offset, limit: chunk)
+      offset += bytes.count
+      detector.look(at: bytes, isLast: offset >= source.count)
+    }
+    let result = detector.result
+    guard let encoding = result.encoding else {
+      throw Diagnostic(
+        .encodingUnknown, at: Location(input: source.name), [.reason: "byte \(result.firstDamage ?? 0)"])
+    }
+    return TextForm(encoding: encoding, markLength: result.markLength, damage: result.damage)
+  }
+
+  /// The form of `source` in a given encoding; its byte-order mark, if it has one, is no text.
+  public static func given(_ encoding: TextEncoding, _ source: ByteSource) throws(Diagnostic) -> TextForm {
+    let bytes = try source.read(at: 0, limit: 4)
+    guard let marked = TextEncoding.marked(bytes) else { return TextForm(encoding: encoding, markLength: 0, damage: 1) }
+    let isUTF16 = { (encoding: TextEncoding) in encoding == .utf16LittleEndian || encoding == .utf16BigEndian }
+    let takesMark = marked == encoding || isUTF16(marked) && isUTF16(encoding)
+    return TextForm(encoding: takesMark ? marked : encoding, markLength: takesMark ? marked.mark.count : 0, damage: 1)
+  }
+}
+
+/// The text of an input as UTF-8, chunk by chunk.
+final class TextStream {
+  private let source: ByteSource
+  private let decoder: Decoder
+  private var offset: Int
+  private static let chunk = 1 << 18
+
+  init(_ source: ByteSource, _ form: TextForm) {
+    self.source = source
+    decoder = Decoder(form.encoding, isTrusted: form.damage == 0)
+    offset = form.markLength
+  }
+
+  /// How many places were no text so far.
+  var damage: Int { decoder.damage }
+
+  /// Appends the next chunk; false at the end.
+  func append(to bytes: inout [UInt8]) throws(Diagnostic) -> Bool {
+    guard offset < source.count else { return false }
+    let chunk = try source.read(at: offset, limit: Self.chunk)
+    offset += chunk.count
+    decoder.append(chunk, to: &bytes, isLast: offset >= source.count)
+    return true
+  }
+}

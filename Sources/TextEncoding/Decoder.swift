@@ -1,0 +1,69 @@
+/// Turns the bytes of a text into UTF-8, chunk by chunk (解码). Bytes that are no text become U+FFFD.
+public final class Decoder {
+  private let encoding: TextEncoding
+  private let transcoder: Transcoder?
+  /// UTF-8 that is known to be without damage needs no looking at.
+  private let isTrusted: Bool
+  private var rest: [UInt8] = []
+
+  /// How many places were no text.
+  public private(set) var damage = 0
+
+  /// A decoder of `encoding`. With `isTrusted`, UTF-8 was found to be sound before and is passed on as it is.
+  public init(_ encoding: TextEncoding, isTrusted: Bool = false) {
+    self.encoding = encoding
+    self.isTrusted = isTrusted && encoding == .utf8
+    transcoder = encoding == .utf8 ? nil : Transcoder(from: encoding.rawValue, to: "UTF-8")
+  }
+
+  /// Appends the text of the next chunk to `output`; `isLast` says that no other follows. The byte-order mark at the
+  /// beginning is the caller's to leave out.
+  public func append(_ chunk: ArraySlice<UInt8>, to output: inout [UInt8], isLast: Bool) {
+    if isTrusted {
+      output.append(contentsOf: chunk)
+    } else if let transcoder {
+      transcoder.append(chunk, to: &output, isLast: isLast)
+      damage = transcoder.damage
+    } else {
+      repair(chunk, to: &output, isLast: isLast)
+    }
+  }
+
+  private func repair(_ chunk: ArraySlice<UInt8>, to output: inout [UInt8], isLast: Bool) {
+    rest.append(contentsOf: chunk)
+    var end = rest.count
+    if !isLast {
+      let tail = rest.suffix(3).lastIndex { $0 >= 0xC0 }
+      if let tail, rest.count - tail < Self.length(rest[tail]) { end = tail }
+    }
+    for scalar in String(decoding: rest[..<end], as: UTF8.self).unicodeScalars {
+      if scalar == "\u{FFFD}" { damage += 1 }
+      output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    rest.removeFirst(end)
+  }
+
+  private static func length(_ lead: UInt8) -> Int { lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2 }
+}
+
+/// Turns UTF-8 into another encoding (编码输出).
+public struct Encoder: Sendable {
+  private let encoding: TextEncoding
+  private let writesMark: Bool
+
+  /// An encoder into `encoding`, with or without its byte-order mark.
+  public init(_ encoding: TextEncoding, mark: Bool) {
+    self.encoding = encoding
+    writesMark = mark
+  }
+
+  /// The bytes of the UTF-8 text `bytes`; nil where the encoding cannot hold it.
+  public func encode(_ bytes: [UInt8]) -> [UInt8]? {
+    let mark = writesMark ? encoding.mark : []
+    if encoding == .utf8 { return mark + bytes }
+    guard let transcoder = Transcoder(from: "UTF-8", to: encoding.rawValue) else { return nil }
+    var output = mark
+    transcoder.append(bytes, to: &output, isLast: true)
+    return transcoder.damage == 0 ? output : nil
+  }
+}

@@ -1,0 +1,136 @@
+public import Budget
+public import Diagnostics
+internal import Exchange
+public import Recognition
+public import Spreadsheet
+public import TextEncoding
+
+/// What is asked of a conversion beside its inputs.
+public struct ConversionOptions: Sendable {
+  /// The layout that tables are recognised by.
+  public var layout: Layout
+  /// What the inputs are; nil to find it by content.
+  public var format: InputFormat?
+  /// The encoding of text; nil to find it by content.
+  public var encoding: TextEncoding?
+  /// The byte between fields of text; nil to find it by content.
+  public var delimiter: UInt8?
+  /// The money unit of tables that print none; nil for the layout's.
+  public var assumedUnit: AmountUnit?
+
+  /// The options with their defaults.
+  public init(layout: Layout) { self.layout = layout }
+}
+
+/// Reads inputs and joins what they hold into disclosures (转换): open, recognise, assemble.
+///
+/// All inputs of one conversion are one pool: tables of one unit and year become one disclosure, whichever file they
+/// stand in.
+public final class Conversion: RecognitionSink {
+  /// What was read, for reports.
+  public struct Summary: Sendable {
+    /// How many inputs were read whole.
+    public internal(set) var inputs = 0
+    /// How many could not be read.
+    public internal(set) var failedInputs = 0
+    /// What became of every cell.
+    public internal(set) var ledger = Ledger()
+    /// How many findings there are, by severity.
+    public internal(set) var findings: [Severity: Int] = [:]
+  }
+
+  /// What was read so far.
+  public private(set) var summary = Summary()
+  /// The tables recognised so far, in the order of the sources. Their ledgers are complete.
+  public private(set) var tables: [RecognisedTable] = []
+  /// The text outside tables, in the order of the sources.
+  public private(set) var outside: [OutsideBlock] = []
+  /// How each text was read, by input.
+  public private(set) var dialects: [(input: String, dialect: DelimitedReader.Dialect)] = []
+
+  private let options: ConversionOptions
+  private let onFinding: (Diagnostic) -> Void
+  private var assembler: Assembler
+  private var read: [Disclosure] = []
+  private var firstInput = ""
+
+  /// A conversion that hands its findings to `onFinding` as they come.
+  public init(_ options: ConversionOptions, onFinding: @escaping (Diagnostic) -> Void) {
+    self.options = options
+    self.onFinding = onFinding
+    assembler = Assembler(layout: options.layout)
+  }
+
+  /// Reads the inputs that `arguments` name. An input that cannot be read is a finding and does not stop the others.
+  public func read(_ arguments: [String]) {
+    let list = InputList(arguments)
+    if firstInput.isEmpty { firstInput = list.paths.first ?? "" }
+    for finding in list.findings {
+      take(finding)
+      if finding.severity == .error { summary.failedInputs += 1 }
+    }
+    for path in list.paths {
+      do throws(Diagnostic) {
+        try readInput(path)
+        summary.inputs += 1
+      } catch {
+        take(error)
+        summary.failedInputs += 1
+      }
+    }
+  }
+
+  private func readInput(_ path: String) throws(Diagnostic) {
+    let source: ByteSource
+    if path == "-" { source = try ByteSource.standardInput() } else { source = try ByteSource(path: path) }
+    let format: InputFormat
+    if let given = options.format { format = given } else { format = try InputFormat.sniff(source) }
+    switch format {
+    case .text:
+      var text = DelimitedReader.Options()
+      text.encoding = options.encoding
+      text.delimiter = options.delimiter
+      let reader = DelimitedReader(source, options: text)
+      let recogniser = Recogniser(
+        layout: options.layout, options: .init(assumedUnit: options.assumedUnit), output: self)
+      try reader.read(into: recogniser)
+      if let dialect = reader.dialect { dialects.append((path, dialect)) }
+    case .json, .jsonLines:
+      read += try JSONReader(input: path).read(try source.readAll(limit: ByteSource.memoryLimit))
+    case .disclosureXML:
+      read += try XMLDisclosureReader(input: path).read(try source.readAll(limit: ByteSource.memoryLimit))
+    }
+  }
+
+  /// The disclosures of all inputs, each complete: those read back first, then those recognised in their order.
+  public func finish() -> [Disclosure] {
+    let groups = assembler.finish()
+    for finding in assembler.takeFindings() { take(finding) }
+    summary.ledger.add(assembler.ledger)
+    let disclosures = read + groups.map(\.disclosure)
+    if disclosures.isEmpty, summary.inputs > 0 {
+      take(Diagnostic(.noTable, at: Location(input: firstInput), [.name: options.layout.id]))
+    }
+    return disclosures
+  }
+
+  // MARK: What the recogniser finds
+
+  public func take(_ table: RecognisedTable) {
+    tables.append(table)
+    assembler.take(table)
+  }
+
+  public func take(_ block: OutsideBlock) {
+    outside.append(block)
+    take(
+      Diagnostic(.textOutsideTables, at: block.location, [.count: String(block.cells), .label: block.sample]))
+  }
+
+  public func take(_ ledger: Ledger) { summary.ledger.add(ledger) }
+
+  public func take(_ finding: Diagnostic) {
+    summary.findings[finding.severity, default: 0] += 1
+    onFinding(finding)
+  }
+}

@@ -1,0 +1,122 @@
+public import Budget
+public import Diagnostics
+public import Exchange
+public import TextEncoding
+
+/// The forms that disclosures are written in (输出形式).
+public enum OutputForm: String, Sendable, Hashable, CaseIterable {
+  /// CSV as the bureau prints the tables.
+  case csv
+  /// CSV, one fact a line.
+  case long
+  /// JSON.
+  case json
+  /// JSON Lines.
+  case jsonl
+  /// XML.
+  case xml
+
+  /// The extension of its files.
+  public var fileExtension: String {
+    switch self {
+    case .csv, .long: "csv"
+    case .json: "json"
+    case .jsonl: "jsonl"
+    case .xml: "xml"
+    }
+  }
+
+  /// The form meant by a file's name, or nil.
+  public init?(fileName: String) {
+    guard let dot = fileName.lastIndex(of: ".") else { return nil }
+    switch fileName[fileName.index(after: dot)...].lowercased() {
+    case "csv": self = .csv
+    case "json": self = .json
+    case "jsonl", "ndjson": self = .jsonl
+    case "xml": self = .xml
+    default: return nil
+    }
+  }
+}
+
+/// Writes disclosures in a form (写出).
+public struct Output: Sendable {
+  /// The form.
+  public var form: OutputForm
+  /// The layout of CSV as the bureau prints it.
+  public var layout: Layout
+  /// The money unit to write in; nil for each disclosure's own.
+  public var amountUnit: AmountUnit?
+  /// How CSV is laid out.
+  public var style = CSVStyle()
+  /// The encoding of CSV; JSON and XML are always UTF-8.
+  public var encoding = TextEncoding.utf8
+  /// CSV begins with a byte-order mark.
+  public var writesMark = false
+
+  /// Writing in `form` by `layout`.
+  public init(form: OutputForm, layout: Layout) {
+    self.form = form
+    self.layout = layout
+  }
+
+  /// All disclosures as one text. Throws `.textNotEncodable`.
+  public func text(_ disclosures: [Disclosure]) throws(Diagnostic) -> [UInt8] {
+    switch form {
+    case .json:
+      let writer = JSONWriter(.pretty, amountUnit: amountUnit)
+      if let only = disclosures.first, disclosures.count == 1 { return writer.write(only) }
+      return writer.write(disclosures)
+    case .jsonl:
+      let writer = JSONWriter(.line, amountUnit: amountUnit)
+      return disclosures.flatMap { writer.write($0) }
+    case .xml: return try XMLDisclosureWriter(amountUnit: amountUnit).write(disclosures)
+    case .long:
+      var writer = LongCSVWriter(style: style, amountUnit: amountUnit)
+      for disclosure in disclosures { writer.append(disclosure) }
+      return try encoded(writer.take())
+    case .csv:
+      let writer = LayoutCSVWriter(layout: layout, style: style, amountUnit: amountUnit)
+      let blank: [UInt8] = style.lineEnd == .crlf ? [0x0D, 0x0A] : [0x0A]
+      return try encoded(Array(disclosures.map { writer.write($0) }.joined(separator: blank)))
+    }
+  }
+
+  /// The disclosures as files in `folder`: one a disclosure, and for CSV as printed one a table. Throws
+  /// `.textNotEncodable`.
+  public func files(_ disclosures: [Disclosure], in folder: String) throws(Diagnostic) -> OutputSet {
+    var set = OutputSet()
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    let names = Self.names(disclosures)
+    for (disclosure, name) in zip(disclosures, names) {
+      guard form == .csv else {
+        set.add("\(prefix)\(name).\(form.fileExtension)", try text([disclosure]))
+        continue
+      }
+      let writer = LayoutCSVWriter(layout: layout, style: style, amountUnit: amountUnit)
+      let below = disclosures.count > 1 ? "\(prefix)\(name)/" : prefix
+      for table in disclosure.tables {
+        set.add(below + LayoutCSVWriter.fileName(table), try encoded(writer.write(table, of: disclosure)))
+      }
+    }
+    return set
+  }
+
+  /// A name for each disclosure, by unit and year; a second of the same name gets `-2`.
+  static func names(_ disclosures: [Disclosure]) -> [String] {
+    var seen: [String: Int] = [:]
+    return disclosures.map { disclosure in
+      let unit = disclosure.unitName ?? "未知单位"
+      let name = FileName.safe(disclosure.fiscalYear.map { "\(unit)-\($0)" } ?? unit)
+      seen[name, default: 0] += 1
+      return seen[name] == 1 ? name : "\(name)-\(seen[name] ?? 0)"
+    }
+  }
+
+  private func encoded(_ bytes: [UInt8]) throws(Diagnostic) -> [UInt8] {
+    guard let encoded = Encoder(encoding, mark: writesMark).encode(bytes) else {
+      throw Diagnostic(.textNotEncodable, at: Location(input: "-"), [.name: encoding.rawValue])
+    }
+    return encoded
+  }
+}

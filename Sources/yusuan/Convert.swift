@@ -1,0 +1,113 @@
+import ArgumentParser
+import Budget
+import Diagnostics
+import Exchange
+import TextEncoding
+import YusuanKit
+
+/// `yusuan convert`.
+struct Convert: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Convert disclosures to CSV, JSON, JSON Lines or XML.",
+    discussion: """
+      All inputs of one command belong together: tables of one unit and one fiscal year become one disclosure,
+      whichever file they stand in. Without -o the result goes to standard output. Files appear whole or not at all.
+
+      EXAMPLES
+        yusuan convert disclosure.txt --to json -o disclosure.json
+        yusuan convert tables/ --to long -o facts.csv
+        yusuan convert tables/ --to csv -o printed/ --csv-encoding gb18030 --line-end crlf
+        cat 表3.csv | yusuan convert - --to jsonl --summary
+      """)
+
+  @OptionGroup var input: InputOptions
+
+  @Option(name: .shortAndLong, help: "The file, or the folder (existing, or ending in /), to write to.", completion: .file())
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "csv (as the bureau prints the tables), long (one fact a line), json, jsonl, xml. By default by the extension of -o, else csv.",
+      valueName: "csv|long|json|jsonl|xml"))
+  var to: OutputForm?
+
+  @Option(
+    help: ArgumentHelp(
+      "The money unit to write: 元 or 万元. By default that of the inputs. Where a table prints none and --assume-unit is not given, its figures are also read in it.",
+      valueName: "元|万元"))
+  var amountUnit: AmountUnit?
+
+  @Option(help: "The encoding of CSV that is written: utf-8, gb18030, utf-16le.")
+  var csvEncoding = "utf-8"
+
+  @Flag(help: "Begin CSV with a byte-order mark, which spreadsheet programs look for.")
+  var bom = false
+
+  @Option(help: ArgumentHelp("How lines of CSV end.", valueName: "lf|crlf"))
+  var lineEnd = CSVLineEnd.lf
+
+  @Flag(help: "Write nothing if any cell could not be converted.")
+  var strict = false
+
+  @Flag(help: "Say what became of every cell, on standard error.")
+  var summary = false
+
+  @OptionGroup var report: ReportOptions
+
+  func run() throws {
+    let reporter = report.reporter
+    do {
+      try convert(reporter)
+    } catch let finding as Diagnostic {
+      reporter.report(finding)
+      throw ExitStatus.nothing
+    }
+  }
+
+  private func convert(_ reporter: Reporter) throws {
+    let layout = try LayoutChoice.layout(input.layout)
+    var options = try input.conversion(layout)
+    options.assumedUnit = options.assumedUnit ?? amountUnit
+    let writer = try self.writer(layout)
+
+    let conversion = Conversion(options, onFinding: reporter.report)
+    conversion.read(input.inputs)
+    let disclosures = conversion.finish()
+    let found = conversion.summary
+    if summary { reporter.report(found) }
+
+    if disclosures.isEmpty { throw ExitStatus.nothing }
+    if strict, found.ledger.diagnosed > 0 || found.failedInputs > 0 {
+      throw Diagnostic(
+        .strictRefused, at: Location(input: output ?? "-"), [.count: String(found.ledger.diagnosed)])
+    }
+    try write(disclosures, writer)
+    if found.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
+  }
+
+  private func writer(_ layout: Layout) throws -> Output {
+    guard let encoding = TextEncoding(name: csvEncoding) else {
+      throw ValidationError("--csv-encoding: unknown value “\(csvEncoding)”")
+    }
+    var writer = Output(form: to ?? output.flatMap(OutputForm.init(fileName:)) ?? .csv, layout: layout)
+    writer.amountUnit = amountUnit
+    writer.style.lineEnd = lineEnd
+    writer.encoding = encoding
+    writer.writesMark = bom
+    return writer
+  }
+
+  private func write(_ disclosures: [Disclosure], _ writer: Output) throws {
+    guard let output, output != "-" else {
+      try OutputSet.writeToStandardOutput(writer.text(disclosures))
+      return
+    }
+    if output.hasSuffix("/") || FolderCheck.isFolder(output) {
+      try writer.files(disclosures, in: output).write(inputs: input.inputs)
+    } else {
+      var set = OutputSet()
+      set.add(output, try writer.text(disclosures))
+      try set.write(inputs: input.inputs)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Budget
+import Diagnostics
+import YusuanKit
+
+/// `yusuan layouts`.
+struct Layouts: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the layouts inside the program, check a layout file, or print one.",
+    discussion: """
+      EXAMPLES
+        yusuan layouts
+        yusuan layouts --print shanxi-unit-2025 > my-bureau-2026.xml
+        yusuan layouts --check my-bureau-2026.xml
+      """)
+
+  @Option(name: .customLong("print"), help: "Print the file of this layout, to begin another one with.")
+  var printed: String?
+
+  @Option(help: "Check this layout file.", completion: .file(extensions: ["xml"]))
+  var check: String?
+
+  @OptionGroup var report: ReportOptions
+
+  func run() throws {
+    let reporter = report.reporter
+    do throws(Diagnostic) {
+      if let printed {
+        try OutputSet.writeToStandardOutput(try LayoutChoice.file(printed))
+      } else if let check {
+        let layout = try LayoutChoice.layout(check)
+        print(line(layout, reporter.wording.language))
+      } else {
+        for id in Layout.builtInIDs { print(line(try LayoutChoice.layout(id), reporter.wording.language)) }
+      }
+    } catch {
+      reporter.report(error)
+      throw ExitStatus.nothing
+    }
+  }
+
+  private func line(_ layout: Layout, _ language: Language) -> String {
+    let name = language == .zh ? layout.chineseName : layout.englishName
+    let tables = layout.tables.map { String($0.number) }.joined(separator: ",")
+    return "\(layout.id)\t\(name)\t\(language == .zh ? "表" : "tables") \(tables)\t\(layout.amountUnit.rawValue)"
+  }
+}
+
+/// `yusuan schema`.
+struct Schema: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print the schemas of what is written and of layout files.",
+    discussion: """
+      EXAMPLES
+        yusuan schema json > disclosure.schema.json
+        yusuan schema xml > disclosure.xsd
+        yusuan schema layout > layout.xsd
+      """)
+
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case json
+    case xml
+    case layout
+
+    var file: String {
+      switch self {
+      case .json: "disclosure.schema.json"
+      case .xml: "disclosure.xsd"
+      case .layout: "layout.xsd"
+      }
+    }
+  }
+
+  @Argument(help: "Which: json (JSON Schema 2020-12), xml (XML Schema 1.0), layout (XML Schema 1.0).")
+  var kind: Kind
+
+  func run() throws {
+    try OutputSet.writeToStandardOutput(SchemaFile.named(kind.file)?.bytes ?? [])
+  }
+}

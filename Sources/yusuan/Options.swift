@@ -1,0 +1,96 @@
+public import ArgumentParser
+public import Budget
+public import Diagnostics
+public import Exchange
+import Spreadsheet
+import TextEncoding
+public import YusuanKit
+
+/// Options of every command that reads inputs.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: "Files, folders (all files in them and below), or - for standard input.", completion: .file())
+  var inputs: [String]
+
+  @Option(help: "What the inputs are: auto, csv (any delimited or running text), json, jsonl, xml.")
+  var from = "auto"
+
+  @Option(help: "The layout of the tables: a name that `yusuan layouts` lists, or a layout file.")
+  var layout = Layout.defaultID
+
+  @Option(help: "The encoding of text inputs: auto, utf-8, gb18030 (also gbk), utf-16le, utf-16be.")
+  var encoding = "auto"
+
+  @Option(help: "The delimiter of text inputs: auto, comma, tab, semicolon, bar.")
+  var delimiter = "auto"
+
+  @Option(help: ArgumentHelp("The money unit of tables that print none: 元 or 万元.", valueName: "元|万元"))
+  var assumeUnit: AmountUnit?
+
+  /// What the options ask for. Throws a usage error for a word that is not known.
+  func conversion(_ layout: Layout) throws -> ConversionOptions {
+    var options = ConversionOptions(layout: layout)
+    options.format = try Self.word(from, "--from", InputFormat.init(rawValue:))
+    options.encoding = try Self.word(encoding, "--encoding", TextEncoding.init(name:))
+    options.delimiter = try Self.word(delimiter, "--delimiter") { Self.delimiters[$0] }
+    options.assumedUnit = assumeUnit
+    return options
+  }
+
+  private static let delimiters: [String: UInt8] = [
+    "comma": 0x2C, ",": 0x2C, "tab": 0x09, "\t": 0x09, "semicolon": 0x3B, ";": 0x3B, "bar": 0x7C, "|": 0x7C,
+  ]
+
+  private static func word<Value>(_ word: String, _ option: String, _ value: (String) -> Value?) throws -> Value? {
+    if word == "auto" { return nil }
+    guard let value = value(word) else { throw ValidationError("\(option): unknown value “\(word)”") }
+    return value
+  }
+}
+
+/// Options of how findings are said.
+struct ReportOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The language of messages: zh or en.", valueName: "zh|en"))
+  var lang: Language?
+
+  @Option(help: ArgumentHelp("How findings are written to standard error: text or json (JSON Lines).", valueName: "text|json"))
+  var diagnostics = DiagnosticsForm.text
+
+  @Flag(name: .shortAndLong, help: "Also write findings that are mere information.")
+  var verbose = false
+
+  /// The writer of findings that the options ask for.
+  var reporter: Reporter {
+    Reporter(wording: Wording(lang ?? Self.preferred), form: diagnostics, isVerbose: verbose)
+  }
+
+  /// English where the environment asks for it, Chinese otherwise.
+  private static var preferred: Language {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = Environment.value(name), !value.isEmpty else { continue }
+      return value.hasPrefix("en") ? .en : .zh
+    }
+    return .zh
+  }
+}
+
+/// How findings are written.
+enum DiagnosticsForm: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
+}
+
+extension AmountUnit: ExpressibleByArgument {
+  /// 元 or 万元, also as `yuan` and `wanyuan`.
+  public init?(argument: String) {
+    switch argument {
+    case "yuan": self = .yuan
+    case "wanyuan": self = .tenThousandYuan
+    default: self.init(rawValue: argument)
+    }
+  }
+}
+
+extension Language: ExpressibleByArgument {}
+extension OutputForm: ExpressibleByArgument {}
+extension CSVLineEnd: ExpressibleByArgument {}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+import Recognition
+import YusuanKit
+
+/// The process's environment.
+enum Environment {
+  static func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+}
+
+/// Writes findings and summaries to standard error.
+struct Reporter {
+  var wording: Wording
+  var form: DiagnosticsForm
+  var isVerbose: Bool
+
+  /// Writes one finding; information only if it is asked for.
+  func report(_ finding: Diagnostic) {
+    if finding.severity == .info && !isVerbose && form == .text { return }
+    switch form {
+    case .text: Self.write(wording.line(finding))
+    case .json: Self.write(finding.json(wording))
+    }
+  }
+
+  /// Writes what became of every cell.
+  func report(_ summary: Conversion.Summary) {
+    switch form {
+    case .text: Self.write(summary.text(wording.language))
+    case .json: Self.write(summary.json)
+    }
+  }
+
+  static func write(_ line: String) {
+    var bytes = Array(line.utf8)
+    bytes.append(0x0A)
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { raw in
+        Glibc.write(STDERR_FILENO, raw.baseAddress.map { $0 + written }, raw.count - written)
+      }
+      if count <= 0 { return }
+      written += count
+    }
+  }
+}
+
+/// The statuses a command exits with.
+enum ExitStatus {
+  static let nothing = ExitCode(1)
+  static let usage = ExitCode(2)
+  static let partly = ExitCode(3)
+}
