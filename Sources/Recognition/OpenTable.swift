@@ -9,10 +9,10 @@ final class OpenTable {
   let title: TitleMatch
   let location: Location
 
-  var unit: (name: String, folded: FoldedText, location: Location)?
+  var unit: Surroundings.Unit?
   /// The unit was printed with this table, not somewhere before it.
   var printsUnit = false
-  var amountUnit: AmountUnit?
+  var amountUnit: (unit: AmountUnit, location: Location)?
   /// The money unit was printed with this table, not somewhere before it.
   var printsAmountUnit = false
   /// A money unit was printed that the layout does not know: no figure of the table can be read.
@@ -42,7 +42,7 @@ final class OpenTable {
     lastLocation = location
     header = HeaderReader(tree: vocabulary.headers[title.table], codeParts: vocabulary.layout.words.codeParts)
     sections = layout.sections.map(SectionReader.init)
-    amountUnit = title.amountUnit
+    amountUnit = title.amountUnit.map { ($0, location) }
     printsAmountUnit = title.amountUnit != nil
   }
 
@@ -56,7 +56,7 @@ final class OpenTable {
       note: notes.isEmpty ? nil : notes.map { emptyNote($0) ?? $0 }.joined(separator: "\n"))
     table.sections = sections.map { Section(side: $0.layout.side, rows: $0.rows) }
     return RecognisedTable(
-      table: table, fiscalYear: title.year, unitName: unit?.name, amountUnit: amountUnit,
+      table: table, fiscalYear: title.year, unitName: unit?.name, amountUnit: amountUnit?.unit,
       isContinuation: title.isContinuation, hasTotal: sections.contains(where: \.hasTotal), location: location,
       unitLocation: unit?.location ?? location, lastLocation: lastLocation, columns: recognisedColumns,
       missingRows: columns == nil ? [] : sections.flatMap { $0.missingRows.compactMap(\.label?.text) }, ledger: ledger)

@@ -32,6 +32,7 @@ extension Recogniser {
       takeUnfit(row, table)
       return
     }
+    settlePending(table)
     table.unfitRows = 0
     table.lastLocation = place.location(row)
     for (index, cells) in sides.enumerated() where !cells.isEmpty {
@@ -109,7 +110,7 @@ extension Recogniser {
 
   private func take(_ cells: SideCells, _ row: SeenRow, side: Int, _ table: OpenTable) {
     guard let identity = identify(cells, row, side: side, table) else {
-      for (_, cell) in cells.amounts { diagnose(.amountWithoutItem, cell, row, table) }
+      for (_, cell) in cells.amounts { takeUnlabelled(cell, row, table) }
       return
     }
     var budgetRow = BudgetRow(
@@ -123,6 +124,15 @@ extension Recogniser {
         Fact(column: columns[column].id, amount: amount, sourceColumn: Int32(clamping: cell.column)))
     }
     table.sections[side].append(budgetRow, fixed: identity.fixed)
+  }
+
+  /// A figure without a label is lost and reported; a mark for no figure has nothing to lose.
+  private func takeUnlabelled(_ cell: SeenCell, _ row: SeenRow, _ table: OpenTable) {
+    if AmountCell.read(row.bytes, cell.range, kind: cell.kind, unit: unit(of: cell, table)) == .none {
+      table.ledger.use(.amount)
+    } else {
+      diagnose(.amountWithoutItem, cell, row, table)
+    }
   }
 
   /// Cells in columns that are not converted, and cells in columns without a label.
@@ -168,7 +178,7 @@ extension Recogniser {
   private func unit(of cell: SeenCell, _ table: OpenTable) -> AmountUnit {
     if cell.traits.contains(.tenThousandYuan) { return .tenThousandYuan }
     if cell.traits.contains(.yuan) { return .yuan }
-    return table.amountUnit ?? assumedUnit
+    return table.amountUnit?.unit ?? assumedUnit
   }
 
   /// Reports `cell` and counts it as diagnosed.
@@ -176,7 +186,7 @@ extension Recogniser {
     _ code: Code, _ cell: SeenCell, _ row: SeenRow, _ table: OpenTable, _ facts: [Diagnostic.Fact: String] = [:]
   ) {
     let found = cell.range.isEmpty ? "" : Self.excerpt(text(cell, row).text)
-    let unit = (table.amountUnit ?? assumedUnit).rawValue
+    let unit = (table.amountUnit?.unit ?? assumedUnit).rawValue
     output.take(
       Diagnostic(
         code, at: place.location(row, column: cell.column),

@@ -36,42 +36,46 @@ extension Recogniser {
     label == .amountUnitLabel ? vocabulary.amountUnit(text.text) : .unitName(text.text)
   }
 
-  /// Remembers what a row told, for the open table or for the one to come.
+  /// Remembers what a row told: for the open table, or, where that has its body already, for the one to come.
   func apply(_ meta: Meta, at location: Location) {
-    switch meta {
-    case .unitName(let name?): applyUnit(name, at: location)
-    case .amountUnit(let unit): applyAmountUnit(unit, at: location)
-    case .unknownAmountUnit(let word):
-      if let open { open.unknownAmountUnit = (word, location) } else { pending.unknownAmountUnit = (word, location) }
-    case .unitName(nil), .amountUnitLabel: break
+    guard let open, open.columns == nil else {
+      pending.apply(meta, at: location)
+      if open != nil { pending.isBelowBody = true }
+      return
     }
-  }
-
-  private func applyUnit(_ name: String, at location: Location) {
-    let folded = FoldedText(name)
-    if let open {
-      if let known = open.unit, known.folded != folded, open.printsUnit {
-        output.take(Diagnostic(.unitsDiffer, at: location, [.expected: known.name, .found: name]))
-        return
-      }
-      open.unit = (name, folded, location)
+    var told = Surroundings()
+    told.apply(meta, at: location)
+    if let unit = told.unit {
+      pending.unit = unit
+      if open.printsUnit { reportConflict(of: unit, with: open) } else { open.unit = unit }
       open.printsUnit = true
     }
-    pending.unit = (name, folded, location)
+    if let unit = told.amountUnit {
+      if open.printsAmountUnit { reportConflict(of: unit, with: open) } else { open.amountUnit = unit }
+      open.printsAmountUnit = true
+    }
+    if let unknown = told.unknownAmountUnit { open.unknownAmountUnit = unknown }
   }
 
-  private func applyAmountUnit(_ unit: AmountUnit, at location: Location) {
-    guard let open else {
-      pending.amountUnit = unit
-      return
-    }
-    if let known = open.amountUnit, known != unit, open.printsAmountUnit || open.columns != nil {
-      output.take(
-        Diagnostic(.amountUnitsDiffer, at: location, [.expected: known.rawValue, .found: unit.rawValue], severity: .error))
-      return
-    }
-    open.amountUnit = unit
-    open.printsAmountUnit = true
+  /// What was told below the body was not for a coming title: the body goes on, so it must not contradict the table.
+  func settlePending(_ table: OpenTable) {
+    guard pending.isBelowBody else { return }
+    if let unit = pending.unit { reportConflict(of: unit, with: table) }
+    if let unit = pending.amountUnit { reportConflict(of: unit, with: table) }
+    pending = Surroundings(unit: table.unit)
+  }
+
+  private func reportConflict(of unit: Surroundings.Unit, with table: OpenTable) {
+    guard let known = table.unit, known.folded != unit.folded else { return }
+    output.take(Diagnostic(.unitsDiffer, at: unit.location, [.expected: known.name, .found: unit.name]))
+  }
+
+  private func reportConflict(of unit: (unit: AmountUnit, location: Location), with table: OpenTable) {
+    guard let known = table.amountUnit?.unit, known != unit.unit else { return }
+    output.take(
+      Diagnostic(
+        .amountUnitsDiffer, at: unit.location, [.expected: known.rawValue, .found: unit.unit.rawValue],
+        severity: .error))
   }
 
   /// Takes a note below a table; false where the row is none.

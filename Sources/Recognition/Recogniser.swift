@@ -39,13 +39,6 @@ public final class Recogniser: RowSink {
     interned = InternTable(vocabulary)
   }
 
-  /// What stands around a table.
-  struct Surroundings {
-    var unit: (name: String, folded: FoldedText, location: Location)?
-    var amountUnit: AmountUnit?
-    var unknownAmountUnit: (word: String, location: Location)?
-  }
-
   // MARK: Rows
 
   public func begin(_ sheet: SheetInfo) throws(Diagnostic) {
@@ -145,16 +138,21 @@ public final class Recogniser: RowSink {
     flushOutside()
     outside.form = nil
     let table = OpenTable(title: title, vocabulary: vocabulary, place: place, location: location)
-    table.unit = pending.unit
-    table.amountUnit = title.amountUnit ?? pending.amountUnit
-    table.unknownAmountUnit = pending.unknownAmountUnit
-    pending = Surroundings(unit: pending.unit)
-    open = table
+    enter(table)
     for cell in row.cells {
       let text = text(cell, row)
       table.ledger.use(text.meta.isEmpty ? .title : .meta)
       for meta in text.meta { apply(meta, at: place.location(row, column: cell.column)) }
     }
+  }
+
+  /// Opens `table` with what was printed before it.
+  private func enter(_ table: OpenTable) {
+    table.unit = pending.unit
+    if table.amountUnit == nil { table.amountUnit = pending.amountUnit }
+    table.unknownAmountUnit = pending.unknownAmountUnit
+    pending = Surroundings(unit: pending.unit)
+    open = table
   }
 
   /// Begins the table `index` whose title is missing, at its header.
@@ -163,11 +161,7 @@ public final class Recogniser: RowSink {
     let location = place.location(row)
     let title = TitleMatch(table: index, year: nil, isContinuation: false, amountUnit: nil)
     let table = OpenTable(title: title, vocabulary: vocabulary, place: place, location: location)
-    table.unit = pending.unit
-    table.amountUnit = pending.amountUnit
-    table.unknownAmountUnit = pending.unknownAmountUnit
-    pending = Surroundings(unit: pending.unit)
-    open = table
+    enter(table)
     output.take(
       Diagnostic(
         .tableUntitled, at: location, [.table: String(table.layout.number), .name: place.info.name ?? place.info.input]))

@@ -1,0 +1,28 @@
+internal import Budget
+internal import Diagnostics
+
+/// What is printed around a table: the unit and the money unit.
+struct Surroundings {
+  /// A unit's name and where it is printed.
+  struct Unit {
+    var name: String
+    var folded: FoldedText
+    var location: Location
+  }
+
+  var unit: Unit?
+  var amountUnit: (unit: AmountUnit, location: Location)?
+  /// A money unit that the layout does not know.
+  var unknownAmountUnit: (word: String, location: Location)?
+  /// It was printed below the body of a table: for the next one, if a title follows.
+  var isBelowBody = false
+
+  mutating func apply(_ meta: Meta, at location: Location) {
+    switch meta {
+    case .unitName(let name?): unit = Unit(name: name, folded: FoldedText(name), location: location)
+    case .amountUnit(let unit): amountUnit = (unit, location)
+    case .unknownAmountUnit(let word): unknownAmountUnit = (word, location)
+    case .unitName(nil), .amountUnitLabel: break
+    }
+  }
+}
