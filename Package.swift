@@ -41,6 +41,18 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+    .testTarget(name: "LibXMLTests", dependencies: ["Diagnostics", "LibXML"]),
+    .testTarget(name: "SpreadsheetTests", dependencies: ["Diagnostics", "Spreadsheet", "TestSupport", "TextEncoding"]),
+    .testTarget(name: "BudgetTests", dependencies: ["Budget", "Diagnostics", "LibXML", "TestSupport"]),
+    .testTarget(name: "RecognitionTests", dependencies: ["Budget", "Diagnostics", "Recognition", "Spreadsheet"]),
+    .testTarget(name: "ExchangeTests", dependencies: ["Budget", "Diagnostics", "Exchange", "LibXML", "TestSupport"]),
+    .testTarget(
+      name: "YusuanKitTests",
+      dependencies: ["Budget", "Diagnostics", "Exchange", "LibXML", "Recognition", "TestSupport", "YusuanKit"]),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "yusuan"]),
   ],
   cLanguageStandard: .gnu2x
 )
