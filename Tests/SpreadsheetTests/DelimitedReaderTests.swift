@@ -79,7 +79,7 @@ import TextEncoding
     #expect(found.lines.first?.cells.last?.hasPrefix("B~") == true)
     #expect(
       found.findings.map(Wording(.en).line) == [
-        "t.csv: error: read as UTF-8; in 1 places the bytes are no text [Y0041]"
+        "t.csv: error: read as UTF-8; in 2 places the bytes are no text [Y0041]"
       ])
   }
 
