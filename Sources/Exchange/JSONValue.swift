@@ -179,8 +179,10 @@ struct JSONParser {
     let before = bytes.prefix(at)
     let line = before.count { $0 == 0x0A } + 1
     let column = at - (before.lastIndex(of: 0x0A) ?? -1)
-    let shown = found ?? String(decoding: bytes[min(at, bytes.count)...].prefix(20).prefix { $0 >= 0x20 }, as: UTF8.self)
+    let shown =
+      found ?? String(decoding: bytes[min(at, bytes.count)...].prefix(20).prefix { $0 >= 0x20 }, as: UTF8.self)
     return Diagnostic(
-      .jsonMalformed, at: Location(input: input, line: line), [.expected: "\(expected) (\(line):\(column))", .found: shown])
+      .jsonMalformed, at: Location(input: input, line: line),
+      [.expected: "\(expected) (\(line):\(column))", .found: shown])
   }
 }
