@@ -99,6 +99,7 @@ public final class Recogniser: RowSink {
     } else if let name = otherTable(row) {
       closeTable()
       flushBareTitles()
+      flushOutside()
       outside.form = name
       takeOutside(row)
     } else if let open {
