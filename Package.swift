@@ -41,6 +41,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
+
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Budget", "Diagnostics", "Exchange", "LibXML"], swiftSettings: swift),
   ],
   cLanguageStandard: .gnu2x
 )
