@@ -1,0 +1,59 @@
+import Budget
+import Foundation
+import Testing
+
+@testable import Exchange
+
+/// The JSON schema, by an independent validator: Python's `jsonschema`, which has to be installed.
+@Suite struct JSONSchemaTests {
+  @Test func allowsWhatIsWritten() throws {
+    var generator = DisclosureGenerator(random: SeededRandom(seed: 5))
+    var documents = (0..<60).map { _ in JSONWriter().write(generator.disclosure()) }
+    documents.append(JSONWriter().write((0..<3).map { _ in generator.disclosure() }))
+    documents.append(JSONWriter().write([]))
+    documents.append(JSONWriter().write(sample()))
+    #expect(try validate(documents) == Array(repeating: true, count: documents.count))
+  }
+
+  @Test(arguments: [
+    ("budget-disclosure/1", "budget-disclosure/2"), ("\"layout\"", "\"layuot\""), ("\"unit\": ", "\"units\": "),
+    ("2025,", "\"2025\","),
+    ("\"万元\"", "\"千元\""), ("\"number\": 3", "\"number\": 14"), ("\"kind\": \"other\"", "\"kind\": \"another\""),
+    ("684.04", "\"684.04\""), ("\"code\": \"208\"", "\"code\": 208"), ("\"code\": \"208\"", "\"code\": \"A\""),
+    ("\"level\": 1", "\"level\": 0"), ("\"item\": \"合计\", ", ""),
+    (
+      "{\"side\": \"expenditure\", \"rows\": []}",
+      "{\"side\": \"revenue\", \"rows\": []}, {\"side\": \"revenue\", \"rows\": []}"
+    ),
+  ])
+  func refusesWhatTheReaderRefuses(good: String, bad: String) throws {
+    let text = string(JSONWriter(.line).write(sample()))
+    #expect(text.contains(good))
+    #expect(try validate([Array(text.replacing(good, with: bad).utf8)]) == [false])
+  }
+
+  /// Whether each document is valid.
+  private func validate(_ documents: [[UInt8]]) throws -> [Bool] {
+    let program = """
+      import json, sys, jsonschema
+      schema = json.load(open(sys.argv[1], encoding="utf-8"))
+      jsonschema.Draft202012Validator.check_schema(schema)
+      validator = jsonschema.Draft202012Validator(schema)
+      for document in sys.stdin.buffer.read().split(b"\\x1e")[1:]:
+          print(validator.is_valid(json.loads(document)))
+      """
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", program, root.appending(path: "Schemas/disclosure.schema.json").path]
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    try input.fileHandleForWriting.write(contentsOf: Data(documents.flatMap { [0x1E] + $0 }))
+    try input.fileHandleForWriting.close()
+    let printed = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "python3 with jsonschema 4 is needed")
+    return String(decoding: printed, as: UTF8.self).split(separator: "\n").map { $0 == "True" }
+  }
+}
