@@ -42,8 +42,17 @@ let package = Package(
       ],
       swiftSettings: swift),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+    .testTarget(name: "LibXMLTests", dependencies: ["Diagnostics", "LibXML"]),
+    .testTarget(name: "SpreadsheetTests", dependencies: ["Diagnostics", "Spreadsheet", "TestSupport", "TextEncoding"]),
+    .testTarget(name: "BudgetTests", dependencies: ["Budget", "Diagnostics", "LibXML", "TestSupport"]),
+    .testTarget(name: "RecognitionTests", dependencies: ["Budget", "Diagnostics", "Recognition", "Spreadsheet"]),
+    .testTarget(name: "ExchangeTests", dependencies: ["Budget", "Diagnostics", "Exchange", "LibXML", "TestSupport"]),
     .testTarget(
-      name: "ExchangeTests", dependencies: ["Budget", "Diagnostics", "Exchange", "LibXML"], swiftSettings: swift),
+      name: "YusuanKitTests",
+      dependencies: ["Budget", "Diagnostics", "Exchange", "LibXML", "Recognition", "TestSupport", "YusuanKit"]),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "yusuan"]),
   ],
   cLanguageStandard: .gnu2x
 )

@@ -115,7 +115,8 @@ public struct Label: Sendable, Hashable {
         year = found
         rest = rest.dropFirst(4)
       case .number:
-        let digits = rest.prefix(while: Self.isNumeral)
+        let isArabic = rest.first.map { ("0"..."9").contains($0) } ?? false
+        let digits = rest.prefix { ("0"..."9").contains($0) == isArabic && Self.isNumeral($0) }
         guard !digits.isEmpty else { return nil }
         rest = rest.dropFirst(digits.count)
       }

@@ -43,8 +43,8 @@ public struct Assembler {
       }
     } else {
       groups[index].disclosure.tables.append(table.table)
+      reportMissingRows(table)
     }
-    reportMissingRows(table)
     groups[index].recognised.append(table)
     if let unit = table.amountUnit, table.factCount > 0 { groups[index].amountUnits.append(unit) }
     ledger.add(table.ledger)
@@ -152,9 +152,7 @@ public struct Assembler {
   }
 
   private mutating func reportMissingRows(_ table: RecognisedTable) {
-    guard !table.missingRows.isEmpty, !table.isContinuation, table.factCount > 0 || table.table.note == nil else {
-      return
-    }
+    guard !table.missingRows.isEmpty, table.factCount > 0 || table.table.note == nil else { return }
     findings.append(
       Diagnostic(
         .rowMissing, at: table.lastLocation,

@@ -21,6 +21,10 @@ extension Recogniser {
   func takeBody(_ row: SeenRow, _ table: OpenTable) {
     let expectsNumbers = table.expectsColumnNumbers
     table.expectsColumnNumbers = false
+    if expectsNumbers, takeCodeParts(row, table) {
+      table.expectsColumnNumbers = true
+      return
+    }
     if expectsNumbers && isColumnNumbers(row) || isRepeatedHeader(row, table) {
       table.ledger.use(.header, row.cells.count)
       table.expectsColumnNumbers = !expectsNumbers
@@ -148,8 +152,8 @@ extension Recogniser {
 
   /// The amount in `cell`, or nil where it holds none; what cannot be read is reported.
   private func amount(_ cell: SeenCell, _ row: SeenRow, _ table: OpenTable) -> Amount? {
-    if table.unknownAmountUnit != nil {
-      diagnose(.amountUnitUnknown, cell, row, table, [.expected: "元, 万元"])
+    if let unknown = table.unknownAmountUnit {
+      diagnose(.amountUnitUnknown, cell, row, table, [.expected: "元, 万元", .found: unknown.word])
       return nil
     }
     if cell.traits.contains(.damaged) {

@@ -34,10 +34,7 @@ extension Recogniser {
     var labels = 0
     for cell in row.cells {
       let text = text(cell, row)
-      let isLabel =
-        text.headerLabels.contains { $0.table == table.index }
-        || !table.header.rows.isEmpty && vocabulary.layout.words.codeParts.contains { $0.matches(text.folded) }
-      if isLabel {
+      if text.headerLabels.contains(where: { $0.table == table.index }) {
         labels += 1
       } else if isFigure(cell, row) {
         return false
@@ -83,6 +80,21 @@ extension Recogniser {
     let map = table.header.map()
     table.columns = map
     table.ledger.use(.header, map.usedHeaderCells)
+    reportMissing(map, table)
+  }
+
+  /// Takes a row of 类, 款, 项 below a header that is complete without it; false where `row` is none.
+  func takeCodeParts(_ row: SeenRow, _ table: OpenTable) -> Bool {
+    let parts = vocabulary.layout.words.codeParts
+    guard row.cells.allSatisfy({ cell in parts.contains { $0.matches(text(cell, row).folded) } }) else { return false }
+    addHeader(row, table)
+    let map = table.header.map()
+    table.ledger.use(.header, map.usedHeaderCells - (table.columns?.usedHeaderCells ?? 0))
+    table.columns = map
+    return true
+  }
+
+  private func reportMissing(_ map: ColumnMap, _ table: OpenTable) {
     for missing in map.missing {
       let section = table.layout.sections[missing.section]
       let column = section.columns[missing.column]

@@ -21,7 +21,7 @@ extension Recogniser {
     let section = table.sections[side]
     if let label, let fixed = section.fixedRow(label, unitName: table.unit?.folded) {
       if fixed.isRewritten {
-        report(.labelRewritten, row, [.expected: fixed.item, .found: label.text], table)
+        report(.labelRewritten, cells, row, [.expected: fixed.item, .found: label.text], table)
       }
       return fixed
     }
@@ -32,27 +32,31 @@ extension Recogniser {
         return identity
       }
     }
-    return labelled(label, row, section, table)
+    return labelled(label, cells, row, section, table)
   }
 
   /// A row that its label alone tells.
   private func labelled(
-    _ label: CellText?, _ row: SeenRow, _ section: SectionReader, _ table: OpenTable
+    _ label: CellText?, _ cells: SideCells, _ row: SeenRow, _ section: SectionReader, _ table: OpenTable
   ) -> SectionReader.Identity {
     let item = label?.text ?? ""
     if let label, section.isRepeated(label, unitName: table.unit?.folded) {
-      report(.rowRepeated, row, [.label: item], table)
+      report(.rowRepeated, cells, row, [.label: item], table)
     } else if let identity = section.listRow(item) {
       return identity
     } else {
-      report(.rowUnknown, row, [.label: item], table)
+      report(.rowUnknown, cells, row, [.label: item], table)
     }
     return SectionReader.Identity(kind: .other, item: item)
   }
 
-  private func report(_ code: Code, _ row: SeenRow, _ facts: [Diagnostic.Fact: String], _ table: OpenTable) {
+  /// Reports something about a row's label, where it stands.
+  private func report(
+    _ code: Code, _ cells: SideCells, _ row: SeenRow, _ facts: [Diagnostic.Fact: String], _ table: OpenTable
+  ) {
+    let column = (cells.item ?? cells.code ?? cells.codeParts.first?.cell)?.column
     let named = facts.merging([.table: table.layout.title.printed(year: table.title.year)]) { $1 }
-    output.take(Diagnostic(code, at: place.location(row), named))
+    output.take(Diagnostic(code, at: place.location(row, column: column), named))
   }
 
   // MARK: Codes

@@ -24,6 +24,8 @@ public final class Recogniser: RowSink {
   var place = Place(SheetInfo(input: ""))
   /// The table being read; nil outside.
   var open: OpenTable?
+  /// The money unit of the table read last, for its continuation.
+  private var last: (index: Int, amountUnit: (unit: AmountUnit, location: Location)?)?
   /// What was printed above a title that has not come yet.
   var pending = Surroundings()
   var outside = OutsideReader()
@@ -150,6 +152,9 @@ public final class Recogniser: RowSink {
   private func enter(_ table: OpenTable) {
     table.unit = pending.unit
     if table.amountUnit == nil { table.amountUnit = pending.amountUnit }
+    if table.title.isContinuation, table.amountUnit == nil, let last, last.index == table.index {
+      table.amountUnit = last.amountUnit
+    }
     table.unknownAmountUnit = pending.unknownAmountUnit
     pending = Surroundings(unit: pending.unit)
     open = table
@@ -174,6 +179,7 @@ public final class Recogniser: RowSink {
   func closeTable() {
     guard let table = open else { return }
     open = nil
+    last = (table.index, table.amountUnit)
     if table.isBare {
       bareTitles.append(table)
       return

@@ -55,7 +55,7 @@ public struct EncodingDetector {
       return Result(encoding: encoding, markLength: 0, damage: 0, firstDamage: nil)
     }
     if utf8.invalid == 0 { return Result(encoding: .utf8, markLength: 0, damage: 0, firstDamage: nil) }
-    if utf8.valid > utf8.invalid * 8 {
+    if utf8.valid > utf8.invalid * 4 {
       return Result(encoding: .utf8, markLength: 0, damage: utf8.invalid, firstDamage: utf8.firstInvalid)
     }
     let damage = gb18030?.damage ?? 0
@@ -80,6 +80,7 @@ struct UTF8Scan {
   /// Where the first of them stands.
   private(set) var firstInvalid: Int?
 
+  private var lastInvalid = -2
   private var offset = 0
   /// Continuation bytes still expected, and the range of the next one.
   private var expected = 0
@@ -130,8 +131,10 @@ struct UTF8Scan {
     }
   }
 
+  /// Bytes that follow each other are one place.
   private mutating func fail(at position: Int) {
-    invalid += 1
+    if position != lastInvalid + 1 { invalid += 1 }
+    lastInvalid = position
     if firstInvalid == nil { firstInvalid = position }
   }
 }

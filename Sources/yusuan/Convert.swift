@@ -10,13 +10,13 @@ struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Convert disclosures to CSV, JSON, JSON Lines or XML.",
     discussion: """
-      All inputs of one command belong together: tables of one unit and one fiscal year become one disclosure,
+      All inputs of one command belong together: tables of one unit and one fiscal year become one disclosure, \
       whichever file they stand in. Without -o the result goes to standard output. Files appear whole or not at all.
 
       EXAMPLES
         yusuan convert disclosure.txt --to json -o disclosure.json
         yusuan convert tables/ --to long -o facts.csv
-        yusuan convert tables/ --to csv -o printed/ --csv-encoding gb18030 --line-end crlf
+        yusuan convert tables/ --to csv -o printed/ --csv-encoding gb18030
         cat 表3.csv | yusuan convert - --to jsonl --summary
       """)
 

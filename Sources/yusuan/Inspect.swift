@@ -8,7 +8,7 @@ struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show what was recognised, and write nothing.",
     discussion: """
-      For every input: its encoding and delimiter; for every table: where it stands, its unit, year and money unit, its
+      For every input: its encoding and delimiter; for every table: where it stands, its unit, year and money unit, its \
       columns and how many figures it has; what stands outside the tables; and what became of every cell.
 
       EXAMPLES

@@ -1,13 +1,13 @@
 import ArgumentParser
+import Glibc
 
 /// The command `yusuan`.
-@main
 struct Yusuan: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "yusuan",
     abstract: "Turn unit budget disclosures (单位预算公开) into one clean, machine-readable form.",
     discussion: """
-      Reads the thirteen budget tables from CSV, TSV and running text in any usual encoding, recognises them by a
+      Reads the thirteen budget tables from CSV, TSV and running text in any usual encoding, recognises them by a \
       layout, and writes CSV, JSON, JSON Lines or XML. Every cell is accounted for: in the output, or in a diagnostic.
 
       EXIT STATUS
@@ -15,7 +15,26 @@ struct Yusuan: ParsableCommand {
         1  nothing could be converted, or --strict refused it
         2  the command line was wrong
         3  a part could not be converted: see the errors
+
+      COMPLETIONS
+        yusuan --generate-completion-script bash|zsh|fish
       """,
     version: "0.1.0",
     subcommands: [Convert.self, Inspect.self, Layouts.self, Schema.self])
+}
+
+/// Runs the command and ends with the documented status.
+@main
+enum Main {
+  static func main() {
+    do {
+      var command = try Yusuan.parseAsRoot()
+      try command.run()
+    } catch {
+      let status = Yusuan.exitCode(for: error)
+      guard status == .validationFailure else { Yusuan.exit(withError: error) }
+      Reporter.write(Yusuan.fullMessage(for: error))
+      Glibc.exit(ExitStatus.usage.rawValue)
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import Budget
-import Foundation
+import TestSupport
 import Testing
 
 @testable import Exchange
@@ -42,18 +42,10 @@ import Testing
       for document in sys.stdin.buffer.read().split(b"\\x1e")[1:]:
           print(validator.is_valid(json.loads(document)))
       """
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", program, root.appending(path: "Schemas/disclosure.schema.json").path]
-    let (input, output) = (Pipe(), Pipe())
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    try input.fileHandleForWriting.write(contentsOf: Data(documents.flatMap { [0x1E] + $0 }))
-    try input.fileHandleForWriting.close()
-    let printed = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "python3 with jsonschema 4 is needed")
-    return String(decoding: printed, as: UTF8.self).split(separator: "\n").map { $0 == "True" }
+    let run = try ProcessResult.run(
+      "/usr/bin/env", ["python3", "-c", program, Project.path("Schemas/disclosure.schema.json")],
+      input: documents.flatMap { [0x1E] + $0 })
+    #expect(run.status == 0, "python3 with jsonschema 4 is needed: \(run.error)")
+    return string(run.output).split(separator: "\n").map { $0 == "True" }
   }
 }

@@ -1,14 +1,8 @@
 import Budget
 import Diagnostics
-import Foundation
 import Testing
 
 @testable import Exchange
-
-/// The root of the repository.
-let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-func bytes(ofFile path: String) throws -> [UInt8] { try Array(Data(contentsOf: root.appending(path: path))) }
 
 func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 

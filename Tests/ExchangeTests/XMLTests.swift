@@ -1,6 +1,7 @@
 import Budget
 import Diagnostics
 import LibXML
+import TestSupport
 import Testing
 
 @testable import Exchange
@@ -36,7 +37,7 @@ import Testing
   }
 
   @Test func readsBackWhatItWritesAndTheSchemaAllows() throws {
-    let schema = try XMLSchema(bytes(ofFile: "Schemas/disclosure.xsd"), name: "disclosure.xsd")
+    let schema = try XMLSchema(Project.bytes("Schemas/disclosure.xsd"), name: "disclosure.xsd")
     var generator = DisclosureGenerator(random: SeededRandom(seed: 3), usesControlCharacters: false)
     for count in 0..<100 {
       let disclosures = (0..<count % 4).map { _ in generator.disclosure() }

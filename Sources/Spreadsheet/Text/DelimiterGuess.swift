@@ -17,32 +17,48 @@ struct DelimiterGuess {
   }
 
   private static func score(_ bytes: ArraySlice<UInt8>, _ delimiter: UInt8) -> Int {
+    var line = Line()
     var score = 0
-    var fields = 1
     var previous = 0
-    var isBlank = true
-    var isQuoted = false
-    var atStart = true
     for byte in bytes {
-      if byte == 0x22, isQuoted || atStart {
-        isQuoted.toggle()
-        atStart = false
-      } else if byte == 0x0A || byte == 0x0D {
-        isQuoted = false
-        if !isBlank {
-          if fields >= 2, fields == previous { score += 1 }
-          previous = fields
-        }
-        (fields, isBlank, atStart) = (1, true, true)
-      } else if byte == delimiter, !isQuoted {
+      guard byte == 0x0A || byte == 0x0D else {
+        line.add(byte, delimiter)
+        continue
+      }
+      if !line.isBlank {
+        if line.agrees(with: previous) { score += 1 }
+        previous = line.fields
+      }
+      line = Line()
+    }
+    return line.agrees(with: previous) ? score + 1 : score
+  }
+
+  /// A line as a candidate would split it.
+  private struct Line {
+    var fields = 1
+    var isBlank = true
+    /// A closing quote had something else than a delimiter behind it.
+    private var isBroken = false
+    private var state = State.start
+
+    private enum State { case start, plain, quoted, closed }
+
+    func agrees(with previous: Int) -> Bool { !isBlank && !isBroken && fields >= 2 && fields == previous }
+
+    mutating func add(_ byte: UInt8, _ delimiter: UInt8) {
+      if byte > 0x20 || byte == delimiter { isBlank = false }
+      if state == .quoted {
+        if byte == 0x22 { state = .closed }
+      } else if byte == delimiter {
         fields += 1
-        (isBlank, atStart) = (false, true)
+        state = .start
+      } else if byte == 0x22, state != .plain {
+        state = .quoted
       } else {
-        if byte > 0x20 { isBlank = false }
-        atStart = false
+        if state == .closed { isBroken = true }
+        state = .plain
       }
     }
-    if fields >= 2, fields == previous { score += 1 }
-    return score
   }
 }

@@ -1,0 +1,65 @@
+import Budget
+import Diagnostics
+import Recognition
+import Spreadsheet
+
+/// Recognises texts and keeps what was found.
+final class Probe: RecognitionSink {
+  private(set) var findings: [Diagnostic] = []
+  private(set) var tables: [RecognisedTable] = []
+  private(set) var outside: [OutsideBlock] = []
+  private(set) var ledger = Ledger()
+  private(set) var disclosures: [Disclosure] = []
+  private var assembler: Assembler
+  private let layout: Layout
+
+  init() throws {
+    layout = try Layout.builtIn(Layout.defaultID) ?? Layout.load([], input: "")
+    assembler = Assembler(layout: layout)
+  }
+
+  /// What `texts` hold, each read as a file `1.csv`, `2.csv`, … or under its given name.
+  static func read(_ texts: String..., names: [String] = []) throws -> Probe {
+    let probe = try Probe()
+    for (index, text) in texts.enumerated() {
+      let name = index < names.count ? names[index] : "\(index + 1).csv"
+      let recogniser = Recogniser(layout: probe.layout, output: probe)
+      try DelimitedReader(ByteSource(name: name, memory: Array(text.utf8))).read(into: recogniser)
+    }
+    probe.disclosures = probe.assembler.finish().map(\.disclosure)
+    probe.findings += probe.assembler.takeFindings()
+    probe.ledger.add(probe.assembler.ledger)
+    return probe
+  }
+
+  func take(_ table: RecognisedTable) {
+    tables.append(table)
+    assembler.take(table)
+  }
+
+  func take(_ block: OutsideBlock) { outside.append(block) }
+  func take(_ finding: Diagnostic) { findings.append(finding) }
+  func take(_ ledger: Ledger) { self.ledger.add(ledger) }
+
+  /// Every figure as `3 208 社会保障和就业支出 total=53.93`.
+  var facts: [String] {
+    rows.flatMap { table, row in
+      row.amounts.map { "\(table) \(label(row)) \($0.column)=\($0.amount.text(in: .tenThousandYuan))" }
+    }
+  }
+
+  /// Every row as `3 function 208 社会保障和就业支出`.
+  var labels: [String] { rows.map { table, row in "\(table) \(row.kind) \(label(row))" } }
+
+  private var rows: [(table: Int, row: BudgetRow)] {
+    disclosures.flatMap { $0.tables.flatMap { table in table.sections.flatMap { $0.rows.map { (table.number, $0) } } } }
+  }
+
+  private func label(_ row: BudgetRow) -> String { row.code.map { "\($0) \(row.item)" } ?? row.item }
+
+  /// The codes of all findings that are more than information.
+  var codes: [Code] { findings.filter { $0.severity > .info }.map(\.code) }
+
+  /// All findings in words.
+  func words(_ language: Language = .zh) -> [String] { findings.map(Wording(language).line) }
+}
