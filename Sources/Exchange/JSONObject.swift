@@ -25,19 +25,21 @@ struct JSONObject {
   }
 
   /// The string `key`, which has to be there.
-  func string(_ key: String) throws(Diagnostic) -> String {
-    guard case .string(let string) = try value(key, expected: "string") else { throw wrong(key, expected: "string") }
+  func string(_ key: String, _ text: WireText) throws(Diagnostic) -> String {
+    guard case .string(let string) = try value(key, expected: text.expected), text.allows(string) else {
+      throw wrong(key, expected: text.expected)
+    }
     return string
   }
 
   /// The string `key`, or nil where it is absent.
-  func optionalString(_ key: String) throws(Diagnostic) -> String? {
-    self[key] == nil ? nil : try string(key)
+  func optionalString(_ key: String, _ text: WireText) throws(Diagnostic) -> String? {
+    self[key] == nil ? nil : try string(key, text)
   }
 
   /// The case of an enumeration that the string `key` names.
   func name<Value: RawRepresentable<String> & CaseIterable>(_ key: String) throws(Diagnostic) -> Value {
-    try path.member(key).value(string(key))
+    try path.member(key).value(string(key, .any))
   }
 
   /// The whole number `key`, which has to be there.

@@ -3,7 +3,7 @@ public import Diagnostics
 
 /// Reads disclosures written by ``JSONWriter``: one, an array of them, or JSON Lines.
 ///
-/// What `Schemas/disclosure.schema.json` refuses in the shape is refused here too, unknown members among it. The member
+/// What `Schemas/disclosure.schema.json` refuses is refused here too, unknown members among it. The member
 /// `checks` is the outcome of an earlier run and no part of the disclosure: it is left aside.
 public struct JSONReader {
   private let input: String
@@ -45,14 +45,14 @@ public struct JSONReader {
   private func disclosure(_ value: JSONValue, _ path: WirePath) throws(Diagnostic) -> Disclosure {
     let object = try JSONObject(
       value, path, members: ["format", "layout", "unit", "fiscalYear", "amountUnit", "tables", "checks"])
-    let format = try object.string("format")
+    let format = try object.string("format", .any)
     guard format == JSONWriter.format else {
       throw path.member("format").wrong(expected: JSONWriter.format, found: format)
     }
     let unit = try JSONObject(
       object.value("unit", expected: "object"), path.member("unit"), members: ["name"])
     var disclosure = Disclosure(
-      layout: try object.string("layout"), unitName: try unit.optionalString("name"),
+      layout: try object.string("layout", .some), unitName: try unit.optionalString("name", .some),
       fiscalYear: try object.optionalInteger("fiscalYear", in: 1900...2999), amountUnit: try object.name("amountUnit"))
     for (value, path) in try object.elements("tables") {
       let table = try table(value, disclosure.amountUnit, path)
@@ -65,8 +65,9 @@ public struct JSONReader {
   private func table(_ value: JSONValue, _ unit: AmountUnit, _ path: WirePath) throws(Diagnostic) -> Table {
     let object = try JSONObject(value, path, members: ["number", "id", "title", "note", "sections"])
     var table = Table(
-      number: try object.integer("number", in: 1...13), id: try object.string("id"), title: try object.string("title"),
-      note: try object.optionalString("note"))
+      number: try object.integer("number", in: 1...13), id: try object.string("id", .id),
+      title: try object.string("title", .some),
+      note: try object.optionalString("note", .some))
     for (value, path) in try object.elements("sections") {
       let object = try JSONObject(value, path, members: ["side", "rows"])
       var section = Section(side: try object.name("side"))
@@ -79,11 +80,13 @@ public struct JSONReader {
   private func row(_ value: JSONValue, _ unit: AmountUnit, _ path: WirePath) throws(Diagnostic) -> BudgetRow {
     let object = try JSONObject(value, path, members: ["kind", "code", "item", "governmentItem", "level", "amounts"])
     var row = BudgetRow(
-      kind: try object.name("kind"), code: try object.optionalString("code"), item: try object.string("item"),
-      governmentItem: try object.optionalString("governmentItem"),
+      kind: try object.name("kind"), code: try object.optionalString("code", .code),
+      item: try object.string("item", .any),
+      governmentItem: try object.optionalString("governmentItem", .any),
       level: try object.optionalInteger("level", in: 1...Int.max))
     for (column, value) in try object.entries("amounts") {
       let path = path.member("amounts").member(column)
+      guard WireText.id.allows(column) else { throw path.wrong(expected: WireText.id.expected, found: column) }
       guard case .number(let text) = value else { throw path.wrong(expected: "number", found: value.kind) }
       row.amounts.append(Fact(column: column, amount: try path.amount(text, unit)))
     }

@@ -150,13 +150,17 @@ import Testing
     ("\"level\": 1", "\"level\": 0", "$.tables[0].sections[0].rows[0].level"),
     ("1.20", "\"1.20\"", "$.tables[0].sections[0].rows[0].amounts.total"),
     ("1.20", "null", "$.tables[0].sections[0].rows[0].amounts.total"),
+    ("\"T\"", "\"\"", "$.tables[0].title"), ("\"l\"", "\"\"", "$.layout"), ("\"t\"", "\"表\"", "$.tables[0].id"),
+    ("\"code\": \"208\"", "\"code\": 208", "$.tables[0].sections[0].rows[0].code"),
+    ("\"208\"", "\"208A\"", "$.tables[0].sections[0].rows[0].code"),
+    ("\"total\": 1.20", "\"合计\": 1.20", "$.tables[0].sections[0].rows[0].amounts.合计"),
     ("\"rows\": []", "\"rows\": {}", "$.tables[0].sections[1].rows"),
   ])
   func refusesWhatIsNoDisclosure(good: String, bad: String, path: String) throws {
     let text = """
       {"format": "budget-disclosure/1", "layout": "l", "unit": {"name": "U"}, "fiscalYear": 2025, "amountUnit": "元", "tables": [
       {"number": 3, "id": "t", "title": "T", "sections": [{"side": "expenditure", "rows": [
-      {"kind": "total", "item": "合计", "level": 1, "amounts": {"total": 1.20}}]}, {"side": "revenue", "rows": []}]},
+      {"kind": "total", "code": "208", "item": "合计", "level": 1, "amounts": {"total": 1.20}}]}, {"side": "revenue", "rows": []}]},
       {"number": 8, "id": "u", "title": "U", "sections": []}], "checks": {"any": [1]}}
       """
     let reader = JSONReader(input: "a.json")
