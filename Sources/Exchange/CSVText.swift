@@ -1,3 +1,5 @@
+internal import Budget
+
 /// How CSV is laid out (RFC 4180).
 public struct CSVStyle: Sendable, Hashable {
   /// How lines end.
@@ -15,43 +17,50 @@ public enum CSVLineEnd: String, Sendable, Hashable, CaseIterable {
   case crlf
 }
 
-/// Appends records of CSV (RFC 4180) to bytes.
+/// Appends records of CSV (RFC 4180) to bytes, field by field.
 struct CSVText {
   var bytes: [UInt8] = []
-  let style: CSVStyle
+  private let style: CSVStyle
+  private var isFirst = true
 
   init(_ style: CSVStyle) { self.style = style }
 
-  mutating func record(_ fields: [String]) {
-    for (index, field) in fields.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      append(field)
-    }
-    end()
-  }
-
-  mutating func end() {
-    if style.lineEnd == .crlf { bytes.append(0x0D) }
-    bytes.append(0x0A)
-  }
-
   /// Appends a field, quoted where it must be: with a comma, a quote, an end of line, or white space at its ends.
-  mutating func append(_ field: String) {
-    guard Self.needsQuotes(field) else {
-      bytes.append(contentsOf: field.utf8)
+  mutating func field(_ text: String) {
+    separate()
+    guard Self.needsQuotes(text) else {
+      bytes.append(contentsOf: text.utf8)
       return
     }
     bytes.append(UInt8(ascii: "\""))
-    for byte in field.utf8 {
+    for byte in text.utf8 {
       if byte == UInt8(ascii: "\"") { bytes.append(byte) }
       bytes.append(byte)
     }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private static func needsQuotes(_ field: String) -> Bool {
-    guard let first = field.utf8.first, let last = field.utf8.last else { return false }
+  /// Appends a field that holds `amount` in `unit`.
+  mutating func field(_ amount: Amount, in unit: AmountUnit) {
+    separate()
+    amount.write(to: &bytes, in: unit)
+  }
+
+  /// Ends the record.
+  mutating func endRecord() {
+    if style.lineEnd == .crlf { bytes.append(0x0D) }
+    bytes.append(0x0A)
+    isFirst = true
+  }
+
+  private mutating func separate() {
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    isFirst = false
+  }
+
+  private static func needsQuotes(_ text: String) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last else { return false }
     return first == 0x20 || last == 0x20
-      || field.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D }
+      || text.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D }
   }
 }

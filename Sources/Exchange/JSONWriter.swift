@@ -14,6 +14,9 @@ public struct JSONWriter {
     case line
   }
 
+  /// The value of `format`: the form and its version.
+  static let format = "budget-disclosure/1"
+
   private let form: Form
   private let unit: AmountUnit?
 
@@ -42,7 +45,7 @@ public struct JSONWriter {
   private func write(_ disclosure: Disclosure, to output: inout JSONOutput) {
     let unit = unit ?? disclosure.amountUnit
     output.object { output in
-      output.member("format", "budget-disclosure/1")
+      output.member("format", Self.format)
       output.member("layout", disclosure.layout)
       output.key("unit")
       output.compact { output in

@@ -1,4 +1,5 @@
 public import Budget
+public import Diagnostics
 
 /// Writes tables as the bureau prints them (版式 CSV): title, 单位名称, 单位, header, body, note.
 ///
@@ -10,7 +11,7 @@ public import Budget
 /// 科目编码,科目名称,合计,基本支出,项目支出
 /// 合计,,684.04,443.54,240.50
 /// ```
-/// A label that spans columns or rows stands in the first cell, the others are blank; every line has all columns.
+/// Every line has all columns. What a disclosure does not have, such as a unit's name, has no line.
 public struct LayoutCSVWriter {
   private let layout: Layout
   private let style: CSVStyle
@@ -33,21 +34,25 @@ public struct LayoutCSVWriter {
     return bytes
   }
 
-  /// One table of `disclosure`; nothing for a table that the layout does not have.
+  /// One table of `disclosure`; nothing for a table that the layout does not have (``checkPlaces(in:)``).
   public func write(_ table: Table, of disclosure: Disclosure) -> [UInt8] {
     guard let tableLayout = layout.table(table.number) else { return [] }
     let unit = unit ?? disclosure.amountUnit
+    let printed = PrintedTable(table, of: disclosure, layout: tableLayout)
+    var lines = headings(of: table, printLabel: tableLayout.printLabel, disclosure, unit).map { [PrintedCell.text($0)] }
+    lines += printed.lines
+    if let note = table.note { lines.append([.text(word(layout.words.notes, "注") + "：" + note)]) }
     var text = CSVText(style)
-    let grid = HeaderGrid(tableLayout)
-    let line = { (first: String) in [first] + Array(repeating: "", count: grid.width - 1) }
-    if let label = tableLayout.printLabel { text.record(line(label)) }
-    text.record(line(table.title))
-    if let name = disclosure.unitName { text.record(line("\(word(layout.words.unitName, "单位名称"))：\(name)")) }
-    text.record(line("\(word(layout.words.amountUnit, "单位"))：\(unit.rawValue)"))
-    for row in grid.rows(year: disclosure.fiscalYear) { text.record(row) }
-    if tableLayout.printsColumnNumbers { text.record((1...grid.width).map(String.init)) }
-    for row in BodyGrid(tableLayout, unitName: disclosure.unitName).rows(table, unit) { text.record(row) }
-    if let note = table.note { text.record(line("\(word(layout.words.notes, "注"))：\(note)")) }
+    for line in lines {
+      for column in 0..<printed.width {
+        switch column < line.count ? line[column] : .blank {
+        case .blank: text.field("")
+        case .text(let label): text.field(label)
+        case .amount(let amount): text.field(amount, in: unit)
+        }
+      }
+      text.endRecord()
+    }
     return text.bytes
   }
 
@@ -58,96 +63,53 @@ public struct LayoutCSVWriter {
     return "表\(number)-\(FileName.safe(table.title)).csv"
   }
 
+  /// What stands above the header.
+  private func headings(of table: Table, printLabel: String?, _ disclosure: Disclosure, _ unit: AmountUnit) -> [String]
+  {
+    let unitWord = layout.words.amountUnits.first { $0.unit == unit }?.word.text ?? unit.rawValue
+    return [
+      printLabel, table.title, disclosure.unitName.map { word(layout.words.unitName, "单位名称") + "：" + $0 },
+      word(layout.words.amountUnit, "单位") + "：" + unitWord,
+    ].compactMap { $0 }
+  }
+
   private func word(_ labels: [Label], _ fallback: String) -> String { labels.first?.text ?? fallback }
 }
 
-/// A header laid out in rows.
-struct HeaderGrid {
-  private let table: TableLayout
-  let width: Int
-
-  init(_ table: TableLayout) {
-    self.table = table
-    width = table.header.reduce(0) { $0 + $1.span }
-  }
-
-  func rows(year: Int?) -> [[String]] {
-    var rows = Array(repeating: Array(repeating: "", count: width), count: table.headerDepth)
-    var column = 0
-    for node in table.header { place(node, row: 0, column: &column, year: year, in: &rows) }
-    return rows
-  }
-
-  private func place(_ node: HeaderNode, row: Int, column: inout Int, year: Int?, in rows: inout [[String]]) {
-    rows[row][column] = node.label.printed(year: year)
-    if node.children.isEmpty { column += 1 }
-    for child in node.children { place(child, row: row + 1, column: &column, year: year, in: &rows) }
-  }
-}
-
-/// The rows of a table's sides, put beside each other.
-struct BodyGrid {
-  private let table: TableLayout
-  private let unitName: String?
-
-  init(_ table: TableLayout, unitName: String?) {
-    self.table = table
-    self.unitName = unitName
-  }
-
-  func rows(_ content: Table, _ unit: AmountUnit) -> [[String]] {
-    var sides: [[(anchor: String?, cells: [String])]] = []
-    for layout in table.sections {
-      let rows = content.sections.first { $0.side == layout.side }?.rows ?? []
-      let names = RowMatching.layoutRows(of: rows, in: layout, unitName: unitName)
-      sides.append(
-        zip(rows, names).map { row, fixed in
-          (fixed.map { layout.rows[$0] }.flatMap { $0.beside ?? $0.id }, cells(row, layout, unit))
-        })
-    }
-    guard let first = sides.first else { return [] }
-    if sides.count == 1 { return first.map(\.cells) }
-    return Self.beside(first, sides[1], widths: table.sections.map(\.columns.count))
-  }
-
-  private func cells(_ row: BudgetRow, _ layout: SectionLayout, _ unit: AmountUnit) -> [String] {
-    let hasCode = layout.columns.contains { $0.kind == .code }
-    return layout.columns.map { column in
-      switch column.kind {
-      case .code: row.code ?? (row.kind == .total ? row.item : "")
-      case .item: hasCode && row.kind == .total ? "" : glued(row, hasCode)
-      case .governmentItem: row.governmentItem ?? ""
-      case .amount: row.amount(column.id)?.text(in: unit) ?? ""
+extension LayoutCSVWriter {
+  /// Makes sure that the layout has a place for everything in `disclosure`, which may have been read with another one.
+  ///
+  /// Throws `.canonicalWrong` with the path of the first table, side, column or 政府预算支出经济科目名称 that would be lost.
+  public func checkPlaces(in disclosure: Disclosure, input: String) throws(Diagnostic) {
+    let tables = WirePath(input: input, path: "$").member("tables")
+    for (index, table) in disclosure.tables.enumerated() {
+      let path = tables.element(index)
+      guard let tableLayout = layout.table(table.number) else {
+        throw path.member("number").wrong(expected: layout.id, found: String(table.number))
+      }
+      for (index, section) in table.sections.enumerated() {
+        let path = path.member("sections").element(index)
+        guard let columns = tableLayout.section(section.side)?.columns else {
+          throw path.member("side").wrong(expected: layout.id, found: section.side.rawValue)
+        }
+        try checkPlaces(of: section.rows, in: columns, path.member("rows"))
       }
     }
   }
 
-  /// A code without a column of its own stands before the item, as bureaus print it: 30101-基本工资.
-  private func glued(_ row: BudgetRow, _ hasCode: Bool) -> String {
-    guard let code = row.code, !hasCode else { return row.item }
-    return "\(code)-\(row.item)"
-  }
-
-  /// Rows with the same anchor stand on one line; the side that comes to it first is filled up with blank lines.
-  private static func beside(
-    _ left: [(anchor: String?, cells: [String])], _ right: [(anchor: String?, cells: [String])], widths: [Int]
-  ) -> [[String]] {
-    let anchors = Set(left.compactMap(\.anchor)).intersection(right.compactMap(\.anchor))
-    var rows: [[String]] = []
-    var (l, r) = (0, 0)
-    while l < left.count || r < right.count {
-      let leftAnchor = l < left.count ? left[l].anchor.flatMap { anchors.contains($0) ? $0 : nil } : nil
-      let rightAnchor = r < right.count ? right[r].anchor.flatMap { anchors.contains($0) ? $0 : nil } : nil
-      let meets = leftAnchor == rightAnchor || l >= left.count || r >= right.count
-      let takesLeft = l < left.count && (meets || leftAnchor == nil)
-      let takesRight = r < right.count && (meets || rightAnchor == nil || !takesLeft && leftAnchor == nil)
-      let blank = !takesLeft && !takesRight
-      rows.append(
-        (takesLeft || blank && l < left.count ? left[l].cells : Array(repeating: "", count: widths[0]))
-          + (takesRight ? right[r].cells : Array(repeating: "", count: widths[1])))
-      if takesLeft || blank { l += 1 }
-      if takesRight { r += 1 }
+  private func checkPlaces(
+    of rows: [BudgetRow], in columns: [ColumnLayout], _ path: WirePath
+  ) throws(Diagnostic) {
+    let places = Set(columns.filter { $0.kind == .amount }.map(\.id))
+    let hasGovernmentItem = columns.contains { $0.kind == .governmentItem }
+    for (index, row) in rows.enumerated() {
+      if let fact = row.amounts.first(where: { !places.contains($0.column) }) {
+        throw path.element(index).member("amounts").wrong(
+          expected: places.sorted().joined(separator: ", "), found: fact.column)
+      }
+      if let item = row.governmentItem, !hasGovernmentItem {
+        throw path.element(index).member("governmentItem").wrong(expected: layout.id, found: item)
+      }
     }
-    return rows
   }
 }

@@ -1,45 +1,28 @@
 public import Budget
 
-/// Finds which rows of a layout the rows of a section are, for writers and rules.
+/// Finds which rows of a layout the rows of a section are, for writers and rules (行与版式的对应).
 public enum RowMatching {
   /// For each of `rows` the index in ``SectionLayout/rows`` of the row it is; nil for rows that are not fixed.
   ///
-  /// A row is known by its kind, its label and its place: labels repeat, and each of the layout's rows is met once.
+  /// A row is known by its kind, its label and its place: table 4 prints the same three funds twice. Each of the
+  /// layout's rows is met once; they are looked through from behind the one met last, and then from the first.
   public static func layoutRows(of rows: [BudgetRow], in layout: SectionLayout, unitName: String?) -> [Int?] {
-    var met = Array(repeating: false, count: layout.rows.count)
+    let names = layout.rows.map { $0.label.map { name($0.text) } }
+    var isMet = layout.rows.map { _ in false }
     var behind = 0
     return rows.map { row in
-      let order = Array(layout.rows.indices[behind...]) + Array(layout.rows.indices[..<behind])
-      let found = order.first { !met[$0] && matches(row, layout.rows[$0], unitName: unitName) }
-      if let found {
-        met[found] = true
-        behind = found + 1
-      }
+      let isCandidate = layout.rows.indices.map { !isMet[$0] && layout.rows[$0].kind == row.kind }
+      guard row.code == nil, isCandidate.contains(true) else { return nil }
+      let label = name(row.item)
+      let order = [behind..<names.count, 0..<behind].joined()
+      let found = order.first { isCandidate[$0] && (names[$0].map { $0 == label } ?? (row.item == unitName)) }
+      guard let found else { return nil }
+      isMet[found] = true
+      behind = found + 1
       return found
     }
   }
 
-  private static func matches(_ row: BudgetRow, _ layout: RowLayout, unitName: String?) -> Bool {
-    guard row.kind == layout.kind, row.code == nil else { return false }
-    guard let label = layout.label else { return row.item == unitName }
-    return name(row.item) == name(label.text)
-  }
-
   /// The folded label without its ordinal.
-  private static func name(_ text: String) -> [Unicode.Scalar] { ItemName(FoldedText(text)).name.map { $0 } }
-}
-
-/// Names of files that every file system takes.
-public enum FileName {
-  /// `text` without separators, control characters and what some systems refuse; never empty, 120 characters at most.
-  public static func safe(_ text: String) -> String {
-    let refused = Set("/\\:*?\"<>|".unicodeScalars)
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars.prefix(120) {
-      scalars.append(scalar.value < 0x20 || refused.contains(scalar) ? "_" : scalar)
-    }
-    while scalars.last == " " || scalars.last == "." { scalars.removeLast() }
-    while scalars.first == " " || scalars.first == "." || scalars.first == "-" { scalars.removeFirst() }
-    return scalars.isEmpty ? "_" : String(scalars)
-  }
+  private static func name(_ text: String) -> [Unicode.Scalar] { ItemName(FoldedText(text)).name }
 }

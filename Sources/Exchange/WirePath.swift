@@ -16,31 +16,36 @@ struct WirePath {
       .canonicalWrong, at: Location(input: input, line: line), [.label: path, .expected: expected, .found: found])
   }
 
-  func amountUnit(_ text: String) throws(Diagnostic) -> AmountUnit {
-    guard let unit = AmountUnit(rawValue: text) else {
-      throw member("amountUnit").wrong(expected: "元, 万元", found: text)
+  /// The case of an enumeration that `text` names.
+  func value<Value: RawRepresentable<String> & CaseIterable>(_ text: String) throws(Diagnostic) -> Value {
+    guard let value = Value(rawValue: text) else {
+      throw wrong(expected: Value.allCases.map(\.rawValue).joined(separator: ", "), found: text)
     }
-    return unit
+    return value
   }
 
-  func side(_ text: String) throws(Diagnostic) -> Side {
-    guard let side = Side(rawValue: text) else {
-      throw member("side").wrong(expected: "revenue, expenditure", found: text)
+  /// The amount that the plain decimal `text` writes in `unit`.
+  func amount(_ text: ArraySlice<UInt8>, _ unit: AmountUnit) throws(Diagnostic) -> Amount {
+    let location = Location(input: input, line: line)
+    let found = { String(decoding: text, as: UTF8.self) }
+    switch Amount.parse(text, unit: unit) {
+    case .amount(let amount): return amount
+    case .overflow: throw Diagnostic(.amountOverflow, at: location, [.found: found(), .label: path])
+    case .belowFen:
+      throw Diagnostic(.amountBelowFen, at: location, [.found: found(), .unit: unit.rawValue, .label: path])
+    case .malformed: throw wrong(expected: "0.00 (\(unit.rawValue))", found: found())
     }
-    return side
   }
 
-  func rowKind(_ text: String) throws(Diagnostic) -> RowKind {
-    guard let kind = RowKind(rawValue: text) else {
-      throw member("kind").wrong(expected: RowKind.allCases.map(\.rawValue).joined(separator: ", "), found: text)
+  /// Makes sure that a table comes after those before it and has each side once.
+  func check(_ table: Table, after tables: [Table]) throws(Diagnostic) {
+    if let last = tables.last, last.number >= table.number {
+      throw member("number").wrong(expected: "> \(last.number)", found: String(table.number))
     }
-    return kind
-  }
-
-  func amount(_ text: [UInt8], _ unit: AmountUnit) throws(Diagnostic) -> Amount {
-    guard case .amount(let amount) = Amount.parse(text[...], unit: unit) else {
-      throw wrong(expected: "an exact amount in \(unit.rawValue)", found: String(decoding: text, as: UTF8.self))
+    for (index, section) in table.sections.enumerated()
+    where table.sections[..<index].contains(where: { $0.side == section.side }) {
+      throw member("sections").element(index).member("side").wrong(
+        expected: "≠ \(section.side.rawValue)", found: section.side.rawValue)
     }
-    return amount
   }
 }

@@ -9,27 +9,39 @@ public struct XMLDisclosureReader {
   /// A reader of the document `input`.
   public init(input: String) { self.input = input }
 
-  /// The disclosures in `bytes`. Throws as ``XMLNode/parse(_:input:)`` for what is no XML, `.canonicalWrong` with the
-  /// line for what is no disclosure.
+  /// The disclosures in `bytes`.
+  ///
+  /// Throws as ``XMLNode/parse(_:input:)`` for what is no XML, `.schemaViolated` or `.canonicalWrong` with the line for what
+  /// is no disclosure, `.amountOverflow` and `.amountBelowFen` for amounts that 分 cannot hold.
   public func read(_ bytes: [UInt8]) throws(Diagnostic) -> [Disclosure] {
     let root = try XMLNode.parse(bytes, input: input)
     guard root.namespace == XMLDisclosureWriter.namespace, ["disclosure", "disclosures"].contains(root.name) else {
       throw path(root).wrong(expected: "disclosure (\(XMLDisclosureWriter.namespace))", found: root.name)
     }
+    if let finding = try violations(bytes).first { throw finding }
     var disclosures: [Disclosure] = []
     for node in root.name == "disclosure" ? [root] : root.children { disclosures.append(try disclosure(node)) }
     return disclosures
   }
 
+  /// Where `bytes` break the schema inside the program.
+  private func violations(_ bytes: [UInt8]) throws(Diagnostic) -> [Diagnostic] {
+    guard let file = SchemaFile.named("disclosure.xsd") else { return [] }
+    return try XMLSchema(file.bytes, name: file.name).validate(bytes, input: input)
+  }
+
   private func disclosure(_ node: XMLNode) throws(Diagnostic) -> Disclosure {
-    let unit = try path(node).amountUnit(attribute("amountUnit", node))
+    let unit = try path(node).value(attribute("amountUnit", node)) as AmountUnit
     var disclosure = Disclosure(
       layout: try attribute("layout", node), unitName: nil, fiscalYear: try integer("fiscalYear", node),
       amountUnit: unit)
     for child in node.children {
       switch child.name {
       case "unit": disclosure.unitName = child["name"]
-      case "table": disclosure.tables.append(try table(child, unit))
+      case "table":
+        let table = try table(child, unit)
+        try path(child).check(table, after: disclosure.tables)
+        disclosure.tables.append(table)
       default: throw path(child).wrong(expected: "unit, table", found: child.name)
       }
     }
@@ -43,7 +55,7 @@ public struct XMLDisclosureReader {
       switch child.name {
       case "note": table.note = child.text
       case "section":
-        var section = Section(side: try path(child).side(attribute("side", child)))
+        var section = Section(side: try path(child).value(attribute("side", child)))
         for row in child.children { section.rows.append(try self.row(row, unit)) }
         table.sections.append(section)
       default: throw path(child).wrong(expected: "note, section", found: child.name)
@@ -57,11 +69,11 @@ public struct XMLDisclosureReader {
       throw path(node).wrong(expected: "row with @item", found: node.name)
     }
     var row = BudgetRow(
-      kind: try path(node).rowKind(attribute("kind", node)), code: node["code"], item: item,
+      kind: try path(node).value(attribute("kind", node)), code: node["code"], item: item,
       governmentItem: node["governmentItem"], level: try integer("level", node))
     for child in node.children {
       guard child.name == "amount" else { throw path(child).wrong(expected: "amount", found: child.name) }
-      let amount = try path(child).amount(Array(child.text.utf8), unit)
+      let amount = try path(child).amount(Array(child.text.utf8)[...], unit)
       row.amounts.append(Fact(column: try attribute("column", child), amount: amount))
     }
     return row

@@ -31,7 +31,7 @@ public struct XMLDisclosureWriter {
   private func write(_ disclosure: Disclosure, to writer: XMLWriter, _ first: [(name: String, value: String)]) {
     let unit = unit ?? disclosure.amountUnit
     var attributes =
-      first + [(name: "format", value: "budget-disclosure/1"), (name: "layout", value: disclosure.layout)]
+      first + [(name: "format", value: JSONWriter.format), (name: "layout", value: disclosure.layout)]
     if let year = disclosure.fiscalYear { attributes.append((name: "fiscalYear", value: String(year))) }
     attributes.append((name: "amountUnit", value: unit.rawValue))
     writer.start("disclosure", attributes: attributes)
