@@ -31,6 +31,7 @@ public final class SAXParser {
   private let limits: SAXLimits
   private let handler: any SAXHandler
   private var context: xmlParserCtxtPtr?
+  private var tags = TagGuard()
   private var depth = 0
   private var textSize = 0
   private var failure: Diagnostic?
@@ -52,16 +53,16 @@ public final class SAXParser {
   private static let initialised: Void = xmlInitParser()
 
   /// Gives the next bytes to the parser. Throws `.xmlMalformed`, `.xmlRefused`, or what the handler threw.
-  public func feed(_ bytes: some Collection<UInt8>) throws(Diagnostic) {
-    var offset = bytes.startIndex
-    while offset != bytes.endIndex {
-      let end = bytes.index(offset, offsetBy: 1 << 20, limitedBy: bytes.endIndex) ?? bytes.endIndex
-      let chunk = Array(bytes[offset..<end])
-      chunk.withUnsafeBytes { raw in
-        _ = xmlParseChunk(context, raw.bindMemory(to: CChar.self).baseAddress, Int32(raw.count), 0)
-      }
+  public func feed(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) {
+    guard let start = bytes.baseAddress else { return }
+    if let reason = tags.look(at: bytes) { refuse(reason) }
+    try check()
+    var offset = 0
+    while offset < bytes.count {
+      let count = min(bytes.count - offset, 1 << 20)
+      _ = xmlParseChunk(context, (start + offset).assumingMemoryBound(to: CChar.self), Int32(count), 0)
       try check()
-      offset = end
+      offset += count
     }
   }
 
@@ -113,49 +114,6 @@ public final class SAXParser {
   private func stop(_ finding: Diagnostic) {
     if failure == nil { failure = finding }
     xmlStopParser(context)
-  }
-}
-
-/// An element that begins, with its attributes, as long as the call lasts.
-public struct SAXElement {
-  private let localName: UnsafePointer<UInt8>
-  private let uri: UnsafePointer<UInt8>?
-  private let raw: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
-  /// How many attributes it has.
-  public let attributeCount: Int
-  /// The line it begins on, from 1.
-  public let line: Int
-
-  fileprivate init(
-    _ localName: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?,
-    _ raw: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int, line: Int
-  ) {
-    self.localName = localName
-    self.uri = uri
-    self.raw = raw
-    attributeCount = count
-    self.line = line
-  }
-
-  /// The local name.
-  public var name: String { String(cString: localName) }
-
-  /// The namespace's URI; empty where there is none.
-  public var namespace: String { uri.map { String(cString: $0) } ?? "" }
-
-  /// libxml2 leaves every ampersand of an attribute as `&#38;` where it is not asked to replace entities, which it never
-  /// is here; no other reference is left.
-  private static func withAmpersands(_ value: String) -> String { value.replacing("&#38;", with: "&") }
-
-  /// The attribute at `index`; nil for one with a namespace.
-  public func attribute(_ index: Int) -> XMLAttribute? {
-    guard let raw, raw[index * 5 + 2] == nil, let name = raw[index * 5], let start = raw[index * 5 + 3],
-      let end = raw[index * 5 + 4]
-    else { return nil }
-    let value = String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
-    return XMLAttribute(
-      name: String(cString: name),
-      value: value.utf8.contains(UInt8(ascii: "&")) ? Self.withAmpersands(value) : value)
   }
 }
 

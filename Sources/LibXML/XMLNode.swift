@@ -8,6 +8,8 @@ public struct XMLNode: Sendable, Hashable {
   public var namespace: String
   /// The attributes without a namespace, in the document's order.
   public var attributes: [XMLAttribute]
+  /// The attributes with a namespace, such as `r:id`, by their local names.
+  public var namespacedAttributes: [XMLAttribute]
   /// The elements inside, in the document's order.
   public var children: [XMLNode]
   /// The text directly inside, joined.
@@ -18,6 +20,9 @@ public struct XMLNode: Sendable, Hashable {
   /// The value of the attribute `name`, or nil.
   public subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
 
+  /// The value of the attribute with a namespace and the local name `name`, or nil.
+  public func namespaced(_ name: String) -> String? { namespacedAttributes.first { $0.name == name }?.value }
+
   /// The root element of the document `bytes`.
   ///
   /// Throws `.xmlMalformed` with line and reason for what is no XML, `.xmlRefused` for a DOCTYPE, more than 64 levels,
@@ -25,7 +30,9 @@ public struct XMLNode: Sendable, Hashable {
   public static func parse(_ bytes: [UInt8], input: String) throws(Diagnostic) -> XMLNode {
     let builder = NodeBuilder()
     let parser = SAXParser(input: input, handler: builder)
-    try parser.feed(bytes)
+    try bytes.withUnsafeBufferPointer { bytes throws(Diagnostic) in
+      try parser.feed(UnsafeRawBufferPointer(bytes))
+    }
     try parser.finish()
     guard let root = builder.root else {
       throw Diagnostic(.xmlMalformed, at: Location(input: input, line: 1), [.reason: "no element"])
@@ -49,12 +56,12 @@ private final class NodeBuilder: SAXHandler {
   private var text: [[UInt8]] = []
 
   func start(_ element: SAXElement) throws(Diagnostic) {
-    let attributes = (0..<element.attributeCount).compactMap { index in
-      element.attribute(index)
-    }
+    let attributes = (0..<element.attributeCount).compactMap { element.attribute($0) }
+    let namespaced = (0..<element.attributeCount).compactMap { element.attribute($0, hasNamespace: true) }
     open.append(
       XMLNode(
-        name: element.name, namespace: element.namespace, attributes: attributes, children: [], text: "",
+        name: element.name, namespace: element.namespace, attributes: attributes,
+        namespacedAttributes: namespaced, children: [], text: "",
         line: element.line))
     text.append([])
   }

@@ -13,7 +13,7 @@ public struct InputList: Sendable {
   /// The files of `arguments`: a folder stands for the files in it and below it, `-` for standard input.
   public init(_ arguments: [String]) {
     for argument in arguments {
-      guard argument != "-", Self.isFolder(argument) else {
+      guard argument != "-", Self.isFolder(argument), !Self.isWorkbookFolder(argument) else {
         paths.append(argument)
         continue
       }
@@ -29,7 +29,7 @@ public struct InputList: Sendable {
       let path = prefix + name
       if name.hasPrefix(".") || name.hasPrefix("~$") {
         findings.append(Diagnostic(.fileSkipped, at: Location(input: path), [.reason: "hidden or temporary"]))
-      } else if !Self.isFolder(path) {
+      } else if !Self.isFolder(path) || Self.isWorkbookFolder(path) {
         paths.append(path)
       } else if depth < Self.depthLimit {
         walk(path, depth: depth + 1)
@@ -43,6 +43,27 @@ public struct InputList: Sendable {
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether `path` is a folder that holds the parts of a workbook, which is one input.
+  public static func isWorkbookFolder(_ path: String) -> Bool {
+    let prefix = path.hasSuffix("/") ? path : path + "/"
+    let marks = ["[Content_Types].xml", "xl/workbook.xml", "workbook.xml", "xl/worksheets", "worksheets", "sharedStrings.xml"]
+    return isFolder(path) && marks.contains { access(prefix + $0, R_OK) == 0 }
+  }
+
+  /// The files in the folder `path` and below, by their paths from it, sorted.
+  static func files(below path: String) -> [String] {
+    let prefix = path.hasSuffix("/") ? path : path + "/"
+    var files: [String] = []
+    for name in entries(path).sorted(by: isBefore) {
+      if !isFolder(prefix + name) {
+        files.append(name)
+      } else if files.count < 100_000, prefix.count(where: { $0 == "/" }) < 64 {
+        files += self.files(below: prefix + name).map { name + "/" + $0 }
+      }
+    }
+    return files
   }
 
   private static func entries(_ folder: String) -> [String] {

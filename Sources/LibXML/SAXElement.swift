@@ -1,0 +1,68 @@
+internal import CLibXML2
+
+/// An element that begins, with its attributes; valid as long as the call that hands it over.
+public struct SAXElement {
+  private let localName: UnsafePointer<UInt8>
+  private let uri: UnsafePointer<UInt8>?
+  /// libxml2's array: five pointers an attribute: local name, prefix, URI, begin and end of the value.
+  private let raw: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  /// How many attributes it has.
+  public let attributeCount: Int
+  /// The line it begins on, from 1.
+  public let line: Int
+
+  init(
+    _ localName: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?,
+    _ raw: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int, line: Int
+  ) {
+    self.localName = localName
+    self.uri = uri
+    self.raw = raw
+    attributeCount = count
+    self.line = line
+  }
+
+  /// The local name.
+  public var name: String { String(cString: localName) }
+
+  /// The namespace's URI; empty where there is none.
+  public var namespace: String { uri.map { String(cString: $0) } ?? "" }
+
+  /// Whether `name` is the local name.
+  public func isNamed(_ name: StaticString) -> Bool { Self.equals(localName, name) }
+
+  /// The bytes of the attribute with the local name `name`, in whatever namespace, as libxml2 has them; nil where there
+  /// is none. For names, numbers and references, which hold no ampersand.
+  public func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
+    guard let raw else { return nil }
+    for index in 0..<attributeCount {
+      guard let local = raw[index * 5], Self.equals(local, name) else { continue }
+      guard let start = raw[index * 5 + 3], let end = raw[index * 5 + 4] else { return nil }
+      return UnsafeBufferPointer(start: start, count: end - start)
+    }
+    return nil
+  }
+
+  /// The text of the attribute with the local name `name`, in whatever namespace; nil where there is none.
+  public func value(_ name: StaticString) -> String? { bytes(name).map { Self.text($0) } }
+
+  /// The attribute at `index`; nil where it has a namespace and should have none, or the other way round.
+  public func attribute(_ index: Int, hasNamespace: Bool = false) -> XMLAttribute? {
+    guard let raw, (raw[index * 5 + 2] != nil) == hasNamespace, let name = raw[index * 5], let start = raw[index * 5 + 3],
+      let end = raw[index * 5 + 4]
+    else { return nil }
+    let value = UnsafeBufferPointer(start: start, count: end - start)
+    return XMLAttribute(name: String(cString: name), value: Self.text(value))
+  }
+
+  private static func equals(_ text: UnsafePointer<UInt8>, _ name: StaticString) -> Bool {
+    strcmp(UnsafeRawPointer(text).assumingMemoryBound(to: CChar.self), UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
+  }
+
+  /// libxml2 leaves every ampersand of an attribute as `&#38;` where it is not asked to replace entities, which it never
+  /// is here; no other reference is left.
+  private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return bytes.contains(UInt8(ascii: "&")) ? text.replacing("&#38;", with: "&") : text
+  }
+}

@@ -1,0 +1,32 @@
+/// Refuses tags that would cost libxml2 far more than their size, before it sees them: it compares every attribute of an
+/// element with every other.
+struct TagGuard {
+  private static let lengthLimit = 2 << 20
+  private static let attributeLimit = 1_000
+  /// Shorter tags have no room for that many attributes.
+  private static let suspiciousLength = 4 << 10
+
+  /// How many bytes came since the last `>`, and how many of them were `=`.
+  private var length = 0
+  private var signs = 0
+
+  /// Looks at the next bytes; why they are refused, or nil.
+  mutating func look(at bytes: UnsafeRawBufferPointer) -> String? {
+    var start = 0
+    while start < bytes.count {
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
+      let end = rest.firstIndex(of: UInt8(ascii: ">"))
+      let run = UnsafeRawBufferPointer(rebasing: rest[..<(end ?? rest.count)])
+      length += run.count
+      if length > Self.suspiciousLength {
+        signs += run.count { $0 == UInt8(ascii: "=") }
+        if signs > Self.attributeLimit { return "attributes > \(Self.attributeLimit)" }
+        if length > Self.lengthLimit { return "tag or text > \(Self.lengthLimit) bytes" }
+      }
+      guard let end else { return nil }
+      (length, signs) = (0, 0)
+      start += end + 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,110 @@
+internal import Diagnostics
+internal import Glibc
+
+/// The parts of a workbook (ECMA-376 part 2, 7.2): in a zip archive, or unpacked in a folder.
+protocol PartStore: AnyObject {
+  /// The input as the user named it.
+  var input: String { get }
+  /// The names of all parts, without a leading slash.
+  var names: [String] { get }
+  /// Reads a part chunk by chunk. Throws what reading throws, or what `take` threw.
+  func read(_ name: String, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic)
+}
+
+extension PartStore {
+  /// The part whose name equals `name`, letters of either case being equal (ECMA-376 part 2, 7.2.3.5).
+  func part(_ name: String) -> String? {
+    if names.contains(name) { return name }
+    let lowercased = name.lowercased()
+    return names.first { $0.lowercased() == lowercased }
+  }
+
+  /// The whole of a small part. Throws `.fileTooLarge` beyond 64 MiB.
+  func bytes(_ name: String) throws(Diagnostic) -> [UInt8] {
+    var bytes: [UInt8] = []
+    let input = input
+    try read(name) { chunk throws(Diagnostic) in
+      bytes.append(contentsOf: chunk)
+      if bytes.count > 64 << 20 {
+        throw Diagnostic(.fileTooLarge, at: Location(input: input, part: name), [.limit: "64 MiB"])
+      }
+    }
+    return bytes
+  }
+}
+
+/// Parts in a zip archive.
+final class ZipParts: PartStore {
+  let input: String
+  let names: [String]
+  private let archive: ZipArchive
+  private let entries: [String: ZipArchive.Entry]
+
+  init(_ archive: ZipArchive, input: String) {
+    self.archive = archive
+    self.input = input
+    names = archive.entries.map(\.name).filter { !$0.hasSuffix("/") }
+    entries = Dictionary(archive.entries.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func read(_ name: String, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
+    guard let entry = entries[name] else {
+      throw Diagnostic(.fileUnreadable, at: Location(input: input, part: name), [.reason: "no such part"])
+    }
+    try archive.read(entry, take)
+  }
+}
+
+/// Parts that were unpacked into a folder.
+final class FolderParts: PartStore {
+  let input: String
+  let names: [String]
+  private let root: String
+  private let limits: ReadLimits
+
+  init(path: String, limits: ReadLimits) {
+    input = path
+    self.limits = limits
+    root = path.hasSuffix("/") ? path : path + "/"
+    names = InputList.files(below: path)
+  }
+
+  func read(_ name: String, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
+    let source = try ByteSource(path: root + name)
+    if source.count > limits.partSize {
+      throw Diagnostic(.fileTooLarge, at: Location(input: input, part: name), [.limit: "\(limits.partSize)"])
+    }
+    try source.readChunks(take)
+    try source.checkUnchanged()
+  }
+}
+
+/// A single worksheet part.
+final class SinglePart: PartStore {
+  let input: String
+  let names: [String]
+  private let source: ByteSource
+
+  init(_ source: ByteSource) {
+    input = source.name
+    self.source = source
+    names = [source.name]
+  }
+
+  func read(_ name: String, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
+    try source.readChunks(take)
+    try source.checkUnchanged()
+  }
+}
+
+extension ByteSource {
+  /// Reads the whole source chunk by chunk. Throws `.fileUnreadable`, or what `take` threw.
+  func readChunks(_ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
+    var offset = 0
+    while offset < count {
+      let chunk = try read(at: offset, limit: 1 << 16)
+      offset += chunk.count
+      try chunk.withUnsafeBufferPointer { bytes throws(Diagnostic) in try take(UnsafeRawBufferPointer(bytes)) }
+    }
+  }
+}

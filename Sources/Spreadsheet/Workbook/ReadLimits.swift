@@ -1,0 +1,20 @@
+/// What a workbook may ask of the reader (读取上限): never more than it is worth, whatever the file declares.
+public struct ReadLimits: Sendable, Hashable {
+  /// The most bytes a part may have when it is inflated.
+  public var partSize = 1 << 30
+  /// The most bytes all parts of a file may have when they are inflated.
+  public var fileSize = 4 << 30
+  /// The most bytes a part may have for each byte it has in the file, beyond the first MiB.
+  public var inflateRatio = 1_000
+  /// The most entries a zip archive may have.
+  public var entries = 10_000
+  /// The most bytes of text a cell may have.
+  public var cellText = 1 << 20
+
+  /// The defaults.
+  public init() {}
+
+  /// The last row and the last column of a sheet (ECMA-376 part 1, 18.3.1.73; Excel's grid).
+  static let lastRow = 1_048_576
+  static let lastColumn = 16_384
+}

@@ -1,0 +1,125 @@
+internal import CLibZip
+internal import Diagnostics
+
+/// The owner of a libzip archive: gives its entries as streams of inflated bytes and writes nothing.
+final class ZipArchive {
+  struct Entry {
+    var name: String
+    var index: UInt64
+    var size: Int
+    var compressedSize: Int
+  }
+
+  /// The entries in the archive's order, each name once.
+  let entries: [Entry]
+
+  private let archive: OpaquePointer
+  private let name: String
+  private let limits: ReadLimits
+  private var inflated = 0
+  /// The bytes of an archive in memory, which libzip reads from as long as it is open.
+  private let memory: UnsafeMutableRawBufferPointer?
+
+  /// The archive in the file `path`. Throws `.fileUnreadable` where it is damaged, `.formatRefused` where it is
+  /// encrypted or has a name twice, `.fileTooLarge` beyond a limit.
+  convenience init(path: String, limits: ReadLimits) throws(Diagnostic) {
+    var code: Int32 = 0
+    guard let archive = zip_open(path, ZIP_RDONLY, &code) else { throw Self.unreadable(path, code) }
+    try self.init(archive, name: path, limits: limits, memory: nil)
+  }
+
+  /// The archive `bytes`, named `name`. Throws as ``init(path:limits:)``.
+  convenience init(bytes: [UInt8], name: String, limits: ReadLimits) throws(Diagnostic) {
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
+    memory.copyBytes(from: bytes)
+    var error = zip_error_t()
+    let source = zip_source_buffer_create(memory.baseAddress, zip_uint64_t(memory.count), 0, &error)
+    guard let source, let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
+      zip_source_free(source)
+      memory.deallocate()
+      throw Self.unreadable(name, error.zip_err)
+    }
+    try self.init(archive, name: name, limits: limits, memory: memory)
+  }
+
+  private init(
+    _ archive: OpaquePointer, name: String, limits: ReadLimits, memory: UnsafeMutableRawBufferPointer?
+  ) throws(Diagnostic) {
+    self.archive = archive
+    self.name = name
+    self.limits = limits
+    self.memory = memory
+    entries = try Self.entries(archive, name, limits)
+  }
+
+  deinit {
+    zip_discard(archive)
+    memory?.deallocate()
+  }
+
+  private static func entries(
+    _ archive: OpaquePointer, _ name: String, _ limits: ReadLimits
+  ) throws(Diagnostic) -> [Entry] {
+    let count = zip_get_num_entries(archive, 0)
+    if count > limits.entries {
+      throw Diagnostic(.fileTooLarge, at: Location(input: name), [.limit: "\(limits.entries) entries"])
+    }
+    var entries: [Entry] = []
+    var names: Set<String> = []
+    for index in 0..<UInt64(max(count, 0)) {
+      var status = zip_stat_t()
+      guard zip_stat_index(archive, index, 0, &status) == 0, let text = status.name else { continue }
+      let entry = Entry(
+        name: String(cString: text), index: index, size: Int(clamping: status.size),
+        compressedSize: Int(clamping: status.comp_size))
+      if status.encryption_method != ZIP_EM_NONE { throw refused(name, "an encrypted archive (加密的压缩文件)") }
+      if !names.insert(entry.name).inserted { throw refused(name, "an archive with “\(entry.name)” twice (重名的压缩文件)") }
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  /// Reads the entry `entry` chunk by chunk. Throws `.fileUnreadable` where it is damaged (a wrong checksum, too),
+  /// `.fileTooLarge` beyond a limit, or what `take` threw.
+  func read(_ entry: Entry, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
+    guard let file = zip_fopen_index(archive, entry.index, 0) else {
+      throw unreadable(entry, String(cString: zip_strerror(archive)))
+    }
+    defer { zip_fclose(file) }
+    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { chunk.deallocate() }
+    var total = 0
+    while true {
+      let count = zip_fread(file, chunk.baseAddress, zip_uint64_t(chunk.count))
+      if count < 0 { throw unreadable(entry, String(cString: zip_file_strerror(file))) }
+      if count == 0 { return }
+      total += Int(count)
+      inflated += Int(count)
+      try check(total, entry)
+      try take(UnsafeRawBufferPointer(rebasing: chunk[..<Int(count)]))
+    }
+  }
+
+  private func check(_ total: Int, _ entry: Entry) throws(Diagnostic) {
+    let isBomb = total > 1 << 20 && total / limits.inflateRatio > max(entry.compressedSize, 1)
+    guard total > limits.partSize || inflated > limits.fileSize || isBomb else { return }
+    let limit = isBomb ? "1:\(limits.inflateRatio)" : "\(total > limits.partSize ? limits.partSize : limits.fileSize)"
+    throw Diagnostic(.fileTooLarge, at: Location(input: name, part: entry.name), [.limit: limit])
+  }
+
+  private func unreadable(_ entry: Entry, _ reason: String) -> Diagnostic {
+    Diagnostic(.fileUnreadable, at: Location(input: name, part: entry.name), [.reason: reason])
+  }
+
+  private static func unreadable(_ name: String, _ code: Int32) -> Diagnostic {
+    var error = zip_error_t()
+    zip_error_init_with_code(&error, code)
+    defer { zip_error_fini(&error) }
+    return Diagnostic(
+      .fileUnreadable, at: Location(input: name), [.reason: String(cString: zip_error_strerror(&error))])
+  }
+
+  private static func refused(_ name: String, _ what: String) -> Diagnostic {
+    Diagnostic(.formatRefused, at: Location(input: name), [.name: what])
+  }
+}
