@@ -32,6 +32,7 @@ public struct Amount: Sendable, Hashable, Comparable {
   /// The amount of `fen` 分.
   public init(fen: Int64) { self.fen = fen }
 
+  /// The smaller amount comes first.
   public static func < (a: Amount, b: Amount) -> Bool { a.fen < b.fen }
 
   /// Zero, as a printed `0.00`.

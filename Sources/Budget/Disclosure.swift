@@ -148,8 +148,10 @@ public struct Fact: Sendable, Hashable {
     self.sourceColumn = sourceColumn
   }
 
+  /// The same column and amount, wherever they stood.
   public static func == (a: Fact, b: Fact) -> Bool { a.column == b.column && a.amount == b.amount }
 
+  /// Hashes what `==` compares.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(column)
     hasher.combine(amount)
@@ -172,8 +174,10 @@ public struct Origin: Sendable, Hashable {
     self.line = line
   }
 
+  /// Always true: where something stood is no part of the content.
   public static func == (a: Origin, b: Origin) -> Bool { true }
 
+  /// Hashes nothing, as `==` compares nothing.
   public func hash(into hasher: inout Hasher) {}
 }
 

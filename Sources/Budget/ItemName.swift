@@ -5,7 +5,7 @@ public struct ItemName: Sendable, Hashable {
   /// The ordinal, or nil where the label has none.
   public let ordinal: Int?
   /// The folded name behind it.
-  public let name: ArraySlice<Unicode.Scalar>
+  public let name: [Unicode.Scalar]
 
   /// The ordinal and name of a folded label.
   public init(_ folded: FoldedText) {
@@ -26,14 +26,7 @@ public struct ItemName: Sendable, Hashable {
       }
     }
     ordinal = rest.isEmpty ? nil : value
-    name = rest.isEmpty ? folded.scalars[...] : rest
-  }
-
-  public static func == (a: ItemName, b: ItemName) -> Bool { a.ordinal == b.ordinal && a.name.elementsEqual(b.name) }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(ordinal)
-    hasher.combine(name.count)
+    name = rest.isEmpty ? folded.scalars : Array(rest)
   }
 
   private static func digit(_ scalar: Unicode.Scalar) -> Int? {
@@ -48,7 +41,11 @@ public struct ItemName: Sendable, Hashable {
     var value = 0
     for scalar in scalars {
       guard let digit = digit(scalar) else { return nil }
-      if digit == 10 { value = max(value, 1) * 10 } else if value % 10 == 0, value >= 10 { value += digit } else {
+      if digit == 10 {
+        value = max(value, 1) * 10
+      } else if value % 10 == 0, value >= 10 {
+        value += digit
+      } else {
         value = value * 10 + digit
       }
     }

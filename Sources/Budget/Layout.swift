@@ -26,7 +26,7 @@ public struct LayoutWords: Sendable, Hashable {
   /// Labels before the money unit: 单位, 金额单位, …
   public var amountUnit: [Label] = []
   /// The words for each money unit: 万元, 人民币万元, 元, …
-  public var amountUnits: [(word: Label, unit: AmountUnit)] = []
+  public var amountUnits: [AmountUnitWord] = []
   /// What may be printed in front of or above a title: 表{N}, 预算公开表{N}, 附件{N}, …
   public var printLabels: [Label] = []
   /// What marks a title as the continuation of a table: 续表, (续), …
@@ -46,19 +46,14 @@ public struct LayoutWords: Sendable, Hashable {
 
   /// No words.
   public init() {}
+}
 
-  public static func == (a: LayoutWords, b: LayoutWords) -> Bool {
-    a.unitName == b.unitName && a.amountUnit == b.amountUnit && a.printLabels == b.printLabels
-      && a.continuations == b.continuations && a.watermarks == b.watermarks && a.notes == b.notes
-      && a.emptyNotes == b.emptyNotes && a.signatures == b.signatures && a.otherTables == b.otherTables && a.codeParts == b.codeParts
-      && a.amountUnits.elementsEqual(b.amountUnits, by: ==)
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(unitName)
-    hasher.combine(notes)
-    hasher.combine(otherTables)
-  }
+/// A word for a money unit (金额单位的写法).
+public struct AmountUnitWord: Sendable, Hashable {
+  /// The word, such as 人民币万元.
+  public var word: Label
+  /// The unit it means.
+  public var unit: AmountUnit
 }
 
 /// How one table is printed.

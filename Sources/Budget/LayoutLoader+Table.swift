@@ -46,7 +46,8 @@ extension LayoutLoader {
         throw wrong(node, expected: "a column on a side that has a section", found: node["id"] ?? "column")
       }
       let kind = try value(
-        "kind", of: node, ColumnKind.init(rawValue:), expected: ColumnKind.allCases.map(\.rawValue).joined(separator: ", "))
+        "kind", of: node, ColumnKind.init(rawValue:),
+        expected: ColumnKind.allCases.map(\.rawValue).joined(separator: ", "))
       header.column = ColumnReference(section: section, column: sections[section].columns.count)
       sections[section].columns.append(ColumnLayout(id: try attribute("id", of: node), kind: kind))
       return header

@@ -77,7 +77,7 @@ struct LayoutLoader {
       switch child.name {
       case "unitName": words.unitName.append(label)
       case "amountUnitLabel": words.amountUnit.append(label)
-      case "amountUnit": words.amountUnits.append((label, try amountUnit("unit", of: child)))
+      case "amountUnit": words.amountUnits.append(AmountUnitWord(word: label, unit: try amountUnit("unit", of: child)))
       case "printLabel": words.printLabels.append(label)
       case "continuation": words.continuations.append(label)
       case "watermark": words.watermarks.append(label)

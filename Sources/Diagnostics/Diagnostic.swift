@@ -25,6 +25,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
     /// A name: of a file, a layout, an encoding.
     case name
 
+    /// The order in the machine-readable form.
     public static func < (a: Fact, b: Fact) -> Bool { a.rawValue < b.rawValue }
   }
 

@@ -13,6 +13,7 @@ public struct CellPosition: Hashable, Sendable, Comparable {
     self.column = column
   }
 
+  /// Row by row, and from left to right.
   public static func < (a: CellPosition, b: CellPosition) -> Bool {
     (a.row, a.column) < (b.row, b.column)
   }

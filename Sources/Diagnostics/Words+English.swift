@@ -3,98 +3,126 @@ extension Words {
   static func english(_ code: Code) -> Words {
     switch code {
     case .formulaWithoutValue:
-      Words("formula without a value", "the formula has no saved result, so there is no amount to read",
+      Words(
+        "formula without a value", "the formula has no saved result, so there is no amount to read",
         "Open the file in a spreadsheet program and save it, so that the formula has its result.")
     case .amountUnreadable:
-      Words("unreadable amount", "expected an amount in {unit}, found “{found}”",
+      Words(
+        "unreadable amount", "expected an amount in {unit}, found “{found}”",
         "Correct the cell; leave it blank where there is no amount.")
     case .amountOverflow:
-      Words("amount out of range", "the amount “{found}” is beyond ±92,233,720,368,547,758.07 元",
+      Words(
+        "amount out of range", "the amount “{found}” is beyond ±92,233,720,368,547,758.07 元",
         "Check the figure and its money unit.")
     case .amountBelowFen:
-      Words("amount finer than 分", "the amount “{found}” ({unit}) is finer than 0.01 元 and cannot be held exactly",
+      Words(
+        "amount finer than 分", "the amount “{found}” ({unit}) is finer than 0.01 元 and cannot be held exactly",
         "Give the figure rounded to 分.")
     case .amountOfAnotherKind:
-      Words("no amount", "expected an amount in {unit}, found another kind of cell, “{found}”",
+      Words(
+        "no amount", "expected an amount in {unit}, found another kind of cell, “{found}”",
         "Dates, percentages, error values and truth values are no amounts: correct the cell.")
     case .amountWithoutItem:
-      Words("amount without an item", "the row of the amount “{found}” has neither a code nor an item",
+      Words(
+        "amount without an item", "the row of the amount “{found}” has neither a code nor an item",
         "Give the row its code or its item.")
     case .codeUnreadable:
       Words("unreadable code", "expected a code of {expected} digits, found “{found}”", "Correct the code.")
     case .cellOutsideColumns:
-      Words("cell outside the columns", "the column of “{found}” has no header",
+      Words(
+        "cell outside the columns", "the column of “{found}” has no header",
         "Give the column a header, or move the content to its column.")
     case .textDamaged:
-      Words("damaged text", "“{found}” has bytes that are no text",
+      Words(
+        "damaged text", "“{found}” has bytes that are no text",
         "Save the file again in its right encoding, or name the encoding with --encoding.")
     case .columnUnknown:
-      Words("unknown column", "the column “{column}” is not in the layout; its {count} cells are not converted",
+      Words(
+        "unknown column", "the column “{column}” is not in the layout; its {count} cells are not converted",
         "The layout has no such column; add it to a layout file if it is needed.")
     case .columnMissing:
-      Words("missing column", "{table}: the column “{column}” was not found",
+      Words(
+        "missing column", "{table}: the column “{column}” was not found",
         "Check the header; add another spelling to a layout file.")
     case .columnAmbiguous:
-      Words("ambiguous column",
+      Words(
+        "ambiguous column",
         "the column “{column}” may be more than one of the layout's; its {count} cells are not converted",
         "Complete the labels above, so that the columns can be told apart.")
     case .headerMissing:
       Words("missing header", "{table}: neither header nor data below the title", "Check that the table is complete.")
     case .tableUntitled:
-      Words("table without a title", "the table has no title; by the name “{name}” or its header it is taken for table {table}",
+      Words(
+        "table without a title",
+        "the table has no title; by the name “{name}” or its header it is taken for table {table}",
         "Give the table its title.")
     case .figuresOutsideTables:
-      Words("figures outside tables",
+      Words(
+        "figures outside tables",
         "{count} cells from “{label}” on look like a table without a title that is known; they are not converted",
         "Compare the table's title with the layout.")
     case .rowMissing:
-      Words("missing row", "{table}: “{expected}” is missing; the table may be incomplete",
+      Words(
+        "missing row", "{table}: “{expected}” is missing; the table may be incomplete",
         "Check that the table was not cut.")
     case .rowUnknown:
-      Words("row beyond the layout", "{table}: “{label}” is no row of the layout and is kept as printed",
+      Words(
+        "row beyond the layout", "{table}: “{label}” is no row of the layout and is kept as printed",
         "Nothing to do; add a spelling to a layout file if it is one.")
     case .rowRepeated:
-      Words("repeated row", "{table}: “{label}” stands there already; it is kept as printed",
+      Words(
+        "repeated row", "{table}: “{label}” stands there already; it is kept as printed",
         "Check whether the row is one too many.")
     case .textOutsideTables:
       Words("text outside tables", "{count} cells are text outside the thirteen tables (“{label}”…)", "Nothing to do.")
     case .unitMissing:
       Words("missing unit", "no unit's name was found", "Print 单位名称：… above the tables.")
     case .unitsDiffer:
-      Words("units differ", "expected the unit “{expected}”, found “{found}”",
+      Words(
+        "units differ", "expected the unit “{expected}”, found “{found}”",
         "Check the unit's name; tables of different units are written as different disclosures.")
     case .yearsDiffer:
-      Words("years differ", "expected the fiscal year {expected}, found {found}",
+      Words(
+        "years differ", "expected the fiscal year {expected}, found {found}",
         "Check the year in the title; tables of different years are written as different disclosures.")
     case .amountUnitMissing:
-      Words("missing money unit", "{table}: no money unit is printed; figures are read as {unit}",
+      Words(
+        "missing money unit", "{table}: no money unit is printed; figures are read as {unit}",
         "Print 单位：万元 above the table, or name it with --assume-unit.")
     case .amountUnitUnknown:
-      Words("unknown money unit", "expected the money unit {expected}, found “{found}”; the figures are not converted",
+      Words(
+        "unknown money unit", "expected the money unit {expected}, found “{found}”; the figures are not converted",
         "Use 元 or 万元.")
     case .amountUnitsDiffer:
-      Words("money units differ", "the tables' money units differ; amounts are written in {expected}",
+      Words(
+        "money units differ", "the tables' money units differ; amounts are written in {expected}",
         "Nothing to do; the amounts are converted exactly.")
     case .tableRepeated:
-      Words("repeated table", "{name}: {table} stands there more than once; the {count} cells of the second are not converted",
+      Words(
+        "repeated table",
+        "{name}: {table} stands there more than once; the {count} cells of the second are not converted",
         "Remove one of them, or mark it as 续表.")
     case .tablesMissing:
       Words("missing tables", "{name}: no table {expected} ({count} in all)", "Add them if they are to be disclosed.")
     case .noTable:
       Words("no table", "no table of the layout “{name}” was found", "Check the file and the layout (--layout).")
     case .labelRewritten:
-      Words("label in the layout's spelling", "{table}: “{found}” is written “{expected}”, as the layout spells it",
+      Words(
+        "label in the layout's spelling", "{table}: “{found}” is written “{expected}”, as the layout spells it",
         "Nothing to do.")
     case .encodingTaken:
       Words("encoding found by content", "read as {name}", "Name the encoding with --encoding if it is another.")
     case .encodingDamaged:
-      Words("damaged encoding", "read as {name}; in {count} places the bytes are no text",
+      Words(
+        "damaged encoding", "read as {name}; in {count} places the bytes are no text",
         "Save the file again, or name the encoding with --encoding.")
     case .encodingUnknown:
-      Words("unknown encoding", "the content is neither UTF-8 nor UTF-16 nor GB18030 text ({reason})",
+      Words(
+        "unknown encoding", "the content is neither UTF-8 nor UTF-16 nor GB18030 text ({reason})",
         "Name the encoding with --encoding, or save the file as UTF-8.")
     case .quoteUnterminated:
-      Words("unterminated quote", "the quote that begins here never ends; it is read as a plain character",
+      Words(
+        "unterminated quote", "the quote that begins here never ends; it is read as a plain character",
         "Close the quote or remove it.")
     case .recordTooLong:
       Words("record too long", "a record has more than {limit} bytes", "Look for a quote that never ends.")
@@ -105,15 +133,18 @@ extension Words {
     case .fileEmpty:
       Words("empty file", "the file is empty", "Check the file.")
     case .fileChanged:
-      Words("file changed while it was read", "the file was changed while it was read; the result cannot be trusted",
+      Words(
+        "file changed while it was read", "the file was changed while it was read; the result cannot be trusted",
         "Convert it when it is complete.")
     case .fileTooLarge:
       Words("file too large", "it exceeds the limit of {limit}", "Check the file, or raise the limit by its option.")
     case .formatRefused:
-      Words("format not supported", "the file is {name} and cannot be read as it is",
+      Words(
+        "format not supported", "the file is {name} and cannot be read as it is",
         "Open it in a spreadsheet program and save it as .xlsx or CSV.")
     case .formatUnknown:
-      Words("unknown format", "the file is in no format that can be read: {reason}",
+      Words(
+        "unknown format", "the file is in no format that can be read: {reason}",
         "Save it as .xlsx or CSV with a spreadsheet program.")
     case .folderWithoutInput:
       Words("folder without input", "no file in the folder can be read", "Check the folder.")
@@ -122,21 +153,28 @@ extension Words {
     case .xmlMalformed:
       Words("malformed XML", "the XML is malformed: {reason}", "Check that the file is complete.")
     case .xmlRefused:
-      Words("refused XML", "the XML holds what is not allowed: {reason}",
+      Words(
+        "refused XML", "the XML holds what is not allowed: {reason}",
         "Remove the DOCTYPE and its entities, or check where the file comes from.")
     case .schemaViolated:
-      Words("schema violated", "the XML schema is violated: {reason}", "Correct it by the schema that yusuan schema prints.")
+      Words(
+        "schema violated", "the XML schema is violated: {reason}", "Correct it by the schema that yusuan schema prints."
+      )
     case .layoutWrong:
-      Words("wrong layout file", "the layout file is wrong: expected {expected}, found “{found}”",
+      Words(
+        "wrong layout file", "the layout file is wrong: expected {expected}, found “{found}”",
         "Correct it by Documentation/layouts.md.")
     case .layoutUnknown:
-      Words("unknown layout", "there is no layout “{name}”; those built in: {expected}",
+      Words(
+        "unknown layout", "there is no layout “{name}”; those built in: {expected}",
         "See yusuan layouts, or give a layout file.")
     case .jsonMalformed:
-      Words("malformed JSON", "the JSON is malformed: expected {expected}, found “{found}”",
+      Words(
+        "malformed JSON", "the JSON is malformed: expected {expected}, found “{found}”",
         "Check that the file is complete.")
     case .canonicalWrong:
-      Words("no canonical disclosure", "{label}: expected {expected}, found “{found}”",
+      Words(
+        "no canonical disclosure", "{label}: expected {expected}, found “{found}”",
         "Correct it by the schema that yusuan schema prints.")
     case .outputRefused:
       Words("output refused", "nothing is written there: {reason}", "Choose another place.")
@@ -145,7 +183,8 @@ extension Words {
     case .textNotEncodable:
       Words("text not encodable", "“{found}” cannot be written as {name}", "Write UTF-8 instead, or correct the text.")
     case .strictRefused:
-      Words("strict", "strictly, {count} cells could not be converted, so nothing is written",
+      Words(
+        "strict", "strictly, {count} cells could not be converted, so nothing is written",
         "Correct the cells listed, or leave out --strict.")
     }
   }

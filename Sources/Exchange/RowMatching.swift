@@ -24,5 +24,5 @@ public enum RowMatching {
   }
 
   /// The folded label without its ordinal.
-  private static func name(_ text: String) -> ArraySlice<Unicode.Scalar> { ItemName(FoldedText(text)).name }
+  private static func name(_ text: String) -> [Unicode.Scalar] { ItemName(FoldedText(text)).name }
 }

@@ -143,13 +143,19 @@ public struct SAXElement {
   /// The namespace's URI; empty where there is none.
   public var namespace: String { uri.map { String(cString: $0) } ?? "" }
 
+  /// libxml2 leaves every ampersand of an attribute as `&#38;` where it is not asked to replace entities, which it never
+  /// is here; no other reference is left.
+  private static func withAmpersands(_ value: String) -> String { value.replacing("&#38;", with: "&") }
+
   /// The attribute at `index`; nil for one with a namespace.
-  public func attribute(_ index: Int) -> (name: String, value: String)? {
+  public func attribute(_ index: Int) -> XMLAttribute? {
     guard let raw, raw[index * 5 + 2] == nil, let name = raw[index * 5], let start = raw[index * 5 + 3],
       let end = raw[index * 5 + 4]
     else { return nil }
-    let value = UnsafeBufferPointer(start: start, count: end - start)
-    return (String(cString: name), String(decoding: value, as: UTF8.self))
+    let value = String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
+    return XMLAttribute(
+      name: String(cString: name),
+      value: value.utf8.contains(UInt8(ascii: "&")) ? Self.withAmpersands(value) : value)
   }
 }
 

@@ -7,7 +7,7 @@ public struct XMLNode: Sendable, Hashable {
   /// The namespace's URI; empty where there is none.
   public var namespace: String
   /// The attributes without a namespace, in the document's order.
-  public var attributes: [(name: String, value: String)]
+  public var attributes: [XMLAttribute]
   /// The elements inside, in the document's order.
   public var children: [XMLNode]
   /// The text directly inside, joined.
@@ -17,17 +17,6 @@ public struct XMLNode: Sendable, Hashable {
 
   /// The value of the attribute `name`, or nil.
   public subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
-
-  public static func == (a: XMLNode, b: XMLNode) -> Bool {
-    a.name == b.name && a.namespace == b.namespace && a.text == b.text && a.children == b.children
-      && a.attributes.elementsEqual(b.attributes, by: ==)
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(name)
-    hasher.combine(text)
-    hasher.combine(children.count)
-  }
 
   /// The root element of the document `bytes`.
   ///
@@ -45,6 +34,14 @@ public struct XMLNode: Sendable, Hashable {
   }
 }
 
+/// An attribute: its name and its value.
+public struct XMLAttribute: Sendable, Hashable {
+  /// The local name.
+  public var name: String
+  /// The value, references replaced.
+  public var value: String
+}
+
 /// Builds a tree from the events of a parser.
 private final class NodeBuilder: SAXHandler {
   private(set) var root: XMLNode?
@@ -53,7 +50,7 @@ private final class NodeBuilder: SAXHandler {
 
   func start(_ element: SAXElement) throws(Diagnostic) {
     let attributes = (0..<element.attributeCount).compactMap { index in
-      element.attribute(index).map { (name: $0.name, value: $0.value) }
+      element.attribute(index)
     }
     open.append(
       XMLNode(

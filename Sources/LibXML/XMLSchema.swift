@@ -17,7 +17,8 @@ public final class XMLSchema {
       return xmlSchemaParse(parser)
     }
     guard let compiled else {
-      throw Diagnostic(.xmlMalformed, at: Location(input: name, line: log.first?.line), [.reason: log.first?.text ?? ""])
+      throw Diagnostic(
+        .xmlMalformed, at: Location(input: name, line: log.first?.line), [.reason: log.first?.text ?? ""])
     }
     schema = compiled
   }

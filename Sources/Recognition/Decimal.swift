@@ -72,7 +72,9 @@ struct Decimal: Equatable {
   /// The number in plain notation, ASCII.
   func plain() -> [UInt8] {
     var bytes: [UInt8] = isNegative ? [UInt8(ascii: "-")] : []
-    if point <= 0 { bytes.append(0x30) } else {
+    if point <= 0 {
+      bytes.append(0x30)
+    } else {
       for index in 0..<point { bytes.append(0x30 + (index < digits.count ? digits[index] : 0)) }
     }
     let fraction = digits.dropFirst(max(point, 0))

@@ -83,10 +83,13 @@ extension Recogniser {
       }
     }
     if table.unfitRows > 0 { return false }
-    if row.cells.count > 1 { return sides.contains { !$0.amounts.isEmpty || $0.code != nil || $0.governmentItem != nil } }
-    return row.blankRowsBefore == 0 && sides.enumerated().contains { index, cells in
-      cells.item != nil && table.sections[index].isList
+    if row.cells.count > 1 {
+      return sides.contains { !$0.amounts.isEmpty || $0.code != nil || $0.governmentItem != nil }
     }
+    return row.blankRowsBefore == 0
+      && sides.enumerated().contains { index, cells in
+        cells.item != nil && table.sections[index].isList
+      }
   }
 
   private func isReadable(_ cell: SeenCell, _ row: SeenRow) -> Bool {

@@ -67,7 +67,8 @@ extension Recogniser {
       }
       cells.append(
         HeaderCell(
-          column: cell.column, text: text, nodes: nodes.map(\.node), location: place.location(row, column: cell.column)))
+          column: cell.column, text: text, nodes: nodes.map(\.node), location: place.location(row, column: cell.column))
+      )
     }
     table.header.rows.append(cells)
     table.printedHeader.append(

@@ -71,7 +71,8 @@ extension Recogniser {
     if let lost = outside.takeLost() {
       output.take(
         Diagnostic(
-          .figuresOutsideTables, at: lost.location, [.count: String(lost.cells), .label: lost.sample], cells: lost.cells))
+          .figuresOutsideTables, at: lost.location, [.count: String(lost.cells), .label: lost.sample], cells: lost.cells
+        ))
     }
     if let block = outside.takeBlock() { output.take(block) }
     output.take(outside.ledger)

@@ -95,7 +95,9 @@ extension Recogniser {
       table.ledger.use(.code)
       parts[part] = code.digits
     }
-    if let whole = parts[0], parts.count == 1, table.sections[side].codeRow(whole, item: "") != nil, whole.utf8.count > 3 {
+    if let whole = parts[0], parts.count == 1, table.sections[side].codeRow(whole, item: "") != nil,
+      whole.utf8.count > 3
+    {
       return .code(whole, name: nil)
     }
     guard let joined = table.sections[side].joinCode(parts) else { return .none }

@@ -43,12 +43,14 @@ public final class Recogniser: RowSink {
 
   // MARK: Rows
 
+  /// A sheet begins; nothing that was printed in the one before counts for it.
   public func begin(_ sheet: SheetInfo) throws(Diagnostic) {
     place = Place(sheet)
     pending = Surroundings()
     blankRows = 0
   }
 
+  /// Takes the next row.
   public func take(_ row: borrowing Row) throws(Diagnostic) {
     guard let seen = see(row) else {
       blankRows += 1
@@ -58,12 +60,14 @@ public final class Recogniser: RowSink {
     blankRows = 0
   }
 
+  /// The sheet's rows are complete: whatever is open ends with it.
   public func end(_ sheet: SheetInfo) throws(Diagnostic) {
     closeTable()
     flushBareTitles()
     flushOutside()
   }
 
+  /// Hands on a finding of the reader.
   public func note(_ finding: Diagnostic) { output.take(finding) }
 
   /// The row's cells that hold something, or nil where none does.
@@ -95,6 +99,7 @@ public final class Recogniser: RowSink {
     } else if let name = otherTable(row) {
       closeTable()
       flushBareTitles()
+      flushOutside()
       outside.form = name
       takeOutside(row)
     } else if let open {
@@ -169,7 +174,8 @@ public final class Recogniser: RowSink {
     enter(table)
     output.take(
       Diagnostic(
-        .tableUntitled, at: location, [.table: String(table.layout.number), .name: place.info.name ?? place.info.input]))
+        .tableUntitled, at: location, [.table: String(table.layout.number), .name: place.info.name ?? place.info.input])
+    )
     takeBeforeBody(row, table)
   }
 

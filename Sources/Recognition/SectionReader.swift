@@ -96,11 +96,11 @@ struct SectionReader {
     }
     if printed.matches(label.folded) { return (printed.text, false) }
     let name = ItemName(FoldedText(printed.text))
-    if name.name.elementsEqual(label.name.name) {
+    if name.name == label.name.name {
       return (name.ordinal == label.name.ordinal ? printed.text : label.text, false)
     }
     let isOther = row.spellings.contains {
-      $0.matches(label.folded) || ItemName(FoldedText($0.text)).name.elementsEqual(label.name.name)
+      $0.matches(label.folded) || ItemName(FoldedText($0.text)).name == label.name.name
     }
     return isOther ? (printed.text, true) : nil
   }

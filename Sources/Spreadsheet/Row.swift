@@ -27,6 +27,7 @@ public enum CellKind: UInt8, Sendable, Hashable {
 
 /// What else is known of a cell beside its text.
 public struct CellTraits: OptionSet, Sendable, Hashable {
+  /// One bit a trait.
   public let rawValue: UInt8
   /// The traits of `rawValue`.
   public init(rawValue: UInt8) { self.rawValue = rawValue }

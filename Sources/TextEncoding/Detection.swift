@@ -47,7 +47,8 @@ public struct EncodingDetector {
   /// What the bytes so far are.
   public var result: Result {
     if let marked {
-      return Result(encoding: marked, markLength: marked.mark.count, damage: marked == .utf8 ? utf8.invalid : 0,
+      return Result(
+        encoding: marked, markLength: marked.mark.count, damage: marked == .utf8 ? utf8.invalid : 0,
         firstDamage: marked == .utf8 ? utf8.firstInvalid : nil)
     }
     if looksLikeUTF16 {

@@ -116,19 +116,23 @@ public final class Conversion: RecognitionSink {
 
   // MARK: What the recogniser finds
 
+  /// Keeps a table and joins it with the others of its disclosure.
   public func take(_ table: RecognisedTable) {
     tables.append(table)
     assembler.take(table)
   }
 
+  /// Keeps a run of text outside the tables, and says so.
   public func take(_ block: OutsideBlock) {
     outside.append(block)
     take(
       Diagnostic(.textOutsideTables, at: block.location, [.count: String(block.cells), .label: block.sample]))
   }
 
+  /// Counts cells that belong to no table.
   public func take(_ ledger: Ledger) { summary.ledger.add(ledger) }
 
+  /// Counts a finding and hands it on.
   public func take(_ finding: Diagnostic) {
     summary.findings[finding.severity, default: 0] += 1
     onFinding(finding)

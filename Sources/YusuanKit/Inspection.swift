@@ -43,15 +43,15 @@ public struct Inspection {
   }
 
   private func lines(_ table: RecognisedTable) -> [String] {
-    let where_ = wording.location(table.location)
+    let place = wording.location(table.location)
     let unit = table.unitName ?? "?"
     let year = table.fiscalYear.map(String.init) ?? "?"
     let money = table.amountUnit?.rawValue ?? "?"
     let rows = table.table.sections.reduce(0) { $0 + $1.rows.count }
     let head =
       isChinese
-      ? "表\(table.table.number)  \(where_)：\(unit)，\(year) 年，\(money)，\(rows) 行，\(table.factCount) 个金额"
-      : "table \(table.table.number)  \(where_): \(unit), \(year), \(money), \(rows) rows, \(table.factCount) amounts"
+      ? "表\(table.table.number)  \(place)：\(unit)，\(year) 年，\(money)，\(rows) 行，\(table.factCount) 个金额"
+      : "table \(table.table.number)  \(place): \(unit), \(year), \(money), \(rows) rows, \(table.factCount) amounts"
     let columns = table.columns.map { column in
       let letters = CellPosition.letters(ofColumn: column.source)
       guard let id = column.id else { return "\(letters)=?" }

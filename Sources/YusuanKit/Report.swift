@@ -34,7 +34,8 @@ extension Conversion.Summary {
   public func text(_ language: Language) -> String {
     let roles = Ledger.Role.allCases.filter { ledger[$0] > 0 }
     let isChinese = language == .zh
-    let list = roles.map { "\(isChinese ? $0.chineseName : $0.name) \(ledger[$0])" }.joined(separator: isChinese ? "，" : ", ")
+    let list = roles.map { "\(isChinese ? $0.chineseName : $0.name) \(ledger[$0])" }.joined(
+      separator: isChinese ? "，" : ", ")
     var lines: [String] = []
     if isChinese {
       lines.append("单元格：读取 \(ledger.read) = 采用 \(ledger.used) + 诊断 \(ledger.diagnosed)")
@@ -45,7 +46,9 @@ extension Conversion.Summary {
     } else {
       lines.append("cells: \(ledger.read) read = \(ledger.used) used + \(ledger.diagnosed) diagnosed")
       lines.append("used: \(list)")
-      if ledger.residues > 0 { lines.append("binary residue: \(ledger.residues) amounts read to 15 significant digits") }
+      if ledger.residues > 0 {
+        lines.append("binary residue: \(ledger.residues) amounts read to 15 significant digits")
+      }
       lines.append(
         "inputs: \(inputs) read, \(failedInputs) not; findings: \(count(.error)) errors, \(count(.warning)) warnings, \(count(.info)) infos"
       )

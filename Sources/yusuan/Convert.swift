@@ -22,7 +22,8 @@ struct Convert: ParsableCommand {
 
   @OptionGroup var input: InputOptions
 
-  @Option(name: .shortAndLong, help: "The file, or the folder (existing, or ending in /), to write to.", completion: .file())
+  @Option(
+    name: .shortAndLong, help: "The file, or the folder (existing, or ending in /), to write to.", completion: .file())
   var output: String?
 
   @Option(

@@ -53,7 +53,9 @@ struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The language of messages: zh or en.", valueName: "zh|en"))
   var lang: Language?
 
-  @Option(help: ArgumentHelp("How findings are written to standard error: text or json (JSON Lines).", valueName: "text|json"))
+  @Option(
+    help: ArgumentHelp("How findings are written to standard error: text or json (JSON Lines).", valueName: "text|json")
+  )
   var diagnostics = DiagnosticsForm.text
 
   @Flag(name: .shortAndLong, help: "Also write findings that are mere information.")

@@ -52,7 +52,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("not XML", "<layout", "<layout<", "x.xml › line 3: error: the XML is malformed: error parsing attribute name [Y0060]"),
+    (
+      "not XML", "<layout", "<layout<",
+      "x.xml › line 3: error: the XML is malformed: error parsing attribute name [Y0060]"
+    ),
     (
       "an unknown element", "<words>", "<wards>",
       "x.xml › line 6: error: the layout file is wrong: expected layout.xsd, found “Element '{urn:yusuan:layout:1}wards': This element is not expected. Expected is ( {urn:yusuan:layout:1}words ).” [Y0063]"

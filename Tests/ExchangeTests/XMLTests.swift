@@ -55,10 +55,8 @@ import Testing
   @Test func readsBackAmpersands() throws {
     var disclosure = sample()
     disclosure.tables[1].note = "a&b&#38;"
+    disclosure.unitName = "a&b&#38;&amp;"
     #expect(try reader.read(XMLDisclosureWriter().write([disclosure])) == [disclosure])
-    disclosure.unitName = "a&b&#38;"
-    let read = try reader.read(XMLDisclosureWriter().write([disclosure]))
-    withKnownIssue("attributes are taken as libxml2 hands them over") { #expect(read == [disclosure]) }
   }
 
   @Test func refusesTextThatXMLCannotHold() {

@@ -55,7 +55,10 @@ import Testing
     #expect(probe.codes == (title.contains("续") ? [] : [.amountUnitMissing]))
   }
 
-  @Test(arguments: [("表3.csv", ["3"], [Code.tableUntitled]), ("预算支出总表.csv", ["3"], [.tableUntitled]), ("x.csv", [], [.figuresOutsideTables])])
+  @Test(arguments: [
+    ("表3.csv", ["3"], [Code.tableUntitled]), ("预算支出总表.csv", ["3"], [.tableUntitled]),
+    ("x.csv", [], [.figuresOutsideTables]),
+  ])
   func aTableWithoutTitleIsKnownByTheFilesName(name: String, tables: [String], codes: [Code]) throws {
     let text = Self.table(3).replacing("2025年预算支出总表\n", with: "")
     let probe = try Probe.read(text, names: [name])
@@ -64,7 +67,8 @@ import Testing
   }
 
   @Test func bothMoneyUnitsInOneDisclosureAreExact() throws {
-    let probe = try Probe.read(Self.table(3, amount: "1.2345"), Self.table(5, amount: "12345").replacing("万元", with: "元"))
+    let probe = try Probe.read(
+      Self.table(3, amount: "1.2345"), Self.table(5, amount: "12345").replacing("万元", with: "元"))
     #expect(probe.facts == ["3 合计 total=1.2345", "5 合计 total=1.2345"])
     #expect(probe.words().contains("1.csv › 第 1 行 › A1（第 1 行第 1 列）：信息：各表金额单位不一致，输出以万元计 [Y0035]"))
   }

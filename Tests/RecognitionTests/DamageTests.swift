@@ -53,7 +53,9 @@ import Testing
     Damage(
       trap: "a figure without a label", text: head + "合计,,1.00,1.00,\n,,2.00,,\n",
       chinese: ["1.csv › 第 7 行 › C7（第 7 行第 3 列）：错误：金额“2.00”所在的行没有科目或项目名称 [Y0016]"],
-      english: ["1.csv › line 7 › C7 (row 7, column 3): error: the row of the amount “2.00” has neither a code nor an item [Y0016]"]),
+      english: [
+        "1.csv › line 7 › C7 (row 7, column 3): error: the row of the amount “2.00” has neither a code nor an item [Y0016]"
+      ]),
     Damage(
       trap: "a cell beside the columns", text: head + "合计,,1.00,1.00,,,7.00\n",
       chinese: ["1.csv › 第 6 行 › G6（第 6 行第 7 列）：警告：“7.00”所在的列没有表头 [Y0018]"],
@@ -61,20 +63,27 @@ import Testing
     Damage(
       trap: "a further column", text: head.replacing("数,,", with: "数,,,备注") + "合计,,1.00,1.00,,好\n",
       chinese: ["1.csv › 第 4 行 › F4（第 4 行第 6 列）：警告：列“备注”不在版式中，其 2 个单元格未转换 [Y0020]"],
-      english: ["1.csv › line 4 › F4 (row 4, column 6): warning: the column “备注” is not in the layout; its 2 cells are not converted [Y0020]"]),
+      english: [
+        "1.csv › line 4 › F4 (row 4, column 6): warning: the column “备注” is not in the layout; its 2 cells are not converted [Y0020]"
+      ]),
   ]
 
   static let tables: [Damage] = [
     Damage(
       trap: "cut before the total", text: head + "208,社会保障和就业支出,1.00,1.00,\n",
       chinese: ["1.csv › 第 6 行 › A6（第 6 行第 1 列）：错误：2025年预算支出总表：缺少“合计”，表格可能不完整 [Y0026]"],
-      english: ["1.csv › line 6 › A6 (row 6, column 1): error: 2025年预算支出总表: “合计” is missing; the table may be incomplete [Y0026]"]),
+      english: [
+        "1.csv › line 6 › A6 (row 6, column 1): error: 2025年预算支出总表: “合计” is missing; the table may be incomplete [Y0026]"
+      ]),
     Damage(
       trap: "a title and nothing else", text: "2025年预算支出总表\n单位名称：甲中心\n单位：万元\n\n本单位情况\n",
       chinese: ["1.csv › 第 1 行 › A1（第 1 行第 1 列）：错误：2025年预算支出总表：标题之下没有表头和数据 [Y0023]"],
-      english: ["1.csv › line 1 › A1 (row 1, column 1): error: 2025年预算支出总表: neither header nor data below the title [Y0023]"]),
+      english: [
+        "1.csv › line 1 › A1 (row 1, column 1): error: 2025年预算支出总表: neither header nor data below the title [Y0023]"
+      ]),
     Damage(
-      trap: "a table whose title is not known", text: head.replacing("2025年预算支出总表", with: "2025年支出情况") + "合计,,1.00,1.00,\n",
+      trap: "a table whose title is not known",
+      text: head.replacing("2025年预算支出总表", with: "2025年支出情况") + "合计,,1.00,1.00,\n",
       chinese: ["1.csv › 第 4–6 行 › A4（第 4 行第 1 列）：警告：从“项目”起有 10 个单元格像表格而没有可识别的标题，未转换 [Y0025]"],
       english: [
         "1.csv › lines 4–6 › A4 (row 4, column 1): warning: 10 cells from “项目” on look like a table without a title that is known; they are not converted [Y0025]"
@@ -102,11 +111,16 @@ import Testing
     Damage(
       trap: "two money units", text: head.replacing("单位：万元", with: "单位：万元,单位：元") + "合计,,1.00,1.00,\n",
       chinese: ["1.csv › 第 3 行 › B3（第 3 行第 2 列）：错误：各表金额单位不一致，输出以万元计 [Y0035]"],
-      english: ["1.csv › line 3 › B3 (row 3, column 2): error: the tables' money units differ; amounts are written in 万元 [Y0035]"]),
+      english: [
+        "1.csv › line 3 › B3 (row 3, column 2): error: the tables' money units differ; amounts are written in 万元 [Y0035]"
+      ]),
     Damage(
-      trap: "a column left out", text: head.replacing(",项目支出", with: "").replacing("数,,", with: "数,") + "合计,,1.00,1.00\n",
+      trap: "a column left out",
+      text: head.replacing(",项目支出", with: "").replacing("数,,", with: "数,") + "合计,,1.00,1.00\n",
       chinese: ["1.csv › 第 1 行 › A1（第 1 行第 1 列）：警告：2025年预算支出总表：没有找到列“2025年预算数 › 项目支出” [Y0021]"],
-      english: ["1.csv › line 1 › A1 (row 1, column 1): warning: 2025年预算支出总表: the column “2025年预算数 › 项目支出” was not found [Y0021]"]),
+      english: [
+        "1.csv › line 1 › A1 (row 1, column 1): warning: 2025年预算支出总表: the column “2025年预算数 › 项目支出” was not found [Y0021]"
+      ]),
   ]
 
   @Test(arguments: cells + tables)

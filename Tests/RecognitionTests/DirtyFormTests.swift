@@ -48,8 +48,12 @@ import Testing
     changed("money unit behind the title", [("支出总表,", "支出总表（单位：万元）,"), ("单位：万元,,,,\n", "")]),
     changed("money unit missing", [("单位：万元,,,,\n", "")], [.amountUnitMissing]),
     changed("unit missing", [("单位名称：甲中心,,,,\n", "")], [.unitMissing]),
-    changed("amounts in 元", [("单位：万元", "金额单位：元"), ("684.04", "6840400"), ("443.54", "\"4,435,400.00\""),
-      ("240.50", "2405000.0"), ("53.93", "539300.00")]),
+    changed(
+      "amounts in 元",
+      [
+        ("单位：万元", "金额单位：元"), ("684.04", "6840400"), ("443.54", "\"4,435,400.00\""),
+        ("240.50", "2405000.0"), ("53.93", "539300.00"),
+      ]),
     changed("表3 before the title", [("2025年预算支出总表", "表3：2025年预算支出总表")]),
     changed("表三 before the title, glued", [("2025年预算支出总表", "表三2025年预算支出总表")]),
     changed("a print label above the title", [("2025年预算支出总表,,,,", "预算公开表3,,,,\n2025年预算支出总表,,,,")]),
@@ -66,30 +70,42 @@ import Testing
     changed("a header printed again", [("20805,", "\n项目,,2025年预算数,,\n科目编码,科目名称,合计,基本支出,项目支出\n20805,")]),
     changed("a watermark between rows", [("20805,", "仅供内部审核,,,,\n20805,")]),
     changed("a page number between rows", [("20805,", "第2页,,,,\n\n20805,")]),
-    changed("another order of columns", [
-      ("科目编码,科目名称,合计,基本支出,项目支出", "科目编码,科目名称,项目支出,合计,基本支出"), ("684.04,443.54,240.50", "240.50,684.04,443.54"),
-      ("53.93,53.93,", ",53.93,53.93"),
-    ]),
+    changed(
+      "another order of columns",
+      [
+        ("科目编码,科目名称,合计,基本支出,项目支出", "科目编码,科目名称,项目支出,合计,基本支出"), ("684.04,443.54,240.50", "240.50,684.04,443.54"),
+        ("53.93,53.93,", ",53.93,53.93"),
+      ]),
     changed("a further column", [("数,,\n", "数,,,备注\n"), ("240.50", "240.50,新增")], [.columnUnknown]),
-    changed("a further column in between", [("科目名称,合计", "科目名称,说明,合计"), (",,2025年", ",,,2025年"), ("合计,,", "合计,,,"),
-      ("就业支出,", "就业支出,,"), ("养老支出,", "养老支出,,")], [.columnUnknown]),
+    changed(
+      "a further column in between",
+      [
+        ("科目名称,合计", "科目名称,说明,合计"), (",,2025年", ",,,2025年"), ("合计,,", "合计,,,"),
+        ("就业支出,", "就业支出,,"), ("养老支出,", "养老支出,,"),
+      ], [.columnUnknown]),
     changed("no row of groups", [("项目,,2025年预算数,,\n", "")]),
-    changed("last year's columns beside", [
-      ("2025年预算数,,\n", "2024年预算数,2025年预算数,,\n"), ("科目名称,合计", "科目名称,合计,合计"), ("合计,,684", "合计,,600.00,684"),
-      ("支出,53.93", "支出,50.00,53.93"),
-    ], [.columnUnknown]),
+    changed(
+      "last year's columns beside",
+      [
+        ("2025年预算数,,\n", "2024年预算数,2025年预算数,,\n"), ("科目名称,合计", "科目名称,合计,合计"), ("合计,,684", "合计,,600.00,684"),
+        ("支出,53.93", "支出,50.00,53.93"),
+      ], [.columnUnknown]),
   ]
 
   static let rows: [Form] = [
     changed("codes with an apostrophe", [("\n208,", "\n'208,"), ("20805,", "'20805,")]),
     changed("full-width codes", [("\n208,", "\n２０８,")]),
-    changed("codes glued to names", [("208,社会", "208-社会,"), ("就业支出,53", "就业支出,53")].map { $0 } + [("208-社会,保障和就业支出", "208-社会保障和就业支出,")]),
+    changed(
+      "codes glued to names",
+      [("208,社会", "208-社会,"), ("就业支出,53", "就业支出,53")].map { $0 } + [("208-社会,保障和就业支出", "208-社会保障和就业支出,")]),
     changed("codes glued with signs", [("20805,行政事业单位养老支出", "20805##行政事业单位养老支出,")]),
     changed("codes in the item column", [("208,社会保障和就业支出", ",208 社会保障和就业支出")]),
     changed("indented names", [("行政事业", "　　行政事业"), ("社会保障", "  社会保障")]),
     changed("a line break inside a name", [("行政事业单位养老支出", "\"行政事业\n单位养老支出\"")]),
     changed("合计 in the item column, with blanks", [("合计,,684", ",合 计,684")]),
-    changed("thousands separators and full-width digits", [("684.04", "\"0,684.04\""), ("443.54", "４４３．５４"), ("53.93", "\"53.93 \"")].dropFirst().map { $0 }),
+    changed(
+      "thousands separators and full-width digits",
+      [("684.04", "\"0,684.04\""), ("443.54", "４４３．５４"), ("53.93", "\"53.93 \"")].dropFirst().map { $0 }),
     changed("binary residue", [("53.93", "53.930000000000007"), ("443.54", "443.53999999999996")]),
     changed("dashes for none", [("53.93,53.93,\n20805", "53.93,53.93,—\n20805")]),
     changed("the unit behind the figure", [("684.04", "684.04万元"), ("443.54", "4435400元")]),

@@ -9,7 +9,8 @@ import TextEncoding
     ("plain", "a,b\nc,d\n", ["1:1 A=a B=b", "2:2 A=c B=d"]),
     ("no end of the last line", "a,b\nc", ["1:1 A=a B=b", "2:2 A=c"]),
     ("blank cells and lines count", ",a,\n\n,,b\n", ["1:1 B=a", "2:2", "3:3 C=b"]),
-    ("CR LF", "a,b\r\nc,d\r\n", ["1:1 A=a B=b", "2:2 A=c B=d"]), ("lone CR", "a,b\rc,d\r", ["1:1 A=a B=b", "2:2 A=c B=d"]),
+    ("CR LF", "a,b\r\nc,d\r\n", ["1:1 A=a B=b", "2:2 A=c B=d"]),
+    ("lone CR", "a,b\rc,d\r", ["1:1 A=a B=b", "2:2 A=c B=d"]),
     ("white space is kept", " a ,\u{3000}\n", ["1:1 A= a  B=\u{3000}"]),
     ("quotes", "\"a,b\",\"c\"\"d\"\n", ["1:1 A=a,b B=c\"d"]), ("an empty quoted field", "\"\",a\n", ["1:1 B=a"]),
     ("a quoted field over lines", "\"a\nb\",c\nd\n", ["1:1 A=a\nb B=c", "2:3 A=d"]),
@@ -18,7 +19,8 @@ import TextEncoding
     ("text behind the closing quote", "\"三公\"经费,e\nf\n", ["1:1 A=\"三公\"经费 B=e", "2:2 A=f"]),
     ("a mark before a quote", "\u{FEFF}\"a,b\",c\n", ["1:1 A=a,b B=c"]),
     ("ragged rows", "a\nb,c,d\ne,f\n", ["1:1 A=a", "2:2 A=b B=c C=d", "3:3 A=e B=f"]),
-    ("a zero byte", "a\u{0}b,c\nd,e", ["1:1 A~a\u{0}b B=c", "2:2 A=d B=e"]), ("nothing but line ends", "\n\n", ["1:1", "2:2"]),
+    ("a zero byte", "a\u{0}b,c\nd,e", ["1:1 A~a\u{0}b B=c", "2:2 A=d B=e"]),
+    ("nothing but line ends", "\n\n", ["1:1", "2:2"]),
   ]
 
   @Test(arguments: dialects)

@@ -17,7 +17,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("binary .xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] as [UInt8], "t.xlsx：错误：文件是 a binary workbook .xls/.et (二进制工作簿)，不能直接读取 [Y0054]"),
+    (
+      "binary .xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] as [UInt8],
+      "t.xlsx：错误：文件是 a binary workbook .xls/.et (二进制工作簿)，不能直接读取 [Y0054]"
+    ),
     ("PDF", Array("%PDF-1.7".utf8), "t.xlsx：错误：文件是 a PDF document (PDF 文档)，不能直接读取 [Y0054]"),
     ("nothing", [], "t.xlsx：错误：文件没有内容 [Y0051]"),
   ])

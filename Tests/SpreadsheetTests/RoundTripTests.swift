@@ -4,7 +4,9 @@ import TextEncoding
 
 /// Tables that are written by the rules of RFC 4180 read back cell by cell, in every dialect.
 @Suite struct RoundTripTests {
-  private static let pieces = ["208", "合计", "a\"b", "x,y", "p;q", "t\tt", "1\n2", "3\r\n4", "\"", "\"\"", " ", "表|格", "😀"]
+  private static let pieces = [
+    "208", "合计", "a\"b", "x,y", "p;q", "t\tt", "1\n2", "3\r\n4", "\"", "\"\"", " ", "表|格", "😀",
+  ]
 
   @Test(arguments: [0x2C, 0x3B, 0x09, 0x7C] as [UInt8], TextEncoding.allCases)
   func whatIsWrittenReadsBack(delimiter: UInt8, encoding: TextEncoding) throws {
@@ -16,13 +18,16 @@ import TextEncoding
         }
       }
       let separator = String(UnicodeScalar(delimiter))
-      let text = table.map { $0.map { Self.quoted($0) }.joined(separator: separator) }.joined(separator: lineEnd) + lineEnd
+      let text =
+        table.map { $0.map { Self.quoted($0) }.joined(separator: separator) }.joined(separator: lineEnd) + lineEnd
       var options = DelimitedReader.Options()
       options.delimiter = delimiter
       options.encoding = encoding
       let found = try Collector.read(encoded(text, encoding), options)
       let expected = table.map { row in
-        row.enumerated().filter { !$0.element.isEmpty }.map { "\(["A", "B", "C", "D", "E", "F"][$0.offset])=\($0.element)" }
+        row.enumerated().filter { !$0.element.isEmpty }.map {
+          "\(["A", "B", "C", "D", "E", "F"][$0.offset])=\($0.element)"
+        }
       }
       #expect(found.lines.map(\.cells) == expected)
     }

@@ -40,6 +40,8 @@ public final class DelimitedReader: SheetReader {
     self.options = options
   }
 
+  /// Reads the whole text. Throws `.encodingUnknown`, `.recordTooLong`, `.cellTooLong`, `.fileChanged`, or what the sink
+  /// threw.
   public func read(into sink: any RowSink) throws(Diagnostic) {
     let form: TextForm
     if let encoding = options.encoding {

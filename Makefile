@@ -1,0 +1,49 @@
+# make demo, make test: everything on a fresh machine. make help lists the rest.
+
+SAMPLE := Samples/jincheng-2025/disclosure.txt
+OUT := out
+
+.PHONY: help demo build test setup format lint samples clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+demo: setup ## build, convert the samples, show the result
+	swift build -c release --product yusuan
+	@rm -rf $(OUT) && mkdir -p $(OUT)
+	@yusuan="$$(swift build -c release --show-bin-path)/yusuan"; set -e; \
+	echo; echo "== What stands in $(SAMPLE)"; \
+	"$$yusuan" inspect $(SAMPLE); \
+	echo; echo "== Converted to $(OUT)/: JSON, XML, one fact a line, and the thirteen tables as printed"; \
+	"$$yusuan" convert $(SAMPLE) -o $(OUT)/disclosure.json --summary; \
+	"$$yusuan" convert $(SAMPLE) -o $(OUT)/disclosure.xml; \
+	"$$yusuan" convert $(SAMPLE) --to long -o $(OUT)/facts.csv; \
+	"$$yusuan" convert $(SAMPLE) --to csv -o $(OUT)/tables/; \
+	cmp $(OUT)/disclosure.json Samples/jincheng-2025/expected/disclosure.json; \
+	ls $(OUT) $(OUT)/tables; head -n 6 $(OUT)/facts.csv; \
+	echo; echo "== The same facts from a file with every dirty form"; \
+	"$$yusuan" convert Samples/dirty/every-form.csv --to json | cmp - $(OUT)/disclosure.json && echo "equal, byte for byte"; \
+	echo; echo "== A damaged file: a letter in an amount"; \
+	"$$yusuan" convert Samples/damaged/letter-in-amount.csv --to long >/dev/null || echo "exit status $$?"
+
+test: setup ## every test
+	@Scripts/setup-tests.sh
+	swift test
+
+build: setup ## build for release
+	swift build -c release --product yusuan
+
+setup:
+	@Scripts/setup.sh
+
+format: ## format the sources
+	swift format -i -r Sources Tests Package.swift
+
+lint: ## check the format, without changing anything
+	swift format lint --strict -r Sources Tests Package.swift
+
+samples: ## make the samples anew from the disclosure text
+	Samples/make.py
+
+clean: ## remove what was built
+	rm -rf .build $(OUT)

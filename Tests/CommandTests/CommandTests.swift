@@ -1,0 +1,147 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The program as its users run it.
+@Suite struct CommandTests {
+  /// The program that was built beside the tests.
+  static let program =
+    Bundle.main.bundleURL.pathExtension == "xctest"
+    ? Bundle.main.bundleURL.deletingLastPathComponent().appending(path: "yusuan").path
+    : URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "yusuan").path
+
+  static func run(_ arguments: String..., input: [UInt8] = [], language: String = "zh_CN.UTF-8") throws -> ProcessResult
+  {
+    try ProcessResult.run(program, arguments, input: input, environment: ["LC_ALL": language])
+  }
+
+  static let sample = "Samples/jincheng-2025/disclosure.txt"
+
+  @Test(
+    arguments: [
+      (["convert", sample, "--to", "json"], 0), (["convert", "nothere.csv"], 1), (["convert", "README.md"], 1),
+      (["convert"], 2),
+      (["convert", sample, "--to", "pdf"], 2), (["convert", sample, "--encoding", "ebcdic"], 2), (["nonsense"], 2),
+      (["convert", "Samples/damaged/letter-in-amount.csv"], 3),
+      (["convert", "Samples/damaged/letter-in-amount.csv", "--strict"], 1),
+      (["convert", "Samples/dirty/every-form.csv"], 0), (["convert", "Samples/dirty/every-form.csv", "--strict"], 1),
+      (["convert", sample, "--strict"], 0), (["convert", sample, "nothere.csv"], 3),
+      (["convert", sample, "--layout", "nowhere-1900"], 1),
+      (["inspect", sample], 0), (["inspect", "Samples/damaged/two-units.csv"], 3), (["layouts"], 0),
+      (["layouts", "--check", "Schemas/layouts/shanxi-unit-2025/shanxi-unit-2025.xml"], 0),
+      (["layouts", "--check", "README.md"], 1),
+      (["schema", "json"], 0), (["schema", "yaml"], 2), (["--help"], 0), (["--version"], 0),
+      (["--generate-completion-script", "bash"], 0),
+    ] as [([String], Int32)])
+  func exitsWithTheDocumentedStatus(arguments: [String], status: Int32) throws {
+    let result = try ProcessResult.run(Self.program, arguments, environment: ["LC_ALL": "zh_CN.UTF-8"])
+    #expect(result.status == status, "\(result.error)")
+    #expect(status == 0 || !result.error.isEmpty)
+  }
+
+  @Test func standardInputAndOutputAreMinus() throws {
+    let text = try Project.bytes("Samples/jincheng-2025/tables.csv")
+    let result = try Self.run("convert", "-", "-o", "-", "--to", "json", input: text)
+    #expect(result.output == (try Project.bytes("Samples/jincheng-2025/expected/disclosure.json")))
+    #expect(result.error == "")
+  }
+
+  @Test func theLocaleDoesNotChangeTheOutput() throws {
+    let outputs = try ["C", "zh_CN.UTF-8", "de_DE.UTF-8"].map {
+      try Self.run("convert", Self.sample, "--to", "long", language: $0).output
+    }
+    #expect(Set(outputs).count == 1)
+  }
+
+  @Test func theFormFollowsTheNameOfTheFile() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a.json", "a.xml", "a.jsonl"] {
+      _ = try Self.run("convert", Self.sample, "-o", folder.path + "/" + name)
+    }
+    #expect(folder.files == ["a.json", "a.jsonl", "a.xml"])
+    #expect(try Data(contentsOf: URL(filePath: folder.path + "/a.xml")).prefix(5) == Data("<?xml".utf8))
+  }
+
+  @Test func aFolderGetsOneFileATable() throws {
+    let folder = try TemporaryFolder()
+    let result = try Self.run("convert", Self.sample, "--to", "csv", "-o", folder.path + "/new/")
+    #expect(result.status == 0)
+    #expect(folder.files.count == 14)
+    #expect(folder.files[3] == "new/表03-2025年预算支出总表.csv")
+    let again = try Self.run("convert", folder.path + "/new", "--to", "json")
+    #expect(again.output == (try Project.bytes("Samples/jincheng-2025/expected/disclosure.json")))
+  }
+
+  @Test(arguments: ["gb18030", "utf-16le", "utf-8"], ["lf", "crlf"])
+  func csvIsWrittenInOtherEncodings(encoding: String, lineEnd: String) throws {
+    let result = try Self.run(
+      "convert", Self.sample, "--to", "csv", "--csv-encoding", encoding, "--line-end", lineEnd, "--bom")
+    #expect(result.status == 0)
+    let again = try Self.run("convert", "-", "--to", "json", input: result.output)
+    #expect(again.output == (try Project.bytes("Samples/jincheng-2025/expected/disclosure.json")))
+  }
+
+  @Test func amountsAreWrittenInTheUnitAskedFor() throws {
+    let result = try Self.run("convert", Self.sample, "--to", "long", "--amount-unit", "元")
+    let text = String(decoding: result.output, as: UTF8.self)
+    #expect(text.contains("晋城市应急管理调度指挥中心,2025,1,revenue,,一、一般公共预算,amount,6840400.00,元\n"))
+    #expect(text.split(separator: "\n").count == 141)
+  }
+
+  @Test func nothingIsHalfWritten() throws {
+    let folder = try TemporaryFolder()
+    let old = try folder.write(Array("old".utf8), as: "out.json")
+    #expect(try Self.run("convert", "Samples/damaged/letter-in-amount.csv", "--strict", "-o", old).status == 1)
+    #expect(try String(contentsOfFile: old, encoding: .utf8) == "old")
+    let input = try folder.write(try Project.bytes("Samples/jincheng-2025/tables.csv"), as: "in.csv")
+    let refused = try Self.run("convert", input, "-o", input)
+    #expect(refused.status == 1)
+    #expect(refused.error == "\(input)：错误：不写到此处：it is an input [Y0070]\n")
+    try FileManager.default.createSymbolicLink(atPath: folder.path + "/link.json", withDestinationPath: old)
+    #expect(try Self.run("convert", input, "-o", folder.path + "/link.json").status == 1)
+    #expect(folder.files == ["in.csv", "link.json", "out.json"])
+    #expect(try Self.run("convert", input, "-o", "/dev/full/x.json").status == 1)
+  }
+
+  @Test func findingsAndSummaryAreMachineReadable() throws {
+    let result = try Self.run(
+      "convert", "Samples/damaged/letter-in-amount.csv", "--to", "long", "--diagnostics", "json", "--summary", "--lang",
+      "en")
+    let lines = result.error.split(separator: "\n").map(String.init)
+    #expect(
+      lines.first
+        == #"{"type": "diagnostic", "code": "Y0012", "severity": "error", "title": "unreadable amount", "message": "expected an amount in 万元, found “15.9B”", "input": "Samples/damaged/letter-in-amount.csv", "line": 53, "cell": "C53", "row": 53, "column": 3, "facts": {"found": "15.9B", "unit": "万元"}, "cells": 1}"#
+    )
+    #expect(
+      lines.last
+        == #"{"type": "summary", "cells": {"read": 477, "used": 476, "diagnosed": 1, "roles": {"title": 13, "meta": 26, "header": 107, "code": 42, "item": 142, "amount": 139, "note": 6, "furniture": 1, "outside": 0}, "residues": 0}, "inputs": {"read": 1, "failed": 0}, "findings": {"info": 0, "warning": 0, "error": 1}}"#
+    )
+  }
+
+  @Test func anotherLayoutNeedsNoChangeOfCode() throws {
+    let folder = try TemporaryFolder()
+    let layout = try Project.text("Schemas/layouts/shanxi-unit-2025/shanxi-unit-2025.xml")
+      .replacing("id=\"shanxi-unit-2025\"", with: "id=\"other-2030\"")
+      .replacing("<title>{Y}年预算支出总表</title>", with: "<title>{Y}年度支出一览</title>")
+      .replacing("label=\"基本支出\"", with: "label=\"基本\"")
+    let file = try folder.write(Array(layout.utf8), as: "other.xml")
+    let text = "2030年度支出一览\n单位名称：甲\n单位：元\n项目,,2030年预算数,,\n科目编码,科目名称,合计,基本,项目支出\n合计,,3.00,1.00,2.00\n"
+    let result = try Self.run("convert", "-", "--layout", file, "--to", "jsonl", input: Array(text.utf8))
+    #expect(
+      String(decoding: result.output, as: UTF8.self)
+        == #"{"format": "budget-disclosure/1", "layout": "other-2030", "unit": {"name": "甲"}, "fiscalYear": 2030, "amountUnit": "元", "tables": [{"number": 3, "id": "expenditureSummary", "title": "2030年度支出一览", "sections": [{"side": "expenditure", "rows": [{"kind": "total", "item": "合计", "amounts": {"total": 3.00, "basic": 1.00, "project": 2.00}}]}]}]}"#
+        + "\n")
+  }
+
+  @Test(arguments: ["zh", "en"])
+  func inspectShowsWhatBecameOfEverything(language: String) throws {
+    let result = try Self.run("inspect", "Samples/dirty/every-form.csv", "--lang", language)
+    Golden.expect(result.output, "Tests/CommandTests/Expected/inspect-every-form.\(language).txt")
+  }
+
+  @Test(arguments: [[], ["convert"], ["inspect"], ["layouts"], ["schema"]] as [[String]])
+  func helpIsComplete(command: [String]) throws {
+    let result = try ProcessResult.run(Self.program, command + ["--help"], environment: ["COLUMNS": "100"])
+    Golden.expect(result.output, "Tests/CommandTests/Expected/help\(command.map { "-" + $0 }.joined()).txt")
+  }
+}

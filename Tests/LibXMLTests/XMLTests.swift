@@ -1,0 +1,78 @@
+import Diagnostics
+import LibXML
+import Testing
+
+/// XML is read strictly and never opens anything outside itself.
+@Suite struct XMLTests {
+  @Test func readsATreeWithLines() throws {
+    let text =
+      "<?xml version='1.0'?>\n<a xmlns='u' b='1 &amp; 2'>x<!-- c -->y\n<c d=''/><p:e xmlns:p='v'><![CDATA[<z>]]></p:e></a>\n"
+    let root = try XMLNode.parse(Array(text.utf8), input: "t.xml")
+    #expect(root.name == "a")
+    #expect(root.namespace == "u")
+    #expect(root["b"] == "1 & 2")
+    #expect(root.text == "xy\n")
+    #expect(root.line == 2)
+    #expect(root.children.map(\.name) == ["c", "e"])
+    #expect(root.children.map(\.namespace) == ["u", "v"])
+    #expect(root.children.map(\.line) == [3, 3])
+    #expect(root.children.last?.text == "<z>")
+  }
+
+  static let hostile: [(String, String, Code)] = [
+    ("a DOCTYPE", "<!DOCTYPE a><a/>", .xmlRefused),
+    ("an external entity", "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>", .xmlRefused),
+    ("a billion laughs", "<!DOCTYPE a [<!ENTITY b 'bbbb'><!ENTITY c '&b;&b;&b;'>]><a>&c;</a>", .xmlRefused),
+    ("an unknown entity", "<a>&x;</a>", .xmlMalformed), ("too deep", String(repeating: "<a>", count: 65), .xmlRefused),
+    ("cut", "<a><b></b>", .xmlMalformed), ("nothing", "", .xmlMalformed), ("no XML", "hello", .xmlMalformed),
+    ("two roots", "<a/><b/>", .xmlMalformed), ("a zero byte", "<a>\u{0}</a>", .xmlMalformed),
+    ("an attribute twice", "<a b='' b=''/>", .xmlMalformed),
+    ("text behind the root", "<a/>x", .xmlMalformed),
+    (
+      "many attributes", "<a " + (0..<1_001).map { "b\($0)=''" }.joined(separator: " ") + "/>", .xmlRefused
+    ),
+  ]
+
+  @Test(arguments: hostile)
+  func refuses(trap: String, text: String, code: Code) {
+    let finding = #expect(throws: Diagnostic.self, "\(trap)") { try XMLNode.parse(Array(text.utf8), input: "t.xml") }
+    #expect(finding?.code == code, "\(trap)")
+  }
+
+  @Test func writesTheSameBytesEveryTime() throws {
+    let bytes = try (0..<2).map { _ in
+      let writer = try XMLWriter(name: "t")
+      writer.startDocument()
+      writer.start("a", attributes: [(name: "b", value: "<\"&\n中")])
+      writer.element("c", "x < y & z")
+      writer.end()
+      return try writer.finish()
+    }
+    #expect(bytes[0] == bytes[1])
+    #expect(
+      String(decoding: bytes[0], as: UTF8.self)
+        == "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a b=\"&lt;&quot;&amp;&#10;中\">\n  <c>x &lt; y &amp; z</c>\n</a>\n"
+    )
+    #expect(try XMLNode.parse(bytes[0], input: "t")["b"] == "<\"&\n中")
+  }
+
+  @Test(arguments: ["a\u{0}b", "\u{1}", "\u{FFFE}"])
+  func refusesWhatXMLCannotHold(text: String) throws {
+    let writer = try XMLWriter(name: "t")
+    writer.startDocument()
+    writer.element("a", text)
+    let finding = #expect(throws: Diagnostic.self) { try writer.finish() }
+    #expect(finding?.code == .textNotEncodable)
+  }
+
+  @Test func validatesByASchema() throws {
+    let xsd = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='a' type='xs:int'/></xs:schema>"
+    let schema = try XMLSchema(Array(xsd.utf8), name: "t.xsd")
+    #expect(try schema.validate(Array("<a>1</a>".utf8), input: "t").isEmpty)
+    let findings = try schema.validate(Array("\n<a>x</a>".utf8), input: "t")
+    #expect(findings.map(\.code) == [.schemaViolated])
+    #expect(findings.map(\.location.line) == [2])
+    #expect(throws: Diagnostic.self) { try schema.validate(Array("<!DOCTYPE a><a>1</a>".utf8), input: "t") }
+    #expect(throws: Diagnostic.self) { try XMLSchema(Array("<x/>".utf8), name: "t.xsd") }
+  }
+}

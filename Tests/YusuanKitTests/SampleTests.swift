@@ -1,0 +1,162 @@
+import Budget
+import Diagnostics
+import Exchange
+import Foundation
+import LibXML
+import TestSupport
+import Testing
+import YusuanKit
+
+/// The samples: the same facts from every form of the disclosure, every cell accounted for, every output valid.
+@Suite struct SampleTests {
+  static let disclosure = "Samples/jincheng-2025/disclosure.txt"
+  static let same = [
+    disclosure, "Samples/jincheng-2025/tables", "Samples/jincheng-2025/tables.csv",
+    "Samples/encodings/gb18030-crlf.csv",
+    "Samples/encodings/utf-16-tabs.txt", "Samples/encodings/utf-8-mark-semicolons.csv", "Samples/dirty/every-form.csv",
+  ]
+  static let damaged = ["letter-in-amount", "cut-in-the-middle", "two-units"].map { "Samples/damaged/\($0).csv" }
+
+  /// What a sample holds and what was found in it, files named from the project's folder.
+  static func convert(_ sample: String) throws -> (disclosures: [Disclosure], conversion: Conversion, words: [String]) {
+    let layout = try #require(try Layout.builtIn(Layout.defaultID))
+    let findings = Mailbox()
+    let conversion = Conversion(ConversionOptions(layout: layout)) { findings.list.append($0) }
+    conversion.read([Project.path(sample)])
+    let disclosures = conversion.finish()
+    let words = findings.list.map { Wording(.zh).line($0).replacing(Project.root.path + "/", with: "") }
+    return (disclosures, conversion, words)
+  }
+
+  private final class Mailbox { var list: [Diagnostic] = [] }
+
+  // MARK: Facts
+
+  @Test(arguments: same)
+  func holdsTheSameDisclosure(sample: String) throws {
+    let found = try Self.convert(sample).disclosures
+    #expect(found.count == 1)
+    Golden.expect(JSONWriter().write(found[0]), "Samples/jincheng-2025/expected/disclosure.json")
+    Golden.expect(try XMLDisclosureWriter().write(found), "Samples/jincheng-2025/expected/disclosure.xml")
+    var long = LongCSVWriter()
+    long.append(found[0])
+    Golden.expect(long.take(), "Samples/jincheng-2025/expected/facts.csv")
+  }
+
+  @Test func theFactsAreThePrintedAmountsOfTheText() throws {
+    let found = try #require(try Self.convert(Self.disclosure).disclosures.first)
+    let printed = try Self.printedAmounts()
+    for table in found.tables {
+      let facts = table.sections.flatMap { $0.rows.flatMap { $0.amounts.map { $0.amount.text(in: .tenThousandYuan) } } }
+      #expect(facts.sorted() == printed[table.number - 1].sorted(), "table \(table.number)")
+    }
+    #expect(printed.map(\.count) == [15, 30, 34, 15, 34, 0, 0, 0, 0, 6, 0, 6, 0])
+    #expect(found.unitName == "晋城市应急管理调度指挥中心")
+    #expect(found.fiscalYear == 2025)
+  }
+
+  /// The amounts that stand in the text between the title of each table and the next, found without the recogniser.
+  private static func printedAmounts() throws -> [[String]] {
+    let lines = try Project.text(disclosure).split(separator: "\n", omittingEmptySubsequences: false)
+    let start = try #require(lines.firstIndex { $0 == "预算公开表1" })
+    let end = try #require(lines[start...].firstIndex { $0.hasPrefix("第三部分") })
+    var tables: [[String]] = []
+    for line in lines[start..<end] {
+      if line.hasPrefix("2025年"), line.contains("表"), !line.contains("\t") { tables.append([]) }
+      for field in line.split(separator: "\t") where field.wholeMatch(of: /\d+\.\d\d/) != nil {
+        tables[tables.count - 1].append(String(field))
+      }
+    }
+    return tables
+  }
+
+  // MARK: Every cell
+
+  @Test(arguments: same + damaged)
+  func everyCellIsAccountedFor(sample: String) throws {
+    let ledger = try Self.convert(sample).conversion.summary.ledger
+    #expect(ledger.read == ledger.used + ledger.diagnosed)
+    #expect(ledger.read == (try Self.cellCount(sample)), "counted without the reader")
+  }
+
+  /// How many fields hold something but white space, by Python's csv module.
+  private static func cellCount(_ sample: String) throws -> Int {
+    let script = """
+      import csv, os, sys
+      path = sys.argv[1]
+      names = [os.path.join(path, n) for n in os.listdir(path)] if os.path.isdir(path) else [path]
+      total = 0
+      for name in names:
+          data = open(name, 'rb').read()
+          for encoding in ('utf-16' if data[:2] == b'\\xff\\xfe' else 'utf-8-sig', 'gb18030'):
+              try:
+                  text = data.decode(encoding)
+                  break
+              except UnicodeError:
+                  pass
+          delimiter = '\\t' if '\\t' in text else ';' if ';' in text.split('\\n')[0] else ','
+          text = text.replace('\\r\\n', '\\n').replace('\\r', '\\n')
+          blank = '\\u200b\\ufeff'
+          rows = csv.reader(text.split('\\n') if delimiter == '\\t' else __import__('io').StringIO(text), delimiter=delimiter)
+          total += sum(1 for row in rows for field in row if field.strip().strip(blank))
+      print(total)
+      """
+    let result = try ProcessResult.run("/usr/bin/env", ["python3", "-c", script, Project.path(sample)])
+    return try #require(
+      Int(String(decoding: result.output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)),
+      "\(result.error)")
+  }
+
+  // MARK: Findings
+
+  @Test(arguments: same + damaged)
+  func findsWhatIsKnown(sample: String) throws {
+    let words = try Self.convert(sample).words
+    let name = sample.split(separator: "/").dropFirst().joined(separator: "-")
+    Golden.expect(
+      Array((words.joined(separator: "\n") + "\n").utf8), "Tests/YusuanKitTests/Expected/\(name).findings.txt")
+  }
+
+  // MARK: Outputs
+
+  @Test(arguments: same + damaged, OutputForm.allCases)
+  func everyOutputIsValidAndReadsBack(sample: String, form: OutputForm) throws {
+    let layout = try #require(try Layout.builtIn(Layout.defaultID))
+    let disclosures = try Self.convert(sample).disclosures
+    let bytes = try Output(form: form, layout: layout).text(disclosures)
+    #expect(bytes == (try Output(form: form, layout: layout).text(disclosures)))
+    switch form {
+    case .xml:
+      let schema = try XMLSchema(try Project.bytes("Schemas/disclosure.xsd"), name: "disclosure.xsd")
+      #expect(try schema.validate(bytes, input: sample) == [])
+      #expect(try XMLDisclosureReader(input: sample).read(bytes) == disclosures)
+    case .json, .jsonl:
+      let lines = form == .json ? [bytes[...]] : bytes.split(separator: 0x0A)
+      for line in lines { try Self.expectValid(Array(line)) }
+      #expect(try JSONReader(input: sample).read(bytes) == disclosures)
+    case .csv:
+      let folder = try TemporaryFolder()
+      let path = try folder.write(bytes, as: "t.csv")
+      let conversion = Conversion(ConversionOptions(layout: layout)) { _ in }
+      conversion.read([path])
+      #expect(conversion.finish() == disclosures)
+    case .long:
+      let facts = disclosures.flatMap { $0.tables.flatMap { $0.sections.flatMap { $0.rows.flatMap(\.amounts) } } }
+      #expect(bytes.count { $0 == 0x0A } == facts.count + 1)
+    }
+  }
+
+  /// Validates JSON by Python's jsonschema, which knows nothing of this program.
+  private static func expectValid(_ bytes: [UInt8]) throws {
+    let script = """
+      import json, sys, jsonschema
+      schema = json.load(open(sys.argv[1], encoding='utf-8'))
+      validator = getattr(jsonschema, 'Draft202012Validator', None)
+      validator.check_schema(schema)
+      validator(schema).validate(json.load(sys.stdin.buffer))
+      """
+    let result = try ProcessResult.run(
+      "/usr/bin/env", ["python3", "-c", script, Project.path("Schemas/disclosure.schema.json")], input: bytes)
+    #expect(result.status == 0, "\(result.error)")
+  }
+}
