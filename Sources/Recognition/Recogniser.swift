@@ -77,19 +77,17 @@ public final class Recogniser: RowSink {
     let bytes = row.bytes
     for cell in row.cells {
       let range = SeenRow.trimmed(bytes, cell.text)
-      if range.isEmpty {
-        if !cell.traits.contains(.formulaWithoutValue) { continue }
-      } else if bytes[range.lowerBound] >= 0xC2, interned.text(bytes, range).folded.isEmpty {
-        continue
-      }
-      cells.append(SeenCell(column: Int(cell.column), kind: cell.kind, traits: cell.traits, range: range))
+      var seen = SeenCell(column: Int(cell.column), kind: cell.kind, traits: cell.traits, range: range)
+      if !SeenRow.isPlainFigure(bytes, range) { seen.label = interned.text(bytes, range) }
+      let isBlank = range.isEmpty || seen.label?.folded.isEmpty == true
+      if !isBlank || cell.traits.contains(.formulaWithoutValue) { cells.append(seen) }
     }
     if cells.isEmpty { return nil }
     return SeenRow(number: row.number, line: row.line, cells: cells, bytes: bytes, blankRowsBefore: blankRows)
   }
 
   /// What the text of `cell` may be.
-  func text(_ cell: SeenCell, _ row: SeenRow) -> CellText { interned.text(row.bytes, cell.range) }
+  func text(_ cell: SeenCell, _ row: SeenRow) -> CellText { cell.label ?? interned.text(row.bytes, cell.range) }
 
   private func step(_ row: SeenRow) {
     if isFurniture(row) {
@@ -115,15 +113,17 @@ public final class Recogniser: RowSink {
   }
 
   private func isFurniture(_ row: SeenRow) -> Bool {
-    row.cells.allSatisfy { !text($0, row).marks.isDisjoint(with: [.watermark, .printLabel, .continuation]) }
+    if row.cells.count > 1, row.cells[0].label == nil { return false }
+    return row.cells.allSatisfy { !text($0, row).marks.isDisjoint(with: [.watermark, .printLabel, .continuation]) }
   }
 
   // MARK: Titles
 
   /// The title in `row`: a row with a title in it and nothing else but what stands around titles.
   private func title(_ row: SeenRow) -> (TitleMatch, Location)? {
-    let texts = row.cells.prefix(6).map { text($0, row) }
-    guard let index = texts.firstIndex(where: { $0.title != nil }), let title = texts[index].title else { return nil }
+    guard let index = row.cells.prefix(6).firstIndex(where: { $0.label?.title != nil }),
+      let title = row.cells[index].label?.title
+    else { return nil }
     if row.cells.count > 1 {
       for (other, cell) in row.cells.enumerated() where other != index {
         let text = text(cell, row)

@@ -12,6 +12,8 @@ struct SeenCell {
   var traits: CellTraits
   /// Where its text stands in the row's bytes, without white space around it.
   var range: Range<Int>
+  /// What the text may be, worked out once a row; nil for plain digits, which are asked for only when in doubt.
+  var label: CellText?
 }
 
 /// A row without its blank cells: nothing but white space is blank (空白单元格).
@@ -34,6 +36,12 @@ struct SeenRow {
     while low < high, bytes[low] <= 0x20 { low += 1 }
     while high > low, bytes[high - 1] <= 0x20 { high -= 1 }
     return low..<high
+  }
+
+  /// Whether `range` of `bytes` holds nothing but digits, signs and points.
+  static func isPlainFigure(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    for index in range where bytes[index] < UInt8(ascii: "+") || bytes[index] > UInt8(ascii: "9") { return false }
+    return true
   }
 
   /// The cell in the source column `column`, or nil where it is blank.
