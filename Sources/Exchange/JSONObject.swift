@@ -3,7 +3,7 @@ internal import Diagnostics
 /// An object of a canonical file, all of whose members are known: none is passed over in silence.
 struct JSONObject {
   let path: WirePath
-  private let members: [(key: String, value: JSONValue)]
+  private let members: [JSONMember]
 
   /// The object `value`; throws `.canonicalWrong` where it is none, or has a member beyond `known`.
   init(_ value: JSONValue, _ path: WirePath, members known: [String]) throws(Diagnostic) {
@@ -64,7 +64,7 @@ struct JSONObject {
   }
 
   /// The members of the object `key`, whose names are data.
-  func entries(_ key: String) throws(Diagnostic) -> [(key: String, value: JSONValue)] {
+  func entries(_ key: String) throws(Diagnostic) -> [JSONMember] {
     guard case .object(let entries) = try value(key, expected: "object") else { throw wrong(key, expected: "object") }
     return entries
   }

@@ -57,8 +57,8 @@ struct JSONParser {
 
   // MARK: Containers
 
-  private mutating func object() throws(Diagnostic) -> [(key: String, value: JSONValue)] {
-    var members: [(key: String, value: JSONValue)] = []
+  private mutating func object() throws(Diagnostic) -> [JSONMember] {
+    var members: [JSONMember] = []
     var keys: Set<String> = []
     guard try open(until: UInt8(ascii: "}")) else { return members }
     repeat {
@@ -72,7 +72,7 @@ struct JSONParser {
         throw wrong("≠ \"\(key)\"")
       }
       try punctuation(UInt8(ascii: ":"))
-      members.append((key, try value()))
+      members.append(JSONMember(key: key, value: try value()))
     } while try continues(until: UInt8(ascii: "}"))
     return members
   }

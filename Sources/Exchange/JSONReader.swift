@@ -84,11 +84,11 @@ public struct JSONReader {
       item: try object.string("item", .any),
       governmentItem: try object.optionalString("governmentItem", .any),
       level: try object.optionalInteger("level", in: 1...Int.max))
-    for (column, value) in try object.entries("amounts") {
-      let path = path.member("amounts").member(column)
-      guard WireText.id.allows(column) else { throw path.wrong(expected: WireText.id.expected, found: column) }
-      guard case .number(let text) = value else { throw path.wrong(expected: "number", found: value.kind) }
-      row.amounts.append(Fact(column: column, amount: try path.amount(text, unit)))
+    for entry in try object.entries("amounts") {
+      let path = path.member("amounts").member(entry.key)
+      guard WireText.id.allows(entry.key) else { throw path.wrong(expected: WireText.id.expected, found: entry.key) }
+      guard case .number(let text) = entry.value else { throw path.wrong(expected: "number", found: entry.value.kind) }
+      row.amounts.append(Fact(column: entry.key, amount: try path.amount(text, unit)))
     }
     return row
   }

@@ -1,6 +1,6 @@
 /// A JSON value with the source text of its numbers: money must not pass through binary floating point.
 enum JSONValue {
-  case object([(key: String, value: JSONValue)])
+  case object([JSONMember])
   case array([JSONValue])
   case string(String)
   case number(ArraySlice<UInt8>)
@@ -18,4 +18,10 @@ enum JSONValue {
     case .null: "null"
     }
   }
+}
+
+/// A member of a JSON object.
+struct JSONMember {
+  var key: String
+  var value: JSONValue
 }

@@ -23,14 +23,13 @@ struct RowPairing {
   private mutating func add(_ rows: [RowLayout?], as side: Int, beside ids: [String?]) {
     let blank = [Int?](repeating: nil, count: side)
     func id(_ line: [Int?]?) -> String? { (line?.last ?? nil).flatMap { ids[$0] } }
-    var awaited = Set(rows.compactMap { $0?.beside })
+    let awaited = Set(rows.compactMap { $0?.beside })
     var rest = lines[...]
     lines = []
     for (index, row) in rows.enumerated() {
       if let anchor = row?.beside, let line = rest.firstIndex(where: { id($0) == anchor }) {
         lines += rest[..<line].map { $0 + [nil] }
         rest = rest[line...]
-        awaited.remove(anchor)
       } else if let waiting = id(rest.first), awaited.contains(waiting) {
         lines.append(blank + [index])
         continue

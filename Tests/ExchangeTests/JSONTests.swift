@@ -111,6 +111,13 @@ import Testing
     #expect(finding.facts[.expected]?.hasSuffix("(\(line):\(column))") == true, "\(finding.facts)")
   }
 
+  @Test(arguments: [1, 15, 16, 17, 39])
+  func refusesAMemberTwiceHoweverManyThereAre(repeated: Int) {
+    let keys = (0..<40).map(String.init) + [String(repeated)]
+    let text = "{" + keys.map { "\"\($0)\": 0" }.joined(separator: ",") + "}"
+    #expect(finding { try read(text) }?.facts[.found]?.hasPrefix("\"\(repeated)\": 0}") == true)
+  }
+
   /// Reads all values of `text`, whatever they are.
   private func read(_ text: String) throws {
     var parser = JSONParser(Array(text.utf8), input: "a")

@@ -19,6 +19,16 @@ import Testing
         == ["generalPublicBudget", "yearTotal", "carryover", "carryoverGeneralPublicBudget", "grandTotal"])
   }
 
+  @Test func theSameLabelAndKindTwiceIsKnownByPlace() throws {
+    var section = try #require(try layout().table(4)?.section(.revenue))
+    for index in section.rows.indices where section.rows[index].kind == .carryoverItem {
+      section.rows[index].kind = .item
+    }
+    let rows = [BudgetRow(kind: .carryover, item: "上年财政拨款结转"), BudgetRow(kind: .item, item: "一、一般公共预算")]
+    let indices = RowMatching.layoutRows(of: rows, in: section, unitName: nil)
+    #expect(indices.map { $0.map { section.rows[$0].id } } == ["carryover", "carryoverGeneralPublicBudget"])
+  }
+
   @Test func ordinalsDoNotMatterAndUnknownRowsAreNone() throws {
     let rows: [(RowKind, String)] = [
       (.item, "七、社会保障和就业支出"), (.item, "一、一般公共服务支出"), (.item, "八、没有的支出"), (.other, "二、外交支出"),
