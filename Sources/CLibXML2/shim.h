@@ -1,4 +1,5 @@
 #pragma once
+#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlschemas.h>
@@ -17,6 +18,21 @@ static inline xmlSAXHandler yusuan_sax(
   sax.characters = characters;
   sax.cdataBlock = characters;
   sax.internalSubset = subset;
+  sax.serror = error;
+  return sax;
+}
+
+/// The same for HTML, whose parser knows no namespaces.
+static inline htmlSAXHandler yusuan_html_sax(
+    startElementSAXFunc start, endElementSAXFunc end, charactersSAXFunc characters, xmlStructuredErrorFunc error) {
+  htmlSAXHandler sax;
+  memset(&sax, 0, sizeof sax);
+  sax.initialized = XML_SAX2_MAGIC;
+  sax.startElement = start;
+  sax.endElement = end;
+  sax.characters = characters;
+  sax.cdataBlock = characters;
+  sax.ignorableWhitespace = characters;
   sax.serror = error;
   return sax;
 }

@@ -64,6 +64,13 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
   case jsonMalformed = "Y0065"
   case canonicalWrong = "Y0066"
 
+  // Workbooks.
+  case rowsDisordered = "Y0080"
+  case cellRepeated = "Y0081"
+  case sharedStringMissing = "Y0082"
+  case gridExceeded = "Y0083"
+  case sheetUnknown = "Y0084"
+
   // Outputs.
   case outputRefused = "Y0070"
   case outputFailed = "Y0071"
@@ -76,7 +83,7 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
     case .textOutsideTables, .rowUnknown, .encodingTaken, .tablesMissing, .fileSkipped, .amountUnitsDiffer:
       .info
     case .columnUnknown, .tableUntitled, .amountUnitMissing, .unitMissing, .figuresOutsideTables, .cellOutsideColumns,
-      .labelRewritten, .columnMissing:
+      .labelRewritten, .columnMissing, .rowsDisordered:
       .warning
     default:
       .error

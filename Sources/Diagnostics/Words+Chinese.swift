@@ -102,6 +102,16 @@ extension Words {
       Words("JSON 不合语法", "JSON 不合语法：应为 {expected}，实为“{found}”", "核对文件是否完整。")
     case .canonicalWrong:
       Words("不是规范的公开文件", "{label}：应为 {expected}，实为“{found}”", "按 yusuan schema 给出的模式改正。")
+    case .rowsDisordered:
+      Words("行的次序不对", "第 {found} 行应在其后（{expected}），按文件中的次序读取", "用表格软件打开并重新保存。")
+    case .cellRepeated:
+      Words("单元格重复", "同一单元格出现两次，第二次的“{found}”未读取", "用表格软件打开并重新保存。")
+    case .sharedStringMissing:
+      Words("共享字符串缺失", "共享字符串 {found} 不存在", "用表格软件打开并重新保存。")
+    case .gridExceeded:
+      Words("超出工作表范围", "{found} 超出工作表范围（1,048,576 行、16,384 列）", "核对文件是否损坏。")
+    case .sheetUnknown:
+      Words("没有此工作表", "没有名为“{name}”的工作表", "用 yusuan inspect 查看工作表。")
     case .outputRefused:
       Words("拒绝写出", "不写到此处：{reason}", "换一个输出位置。")
     case .outputFailed:

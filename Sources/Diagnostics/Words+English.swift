@@ -176,6 +176,23 @@ extension Words {
       Words(
         "no canonical disclosure", "{label}: expected {expected}, found “{found}”",
         "Correct it by the schema that yusuan schema prints.")
+    case .rowsDisordered:
+      Words(
+        "rows out of order", "row {found} stands where a later one should ({expected}); rows are read as they come",
+        "Open the file in a spreadsheet program and save it.")
+    case .cellRepeated:
+      Words(
+        "repeated cell", "the cell stands there twice; the second, “{found}”, is not read",
+        "Open the file in a spreadsheet program and save it.")
+    case .sharedStringMissing:
+      Words(
+        "missing shared string", "there is no shared string {found}",
+        "Open the file in a spreadsheet program and save it.")
+    case .gridExceeded:
+      Words("beyond the grid", "{found} is beyond the grid of 1,048,576 rows and 16,384 columns",
+        "Check that the file is not damaged.")
+    case .sheetUnknown:
+      Words("no such sheet", "there is no sheet “{name}”", "See the sheets with yusuan inspect.")
     case .outputRefused:
       Words("output refused", "nothing is written there: {reason}", "Choose another place.")
     case .outputFailed:

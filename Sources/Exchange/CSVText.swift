@@ -28,16 +28,7 @@ struct CSVText {
   /// Appends a field, quoted where it must be: with a comma, a quote, an end of line, or white space at its ends.
   mutating func field(_ text: String) {
     separate()
-    guard Self.needsQuotes(text) else {
-      bytes.append(contentsOf: text.utf8)
-      return
-    }
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
-    }
-    bytes.append(UInt8(ascii: "\""))
+    CSVField.append(text.utf8, to: &bytes)
   }
 
   /// Appends a field that holds `amount` in `unit`.
@@ -57,10 +48,28 @@ struct CSVText {
     if !isFirst { bytes.append(UInt8(ascii: ",")) }
     isFirst = false
   }
+}
 
-  private static func needsQuotes(_ text: String) -> Bool {
-    guard let first = text.utf8.first, let last = text.utf8.last else { return false }
+/// A field of CSV (RFC 4180, 2.5 to 2.7).
+public enum CSVField {
+  /// Appends the UTF-8 text `text`, quoted where it must be: with a comma, a quote, an end of line, or white space at its
+  /// ends.
+  public static func append(_ text: some BidirectionalCollection<UInt8>, to bytes: inout [UInt8]) {
+    guard needsQuotes(text) else {
+      bytes.append(contentsOf: text)
+      return
+    }
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsQuotes(_ text: some BidirectionalCollection<UInt8>) -> Bool {
+    guard let first = text.first, let last = text.last else { return false }
     return first == 0x20 || last == 0x20
-      || text.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D }
+      || text.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D }
   }
 }

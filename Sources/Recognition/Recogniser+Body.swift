@@ -164,7 +164,7 @@ extension Recogniser {
       return nil
     }
     let isMoney = cell.kind == .number || cell.kind == .text
-    if !isMoney || !cell.traits.isDisjoint(with: [.percent, .formulaWithoutValue]) {
+    if !isMoney || !cell.traits.isDisjoint(with: [.percent, .scaled, .formulaWithoutValue]) {
       let code: Code = cell.traits.contains(.formulaWithoutValue) ? .formulaWithoutValue : .amountOfAnotherKind
       diagnose(code, cell, row, table)
       return nil

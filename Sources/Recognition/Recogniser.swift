@@ -31,7 +31,8 @@ public final class Recogniser: RowSink {
   var outside = OutsideReader()
   /// Titles without anything below them: a list of contents, if there are several.
   var bareTitles: [OpenTable] = []
-  var blankRows = 0
+  /// The number of the last row that held something.
+  private var lastRow = 0
 
   /// A recogniser of `layout` that hands what it finds to `output`.
   public init(layout: Layout, options: Options = Options(), output: any RecognitionSink) {
@@ -47,17 +48,14 @@ public final class Recogniser: RowSink {
   public func begin(_ sheet: SheetInfo) throws(Diagnostic) {
     place = Place(sheet)
     pending = Surroundings()
-    blankRows = 0
+    lastRow = 0
   }
 
   /// Takes the next row.
   public func take(_ row: borrowing Row) throws(Diagnostic) {
-    guard let seen = see(row) else {
-      blankRows += 1
-      return
-    }
+    guard let seen = see(row) else { return }
     step(seen)
-    blankRows = 0
+    lastRow = seen.number
   }
 
   /// The sheet's rows are complete: whatever is open ends with it.
@@ -83,7 +81,8 @@ public final class Recogniser: RowSink {
       if !isBlank || cell.traits.contains(.formulaWithoutValue) { cells.append(seen) }
     }
     if cells.isEmpty { return nil }
-    return SeenRow(number: row.number, line: row.line, cells: cells, bytes: bytes, blankRowsBefore: blankRows)
+    return SeenRow(number: row.number, line: row.line, cells: cells, bytes: bytes, 
+      blankRowsBefore: max(row.number - lastRow - 1, 0))
   }
 
   /// What the text of `cell` may be.

@@ -1,9 +1,20 @@
 public import Diagnostics
+internal import TextEncoding
 
 /// What an input is, found by its content: a file's extension never decides (格式识别).
 public enum InputFormat: String, Sendable, Hashable, CaseIterable {
   /// Delimited or running text.
   case text = "csv"
+  /// A workbook of Office Open XML, zipped (ECMA-376).
+  case xlsx
+  /// The parts of a workbook of Office Open XML in a folder.
+  case parts
+  /// A single worksheet part.
+  case worksheet
+  /// An XML Spreadsheet 2003.
+  case spreadsheetML = "xml2003"
+  /// Tables of an HTML document.
+  case html
   /// Disclosures as JSON, one or an array.
   case json
   /// Disclosures as JSON Lines.
@@ -18,6 +29,10 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
   public static func sniff(_ source: ByteSource) throws(Diagnostic) -> InputFormat {
     let head = Array(try source.read(at: 0, limit: 1 << 16))
     guard !head.isEmpty else { throw Diagnostic(.fileEmpty, at: Location(input: source.name)) }
+    if head.starts(with: Array("PK\u{3}\u{4}".utf8)) {
+      if !contains(head, Array("application/vnd.oasis.opendocument".utf8)) { return .xlsx }
+      throw Diagnostic(.formatRefused, at: Location(input: source.name), [.name: "an OpenDocument file .ods (ODS 文件)"])
+    }
     if let name = refused(head) {
       throw Diagnostic(.formatRefused, at: Location(input: source.name), [.name: name])
     }
@@ -25,8 +40,24 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
     if start.first == UInt8(ascii: "{") || start.first == UInt8(ascii: "["), contains(head, Array("\"format\"".utf8)) {
       return isJSONLines(start) ? .jsonLines : .json
     }
-    if start.first == UInt8(ascii: "<"), contains(head, disclosureNamespace) { return .disclosureXML }
-    return .text
+    return markup(source, head) ?? .text
+  }
+
+  /// What a document that begins with `<` is, in whatever encoding; nil for text.
+  private static func markup(_ source: ByteSource, _ head: [UInt8]) -> InputFormat? {
+    var text: [UInt8] = []
+    let marked = TextEncoding.marked(head)
+    Decoder(marked ?? .utf8).append(head.dropFirst(marked?.mark.count ?? 0), to: &text, isLast: false)
+    let start = text.drop { $0 <= 0x20 }
+    guard start.first == UInt8(ascii: "<") else { return nil }
+    let lowercased = String(decoding: start, as: UTF8.self).lowercased()
+    if contains(text, disclosureNamespace) { return .disclosureXML }
+    if lowercased.contains("urn:schemas-microsoft-com:office:spreadsheet"), lowercased.contains("<?xml") || lowercased.contains("worksheet") {
+      if lowercased.contains("<html") { return .html }
+      return .spreadsheetML
+    }
+    if lowercased.contains("spreadsheetml"), lowercased.contains("worksheet") { return .worksheet }
+    return ["<html", "<table", "<!doctype html", "<head", "<body", "<meta"].contains(where: lowercased.contains) ? .html : nil
   }
 
   /// Several objects, one a line: the first line is a whole object.
@@ -56,7 +87,6 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
 
   private static let signatures: [(String, [UInt8])] = [
     ("OLE2", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
-    ("a zip archive (压缩文件)", Array("PK\u{3}\u{4}".utf8)),
     ("a PDF document (PDF 文档)", Array("%PDF-".utf8)),
     ("an RTF document (RTF 文档)", Array("{\\rtf".utf8)),
     ("a gzip archive (gzip 压缩文件)", [0x1F, 0x8B]),

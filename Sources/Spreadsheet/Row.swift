@@ -42,6 +42,8 @@ public struct CellTraits: OptionSet, Sendable, Hashable {
   public static let tenThousandYuan = CellTraits(rawValue: 8)
   /// The number format prints 元 behind the figure.
   public static let yuan = CellTraits(rawValue: 16)
+  /// The number format shows another number than the cell has: it divides by a power of ten.
+  public static let scaled = CellTraits(rawValue: 64)
   /// The cell's column is hidden.
   public static let hiddenColumn = CellTraits(rawValue: 32)
 }

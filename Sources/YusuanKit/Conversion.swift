@@ -18,6 +18,9 @@ public struct ConversionOptions: Sendable {
   /// The money unit of tables that print none; nil for the layout's.
   public var assumedUnit: AmountUnit?
 
+  /// Hidden sheets, rows and columns are left out.
+  public var skipsHidden = false
+
   /// The options with their defaults.
   public init(layout: Layout) { self.layout = layout }
 }
@@ -81,24 +84,20 @@ public final class Conversion: RecognitionSink {
   }
 
   private func readInput(_ path: String) throws(Diagnostic) {
-    let source: ByteSource
-    if path == "-" { source = try ByteSource.standardInput() } else { source = try ByteSource(path: path) }
-    let format: InputFormat
-    if let given = options.format { format = given } else { format = try InputFormat.sniff(source) }
-    switch format {
-    case .text:
-      var text = DelimitedReader.Options()
-      text.encoding = options.encoding
-      text.delimiter = options.delimiter
-      let reader = DelimitedReader(source, options: text)
+    var reading = SpreadsheetInput.Options()
+    reading.text.encoding = options.encoding
+    reading.text.delimiter = options.delimiter
+    reading.skipsHidden = options.skipsHidden
+    let input = try SpreadsheetInput(path, format: options.format, options: reading)
+    switch (input.format, input.source) {
+    case (.json, let source?), (.jsonLines, let source?):
+      read += try JSONReader(input: path).read(try source.readAll(limit: ByteSource.memoryLimit))
+    case (.disclosureXML, let source?):
+      read += try XMLDisclosureReader(input: path).read(try source.readAll(limit: ByteSource.memoryLimit))
+    default:
       let recogniser = Recogniser(
         layout: options.layout, options: .init(assumedUnit: options.assumedUnit), output: self)
-      try reader.read(into: recogniser)
-      if let dialect = reader.dialect { dialects.append((path, dialect)) }
-    case .json, .jsonLines:
-      read += try JSONReader(input: path).read(try source.readAll(limit: ByteSource.memoryLimit))
-    case .disclosureXML:
-      read += try XMLDisclosureReader(input: path).read(try source.readAll(limit: ByteSource.memoryLimit))
+      if let dialect = try input.read(into: recogniser) { dialects.append((path, dialect)) }
     }
   }
 

@@ -60,7 +60,8 @@ public struct Output: Sendable {
     self.layout = layout
   }
 
-  /// All disclosures as one text. Throws `.textNotEncodable`.
+  /// All disclosures as one text. Throws `.textNotEncodable`, and `.canonicalWrong` for a figure that the layout has no
+  /// place for.
   public func text(_ disclosures: [Disclosure]) throws(Diagnostic) -> [UInt8] {
     switch form {
     case .json:
@@ -77,13 +78,14 @@ public struct Output: Sendable {
       return try encoded(writer.take())
     case .csv:
       let writer = LayoutCSVWriter(layout: layout, style: style, amountUnit: amountUnit)
+      for disclosure in disclosures { try writer.checkPlaces(in: disclosure, input: disclosure.unitName ?? "-") }
       let blank: [UInt8] = style.lineEnd == .crlf ? [0x0D, 0x0A] : [0x0A]
       return try encoded(Array(disclosures.map { writer.write($0) }.joined(separator: blank)))
     }
   }
 
-  /// The disclosures as files in `folder`: one a disclosure, and for CSV as printed one a table. Throws
-  /// `.textNotEncodable`.
+  /// The disclosures as files in `folder`: one a disclosure, and for CSV as printed one a table. Throws as
+  /// ``text(_:)``.
   public func files(_ disclosures: [Disclosure], in folder: String) throws(Diagnostic) -> OutputSet {
     var set = OutputSet()
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
@@ -94,6 +96,7 @@ public struct Output: Sendable {
         continue
       }
       let writer = LayoutCSVWriter(layout: layout, style: style, amountUnit: amountUnit)
+      try writer.checkPlaces(in: disclosure, input: disclosure.unitName ?? "-")
       let below = disclosures.count > 1 ? "\(prefix)\(name)/" : prefix
       for table in disclosure.tables {
         set.add(below + LayoutCSVWriter.fileName(table), try encoded(writer.write(table, of: disclosure)))

@@ -12,7 +12,8 @@ struct InputOptions: ParsableArguments {
     help: "Files, folders (all files in them and below), or - for standard input.", completion: .file())
   var inputs: [String]
 
-  @Option(help: "What the inputs are: auto, csv (any delimited or running text), json, jsonl, xml.")
+  @Option(
+    help: "What the inputs are: auto, csv (any delimited or running text), xlsx, worksheet (one part of it), xml2003, html, json, jsonl, xml.")
   var from = "auto"
 
   @Option(help: "The layout of the tables: a name that `yusuan layouts` lists, or a layout file.")
@@ -27,6 +28,9 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The money unit of tables that print none: 元 or 万元.", valueName: "元|万元"))
   var assumeUnit: AmountUnit?
 
+  @Flag(help: "Leave out hidden sheets, rows and columns.")
+  var skipHidden = false
+
   /// What the options ask for. Throws a usage error for a word that is not known.
   func conversion(_ layout: Layout) throws -> ConversionOptions {
     var options = ConversionOptions(layout: layout)
@@ -34,14 +38,15 @@ struct InputOptions: ParsableArguments {
     options.encoding = try Self.word(encoding, "--encoding", TextEncoding.init(name:))
     options.delimiter = try Self.word(delimiter, "--delimiter") { Self.delimiters[$0] }
     options.assumedUnit = assumeUnit
+    options.skipsHidden = skipHidden
     return options
   }
 
-  private static let delimiters: [String: UInt8] = [
+  static let delimiters: [String: UInt8] = [
     "comma": 0x2C, ",": 0x2C, "tab": 0x09, "\t": 0x09, "semicolon": 0x3B, ";": 0x3B, "bar": 0x7C, "|": 0x7C,
   ]
 
-  private static func word<Value>(_ word: String, _ option: String, _ value: (String) -> Value?) throws -> Value? {
+  static func word<Value>(_ word: String, _ option: String, _ value: (String) -> Value?) throws -> Value? {
     if word == "auto" { return nil }
     guard let value = value(word) else { throw ValidationError("\(option): unknown value “\(word)”") }
     return value
@@ -96,3 +101,4 @@ extension AmountUnit: ExpressibleByArgument {
 extension Language: ExpressibleByArgument {}
 extension OutputForm: ExpressibleByArgument {}
 extension CSVLineEnd: ExpressibleByArgument {}
+extension CellList.Form: ExpressibleByArgument {}

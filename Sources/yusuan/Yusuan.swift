@@ -7,8 +7,7 @@ struct Yusuan: ParsableCommand {
     commandName: "yusuan",
     abstract: "Turn unit budget disclosures (单位预算公开) into one clean, machine-readable form.",
     discussion: """
-      Reads the thirteen budget tables from CSV, TSV and running text in any usual encoding, recognises them by a \
-      layout, and writes CSV, JSON, JSON Lines or XML. Every cell is accounted for: in the output, or in a diagnostic.
+      Reads the thirteen budget tables from workbooks, CSV, TSV and running text, recognises them by a layout, and writes CSV, JSON, JSON Lines or XML. Every cell is accounted for: in the output, or in a diagnostic.
 
       EXIT STATUS
         0  everything was converted
@@ -20,7 +19,7 @@ struct Yusuan: ParsableCommand {
         yusuan --generate-completion-script bash|zsh|fish
       """,
     version: "0.1.0",
-    subcommands: [Convert.self, Inspect.self, Layouts.self, Schema.self])
+    subcommands: [Convert.self, Inspect.self, Cells.self, Layouts.self, Schema.self])
 }
 
 /// Runs the command and ends with the documented status.

@@ -69,6 +69,11 @@ public final class ByteSource {
     }
   }
 
+  /// The bytes, where they are in memory; nil for a file.
+  public var memory: [UInt8]? {
+    if case .memory(let bytes) = store { bytes } else { nil }
+  }
+
   /// The bytes from `offset` on, `limit` at most; fewer only at the end. Throws `.fileUnreadable`.
   public func read(at offset: Int, limit: Int) throws(Diagnostic) -> ArraySlice<UInt8> {
     switch store {

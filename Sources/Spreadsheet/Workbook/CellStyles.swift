@@ -1,0 +1,91 @@
+internal import Diagnostics
+internal import LibXML
+
+/// What the number formats of a workbook say of its cells (ECMA-376 part 1, 18.8.30): by the style index of a cell.
+struct CellStyles {
+  struct Style {
+    var isDate = false
+    var traits: CellTraits = []
+  }
+
+  private var styles: [Style] = []
+
+  /// No styles: every cell is plain.
+  init() {}
+
+  /// Reads the part `part`.
+  init(_ part: String, of store: some PartStore) throws(Diagnostic) {
+    let root = try XMLNode.parse(try store.bytes(part), input: store.input)
+    var codes: [Int: String] = [:]
+    for list in root.children where list.name == "numFmts" {
+      for format in list.children {
+        if let id = format["numFmtId"].flatMap({ Int($0) }) { codes[id] = format["formatCode"] }
+      }
+    }
+    for list in root.children where list.name == "cellXfs" {
+      styles = list.children.filter { $0.name == "xf" }.map { xf in
+        let id = xf["numFmtId"].flatMap { Int($0) } ?? 0
+        return codes[id].map(Self.style(code:)) ?? Self.style(builtIn: id)
+      }
+    }
+  }
+
+  /// The style at `index`; a plain one where there is none.
+  subscript(_ index: Int) -> Style { styles.indices.contains(index) ? styles[index] : Style() }
+
+  /// The formats that have no code in the file (18.8.30; 27 to 36 and 50 to 58 are dates in Chinese).
+  private static func style(builtIn id: Int) -> Style {
+    switch id {
+    case 9, 10: Style(traits: .percent)
+    case 14...22, 27...36, 45...47, 50...58: Style(isDate: true)
+    default: Style()
+    }
+  }
+
+  /// What a format code says, such as `#,##0.00"万元"` or `yyyy"年"m"月"`.
+  static func style(code: String) -> Style {
+    let (plain, quoted) = parts(code)
+    var style = Style()
+    if plain.contains("%") { style.traits.insert(.percent) }
+    if quoted.contains("元") {
+      style.traits.insert(quoted.contains("万元") ? .tenThousandYuan : .yuan)
+      if isScaled(code, plain) { style.traits.insert(.scaled) }
+    }
+    style.isDate = quoted.contains("元") ? false : plain.lowercased().contains { "ymdhs".contains($0) } && plain != "General"
+    return style
+  }
+
+  /// A format that shows another number than the cell has: a comma behind the digits divides by a thousand, and a point
+  /// that is only printed moves the others.
+  private static func isScaled(_ code: String, _ plain: String) -> Bool {
+    let digits = plain.filter { "0#?.,".contains($0) }
+    return digits.hasSuffix(",") || code.contains("!.") || code.contains("\\.")
+  }
+
+  /// The first section of a code (positive numbers) without and with only what is quoted, escaped or in brackets.
+  private static func parts(_ code: String) -> (plain: String, quoted: String) {
+    var (plain, quoted) = ("", "")
+    var isQuoted = false
+    var isBracketed = false
+    var isEscaped = false
+    for character in code {
+      if isEscaped {
+        quoted.append(character)
+        isEscaped = false
+      } else if isQuoted {
+        if character == "\"" { isQuoted = false } else { quoted.append(character) }
+      } else if isBracketed {
+        if character == "]" { isBracketed = false }
+      } else {
+        switch character {
+        case "\"": isQuoted = true
+        case "[": isBracketed = true
+        case "\\", "!", "_", "*": isEscaped = true
+        case ";": return (plain, quoted)
+        default: if character.isASCII { plain.append(character) } else { quoted.append(character) }
+        }
+      }
+    }
+    return (plain, quoted)
+  }
+}

@@ -1,0 +1,102 @@
+internal import Diagnostics
+internal import LibXML
+
+/// The shared strings of a workbook (ECMA-376 part 1, 18.4): one buffer and where each begins, no String each.
+struct SharedStrings {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+
+  /// No strings.
+  init() {}
+
+  /// Reads the part `part`. The counts that it declares do not matter.
+  init(_ part: String, of store: some PartStore, limits: ReadLimits) throws(Diagnostic) {
+    let handler = Handler(limits, Location(input: store.input, part: part))
+    let parser = SAXParser(input: store.input, handler: handler)
+    try store.read(part) { chunk throws(Diagnostic) in try parser.feed(chunk) }
+    try parser.finish()
+    bytes = handler.bytes
+    ends = handler.ends
+  }
+
+  /// The string at `index`, or nil where there is none.
+  subscript(_ index: Int) -> ArraySlice<UInt8>? {
+    guard ends.indices.contains(index) else { return nil }
+    return bytes[(index > 0 ? ends[index - 1] : 0)..<ends[index]]
+  }
+
+  /// Joins the runs of rich text (`r`, 18.4.4) and leaves out what is only for reading aloud (`rPh`, 18.4.6).
+  private final class Handler: SAXHandler {
+    private(set) var bytes: [UInt8] = []
+    private(set) var ends: [Int] = []
+    private let limits: ReadLimits
+    private let location: Location
+    private var depth = 0
+    private var phonetic: Int?
+    private var isText = false
+
+    init(_ limits: ReadLimits, _ location: Location) {
+      self.limits = limits
+      self.location = location
+    }
+
+    func start(_ element: SAXElement) throws(Diagnostic) {
+      depth += 1
+      if element.isNamed("rPh") { phonetic = phonetic ?? depth }
+      isText = phonetic == nil && element.isNamed("t")
+    }
+
+    func characters(_ text: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
+      if isText { bytes.append(contentsOf: text) }
+    }
+
+    func end() throws(Diagnostic) {
+      if phonetic == depth { phonetic = nil }
+      isText = false
+      if depth == 2 {
+        let start = ends.last ?? 0
+        if bytes.count - start > limits.cellText {
+          throw Diagnostic(.cellTooLong, at: location, [.limit: "\(limits.cellText)"])
+        }
+        EscapedText.decode(&bytes, from: start)
+        ends.append(bytes.count)
+      }
+      depth -= 1
+    }
+  }
+}
+
+/// Escapes of characters that XML cannot hold, `_x000D_` (ECMA-376 part 1, 22.9.2.19, ST_Xstring).
+enum EscapedText {
+  /// Replaces the escapes in `bytes` from `start` on.
+  static func decode(_ bytes: inout [UInt8], from start: Int) {
+    guard var read = bytes[start...].firstIndex(of: UInt8(ascii: "_")) else { return }
+    var write = read
+    while read < bytes.count {
+      if let scalar = escape(bytes, at: read) {
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+          bytes[write] = byte
+          write += 1
+        }
+        read += 7
+      } else {
+        bytes[write] = bytes[read]
+        write += 1
+        read += 1
+      }
+    }
+    bytes.removeLast(bytes.count - write)
+  }
+
+  private static func escape(_ bytes: [UInt8], at index: Int) -> Unicode.Scalar? {
+    guard index + 7 <= bytes.count, bytes[index] == UInt8(ascii: "_"), bytes[index + 1] == UInt8(ascii: "x"),
+      bytes[index + 6] == UInt8(ascii: "_")
+    else { return nil }
+    var value: UInt32 = 0
+    for byte in bytes[(index + 2)..<(index + 6)] {
+      guard let digit = Character(UnicodeScalar(byte)).hexDigitValue else { return nil }
+      value = value * 16 + UInt32(digit)
+    }
+    return Unicode.Scalar(value)
+  }
+}

@@ -1,0 +1,82 @@
+internal import Diagnostics
+
+/// Builds the rows of a sheet one after another for a sink, whatever format they come from.
+final class SheetRows {
+  /// The row being built.
+  var row = Row()
+
+  private let sink: any RowSink
+  private let limits: ReadLimits
+  private let place: Location
+  private var last = 0
+  private var isOrdered = true
+  private var wasDisordered = false
+
+  /// The rows of the sheet at `place`, handed to `sink`.
+  init(_ sink: any RowSink, place: Location, limits: ReadLimits) {
+    self.sink = sink
+    self.place = place
+    self.limits = limits
+  }
+
+  /// Begins the row `number`, or the next one.
+  func begin(_ number: Int?) throws(Diagnostic) {
+    row.clear()
+    row.number = number ?? last + 1
+    guard (1...ReadLimits.lastRow).contains(row.number) else {
+      throw Diagnostic(.gridExceeded, at: place, [.found: "row \(row.number)"])
+    }
+    if row.number <= last, !wasDisordered {
+      wasDisordered = true
+      sink.note(Diagnostic(.rowsDisordered, at: place, [.found: String(row.number), .expected: "> \(last)"]))
+    }
+    last = row.number
+    isOrdered = true
+  }
+
+  /// The column for the next cell that does not say its own.
+  var nextColumn: Int { (row.cells.last.map { Int($0.column) } ?? 0) + 1 }
+
+  /// Appends a cell; blank cells without a formula are left out.
+  func append(_ cell: Cell) throws(Diagnostic) {
+    guard (1...ReadLimits.lastColumn).contains(Int(cell.column)) else {
+      throw Diagnostic(.gridExceeded, at: place, [.found: "column \(cell.column)"])
+    }
+    if cell.text.count > limits.cellText {
+      throw Diagnostic(.cellTooLong, at: at(cell), [.limit: "\(limits.cellText)"])
+    }
+    if cell.text.isEmpty, cell.formula.isEmpty, cell.traits.isDisjoint(with: .formulaWithoutValue) { return }
+    if let before = row.cells.last, before.column >= cell.column { isOrdered = false }
+    row.cells.append(cell)
+  }
+
+  /// Ends the row and hands it on, its cells from left to right. A cell that stands there twice is reported.
+  func end() throws(Diagnostic) {
+    if !isOrdered { sortCells() }
+    try sink.take(row)
+  }
+
+  private func sortCells() {
+    row.cells.sort { $0.column < $1.column }
+    var kept: [Cell] = []
+    for cell in row.cells {
+      if let before = kept.last, before.column == cell.column {
+        sink.note(Diagnostic(.cellRepeated, at: at(cell), [.found: row.text(of: cell)]))
+      } else {
+        kept.append(cell)
+      }
+    }
+    row.cells = kept
+  }
+
+  /// Reports something about `cell`.
+  func note(_ code: Code, _ cell: Cell, _ facts: [Diagnostic.Fact: String]) {
+    sink.note(Diagnostic(code, at: at(cell), facts))
+  }
+
+  private func at(_ cell: Cell) -> Location {
+    var location = place
+    location.cell = CellPosition(row: row.number, column: Int(cell.column))
+    return location
+  }
+}

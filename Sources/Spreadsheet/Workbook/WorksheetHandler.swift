@@ -1,0 +1,203 @@
+internal import Diagnostics
+internal import LibXML
+
+/// Reads the rows of a worksheet part (ECMA-376 part 1, 18.3.1) as its elements come.
+///
+/// A row or cell that does not say where it stands follows the one before (18.3.1.73, 18.3.1.4: `r` is optional). What the
+/// part says of its own size does not matter.
+final class WorksheetHandler: SAXHandler {
+  private let rows: SheetRows
+  private let strings: SharedStrings
+  private let styles: CellStyles
+
+  private var depth = 0
+  private var isInRow = false
+  private var hiddenColumns: [ClosedRange<Int>] = []
+  private var nextColumn = 1
+
+  /// The cell being read.
+  private var cell: Cell?
+  private var type = CellType.number
+  private var style = CellStyles.Style()
+  private var hasFormula = false
+  private var hasValue = false
+  private var phonetic: Int?
+  private var target = Target.none
+  private var value: [UInt8] = []
+  private var formula: [UInt8] = []
+
+  private enum CellType { case number, shared, formulaString, inlineString, error, boolean, date }
+  private enum Target { case none, value, formula }
+
+  init(_ rows: SheetRows, _ strings: SharedStrings, _ styles: CellStyles) {
+    self.rows = rows
+    self.strings = strings
+    self.styles = styles
+  }
+
+  func start(_ element: SAXElement) throws(Diagnostic) {
+    depth += 1
+    if cell == nil {
+      if element.isNamed("c") {
+        try beginCell(element)
+      } else if element.isNamed("row") {
+        try rows.begin(element.bytes("r").flatMap { Self.integer($0) })
+        rows.row.isHidden = element.bytes("hidden").map(Self.isTrue) ?? false
+        nextColumn = 1
+        isInRow = true
+      } else if element.isNamed("col"), element.bytes("hidden").map(Self.isTrue) == true {
+        hide(element)
+      }
+    } else if element.isNamed("v") {
+      (target, hasValue) = (.value, true)
+    } else if element.isNamed("f") {
+      (target, hasFormula) = (.formula, true)
+    } else if element.isNamed("rPh") {
+      phonetic = phonetic ?? depth
+    } else if element.isNamed("t"), type == .inlineString, phonetic == nil {
+      (target, hasValue) = (.value, true)
+    }
+  }
+
+  func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
+    switch target {
+    case .none: break
+    case .value: value.append(contentsOf: bytes)
+    case .formula: formula.append(contentsOf: bytes)
+    }
+  }
+
+  func end() throws(Diagnostic) {
+    if phonetic == depth { phonetic = nil }
+    target = .none
+    if cell != nil {
+      if depth == 4 { try endCell() }
+    } else if depth == 3 {
+      try endRow()
+    }
+    depth -= 1
+  }
+
+  // MARK: Rows and columns
+
+  /// `sheetData` stands at depth 2, its rows at 3, their cells at 4.
+  private func endRow() throws(Diagnostic) {
+    guard isInRow else { return }
+    isInRow = false
+    try rows.end()
+  }
+
+  private func hide(_ element: SAXElement) {
+    guard let first = element.bytes("min").flatMap({ Self.integer($0) }),
+      let last = element.bytes("max").flatMap({ Self.integer($0) }), first <= last, hiddenColumns.count < 1_000
+    else { return }
+    hiddenColumns.append(first...last)
+  }
+
+  // MARK: Cells
+
+  private func beginCell(_ element: SAXElement) throws(Diagnostic) {
+    let column = element.bytes("r").flatMap { Self.column($0) } ?? nextColumn
+    nextColumn = column + 1
+    cell = Cell(column: Int32(clamping: column), text: 0..<0)
+    if hiddenColumns.contains(where: { $0.contains(column) }) { cell?.traits.insert(.hiddenColumn) }
+    type = element.bytes("t").map(Self.type) ?? .number
+    style = styles[element.bytes("s").flatMap { Self.integer($0) } ?? 0]
+    (hasFormula, hasValue) = (false, false)
+    value.removeAll(keepingCapacity: true)
+    formula.removeAll(keepingCapacity: true)
+  }
+
+  private func endCell() throws(Diagnostic) {
+    guard var cell else { return }
+    self.cell = nil
+    let start = rows.row.bytes.count
+    var isMissing = false
+    switch type {
+    case .shared: isMissing = hasValue && !appendShared()
+    case .formulaString, .inlineString:
+      rows.row.bytes.append(contentsOf: value)
+      EscapedText.decode(&rows.row.bytes, from: start)
+    case .number, .boolean, .error, .date: rows.row.bytes.append(contentsOf: Self.trimmed(value))
+    }
+    cell.kind = kind
+    if kind == .number { cell.traits.formUnion(style.traits) }
+    cell.text = Int32(clamping: start)..<Int32(clamping: rows.row.bytes.count)
+    if hasFormula {
+      if !hasValue { cell.traits.insert(.formulaWithoutValue) }
+      rows.row.bytes.append(contentsOf: formula)
+      cell.formula = cell.text.upperBound..<Int32(clamping: rows.row.bytes.count)
+    }
+    if isMissing {
+      cell.traits.insert(.damaged)
+      rows.note(.sharedStringMissing, cell, [.found: String(decoding: value, as: UTF8.self)])
+    }
+    try rows.append(cell)
+  }
+
+  private func appendShared() -> Bool {
+    let index = value.withUnsafeBufferPointer { Self.integer($0) }
+    guard let index, let text = strings[index] else {
+      rows.row.bytes.append(contentsOf: value)
+      return false
+    }
+    rows.row.bytes.append(contentsOf: text)
+    return true
+  }
+
+  private var kind: CellKind {
+    switch type {
+    case .shared, .formulaString, .inlineString: .text
+    case .error: .error
+    case .boolean: .boolean
+    case .date: .date
+    case .number: style.isDate ? .date : .number
+    }
+  }
+
+  // MARK: Values of attributes
+
+  private static func type(_ bytes: UnsafeBufferPointer<UInt8>) -> CellType {
+    if bytes.elementsEqual("s".utf8) { return .shared }
+    if bytes.elementsEqual("str".utf8) { return .formulaString }
+    if bytes.elementsEqual("inlineStr".utf8) { return .inlineString }
+    if bytes.elementsEqual("e".utf8) { return .error }
+    if bytes.elementsEqual("b".utf8) { return .boolean }
+    return bytes.elementsEqual("d".utf8) ? .date : .number
+  }
+
+  private static func isTrue(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.elementsEqual("1".utf8) || bytes.elementsEqual("true".utf8)
+  }
+
+  /// A whole number of nine digits at most.
+  private static func integer(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let digits = trimmed(bytes)
+    guard (1...9).contains(digits.count) else { return nil }
+    var value = 0
+    for byte in digits {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
+  }
+
+  /// The column of a reference such as `AB7`.
+  private static func column(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var column = 0
+    for byte in bytes {
+      let letter = byte & 0xDF
+      guard (0x41...0x5A).contains(letter), byte >= 0x41 else { break }
+      column = column * 26 + Int(letter - 0x40)
+      if column > 1_000_000 { return nil }
+    }
+    return column > 0 ? column : nil
+  }
+
+  private static func trimmed<Bytes: BidirectionalCollection<UInt8>>(_ bytes: Bytes) -> Bytes.SubSequence {
+    var rest = bytes[...]
+    while let first = rest.first, first <= 0x20 { rest = rest.dropFirst() }
+    while let last = rest.last, last <= 0x20 { rest = rest.dropLast() }
+    return rest
+  }
+}

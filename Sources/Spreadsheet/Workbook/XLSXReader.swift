@@ -1,0 +1,74 @@
+public import Diagnostics
+internal import LibXML
+
+/// Reads a workbook of Office Open XML (ECMA-376 part 1): zipped (`.xlsx`, `.xlsm`), unpacked in a folder, or a single
+/// worksheet part. Rows stream; only the shared strings are held.
+public final class XLSXReader: SheetReader {
+  private let store: any PartStore
+  private let limits: ReadLimits
+
+  private init(_ store: any PartStore, _ limits: ReadLimits) {
+    self.store = store
+    self.limits = limits
+  }
+
+  /// The workbook in the zip archive `source`. Throws `.fileUnreadable`, `.formatRefused` or `.fileTooLarge`.
+  public static func zipped(_ source: ByteSource, limits: ReadLimits = ReadLimits()) throws(Diagnostic) -> XLSXReader {
+    let archive: ZipArchive
+    if let bytes = source.memory {
+      archive = try ZipArchive(bytes: bytes, name: source.name, limits: limits)
+    } else {
+      archive = try ZipArchive(path: source.name, limits: limits)
+    }
+    return XLSXReader(ZipParts(archive, input: source.name), limits)
+  }
+
+  /// The workbook whose parts are in the folder `path`.
+  public static func unpacked(_ path: String, limits: ReadLimits = ReadLimits()) -> XLSXReader {
+    XLSXReader(FolderParts(path: path, limits: limits), limits)
+  }
+
+  /// The worksheet part `source` alone.
+  public static func worksheet(_ source: ByteSource, limits: ReadLimits = ReadLimits()) -> XLSXReader {
+    XLSXReader(SinglePart(source), limits)
+  }
+
+  /// Reads all sheets in the workbook's order. Throws what reading and XML can throw, or what the sink threw.
+  public func read(into sink: any RowSink) throws(Diagnostic) {
+    try Self.read(store, limits, into: sink)
+  }
+
+  private static func read(
+    _ store: some PartStore, _ limits: ReadLimits, into sink: any RowSink
+  ) throws(Diagnostic) {
+    if store is SinglePart {
+      let info = SheetInfo(input: store.input)
+      return try read(store.names[0], info, store, SharedStrings(), CellStyles(), limits, into: sink)
+    }
+    let index = try WorkbookIndex(store)
+    guard !index.sheets.isEmpty else {
+      throw Diagnostic(.formatRefused, at: Location(input: store.input), [.name: "an archive without worksheets (没有工作表的压缩文件)"])
+    }
+    var strings = SharedStrings()
+    if let part = index.sharedStrings { strings = try SharedStrings(part, of: store, limits: limits) }
+    var styles = CellStyles()
+    if let part = index.styles { styles = try CellStyles(part, of: store) }
+    for (place, sheet) in index.sheets.enumerated() {
+      let info = SheetInfo(
+        input: store.input, name: sheet.name ?? sheet.part, index: place + 1, isHidden: sheet.isHidden)
+      try read(sheet.part, info, store, strings, styles, limits, into: sink)
+    }
+  }
+
+  private static func read(
+    _ part: String, _ info: SheetInfo, _ store: some PartStore, _ strings: SharedStrings, _ styles: CellStyles,
+    _ limits: ReadLimits, into sink: any RowSink
+  ) throws(Diagnostic) {
+    try sink.begin(info)
+    let rows = SheetRows(sink, place: Location(input: info.input, sheet: info.name), limits: limits)
+    let parser = SAXParser(input: store.input, handler: WorksheetHandler(rows, strings, styles))
+    try store.read(part) { chunk throws(Diagnostic) in try parser.feed(chunk) }
+    try parser.finish()
+    try sink.end(info)
+  }
+}
