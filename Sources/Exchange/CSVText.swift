@@ -28,7 +28,7 @@ struct CSVText {
   /// Appends a field, quoted where it must be: with a comma, a quote, an end of line, or white space at its ends.
   mutating func field(_ text: String) {
     separate()
-    CSVField.append(text.utf8, to: &bytes)
+    CSVField.append(text, to: &bytes)
   }
 
   /// Appends a field that holds `amount` in `unit`.
@@ -54,7 +54,7 @@ struct CSVText {
 public enum CSVField {
   /// Appends the UTF-8 text `text`, quoted where it must be: with a comma, a quote, an end of line, or white space at its
   /// ends.
-  public static func append(_ text: some BidirectionalCollection<UInt8>, to bytes: inout [UInt8]) {
+  public static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
     guard needsQuotes(text) else {
       bytes.append(contentsOf: text)
       return
@@ -67,9 +67,18 @@ public enum CSVField {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private static func needsQuotes(_ text: some BidirectionalCollection<UInt8>) -> Bool {
+  /// Appends `text` as ``append(_:to:)-(UnsafeBufferPointer<UInt8>,_)`` does.
+  public static func append(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { append($0, to: &bytes) }
+  }
+
+  private static func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = text.first, let last = text.last else { return false }
-    return first == 0x20 || last == 0x20
-      || text.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D }
+    if first == 0x20 || last == 0x20 { return true }
+    for byte in text where byte <= 0x2C {
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D { return true }
+    }
+    return false
   }
 }

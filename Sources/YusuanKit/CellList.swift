@@ -21,6 +21,8 @@ public final class CellList: RowSink {
   private let onFinding: (Diagnostic) -> Void
   private var bytes: [UInt8] = []
   private var name = ""
+  /// The sheet's name as every record of it begins.
+  private var prefix: [UInt8] = []
   private var isWanted = true
   /// How many sheets were listed.
   public private(set) var sheetCount = 0
@@ -40,6 +42,9 @@ public final class CellList: RowSink {
   /// A sheet begins.
   public func begin(_ sheet: SheetInfo) throws(Diagnostic) {
     name = sheet.name ?? ""
+    prefix.removeAll()
+    CSVField.append(name, to: &prefix)
+    prefix.append(UInt8(ascii: ","))
     isWanted = self.sheet == nil || self.sheet == name
     if isWanted { sheetCount += 1 }
   }
@@ -47,13 +52,15 @@ public final class CellList: RowSink {
   /// Lists the cells of the next row. Throws what writing throws.
   public func take(_ row: borrowing Row) throws(Diagnostic) {
     guard isWanted else { return }
-    for cell in row.cells {
-      let address = CellPosition(row: row.number, column: Int(cell.column)).a1
-      let text = row.bytes[Int(cell.text.lowerBound)..<Int(cell.text.upperBound)]
-      let formula = row.bytes[Int(cell.formula.lowerBound)..<Int(cell.formula.upperBound)]
-      switch form {
-      case .csv: appendRecord(address, cell.kind, text, formula)
-      case .jsonl: appendObject(address, cell.kind, text, formula)
+    row.bytes.withUnsafeBufferPointer { source in
+      for cell in row.cells {
+        let text = UnsafeBufferPointer(rebasing: source[Int(cell.text.lowerBound)..<Int(cell.text.upperBound)])
+        let formula = UnsafeBufferPointer(
+          rebasing: source[Int(cell.formula.lowerBound)..<Int(cell.formula.upperBound)])
+        switch form {
+        case .csv: appendRecord(row.number, cell, text, formula)
+        case .jsonl: appendObject(row.number, cell, text, formula)
+        }
       }
     }
     if bytes.count > 1 << 16 { try flush() }
@@ -71,12 +78,14 @@ public final class CellList: RowSink {
     bytes.removeAll(keepingCapacity: true)
   }
 
-  private func appendRecord(_ address: String, _ kind: CellKind, _ text: ArraySlice<UInt8>, _ formula: ArraySlice<UInt8>) {
-    CSVField.append(name.utf8, to: &bytes)
+  private func appendRecord(
+    _ row: Int, _ cell: Cell, _ text: UnsafeBufferPointer<UInt8>, _ formula: UnsafeBufferPointer<UInt8>
+  ) {
+    bytes.append(contentsOf: prefix)
+    appendLetters(Int(cell.column))
+    appendDecimal(row)
     bytes.append(UInt8(ascii: ","))
-    bytes.append(contentsOf: address.utf8)
-    bytes.append(UInt8(ascii: ","))
-    bytes.append(contentsOf: kind.name.utf8)
+    bytes.append(contentsOf: cell.kind.name.utf8)
     bytes.append(UInt8(ascii: ","))
     CSVField.append(text, to: &bytes)
     bytes.append(UInt8(ascii: ","))
@@ -84,9 +93,22 @@ public final class CellList: RowSink {
     bytes.append(0x0A)
   }
 
-  private func appendObject(_ address: String, _ kind: CellKind, _ text: ArraySlice<UInt8>, _ formula: ArraySlice<UInt8>) {
+  private func appendLetters(_ column: Int) {
+    if column > 26 { appendLetters((column - 1) / 26) }
+    bytes.append(UInt8(ascii: "A") + UInt8((column - 1) % 26))
+  }
+
+  private func appendDecimal(_ number: Int) {
+    if number > 9 { appendDecimal(number / 10) }
+    bytes.append(0x30 + UInt8(number % 10))
+  }
+
+  private func appendObject(
+    _ row: Int, _ cell: Cell, _ text: UnsafeBufferPointer<UInt8>, _ formula: UnsafeBufferPointer<UInt8>
+  ) {
+    let address = CellPosition(row: row, column: Int(cell.column)).a1
     var members = [
-      ("sheet", JSONText.string(name)), ("cell", JSONText.string(address)), ("kind", JSONText.string(kind.name)),
+      ("sheet", JSONText.string(name)), ("cell", JSONText.string(address)), ("kind", JSONText.string(cell.kind.name)),
       ("text", JSONText.string(String(decoding: text, as: UTF8.self))),
     ]
     if !formula.isEmpty { members.append(("formula", JSONText.string(String(decoding: formula, as: UTF8.self)))) }
