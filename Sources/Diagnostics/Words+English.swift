@@ -189,7 +189,8 @@ extension Words {
         "missing shared string", "there is no shared string {found}",
         "Open the file in a spreadsheet program and save it.")
     case .gridExceeded:
-      Words("beyond the grid", "{found} is beyond the grid of 1,048,576 rows and 16,384 columns",
+      Words(
+        "beyond the grid", "{found} is beyond the grid of 1,048,576 rows and 16,384 columns",
         "Check that the file is not damaged.")
     case .sheetUnknown:
       Words("no such sheet", "there is no sheet “{name}”", "See the sheets with yusuan inspect.")

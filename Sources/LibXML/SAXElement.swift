@@ -48,7 +48,8 @@ public struct SAXElement {
 
   /// The attribute at `index`; nil where it has a namespace and should have none, or the other way round.
   public func attribute(_ index: Int, hasNamespace: Bool = false) -> XMLAttribute? {
-    guard let raw, (raw[index * 5 + 2] != nil) == hasNamespace, let name = raw[index * 5], let start = raw[index * 5 + 3],
+    guard let raw, (raw[index * 5 + 2] != nil) == hasNamespace, let name = raw[index * 5],
+      let start = raw[index * 5 + 3],
       let end = raw[index * 5 + 4]
     else { return nil }
     let value = UnsafeBufferPointer(start: start, count: end - start)
@@ -56,7 +57,9 @@ public struct SAXElement {
   }
 
   private static func equals(_ text: UnsafePointer<UInt8>, _ name: StaticString) -> Bool {
-    strcmp(UnsafeRawPointer(text).assumingMemoryBound(to: CChar.self), UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
+    strcmp(
+      UnsafeRawPointer(text).assumingMemoryBound(to: CChar.self),
+      UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
   }
 
   /// libxml2 leaves every ampersand of an attribute as `&#38;` where it is not asked to replace entities, which it never

@@ -24,6 +24,7 @@ public struct Assembler {
   public private(set) var ledger = Ledger()
 
   private let layout: Layout
+  private var strangers = StrangerWatch()
 
   /// An assembler of tables that were recognised by `layout`.
   public init(layout: Layout) { self.layout = layout }
@@ -53,13 +54,27 @@ public struct Assembler {
   /// Completes the groups and takes them out: titles get their year, tables their order.
   public mutating func finish() -> [Group] {
     for index in groups.indices { complete(index) }
-    reportStrangers()
+    findings += strangers.findings()
     defer {
       groups = []
       indices = [:]
       last = nil
     }
     return groups
+  }
+
+  /// Completes all groups but the one of the last table and takes them out, for streams: what comes later of their units
+  /// makes groups of its own.
+  public mutating func takeEarlier() -> [Group] {
+    guard let last, groups.count > 1 else { return [] }
+    for index in groups.indices where index != last { complete(index) }
+    let kept = groups[last]
+    var earlier = groups
+    earlier.remove(at: last)
+    groups = [kept]
+    indices = indices.filter { $0.value == last }.mapValues { _ in 0 }
+    self.last = 0
+    return earlier
   }
 
   /// Takes out what was found so far.
@@ -176,6 +191,7 @@ public struct Assembler {
     let units = Set(group.amountUnits)
     if let only = units.first, units.count == 1 { group.disclosure.amountUnit = only }
     guard let first = group.recognised.first else { return }
+    strangers.see(group.disclosure, first)
     if units.count > 1 {
       findings.append(
         Diagnostic(.amountUnitsDiffer, at: first.location, [.expected: layout.amountUnit.rawValue]))
@@ -193,42 +209,5 @@ public struct Assembler {
             .expected: missing.map(String.init).joined(separator: ", "),
           ]))
     }
-  }
-
-  /// Reports tables that print another unit or year than the rest of the same file, where they do not look like a
-  /// disclosure of their own: they only fill the gaps of the other. A file of many units is left alone.
-  private mutating func reportStrangers() {
-    let byInput = Dictionary(grouping: groups.indices) { groups[$0].recognised.first?.location.input ?? "" }
-    for indices in byInput.sorted(by: { $0.key < $1.key }).map(\.value) where (2...8).contains(indices.count) {
-      for index in indices {
-        if let host = host(of: index, among: indices) { reportStranger(groups[index], host) }
-      }
-    }
-  }
-
-  private mutating func reportStranger(_ group: Group, _ host: Group) {
-    guard let table = group.recognised.first else { return }
-    if group.foldedUnit != host.foldedUnit {
-      let facts: [Diagnostic.Fact: String] = [
-        .expected: host.disclosure.unitName ?? "", .found: group.disclosure.unitName ?? "",
-      ]
-      findings.append(Diagnostic(.unitsDiffer, at: table.unitLocation, facts))
-    } else {
-      let facts: [Diagnostic.Fact: String] = [
-        .expected: host.disclosure.fiscalYear.map(String.init) ?? "",
-        .found: group.disclosure.fiscalYear.map(String.init) ?? "",
-      ]
-      findings.append(Diagnostic(.yearsDiffer, at: table.location, facts))
-    }
-  }
-
-  /// The larger group among `indices` whose gaps the group `index` fills; nil where there is none.
-  private func host(of index: Int, among indices: [Int]) -> Group? {
-    let numbers = Set(groups[index].disclosure.tables.map(\.number))
-    return indices.first { other in
-      let others = Set(groups[other].disclosure.tables.map(\.number))
-      return other != index && numbers.isDisjoint(with: others)
-        && (others.count > numbers.count || others.count == numbers.count && other < index)
-    }.map { groups[$0] }
   }
 }

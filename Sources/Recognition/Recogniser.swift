@@ -81,7 +81,8 @@ public final class Recogniser: RowSink {
       if !isBlank || cell.traits.contains(.formulaWithoutValue) { cells.append(seen) }
     }
     if cells.isEmpty { return nil }
-    return SeenRow(number: row.number, line: row.line, cells: cells, bytes: bytes, 
+    return SeenRow(
+      number: row.number, line: row.line, cells: cells, bytes: bytes,
       blankRowsBefore: max(row.number - lastRow - 1, 0))
   }
 

@@ -52,12 +52,15 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
     guard start.first == UInt8(ascii: "<") else { return nil }
     let lowercased = String(decoding: start, as: UTF8.self).lowercased()
     if contains(text, disclosureNamespace) { return .disclosureXML }
-    if lowercased.contains("urn:schemas-microsoft-com:office:spreadsheet"), lowercased.contains("<?xml") || lowercased.contains("worksheet") {
+    if lowercased.contains("urn:schemas-microsoft-com:office:spreadsheet"),
+      lowercased.contains("<?xml") || lowercased.contains("worksheet")
+    {
       if lowercased.contains("<html") { return .html }
       return .spreadsheetML
     }
     if lowercased.contains("spreadsheetml"), lowercased.contains("worksheet") { return .worksheet }
-    return ["<html", "<table", "<!doctype html", "<head", "<body", "<meta"].contains(where: lowercased.contains) ? .html : nil
+    return ["<html", "<table", "<!doctype html", "<head", "<body", "<meta"].contains(where: lowercased.contains)
+      ? .html : nil
   }
 
   /// Several objects, one a line: the first line is a whole object.

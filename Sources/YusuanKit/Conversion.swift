@@ -57,9 +57,20 @@ public final class Conversion: RecognitionSink {
   private var read: [Disclosure] = []
   private var firstInput = ""
 
+  private let onDisclosure: ((Disclosure) -> Void)?
+  /// How many disclosures there are, streamed ones included.
+  public private(set) var disclosureCount = 0
+
   /// A conversion that hands its findings to `onFinding` as they come.
-  public init(_ options: ConversionOptions, onFinding: @escaping (Diagnostic) -> Void) {
+  ///
+  /// With `onDisclosure` it is a stream whose memory stays flat: a disclosure is handed on when a table of another unit or
+  /// year follows, so that a unit whose tables stand apart comes in several; ``tables`` and ``outside`` stay empty.
+  public init(
+    _ options: ConversionOptions, onDisclosure: ((Disclosure) -> Void)? = nil,
+    onFinding: @escaping (Diagnostic) -> Void
+  ) {
     self.options = options
+    self.onDisclosure = onDisclosure
     self.onFinding = onFinding
     assembler = Assembler(layout: options.layout)
   }
@@ -101,29 +112,43 @@ public final class Conversion: RecognitionSink {
     }
   }
 
-  /// The disclosures of all inputs, each complete: those read back first, then those recognised in their order.
+  /// The disclosures of all inputs, each complete: those read back first, then those recognised in their order. A stream
+  /// hands on the rest and gives none.
   public func finish() -> [Disclosure] {
     let groups = assembler.finish()
     for finding in assembler.takeFindings() { take(finding) }
     summary.ledger.add(assembler.ledger)
-    let disclosures = read + groups.map(\.disclosure)
-    if disclosures.isEmpty, summary.inputs > 0 {
+    let disclosures = handOn(read + groups.map(\.disclosure))
+    if disclosureCount == 0, summary.inputs > 0 {
       take(Diagnostic(.noTable, at: Location(input: firstInput), [.name: options.layout.id]))
     }
     return disclosures
+  }
+
+  /// Counts `disclosures` and streams them, if this is a stream; what is left.
+  private func handOn(_ disclosures: [Disclosure]) -> [Disclosure] {
+    disclosureCount += disclosures.count
+    guard let onDisclosure else { return disclosures }
+    disclosures.forEach(onDisclosure)
+    return []
   }
 
   // MARK: What the recogniser finds
 
   /// Keeps a table and joins it with the others of its disclosure.
   public func take(_ table: RecognisedTable) {
-    tables.append(table)
     assembler.take(table)
+    guard onDisclosure != nil else {
+      tables.append(table)
+      return
+    }
+    _ = handOn(assembler.takeEarlier().map(\.disclosure))
+    for finding in assembler.takeFindings() { take(finding) }
   }
 
   /// Keeps a run of text outside the tables, and says so.
   public func take(_ block: OutsideBlock) {
-    outside.append(block)
+    if onDisclosure == nil { outside.append(block) }
     take(
       Diagnostic(.textOutsideTables, at: block.location, [.count: String(block.cells), .label: block.sample]))
   }

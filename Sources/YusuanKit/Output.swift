@@ -117,7 +117,12 @@ public struct Output: Sendable {
   }
 
   private func encoded(_ bytes: [UInt8]) throws(Diagnostic) -> [UInt8] {
-    guard let encoded = Encoder(encoding, mark: writesMark).encode(bytes) else {
+    (writesMark ? encoding.mark : []) + (try encodedPiece(bytes))
+  }
+
+  /// A piece of CSV in the encoding asked for, without a byte-order mark. Throws `.textNotEncodable`.
+  func encodedPiece(_ bytes: [UInt8]) throws(Diagnostic) -> [UInt8] {
+    guard let encoded = Encoder(encoding, mark: false).encode(bytes) else {
       throw Diagnostic(.textNotEncodable, at: Location(input: "-"), [.name: encoding.rawValue])
     }
     return encoded

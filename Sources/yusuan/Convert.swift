@@ -70,21 +70,36 @@ struct Convert: ParsableCommand {
     var options = try input.conversion(layout)
     options.assumedUnit = options.assumedUnit ?? amountUnit
     let writer = try self.writer(layout)
+    if writer.form == .long, !writesFolder {
+      let stream = try LongStream(writer, to: output ?? "-", inputs: input.inputs, isHeldBack: strict)
+      let conversion = Conversion(options, onDisclosure: stream.take, onFinding: reporter.report)
+      conversion.read(input.inputs)
+      _ = conversion.finish()
+      try check(conversion, reporter)
+      try stream.finish()
+      if conversion.summary.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
+    } else {
+      let conversion = Conversion(options, onFinding: reporter.report)
+      conversion.read(input.inputs)
+      let disclosures = conversion.finish()
+      try check(conversion, reporter)
+      try write(disclosures, writer)
+      if conversion.summary.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
+    }
+  }
 
-    let conversion = Conversion(options, onFinding: reporter.report)
-    conversion.read(input.inputs)
-    let disclosures = conversion.finish()
+  /// Says what was read, and throws where nothing is to be written.
+  private func check(_ conversion: Conversion, _ reporter: Reporter) throws {
     let found = conversion.summary
     if summary { reporter.report(found) }
-
-    if disclosures.isEmpty { throw ExitStatus.nothing }
+    if conversion.disclosureCount == 0 { throw ExitStatus.nothing }
     if strict, found.ledger.diagnosed > 0 || found.failedInputs > 0 {
       throw Diagnostic(
         .strictRefused, at: Location(input: output ?? "-"), [.count: String(found.ledger.diagnosed)])
     }
-    try write(disclosures, writer)
-    if found.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
   }
+
+  private var writesFolder: Bool { output.map { $0.hasSuffix("/") || FolderCheck.isFolder($0) } ?? false }
 
   private func writer(_ layout: Layout) throws -> Output {
     guard let encoding = TextEncoding(name: csvEncoding) else {
@@ -103,7 +118,7 @@ struct Convert: ParsableCommand {
       try OutputSet.writeToStandardOutput(writer.text(disclosures))
       return
     }
-    if output.hasSuffix("/") || FolderCheck.isFolder(output) {
+    if writesFolder {
       try writer.files(disclosures, in: output).write(inputs: input.inputs)
     } else {
       var set = OutputSet()

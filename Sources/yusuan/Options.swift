@@ -13,7 +13,9 @@ struct InputOptions: ParsableArguments {
   var inputs: [String]
 
   @Option(
-    help: "What the inputs are: auto, csv (any delimited or running text), xlsx, worksheet (one part of it), xml2003, html, json, jsonl, xml.")
+    help:
+      "What the inputs are: auto, csv (any delimited or running text), xlsx, worksheet (one part of it), xml2003, html, json, jsonl, xml."
+  )
   var from = "auto"
 
   @Option(help: "The layout of the tables: a name that `yusuan layouts` lists, or a layout file.")

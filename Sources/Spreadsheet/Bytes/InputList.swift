@@ -48,7 +48,9 @@ public struct InputList: Sendable {
   /// Whether `path` is a folder that holds the parts of a workbook, which is one input.
   public static func isWorkbookFolder(_ path: String) -> Bool {
     let prefix = path.hasSuffix("/") ? path : path + "/"
-    let marks = ["[Content_Types].xml", "xl/workbook.xml", "workbook.xml", "xl/worksheets", "worksheets", "sharedStrings.xml"]
+    let marks = [
+      "[Content_Types].xml", "xl/workbook.xml", "workbook.xml", "xl/worksheets", "worksheets", "sharedStrings.xml",
+    ]
     return isFolder(path) && marks.contains { access(prefix + $0, R_OK) == 0 }
   }
 

@@ -51,7 +51,8 @@ struct CellStyles {
       style.traits.insert(quoted.contains("万元") ? .tenThousandYuan : .yuan)
       if isScaled(code, plain) { style.traits.insert(.scaled) }
     }
-    style.isDate = quoted.contains("元") ? false : plain.lowercased().contains { "ymdhs".contains($0) } && plain != "General"
+    style.isDate =
+      quoted.contains("元") ? false : plain.lowercased().contains { "ymdhs".contains($0) } && plain != "General"
     return style
   }
 

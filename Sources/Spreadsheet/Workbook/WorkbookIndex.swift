@@ -29,7 +29,8 @@ struct WorkbookIndex {
   private static func workbook(_ store: some PartStore) throws(Diagnostic) -> String? {
     if let relations = store.part("_rels/.rels") {
       let relations = try Self.relations(relations, base: "", store)
-      if let found = relations.values.first(where: { $0.type == "officeDocument" }), let part = store.part(found.target) {
+      if let found = relations.values.first(where: { $0.type == "officeDocument" }), let part = store.part(found.target)
+      {
         return part
       }
     }
@@ -51,7 +52,9 @@ struct WorkbookIndex {
           throw Self.damaged(store, workbook, "no relationship for the sheet “\(sheet["name"] ?? "")”")
         }
         guard relation.type == "worksheet" else { continue }
-        guard let part = store.part(relation.target) else { throw Self.damaged(store, workbook, "no part \(relation.target)") }
+        guard let part = store.part(relation.target) else {
+          throw Self.damaged(store, workbook, "no part \(relation.target)")
+        }
         let state = sheet["state"] ?? "visible"
         sheets.append(SheetPart(name: sheet["name"], part: part, isHidden: state != "visible"))
       }
