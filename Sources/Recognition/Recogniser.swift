@@ -16,10 +16,9 @@ public final class Recogniser: RowSink {
     public init(assumedUnit: AmountUnit? = nil) { self.assumedUnit = assumedUnit }
   }
 
-  let vocabulary: LayoutVocabulary
   let options: Options
   let output: any RecognitionSink
-  private var interned: InternTable
+  private let memory: LabelMemory
 
   var place = Place(SheetInfo(input: ""))
   /// The table being read; nil outside.
@@ -34,13 +33,14 @@ public final class Recogniser: RowSink {
   /// The number of the last row that held something.
   private var lastRow = 0
 
-  /// A recogniser of `layout` that hands what it finds to `output`.
-  public init(layout: Layout, options: Options = Options(), output: any RecognitionSink) {
-    vocabulary = LayoutVocabulary(layout)
+  /// A recogniser by the layout of `memory` that hands what it finds to `output`.
+  public init(_ memory: LabelMemory, options: Options = Options(), output: any RecognitionSink) {
+    self.memory = memory
     self.options = options
     self.output = output
-    interned = InternTable(vocabulary)
   }
+
+  var vocabulary: LayoutVocabulary { memory.vocabulary }
 
   // MARK: Rows
 
@@ -76,7 +76,7 @@ public final class Recogniser: RowSink {
     for cell in row.cells {
       let range = SeenRow.trimmed(bytes, cell.text)
       var seen = SeenCell(column: Int(cell.column), kind: cell.kind, traits: cell.traits, range: range)
-      if !SeenRow.isPlainFigure(bytes, range) { seen.label = interned.text(bytes, range) }
+      if !SeenRow.isPlainFigure(bytes, range) { seen.label = memory.text(bytes, range) }
       let isBlank = range.isEmpty || seen.label?.folded.isEmpty == true
       if !isBlank || cell.traits.contains(.formulaWithoutValue) { cells.append(seen) }
     }
@@ -87,7 +87,7 @@ public final class Recogniser: RowSink {
   }
 
   /// What the text of `cell` may be.
-  func text(_ cell: SeenCell, _ row: SeenRow) -> CellText { cell.label ?? interned.text(row.bytes, cell.range) }
+  func text(_ cell: SeenCell, _ row: SeenRow) -> CellText { cell.label ?? memory.text(row.bytes, cell.range) }
 
   private func step(_ row: SeenRow) {
     if isFurniture(row) {

@@ -54,6 +54,7 @@ public final class Conversion: RecognitionSink {
   private let options: ConversionOptions
   private let onFinding: (Diagnostic) -> Void
   private var assembler: Assembler
+  private let memory: LabelMemory
   private var read: [Disclosure] = []
   private var firstInput = ""
 
@@ -73,6 +74,7 @@ public final class Conversion: RecognitionSink {
     self.onDisclosure = onDisclosure
     self.onFinding = onFinding
     assembler = Assembler(layout: options.layout)
+    memory = LabelMemory(options.layout)
   }
 
   /// Reads the inputs that `arguments` name. An input that cannot be read is a finding and does not stop the others.
@@ -106,8 +108,7 @@ public final class Conversion: RecognitionSink {
     case (.disclosureXML, let source?):
       read += try XMLDisclosureReader(input: path).read(try source.readAll(limit: ByteSource.memoryLimit))
     default:
-      let recogniser = Recogniser(
-        layout: options.layout, options: .init(assumedUnit: options.assumedUnit), output: self)
+      let recogniser = Recogniser(memory, options: .init(assumedUnit: options.assumedUnit), output: self)
       if let dialect = try input.read(into: recogniser) { dialects.append((path, dialect)) }
     }
   }

@@ -144,4 +144,36 @@ import Testing
     let result = try ProcessResult.run(Self.program, command + ["--help"], environment: ["COLUMNS": "100"])
     Golden.expect(result.output, "Tests/CommandTests/Expected/help\(command.map { "-" + $0 }.joined()).txt")
   }
+
+  // MARK: Workbooks
+
+  static let workbooks =
+    (try? FileManager.default.subpathsOfDirectory(atPath: Project.path("Samples")))?
+    .filter { $0.hasSuffix(".xlsx") }.sorted().map { "Samples/" + $0 } ?? []
+
+  /// Where openpyxl reads otherwise, and the clause of ECMA-376 part 1 that decides.
+  static let differences = [
+    // 22.9.2.19, ST_Xstring: _x000D_ is an escape of CR in every string; openpyxl leaves it in inline strings.
+    "Samples/traps/escaped-characters.xlsx":
+      "表3 | B7 | {'sheet': '表3', 'cell': 'B7', 'kind': 'text', 'text': '社会保障\\r\\n和就业支出'} | ('社会保障_x000D_\\n和就业支出', None)\n"
+  ]
+
+  @Test(arguments: workbooks)
+  func cellsAgreeWithAnIndependentReader(workbook: String) throws {
+    let script = Project.path("Tests/CommandTests/agree.py")
+    let result = try ProcessResult.run("/usr/bin/env", ["python3", script, Self.program, workbook])
+    #expect(result.status == 0, "\(result.error)")
+    #expect(String(decoding: result.output, as: UTF8.self) == Self.differences[workbook] ?? "")
+  }
+
+  @Test func thereAreWorkbooksToCompare() { #expect(Self.workbooks.count == 19) }
+
+  @Test(arguments: ["csv", "jsonl"])
+  func cellsAreListedAsTheyStand(form: String) throws {
+    let result = try Self.run("cells", "Samples/traps/formula-without-value.xlsx", "--sheet", "表3", "--to", form)
+    Golden.expect(result.output, "Tests/CommandTests/Expected/cells-formula-without-value.\(form)")
+    let text = try Self.run("cells", "-", "--to", form, input: Array("a, b \n\n\"c\"\"d\",\n".utf8))
+    Golden.expect(text.output, "Tests/CommandTests/Expected/cells-of-text.\(form)")
+    #expect(try Self.run("cells", "Samples/traps/formula-without-value.xlsx", "--sheet", "表9").status == 1)
+  }
 }

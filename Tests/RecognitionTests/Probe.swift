@@ -23,7 +23,7 @@ final class Probe: RecognitionSink {
     let probe = try Probe()
     for (index, text) in texts.enumerated() {
       let name = index < names.count ? names[index] : "\(index + 1).csv"
-      let recogniser = Recogniser(layout: probe.layout, output: probe)
+      let recogniser = Recogniser(LabelMemory(probe.layout), output: probe)
       try DelimitedReader(ByteSource(name: name, memory: Array(text.utf8))).read(into: recogniser)
     }
     probe.disclosures = probe.assembler.finish().map(\.disclosure)

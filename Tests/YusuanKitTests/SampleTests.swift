@@ -3,6 +3,7 @@ import Diagnostics
 import Exchange
 import Foundation
 import LibXML
+import Spreadsheet
 import TestSupport
 import Testing
 import YusuanKit
@@ -15,6 +16,13 @@ import YusuanKit
     "Samples/encodings/gb18030-crlf.csv",
     "Samples/encodings/utf-16-tabs.txt", "Samples/encodings/utf-8-mark-semicolons.csv", "Samples/dirty/every-form.csv",
   ]
+  static let workbooks = [
+    "jincheng-2025.xlsx", "jincheng-2025-parts", "jincheng-2025-xml2003.xls", "jincheng-2025-html.xls",
+  ]
+  .map { "Samples/workbooks/\($0)" }
+  static let traps =
+    (try? FileManager.default.contentsOfDirectory(atPath: Project.path("Samples/traps")))?.sorted()
+    .map { "Samples/traps/" + $0 } ?? []
   static let damaged = ["letter-in-amount", "cut-in-the-middle", "two-units"].map { "Samples/damaged/\($0).csv" }
 
   /// What a sample holds and what was found in it, files named from the project's folder.
@@ -32,7 +40,7 @@ import YusuanKit
 
   // MARK: Facts
 
-  @Test(arguments: same)
+  @Test(arguments: same + workbooks)
   func holdsTheSameDisclosure(sample: String) throws {
     let found = try Self.convert(sample).disclosures
     #expect(found.count == 1)
@@ -109,7 +117,43 @@ import YusuanKit
 
   // MARK: Findings
 
-  @Test(arguments: same + damaged)
+  @Test(arguments: workbooks + traps)
+  func everyCellOfAWorkbookIsAccountedFor(sample: String) throws {
+    let (_, conversion, _) = try Self.convert(sample)
+    let ledger = conversion.summary.ledger
+    #expect(ledger.read == ledger.used + ledger.diagnosed)
+    let list = CellCounter()
+    _ = try SpreadsheetInput(Project.path(sample), format: nil).read(into: list)
+    #expect(ledger.read == list.count)
+    if Self.workbooks.contains(sample) { #expect(ledger.read == 477) }
+  }
+
+  /// Counts cells that hold something but white space, or a formula without its value.
+  private final class CellCounter: RowSink {
+    var count = 0
+
+    func begin(_ sheet: SheetInfo) {}
+    func take(_ row: borrowing Row) {
+      for cell in row.cells {
+        let isBlank = row.text(of: cell).trimmingCharacters(in: .whitespacesAndNewlines).isEmpty
+        if !isBlank || cell.traits.contains(.formulaWithoutValue) { count += 1 }
+      }
+    }
+    func end(_ sheet: SheetInfo) {}
+    func note(_ finding: Diagnostic) {}
+  }
+
+  @Test(arguments: traps)
+  func trapsGiveTheRightFactsOrAFinding(sample: String) throws {
+    let (disclosures, _, words) = try Self.convert(sample)
+    var facts = LongCSVWriter()
+    for disclosure in disclosures { facts.append(disclosure) }
+    let text = String(decoding: facts.take(), as: UTF8.self) + "\n" + words.joined(separator: "\n") + "\n"
+    let name = sample.split(separator: "/").last.map { $0.dropLast(5) } ?? ""
+    Golden.expect(Array(text.utf8), "Tests/YusuanKitTests/Expected/traps/\(name).txt")
+  }
+
+  @Test(arguments: same + workbooks + damaged)
   func findsWhatIsKnown(sample: String) throws {
     let words = try Self.convert(sample).words
     let name = sample.split(separator: "/").dropFirst().joined(separator: "-")

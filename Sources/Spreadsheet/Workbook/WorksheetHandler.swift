@@ -48,9 +48,9 @@ final class WorksheetHandler: SAXHandler {
       } else if element.isNamed("col"), element.bytes("hidden").map(Self.isTrue) == true {
         hide(element)
       }
-    } else if element.isNamed("v") {
+    } else if depth == 5, element.isNamed("v") {
       (target, hasValue) = (.value, true)
-    } else if element.isNamed("f") {
+    } else if depth == 5, element.isNamed("f") {
       (target, hasFormula) = (.formula, true)
     } else if element.isNamed("rPh") {
       phonetic = phonetic ?? depth

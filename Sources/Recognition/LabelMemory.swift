@@ -1,3 +1,21 @@
+public import Budget
+
+/// A layout prepared for recognition, and what is known of the labels seen so far (标签记忆). Inputs that are read one after
+/// another share it, since they print the same labels.
+public final class LabelMemory {
+  let vocabulary: LayoutVocabulary
+  private var table: InternTable
+
+  /// An empty memory for `layout`.
+  public init(_ layout: Layout) {
+    vocabulary = LayoutVocabulary(layout)
+    table = InternTable(vocabulary)
+  }
+
+  /// What the UTF-8 text `bytes[range]` is.
+  func text(_ bytes: [UInt8], _ range: Range<Int>) -> CellText { table.text(bytes, range) }
+}
+
 /// Gives each different text of an input its ``CellText`` once: labels repeat in every table and every file.
 ///
 /// It holds at most ``capacity`` texts of at most ``longest`` bytes, so that its memory is bounded; other texts are

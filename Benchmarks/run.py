@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+"""Times yusuan beside programs that merely read the same files, in one run: `make bench`.
+
+Each command is run by turns and the best CPU time of each counts; machines are noisy, so read the ratios. Peers come from
+PyPI: python-calamine, fastexcel, openpyxl.
+"""
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+SAMPLE = HERE.parent / "Samples" / "workbooks" / "jincheng-2025.xlsx"
+YUSUAN = sys.argv[1]
+ROWS = int(os.environ.get("BENCH_ROWS", "1000000"))
+BOOKS = int(os.environ.get("BENCH_BOOKS", "200"))
+UNITS = int(os.environ.get("BENCH_UNITS", "20000"))
+
+ONE_BY_ONE = "import sys, glob\nfor path in sorted(glob.glob(sys.argv[1] + '/*')) if '.' not in sys.argv[1][-6:] else [sys.argv[1]]:\n"
+PEERS = {
+    "python-calamine, reading": "    w = python_calamine.CalamineWorkbook.from_path(path)\n    for n in w.sheet_names: w.get_sheet_by_name(n).to_python()",
+    "fastexcel, reading": "    w = fastexcel.read_excel(path)\n    for n in w.sheet_names: w.load_sheet(n, header_row=None)",
+    "openpyxl, reading": "    w = openpyxl.load_workbook(path, read_only=True)\n    for s in w:\n        for r in s.iter_rows(values_only=True): pass",
+}
+
+
+def measure(command):
+    """CPU seconds and peak memory in MB of one run."""
+    with open(os.devnull, "wb") as sink:
+        process = subprocess.Popen(command, stdout=sink, stderr=sink)
+        _, status, usage = os.wait4(process.pid, 0)
+    if status not in (0, 3 << 8):
+        raise RuntimeError(f"{command[0]} failed with {status}")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def compare(title, commands, runs, divide=1, unit="s"):
+    best = {}
+    for _ in range(runs):
+        for name, command in commands.items():
+            cpu, memory = measure(command)
+            old = best.get(name, (float("inf"), 0))
+            best[name] = (min(cpu, old[0]), max(memory, old[1]))
+    base = best.get("python-calamine, reading", next(iter(best.values())))[0]
+    scale = 1000 if unit == "ms" else 1
+    print(f"\n### {title}\n\n| what | CPU, {unit} | ratio | peak, MB |\n|---|---|---|---|")
+    for name, (cpu, memory) in best.items():
+        print(f"| {name} | {cpu / divide * scale:.2f} | {cpu / base:.2f} | {memory:.0f} |", flush=True)
+
+
+def peers(path):
+    module = {"python-calamine, reading": "python_calamine", "fastexcel, reading": "fastexcel", "openpyxl, reading": "openpyxl"}
+    return {n: [sys.executable, "-c", f"import {module[n]}\n{ONE_BY_ONE}{code}", path] for n, code in PEERS.items()}
+
+
+def copies(folder, count):
+    """COUNT workbooks like the sample, each of another unit."""
+    unit = "晋城市应急管理调度指挥中心"
+    with zipfile.ZipFile(SAMPLE) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    for i in range(count):
+        with zipfile.ZipFile(folder / f"{i:05}.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, data in parts.items():
+                archive.writestr(name, data.replace(unit.encode(), f"{unit}{i:05}".encode()))
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        many = Path(folder) / "books"
+        many.mkdir()
+        copies(many, BOOKS)
+        compare(
+            f"One workbook of 13 sheets (mean of {BOOKS} in one process)",
+            {"yusuan convert --to long": [YUSUAN, "convert", str(many), "--to", "long"], **peers(str(many))},
+            3, BOOKS, "ms")
+        sheet = str(Path(folder) / "sheet.xlsx")
+        subprocess.run([sys.executable, HERE / "generate.py", "sheet", sheet, str(ROWS), "10"], check=True)
+        compare(
+            f"One sheet of {ROWS:,} rows × 10 columns",
+            {"yusuan cells, writing CSV": [YUSUAN, "cells", sheet], **peers(sheet)}, 1)
+        units = str(Path(folder) / "units.xlsx")
+        subprocess.run([sys.executable, HERE / "generate.py", "units", units, str(UNITS)], check=True)
+        compare(
+            f"{UNITS:,} units' table 3 on one sheet",
+            {"yusuan convert --to long": [YUSUAN, "convert", units, "--to", "long"], **peers(units)}, 1)
+
+
+if __name__ == "__main__":
+    main()
