@@ -21,7 +21,12 @@ public struct Wording: Sendable {
   /// What was found, without where.
   public func message(_ finding: Diagnostic) -> String {
     let words = entry(finding.code)
-    return Self.fill(words.template, finding.facts, none: language == .zh ? "（无）" : "nothing")
+    var facts = finding.facts
+    if finding.code == .formatRefused, let kind = facts[.name].flatMap(FileKind.init(rawValue:)) {
+      facts[.name] = kind.words(language)
+      facts[.expected] = kind.advice(language)
+    }
+    return Self.fill(words.template, facts, none: language == .zh ? "（无）" : "nothing")
   }
 
   /// What a kind of finding is called, without a particular case.

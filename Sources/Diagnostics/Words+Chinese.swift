@@ -81,7 +81,7 @@ extension Words {
     case .fileTooLarge:
       Words("文件过大", "超过上限 {limit}", "核对文件，或用相应选项提高上限。")
     case .formatRefused:
-      Words("不支持的文件格式", "文件是 {name}，不能直接读取", "用表格软件打开并另存为 .xlsx 或 CSV。")
+      Words("不支持的文件格式", "文件是{name}，不能直接读取：{expected}", "用表格软件打开并另存为 .xlsx 或 CSV。")
     case .formatUnknown:
       Words("无法识别的文件", "文件不是可读取的格式：{reason}", "用表格软件另存为 .xlsx 或 CSV。")
     case .folderWithoutInput:

@@ -140,7 +140,7 @@ extension Words {
       Words("file too large", "it exceeds the limit of {limit}", "Check the file, or raise the limit by its option.")
     case .formatRefused:
       Words(
-        "format not supported", "the file is {name} and cannot be read as it is",
+        "format not supported", "the file is {name} and cannot be read as it is: {expected}",
         "Open it in a spreadsheet program and save it as .xlsx or CSV.")
     case .formatUnknown:
       Words(

@@ -31,11 +31,9 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
     guard !head.isEmpty else { throw Diagnostic(.fileEmpty, at: Location(input: source.name)) }
     if head.starts(with: Array("PK\u{3}\u{4}".utf8)) {
       if !contains(head, Array("application/vnd.oasis.opendocument".utf8)) { return .xlsx }
-      throw Diagnostic(.formatRefused, at: Location(input: source.name), [.name: "an OpenDocument file .ods (ODS 文件)"])
+      throw .refused(.openDocument, at: Location(input: source.name))
     }
-    if let name = refused(head) {
-      throw Diagnostic(.formatRefused, at: Location(input: source.name), [.name: name])
-    }
+    if let kind = refused(head) { throw .refused(kind, at: Location(input: source.name)) }
     let start = head.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
     if start.first == UInt8(ascii: "{") || start.first == UInt8(ascii: "["), contains(head, Array("\"format\"".utf8)) {
       return isJSONLines(start) ? .jsonLines : .json
@@ -77,26 +75,16 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
   }
 
   /// What a file that cannot be read is, by its first bytes.
-  private static func refused(_ head: [UInt8]) -> String? {
-    for (name, signature) in signatures where head.starts(with: signature) {
-      if name == "OLE2" {
-        let isEncrypted = contains(head, "EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), 0] })
-        return isEncrypted ? "an encrypted workbook (加密的工作簿)" : "a binary workbook .xls/.et (二进制工作簿)"
-      }
-      return name
-    }
-    return nil
+  private static func refused(_ head: [UInt8]) -> FileKind? {
+    guard let kind = signatures.first(where: { head.starts(with: $0.bytes) })?.kind else { return nil }
+    let isEncrypted = contains(head, "EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), 0] })
+    return kind == .binaryWorkbook && isEncrypted ? .encryptedWorkbook : kind
   }
 
-  private static let signatures: [(String, [UInt8])] = [
-    ("OLE2", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
-    ("a PDF document (PDF 文档)", Array("%PDF-".utf8)),
-    ("an RTF document (RTF 文档)", Array("{\\rtf".utf8)),
-    ("a gzip archive (gzip 压缩文件)", [0x1F, 0x8B]),
-    ("a 7z archive (7z 压缩文件)", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]),
-    ("a rar archive (rar 压缩文件)", Array("Rar!".utf8)),
-    ("a picture (图片)", [0x89, 0x50, 0x4E, 0x47]),
-    ("a picture (图片)", [0xFF, 0xD8, 0xFF]),
-    ("a program (程序)", [0x7F, 0x45, 0x4C, 0x46]),
+  private static let signatures: [(kind: FileKind, bytes: [UInt8])] = [
+    (.binaryWorkbook, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]), (.pdf, Array("%PDF-".utf8)),
+    (.rtf, Array("{\\rtf".utf8)), (.gzip, [0x1F, 0x8B]), (.sevenZip, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]),
+    (.rar, Array("Rar!".utf8)), (.picture, [0x89, 0x50, 0x4E, 0x47]), (.picture, [0xFF, 0xD8, 0xFF]),
+    (.program, [0x7F, 0x45, 0x4C, 0x46]),
   ]
 }

@@ -51,6 +51,9 @@ public final class Conversion: RecognitionSink {
   /// How each text was read, by input.
   public private(set) var dialects: [(input: String, dialect: DelimitedReader.Dialect)] = []
 
+  /// The sheets of workbooks and the texts, in the order they were read.
+  public private(set) var sheets: [SheetSummary] = []
+
   private let options: ConversionOptions
   private let onFinding: (Diagnostic) -> Void
   private var assembler: Assembler
@@ -65,7 +68,8 @@ public final class Conversion: RecognitionSink {
   /// A conversion that hands its findings to `onFinding` as they come.
   ///
   /// With `onDisclosure` it is a stream whose memory stays flat: a disclosure is handed on when a table of another unit or
-  /// year follows, so that a unit whose tables stand apart comes in several; ``tables`` and ``outside`` stay empty.
+  /// year follows, so that a unit whose tables stand apart comes in several; ``tables``, ``sheets``
+  /// and ``outside`` stay empty.
   public init(
     _ options: ConversionOptions, onDisclosure: ((Disclosure) -> Void)? = nil,
     onFinding: @escaping (Diagnostic) -> Void
@@ -109,7 +113,9 @@ public final class Conversion: RecognitionSink {
       read += try XMLDisclosureReader(input: path).read(try source.readAll(limit: ByteSource.memoryLimit))
     default:
       let recogniser = Recogniser(memory, options: .init(assumedUnit: options.assumedUnit), output: self)
-      if let dialect = try input.read(into: recogniser) { dialects.append((path, dialect)) }
+      let census = onDisclosure == nil ? SheetCensus(recogniser) : nil
+      defer { sheets += census?.sheets ?? [] }
+      if let dialect = try input.read(into: census ?? recogniser) { dialects.append((path, dialect)) }
     }
   }
 

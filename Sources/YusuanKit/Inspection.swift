@@ -21,6 +21,7 @@ public struct Inspection {
   public var text: String {
     var lines: [String] = []
     for (input, dialect) in conversion.dialects { lines.append(line(input, dialect)) }
+    for sheet in conversion.sheets where sheet.info.name != nil { lines.append(line(sheet)) }
     for table in conversion.tables { lines += self.lines(table) }
     for block in conversion.outside {
       lines.append(
@@ -40,6 +41,22 @@ public struct Inspection {
     return isChinese
       ? "文本  \(input)：\(dialect.form.encoding.rawValue)\(mark ? "（有 BOM）" : "")，分隔符 \(delimiter)"
       : "text  \(input): \(dialect.form.encoding.rawValue)\(mark ? " with mark" : ""), delimiter \(delimiter)"
+  }
+
+  /// A sheet: its name, its size, and what it became.
+  private func line(_ sheet: SheetSummary) -> String {
+    let place = wording.location(Location(input: sheet.info.input, sheet: sheet.info.name))
+    let range = [sheet.first, sheet.last].compactMap { $0?.a1 }.joined(separator: ":")
+    let tables = conversion.tables.filter {
+      $0.location.input == sheet.info.input && $0.location.sheet == sheet.info.name
+    }.map { String($0.table.number) }.joined(separator: isChinese ? "、" : ", ")
+    if isChinese {
+      let hidden = sheet.info.isHidden ? "（隐藏）" : ""
+      return "工作表  \(place)\(hidden)：\(range) \(sheet.cells) 个单元格，" + (tables.isEmpty ? "没有表格" : "表 \(tables)")
+    }
+    let hidden = sheet.info.isHidden ? " (hidden)" : ""
+    return "sheet  \(place)\(hidden): \(range) \(sheet.cells) cells, "
+      + (tables.isEmpty ? "no table" : "table \(tables)")
   }
 
   private func lines(_ table: RecognisedTable) -> [String] {

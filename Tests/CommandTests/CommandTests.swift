@@ -139,7 +139,21 @@ import Testing
     Golden.expect(result.output, "Tests/CommandTests/Expected/inspect-every-form.\(language).txt")
   }
 
-  @Test(arguments: [[], ["convert"], ["inspect"], ["layouts"], ["schema"]] as [[String]])
+  @Test func inspectShowsTheSheetsOfAWorkbook() throws {
+    let result = try Self.run("inspect", "Samples/traps/hidden-sheet-and-row.xlsx", "--lang", "zh")
+    let lines = String(decoding: result.output, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix("工作表") }
+    #expect(
+      lines == [
+        "工作表  Samples/traps/hidden-sheet-and-row.xlsx › 工作表“表3 ”：A1:E8 22 个单元格，表 3",
+        "工作表  Samples/traps/hidden-sheet-and-row.xlsx › 工作表“Sheet2”（隐藏）：A1:A1 1 个单元格，没有表格",
+      ])
+    let visible = try Self.run("inspect", "Samples/traps/hidden-sheet-and-row.xlsx", "--skip-hidden", "--lang", "zh")
+    let text = String(decoding: visible.output, as: UTF8.self)
+    #expect(text.contains("表3 ”：A1:E7 18 个单元格，表 3"))
+    #expect(!text.contains("Sheet2"))
+  }
+
+  @Test(arguments: [[], ["convert"], ["inspect"], ["cells"], ["layouts"], ["schema"]] as [[String]])
   func helpIsComplete(command: [String]) throws {
     let result = try ProcessResult.run(Self.program, command + ["--help"], environment: ["COLUMNS": "100"])
     Golden.expect(result.output, "Tests/CommandTests/Expected/help\(command.map { "-" + $0 }.joined()).txt")

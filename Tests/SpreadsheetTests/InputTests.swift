@@ -19,9 +19,9 @@ import Testing
   @Test(arguments: [
     (
       "binary .xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] as [UInt8],
-      "t.xlsx：错误：文件是 a binary workbook .xls/.et (二进制工作簿)，不能直接读取 [Y0054]"
+      "t.xlsx：错误：文件是二进制工作簿（.xls 或 .et），不能直接读取：请用表格软件打开并另存为 .xlsx 或 CSV [Y0054]"
     ),
-    ("PDF", Array("%PDF-1.7".utf8), "t.xlsx：错误：文件是 a PDF document (PDF 文档)，不能直接读取 [Y0054]"),
+    ("PDF", Array("%PDF-1.7".utf8), "t.xlsx：错误：文件是PDF 文档，不能直接读取：请取得电子表格，或将其中文字复制为文本文件 [Y0054]"),
     ("nothing", [], "t.xlsx：错误：文件没有内容 [Y0051]"),
   ])
   func refuses(trap: String, bytes: [UInt8], message: String) {

@@ -144,6 +144,7 @@ import Testing
       "import sys, io, zipfile; b = io.BytesIO(); z = zipfile.ZipFile(b, 'w'); z.writestr('mimetype', 'application/vnd.oasis.opendocument.spreadsheet'); z.close(); sys.stdout.buffer.write(b.getvalue())"
     let bytes = try ProcessResult.run("/usr/bin/env", ["python3", "-c", python]).output
     let finding = #expect(throws: Diagnostic.self) { try InputFormat.sniff(ByteSource(name: "t.xlsx", memory: bytes)) }
-    #expect(finding.map(Wording(.zh).line) == "t.xlsx：错误：文件是 an OpenDocument file .ods (ODS 文件)，不能直接读取 [Y0054]")
+    #expect(
+      finding.map(Wording(.zh).line) == "t.xlsx：错误：文件是OpenDocument 文件（.ods），不能直接读取：请用表格软件打开并另存为 .xlsx 或 CSV [Y0054]")
   }
 }

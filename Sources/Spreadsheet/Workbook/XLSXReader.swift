@@ -47,8 +47,7 @@ public final class XLSXReader: SheetReader {
     }
     let index = try WorkbookIndex(store)
     guard !index.sheets.isEmpty else {
-      throw Diagnostic(
-        .formatRefused, at: Location(input: store.input), [.name: "an archive without worksheets (没有工作表的压缩文件)"])
+      throw .refused(.archiveWithoutWorksheets, at: Location(input: store.input))
     }
     var strings = SharedStrings()
     if let part = index.sharedStrings { strings = try SharedStrings(part, of: store, limits: limits) }

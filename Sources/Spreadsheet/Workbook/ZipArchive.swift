@@ -72,8 +72,12 @@ final class ZipArchive {
       let entry = Entry(
         name: String(cString: text), index: index, size: Int(clamping: status.size),
         compressedSize: Int(clamping: status.comp_size))
-      if status.encryption_method != ZIP_EM_NONE { throw refused(name, "an encrypted archive (加密的压缩文件)") }
-      if !names.insert(entry.name).inserted { throw refused(name, "an archive with “\(entry.name)” twice (重名的压缩文件)") }
+      if status.encryption_method != ZIP_EM_NONE {
+        throw .refused(.encryptedArchive, at: Location(input: name, part: entry.name))
+      }
+      if !names.insert(entry.name).inserted {
+        throw .refused(.archiveWithRepeatedNames, at: Location(input: name, part: entry.name))
+      }
       entries.append(entry)
     }
     return entries
@@ -117,9 +121,5 @@ final class ZipArchive {
     defer { zip_error_fini(&error) }
     return Diagnostic(
       .fileUnreadable, at: Location(input: name), [.reason: String(cString: zip_error_strerror(&error))])
-  }
-
-  private static func refused(_ name: String, _ what: String) -> Diagnostic {
-    Diagnostic(.formatRefused, at: Location(input: name), [.name: what])
   }
 }

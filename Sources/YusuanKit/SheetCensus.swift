@@ -1,0 +1,51 @@
+public import Diagnostics
+public import Spreadsheet
+
+/// What is known of a sheet that was read (工作表概况).
+public struct SheetSummary: Sendable, Hashable {
+  /// The sheet.
+  public var info: SheetInfo
+  /// The first cell of the range that holds something; nil for an empty sheet.
+  public var first: CellPosition?
+  /// The last cell of that range.
+  public var last: CellPosition?
+  /// How many cells hold something.
+  public var cells = 0
+
+  /// Nothing of `info` so far.
+  init(info: SheetInfo) { self.info = info }
+
+  /// Takes in the cells of a row.
+  mutating func extend(_ row: Int, _ left: Int, _ right: Int) {
+    let (oldFirst, oldLast) = (
+      first ?? CellPosition(row: row, column: left), last ?? CellPosition(row: row, column: right)
+    )
+    first = CellPosition(row: min(oldFirst.row, row), column: min(oldFirst.column, left))
+    last = CellPosition(row: max(oldLast.row, row), column: max(oldLast.column, right))
+  }
+}
+
+/// Counts the cells of each sheet on their way to another sink.
+final class SheetCensus: RowSink {
+  private(set) var sheets: [SheetSummary] = []
+  private let sink: any RowSink
+
+  init(_ sink: any RowSink) { self.sink = sink }
+
+  func begin(_ sheet: SheetInfo) throws(Diagnostic) {
+    sheets.append(SheetSummary(info: sheet))
+    try sink.begin(sheet)
+  }
+
+  func take(_ row: borrowing Row) throws(Diagnostic) {
+    if let first = row.cells.first, let last = row.cells.last, let index = sheets.indices.last {
+      sheets[index].cells += row.cells.count
+      sheets[index].extend(row.number, Int(first.column), Int(last.column))
+    }
+    try sink.take(row)
+  }
+
+  func end(_ sheet: SheetInfo) throws(Diagnostic) { try sink.end(sheet) }
+
+  func note(_ finding: Diagnostic) { sink.note(finding) }
+}
