@@ -3,7 +3,7 @@
 SAMPLE := Samples/jincheng-2025/disclosure.txt
 OUT := out
 
-.PHONY: help demo build test setup format lint samples clean
+.PHONY: help demo build test bench setup format lint samples clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -42,8 +42,14 @@ format: ## format the sources
 lint: ## check the format, without changing anything
 	swift format lint --strict -r Sources Tests Package.swift
 
-samples: ## make the samples anew from the disclosure text
+bench: build ## time and memory beside other programs (python-calamine, fastexcel, openpyxl from PyPI)
+	python3 -m pip install --quiet python-calamine fastexcel openpyxl
+	Benchmarks/run.py "$$(swift build -c release --show-bin-path)/yusuan"
+
+samples: ## make the samples anew (the workbooks need LibreOffice Calc)
 	Samples/make.py
+	Samples/make-workbooks.py
+	Samples/make-traps.py
 
 clean: ## remove what was built
 	rm -rf .build $(OUT)

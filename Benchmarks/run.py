@@ -19,12 +19,19 @@ ROWS = int(os.environ.get("BENCH_ROWS", "1000000"))
 BOOKS = int(os.environ.get("BENCH_BOOKS", "200"))
 UNITS = int(os.environ.get("BENCH_UNITS", "20000"))
 
-ONE_BY_ONE = "import sys, glob\nfor path in sorted(glob.glob(sys.argv[1] + '/*')) if '.' not in sys.argv[1][-6:] else [sys.argv[1]]:\n"
-PEERS = {
-    "python-calamine, reading": "    w = python_calamine.CalamineWorkbook.from_path(path)\n    for n in w.sheet_names: w.get_sheet_by_name(n).to_python()",
-    "fastexcel, reading": "    w = fastexcel.read_excel(path)\n    for n in w.sheet_names: w.load_sheet(n, header_row=None)",
-    "openpyxl, reading": "    w = openpyxl.load_workbook(path, read_only=True)\n    for s in w:\n        for r in s.iter_rows(values_only=True): pass",
+READERS = {
+    "python_calamine": """
+    w = python_calamine.CalamineWorkbook.from_path(path)
+    for n in w.sheet_names: w.get_sheet_by_name(n).to_python()""",
+    "fastexcel": """
+    w = fastexcel.read_excel(path)
+    for n in w.sheet_names: w.load_sheet(n, header_row=None)""",
+    "openpyxl": """
+    w = openpyxl.load_workbook(path, read_only=True)
+    for s in w:
+        for r in s.iter_rows(values_only=True): pass""",
 }
+BASE = "python_calamine, reading"
 
 
 def measure(command):
@@ -44,7 +51,7 @@ def compare(title, commands, runs, divide=1, unit="s"):
             cpu, memory = measure(command)
             old = best.get(name, (float("inf"), 0))
             best[name] = (min(cpu, old[0]), max(memory, old[1]))
-    base = best.get("python-calamine, reading", next(iter(best.values())))[0]
+    base = best[BASE][0]
     scale = 1000 if unit == "ms" else 1
     print(f"\n### {title}\n\n| what | CPU, {unit} | ratio | peak, MB |\n|---|---|---|---|")
     for name, (cpu, memory) in best.items():
@@ -52,8 +59,9 @@ def compare(title, commands, runs, divide=1, unit="s"):
 
 
 def peers(path):
-    module = {"python-calamine, reading": "python_calamine", "fastexcel, reading": "fastexcel", "openpyxl, reading": "openpyxl"}
-    return {n: [sys.executable, "-c", f"import {module[n]}\n{ONE_BY_ONE}{code}", path] for n, code in PEERS.items()}
+    """Commands that read the workbook `path`, or all in the folder, and nothing more."""
+    head = "import os, sys, {0}\np = sys.argv[1]\nfor path in [p + '/' + n for n in os.listdir(p)] if os.path.isdir(p) else [p]:"
+    return {f"{name}, reading": [sys.executable, "-c", head.format(name) + code, path] for name, code in READERS.items()}
 
 
 def copies(folder, count):

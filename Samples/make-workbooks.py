@@ -68,6 +68,12 @@ def main():
                 ["soffice", "--headless", "--convert-to", form, "--outdir", folder, str(source)],
                 check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             shutil.copyfile(source.with_suffix("." + extension), OUT / name)
+        # The one CSV, as LibreOffice itself converts it: comma, quotes, UTF-8 (76), from line 1.
+        subprocess.run(
+            ["soffice", "--headless", "--infilter=CSV:44,34,76,1", "--convert-to", "xlsx", "--outdir", folder,
+             str(HERE / "jincheng-2025" / "tables.csv")],
+            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        shutil.copyfile(Path(folder) / "tables.xlsx", OUT / "from-csv.xlsx")
     parts = OUT / "jincheng-2025-parts"
     shutil.rmtree(parts, ignore_errors=True)
     with zipfile.ZipFile(OUT / "jincheng-2025.xlsx") as archive:

@@ -1,4 +1,5 @@
 import Budget
+import TestSupport
 import Testing
 
 /// Amounts are exact, in both units, over the whole range.
@@ -38,7 +39,7 @@ import Testing
 
   @Test(arguments: AmountUnit.allCases)
   func whatIsPrintedReadsBack(unit: AmountUnit) {
-    var generator = SplitMix(seed: 20_250_101)
+    var generator = SeededRandom(seed: 20_250_101)
     for bits in 0..<2_000 {
       let fen = Int64(truncatingIfNeeded: generator.next()) >> (bits % 64)
       let text = Amount(fen: fen).text(in: unit)
@@ -50,20 +51,5 @@ import Testing
     #expect(Amount.sum(Amount(fen: .max), Amount(fen: 1)) == nil)
     #expect(Amount.difference(Amount(fen: .min), Amount(fen: 1)) == nil)
     #expect(Amount.sum(Amount(fen: 2), Amount(fen: -3)) == Amount(fen: -1))
-  }
-}
-
-/// A generator of numbers that are the same on every run.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

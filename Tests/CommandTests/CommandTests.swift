@@ -180,7 +180,7 @@ import Testing
     #expect(String(decoding: result.output, as: UTF8.self) == Self.differences[workbook] ?? "")
   }
 
-  @Test func thereAreWorkbooksToCompare() { #expect(Self.workbooks.count == 19) }
+  @Test func thereAreWorkbooksToCompare() { #expect(Self.workbooks.count == 20) }
 
   @Test(arguments: ["csv", "jsonl"])
   func cellsAreListedAsTheyStand(form: String) throws {

@@ -1,5 +1,6 @@
 import Budget
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Exchange

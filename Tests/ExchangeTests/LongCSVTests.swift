@@ -1,4 +1,5 @@
 import Budget
+import TestSupport
 import Testing
 
 @testable import Exchange

@@ -1,4 +1,5 @@
 import Spreadsheet
+import TestSupport
 import Testing
 import TextEncoding
 
@@ -10,7 +11,7 @@ import TextEncoding
 
   @Test(arguments: [0x2C, 0x3B, 0x09, 0x7C] as [UInt8], TextEncoding.allCases)
   func whatIsWrittenReadsBack(delimiter: UInt8, encoding: TextEncoding) throws {
-    var generator = Generator(state: UInt64(delimiter) + 7)
+    var generator = SeededRandom(seed: UInt64(delimiter) + 7)
     for lineEnd in ["\n", "\r\n", "\r"] {
       let table = (0..<60).map { _ in
         (0..<Int(generator.next() % 6 + 1)).map { _ in
@@ -34,13 +35,4 @@ import TextEncoding
   }
 
   private static func quoted(_ field: String) -> String { "\"" + field.replacing("\"", with: "\"\"") + "\"" }
-
-  private struct Generator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state >> 33
-    }
-  }
 }

@@ -17,7 +17,7 @@ import YusuanKit
     "Samples/encodings/utf-16-tabs.txt", "Samples/encodings/utf-8-mark-semicolons.csv", "Samples/dirty/every-form.csv",
   ]
   static let workbooks = [
-    "jincheng-2025.xlsx", "jincheng-2025-parts", "jincheng-2025-xml2003.xls", "jincheng-2025-html.xls",
+    "from-csv.xlsx", "jincheng-2025.xlsx", "jincheng-2025-parts", "jincheng-2025-xml2003.xls", "jincheng-2025-html.xls",
   ]
   .map { "Samples/workbooks/\($0)" }
   static let traps =

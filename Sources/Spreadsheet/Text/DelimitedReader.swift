@@ -60,12 +60,7 @@ public final class DelimitedReader: SheetReader {
     let stream = TextStream(source, form)
     var records = RecordReader(stream, delimiter: delimiter, name: source.name, options: options, sink: sink)
     while try records.next() { try sink.take(records.row) }
-    if stream.damage > 0 {
-      sink.note(
-        Diagnostic(
-          .encodingDamaged, at: Location(input: source.name),
-          [.name: form.encoding.rawValue, .count: String(stream.damage)]))
-    }
+    stream.reportDamage(to: sink)
     try source.checkUnchanged()
     try sink.end(sheet)
   }

@@ -43,17 +43,25 @@ public struct TextForm: Sendable, Hashable {
 final class TextStream {
   private let source: ByteSource
   private let decoder: Decoder
+  private let encoding: TextEncoding
   private var offset: Int
   private static let chunk = 1 << 18
 
   init(_ source: ByteSource, _ form: TextForm) {
     self.source = source
+    encoding = form.encoding
     decoder = Decoder(form.encoding, isTrusted: form.damage == 0)
     offset = form.markLength
   }
 
-  /// How many places were no text so far.
-  var damage: Int { decoder.damage }
+  /// Says how many places were no text, if there were any.
+  func reportDamage(to sink: any RowSink) {
+    guard decoder.damage > 0 else { return }
+    sink.note(
+      Diagnostic(
+        .encodingDamaged, at: Location(input: source.name),
+        [.name: encoding.rawValue, .count: String(decoder.damage)]))
+  }
 
   /// Appends the next chunk; false at the end.
   func append(to bytes: inout [UInt8]) throws(Diagnostic) -> Bool {

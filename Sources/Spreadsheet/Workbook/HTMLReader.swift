@@ -28,12 +28,7 @@ public final class HTMLReader: SheetReader {
     }
     try parser.finish()
     try handler.finish()
-    if stream.damage > 0 {
-      sink.note(
-        Diagnostic(
-          .encodingDamaged, at: Location(input: source.name),
-          [.name: form.encoding.rawValue, .count: String(stream.damage)]))
-    }
+    stream.reportDamage(to: sink)
     try source.checkUnchanged()
     try sink.end(info)
   }
