@@ -23,7 +23,9 @@ struct Convert: ParsableCommand {
   @OptionGroup var input: InputOptions
 
   @Option(
-    name: .shortAndLong, help: "The file, or the folder (existing, or ending in /), to write to.", completion: .file())
+    name: .shortAndLong,
+    help: "The file, or the folder (existing, ending in /, or for csv without an extension), to write to.",
+    completion: .file())
   var output: String?
 
   @Option(
@@ -70,7 +72,7 @@ struct Convert: ParsableCommand {
     var options = try input.conversion(layout)
     options.assumedUnit = options.assumedUnit ?? amountUnit
     let writer = try self.writer(layout)
-    if writer.form == .long, !writesFolder {
+    if writer.form == .long, !writesFolder(writer.form) {
       let stream = try LongStream(writer, to: output ?? "-", inputs: input.inputs, isHeldBack: strict)
       let conversion = Conversion(options, onDisclosure: stream.take, onFinding: reporter.report)
       conversion.read(input.inputs)
@@ -99,7 +101,12 @@ struct Convert: ParsableCommand {
     }
   }
 
-  private var writesFolder: Bool { output.map { $0.hasSuffix("/") || FolderCheck.isFolder($0) } ?? false }
+  /// Whether `-o` means a folder: it is one, ends in /, or has no extension where one file a table is to be written.
+  private func writesFolder(_ form: OutputForm) -> Bool {
+    guard let output, output != "-" else { return false }
+    if output.hasSuffix("/") || FolderCheck.isFolder(output) { return true }
+    return form == .csv && output.split(separator: "/").last?.contains(".") == false
+  }
 
   private func writer(_ layout: Layout) throws -> Output {
     guard let encoding = TextEncoding(name: csvEncoding) else {
@@ -118,7 +125,7 @@ struct Convert: ParsableCommand {
       try OutputSet.writeToStandardOutput(writer.text(disclosures))
       return
     }
-    if writesFolder {
+    if writesFolder(writer.form) {
       try writer.files(disclosures, in: output).write(inputs: input.inputs)
     } else {
       var set = OutputSet()

@@ -62,9 +62,10 @@ import Testing
     #expect(try Data(contentsOf: URL(filePath: folder.path + "/a.xml")).prefix(5) == Data("<?xml".utf8))
   }
 
-  @Test func aFolderGetsOneFileATable() throws {
+  @Test(arguments: ["/new/", "/new"])
+  func aFolderGetsOneFileATable(name: String) throws {
     let folder = try TemporaryFolder()
-    let result = try Self.run("convert", Self.sample, "--to", "csv", "-o", folder.path + "/new/")
+    let result = try Self.run("convert", Self.sample, "--to", "csv", "-o", folder.path + name)
     #expect(result.status == 0)
     #expect(folder.files.count == 14)
     #expect(folder.files[3] == "new/表03-2025年预算支出总表.csv")
