@@ -12,6 +12,8 @@ public struct Disclosure: Sendable, Hashable {
   public var amountUnit: AmountUnit
   /// The tables, by rising number, each number at most once.
   public var tables: [Table]
+  /// The text around the tables, where it was kept; no part of equality.
+  public var narrative = Narrative()
 
   /// A disclosure with the given content.
   public init(layout: String, unitName: String?, fiscalYear: Int?, amountUnit: AmountUnit, tables: [Table] = []) {
@@ -35,6 +37,8 @@ public struct Table: Sendable, Hashable {
   public var note: String?
   /// The sides of the table, in the layout's order.
   public var sections: [Section]
+  /// Where and in what unit it was printed; no part of equality.
+  public var origin = TableOrigin()
 
   /// A table with the given content.
   public init(number: Int, id: String, title: String, note: String? = nil, sections: [Section] = []) {
@@ -44,6 +48,23 @@ public struct Table: Sendable, Hashable {
     self.note = note
     self.sections = sections
   }
+}
+
+/// Where a table stood in its source (表的出处). Two are always equal: equality is that of the content.
+public struct TableOrigin: Sendable, Hashable {
+  /// Where the title stands; an unknown origin where not known.
+  public var title = Origin()
+  /// The unit its figures were printed in; nil where not known.
+  public var amountUnit: AmountUnit?
+
+  /// An unknown origin.
+  public init() {}
+
+  /// Always true: where something stood is no part of the content.
+  public static func == (a: TableOrigin, b: TableOrigin) -> Bool { true }
+
+  /// Hashes nothing, as `==` compares nothing.
+  public func hash(into hasher: inout Hasher) {}
 }
 
 /// A side of a table (收入或支出).

@@ -78,6 +78,19 @@ public struct TableLayout: Sendable, Hashable {
   /// How many rows the header has.
   public var headerDepth: Int { header.map(\.depth).max() ?? 0 }
 
+  /// The label that the header prints for the column `column` of the section at `section`; nil where there is none.
+  public func label(ofColumn column: Int, section: Int) -> Label? {
+    Self.label(of: ColumnReference(section: section, column: column), in: header)
+  }
+
+  private static func label(of column: ColumnReference, in header: [HeaderNode]) -> Label? {
+    for node in header {
+      if node.column == column { return node.label }
+      if let label = label(of: column, in: node.children) { return label }
+    }
+    return nil
+  }
+
   /// The layout of one side, or nil where the table has no such side.
   public func section(_ side: Side) -> SectionLayout? { sections.first { $0.side == side } }
 }

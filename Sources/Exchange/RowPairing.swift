@@ -12,7 +12,7 @@ struct RowPairing {
   init(_ sides: [[BudgetRow]], layout: TableLayout, unitName: String?) {
     var ids: [String?] = []
     for (side, (rows, sectionLayout)) in zip(sides, layout.sections).enumerated() {
-      let known = RowMatching.layoutRows(of: rows, in: sectionLayout, unitName: unitName)
+      let known = RowMatcher(sectionLayout).layoutRows(of: rows, unitName: unitName)
         .map { $0.map { sectionLayout.rows[$0] } }
       add(known, as: side, beside: ids)
       ids = known.map { $0?.id }

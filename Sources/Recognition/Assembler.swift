@@ -47,8 +47,19 @@ public struct Assembler {
       reportMissingRows(table)
     }
     groups[index].recognised.append(table)
+    takeEarlyPassages(into: index, input: table.location.input)
     if let unit = table.amountUnit, table.factCount > 0 { groups[index].amountUnits.append(unit) }
     ledger.add(table.ledger)
+  }
+
+  /// Takes a row outside the tables: it belongs to the disclosure of the table before it in its input, or, where there is
+  /// none, of the first table behind it.
+  public mutating func take(_ passage: Passage) {
+    if let last, groups[last].recognised.last?.location.input == passage.origin.sheet?.input {
+      groups[last].disclosure.narrative.passages.append(passage)
+    } else {
+      earlyPassages.append(passage)
+    }
   }
 
   /// Completes the groups and takes them out: titles get their year, tables their order.
@@ -81,6 +92,15 @@ public struct Assembler {
   public mutating func takeFindings() -> [Diagnostic] {
     defer { findings = [] }
     return findings
+  }
+
+  /// Rows that stood before the first table of their input.
+  private var earlyPassages: [Passage] = []
+
+  private mutating func takeEarlyPassages(into index: Int, input: String) {
+    guard !earlyPassages.isEmpty else { return }
+    groups[index].disclosure.narrative.passages += earlyPassages.filter { $0.origin.sheet?.input == input }
+    earlyPassages = []
   }
 
   // MARK: Which disclosure

@@ -55,6 +55,8 @@ final class OpenTable {
       number: layout.number, id: layout.id, title: layout.title.text,
       note: notes.isEmpty ? nil : notes.map { emptyNote($0) ?? $0 }.joined(separator: "\n"))
     table.sections = sections.map { Section(side: $0.layout.side, rows: $0.rows) }
+    table.origin.title = place.origin(location)
+    table.origin.amountUnit = amountUnit?.unit
     return RecognisedTable(
       table: table, fiscalYear: title.year, unitName: unit?.name, amountUnit: amountUnit?.unit,
       isContinuation: title.isContinuation, hasTotal: sections.contains(where: \.hasTotal), location: location,

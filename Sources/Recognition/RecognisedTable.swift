@@ -60,6 +60,8 @@ public protocol RecognitionSink: AnyObject {
   func take(_ table: RecognisedTable)
   /// A run of text outside the tables is complete.
   func take(_ block: OutsideBlock)
+  /// A row outside the tables, where ``Recogniser/Options/keepsPassages`` asks for them.
+  func take(_ passage: Passage)
   /// A finding.
   func take(_ finding: Diagnostic)
   /// Cells that belong to no table: what became of them.

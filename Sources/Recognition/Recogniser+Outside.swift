@@ -9,6 +9,8 @@ struct OutsideReader {
   var form: String?
   /// The rows are those of a table that could not be recognised.
   var isOrphan = false
+  /// Rows that came while a table was open, to be handed on behind it.
+  var passages: [Passage] = []
 
   private(set) var block: OutsideBlock?
   /// The figures of a table that could not be recognised: where they begin and how many cells they are.
@@ -37,6 +39,11 @@ struct OutsideReader {
     defer { block = nil }
     return block
   }
+
+  mutating func takePassages() -> [Passage] {
+    defer { passages = [] }
+    return passages
+  }
 }
 
 extension Recogniser {
@@ -56,14 +63,26 @@ extension Recogniser {
         beginUntitled(index, row)
         return
       }
+      keep(row)
       if !tables.isEmpty { outside.isOrphan = true }
       if row.cells.count > 1, outside.isOrphan || hasDecimalFigure(row) {
         outside.lose(row, at: location, sample: sample)
         return
       }
       if row.blankRowsBefore > 0 { outside.isOrphan = false }
+    } else {
+      keep(row)
     }
     outside.add(row, at: location, sample: sample)
+  }
+
+  /// Hands on a row outside the tables, if it is asked for; while a table is open, once that was handed on.
+  private func keep(_ row: SeenRow) {
+    guard options.keepsPassages else { return }
+    let passage = Passage(
+      cells: row.cells.map { text($0, row).text }, columns: row.cells.map { Int32(clamping: $0.column) },
+      origin: place.origin(row))
+    if open == nil { output.take(passage) } else { outside.passages.append(passage) }
   }
 
   /// Hands on what was gathered outside the tables.

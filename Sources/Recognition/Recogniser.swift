@@ -11,6 +11,8 @@ public final class Recogniser: RowSink {
   public struct Options: Sendable {
     /// The money unit of tables that print none; nil for the layout's.
     public var assumedUnit: AmountUnit?
+    /// The rows outside the tables are handed on, each as it comes.
+    public var keepsPassages = false
 
     /// The options with their defaults.
     public init(assumedUnit: AmountUnit? = nil) { self.assumedUnit = assumedUnit }
@@ -185,6 +187,7 @@ public final class Recogniser: RowSink {
   func closeTable() {
     guard let table = open else { return }
     open = nil
+    defer { for passage in outside.takePassages() { output.take(passage) } }
     last = (table.index, table.amountUnit)
     if table.isBare {
       bareTitles.append(table)

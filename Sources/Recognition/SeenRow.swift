@@ -65,6 +65,11 @@ struct Place {
       cell: CellPosition(row: row.number, column: column ?? row.cells.first?.column ?? 1))
   }
 
+  /// The origin of what stands at `location` in this sheet.
+  func origin(_ location: Location) -> Origin {
+    Origin(sheet: source, row: Int32(clamping: location.cell?.row ?? 0), line: Int32(clamping: location.line ?? 0))
+  }
+
   func origin(_ row: SeenRow) -> Origin {
     Origin(sheet: source, row: Int32(clamping: row.number), line: Int32(clamping: row.line))
   }

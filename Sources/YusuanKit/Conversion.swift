@@ -20,6 +20,8 @@ public struct ConversionOptions: Sendable {
 
   /// Hidden sheets, rows and columns are left out.
   public var skipsHidden = false
+  /// The text around the tables is kept with each disclosure, as checks need it.
+  public var keepsNarrative = false
 
   /// The options with their defaults.
   public init(layout: Layout) { self.layout = layout }
@@ -108,14 +110,25 @@ public final class Conversion: RecognitionSink {
     let input = try SpreadsheetInput(path, format: options.format, options: reading)
     switch (input.format, input.source) {
     case (.json, let source?), (.jsonLines, let source?):
-      read += try JSONReader(input: path).read(try source.readAll(limit: ByteSource.memoryLimit))
+      keep(try JSONReader(input: path).read(try source.readAll(limit: ByteSource.memoryLimit)), from: path)
     case (.disclosureXML, let source?):
-      read += try XMLDisclosureReader(input: path).read(try source.readAll(limit: ByteSource.memoryLimit))
+      keep(try XMLDisclosureReader(input: path).read(try source.readAll(limit: ByteSource.memoryLimit)), from: path)
     default:
-      let recogniser = Recogniser(memory, options: .init(assumedUnit: options.assumedUnit), output: self)
+      var recognition = Recogniser.Options(assumedUnit: options.assumedUnit)
+      recognition.keepsPassages = options.keepsNarrative
+      let recogniser = Recogniser(memory, options: recognition, output: self)
       let census = onDisclosure == nil ? SheetCensus(recogniser) : nil
       defer { sheets += census?.sheets ?? [] }
       if let dialect = try input.read(into: census ?? recogniser) { dialects.append((path, dialect)) }
+    }
+  }
+
+  /// Keeps disclosures that were read back from `input`, where their figures stood otherwise being unknown.
+  private func keep(_ disclosures: [Disclosure], from input: String) {
+    let origin = Origin(sheet: SourceSheet(input: input, name: nil))
+    for var disclosure in disclosures {
+      for index in disclosure.tables.indices { disclosure.tables[index].origin.title = origin }
+      read.append(disclosure)
     }
   }
 
@@ -159,6 +172,9 @@ public final class Conversion: RecognitionSink {
     take(
       Diagnostic(.textOutsideTables, at: block.location, [.count: String(block.cells), .label: block.sample]))
   }
+
+  /// Keeps a row outside the tables with its disclosure.
+  public func take(_ passage: Passage) { assembler.take(passage) }
 
   /// Counts cells that belong to no table.
   public func take(_ ledger: Ledger) { summary.ledger.add(ledger) }

@@ -38,6 +38,7 @@ final class Probe: RecognitionSink {
   }
 
   func take(_ block: OutsideBlock) { outside.append(block) }
+  func take(_ passage: Passage) { assembler.take(passage) }
   func take(_ finding: Diagnostic) { findings.append(finding) }
   func take(_ ledger: Ledger) { self.ledger.add(ledger) }
 

@@ -1,12 +1,11 @@
 import Budget
-import Exchange
 import Testing
 
-@Suite struct RowMatchingTests {
+@Suite struct RowMatcherTests {
   private func ids(_ rows: [(RowKind, String)], table: Int, _ side: Side, unitName: String? = nil) throws -> [String?] {
-    let section = try #require(try layout().table(table)?.section(side))
+    let section = try #require(try Layout.builtIn(Layout.defaultID)?.table(table)?.section(side))
     let rows = rows.map { BudgetRow(kind: $0, item: $1) }
-    return RowMatching.layoutRows(of: rows, in: section, unitName: unitName).map { $0.map { section.rows[$0].id } }
+    return RowMatcher(section).layoutRows(of: rows, unitName: unitName).map { $0.map { section.rows[$0].id } }
   }
 
   @Test func theSameLabelTwiceIsKnownByKindAndPlace() throws {
@@ -20,12 +19,12 @@ import Testing
   }
 
   @Test func theSameLabelAndKindTwiceIsKnownByPlace() throws {
-    var section = try #require(try layout().table(4)?.section(.revenue))
+    var section = try #require(try Layout.builtIn(Layout.defaultID)?.table(4)?.section(.revenue))
     for index in section.rows.indices where section.rows[index].kind == .carryoverItem {
       section.rows[index].kind = .item
     }
     let rows = [BudgetRow(kind: .carryover, item: "上年财政拨款结转"), BudgetRow(kind: .item, item: "一、一般公共预算")]
-    let indices = RowMatching.layoutRows(of: rows, in: section, unitName: nil)
+    let indices = RowMatcher(section).layoutRows(of: rows, unitName: nil)
     #expect(indices.map { $0.map { section.rows[$0].id } } == ["carryover", "carryoverGeneralPublicBudget"])
   }
 

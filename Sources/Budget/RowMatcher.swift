@@ -1,0 +1,47 @@
+/// Finds which rows of a layout the rows of a section are, for writers and rules (行与版式的对应).
+public struct RowMatcher: Sendable {
+  private let layout: SectionLayout
+  /// For every spelling as the layout prints it, the rows it may be; the model holds labels in that spelling.
+  private let printed: [String: [Int]]
+  private let names: [[Unicode.Scalar]: [Int]]
+  private let unitRows: [Int]
+
+  /// A matcher of the rows of `layout`.
+  public init(_ layout: SectionLayout) {
+    self.layout = layout
+    var names: [[Unicode.Scalar]: [Int]] = [:]
+    var unitRows: [Int] = []
+    for (index, row) in layout.rows.enumerated() {
+      if let label = row.label {
+        names[Self.name(label.text), default: []].append(index)
+      } else {
+        unitRows.append(index)
+      }
+    }
+    var printed: [String: [Int]] = [:]
+    for label in layout.rows.compactMap(\.label) { printed[label.text] = names[Self.name(label.text)] }
+    (self.names, self.printed, self.unitRows) = (names, printed, unitRows)
+  }
+
+  /// For each of `rows` the index in ``SectionLayout/rows`` of the row it is; nil for rows that are not fixed.
+  ///
+  /// A row is known by its kind, its label and its place: table 4 prints the same three funds twice. Each of the
+  /// layout's rows is met once; they are looked through from behind the one met last, and then from the first.
+  public func layoutRows(of rows: [BudgetRow], unitName: String?) -> [Int?] {
+    var isMet = [Bool](repeating: false, count: layout.rows.count)
+    var behind = 0
+    return rows.map { row in
+      guard row.code == nil else { return nil }
+      var candidates = printed[row.item] ?? names[Self.name(row.item)] ?? []
+      if row.item == unitName { candidates = (candidates + unitRows).sorted() }
+      candidates.removeAll { isMet[$0] || layout.rows[$0].kind != row.kind }
+      guard let found = candidates.first(where: { $0 >= behind }) ?? candidates.first else { return nil }
+      isMet[found] = true
+      behind = found + 1
+      return found
+    }
+  }
+
+  /// The folded label without its ordinal.
+  private static func name(_ text: String) -> [Unicode.Scalar] { ItemName(FoldedText(text)).name }
+}
