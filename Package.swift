@@ -29,6 +29,7 @@ let package = Package(
       name: "Spreadsheet", dependencies: ["CLibZip", "Diagnostics", "LibXML", "TextEncoding"], swiftSettings: swift),
     .target(name: "Budget", dependencies: ["CSchemas", "Diagnostics", "LibXML"], swiftSettings: swift),
     .target(name: "Recognition", dependencies: ["Budget", "Diagnostics", "Spreadsheet"], swiftSettings: swift),
+    .target(name: "Checking", dependencies: ["Budget", "Diagnostics", "LibXML"], swiftSettings: swift),
     .target(name: "Exchange", dependencies: ["Budget", "Diagnostics", "LibXML"], swiftSettings: swift),
     .target(
       name: "YusuanKit",

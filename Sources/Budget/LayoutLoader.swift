@@ -10,7 +10,7 @@ extension Layout {
 
   /// The ids of the layouts inside the program.
   public static var builtInIDs: [String] {
-    SchemaFile.names.filter { $0.hasPrefix("layouts/") }.map { String($0.dropFirst("layouts/".count).dropLast(4)) }
+    SchemaFile.names(in: "layouts/").map { String($0.dropFirst("layouts/".count).dropLast(4)) }
   }
 
   /// The layout used where none is asked for.

@@ -15,8 +15,8 @@ public struct SchemaFile: Sendable {
     indices.first { Self.name($0) == name }.map(file)
   }
 
-  /// The names of all files, without reading them.
-  static var names: [String] { indices.map(name) }
+  /// The names of all files below `folder`, such as `layouts/`, without reading them.
+  public static func names(in folder: String) -> [String] { indices.map(name).filter { $0.hasPrefix(folder) } }
 
   private static var indices: Range<Int> { 0..<yusuan_schema_count() }
 

@@ -63,6 +63,8 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
   case layoutUnknown = "Y0064"
   case jsonMalformed = "Y0065"
   case canonicalWrong = "Y0066"
+  case rulesWrong = "Y0067"
+  case codesWrong = "Y0068"
 
   // Workbooks.
   case rowsDisordered = "Y0080"

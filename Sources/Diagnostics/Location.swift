@@ -46,19 +46,22 @@ public struct Location: Hashable, Sendable {
   public var line: Int?
   /// The last physical line of a block of several lines.
   public var lastLine: Int?
+  /// The column of `line` in characters, from 1, where the input is a program's file such as rules.
+  public var column: Int?
   /// The cell, or the first cell of a block.
   public var cell: CellPosition?
 
   /// A location inside `input`; leave out what is not known.
   public init(
     input: String, part: String? = nil, sheet: String? = nil, line: Int? = nil, lastLine: Int? = nil,
-    cell: CellPosition? = nil
+    column: Int? = nil, cell: CellPosition? = nil
   ) {
     self.input = input
     self.part = part
     self.sheet = sheet
     self.line = line
     self.lastLine = lastLine
+    self.column = column
     self.cell = cell
   }
 }

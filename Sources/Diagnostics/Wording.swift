@@ -53,13 +53,18 @@ public struct Wording: Sendable {
     var steps = [location.input]
     if let part = location.part { steps.append(part) }
     if let sheet = location.sheet { steps.append(language == .zh ? "工作表“\(sheet)”" : "sheet “\(sheet)”") }
-    if let line = location.line { steps.append(lines(line, location.lastLine)) }
+    if let line = location.line { steps.append(lines(line, location.lastLine) + column(location.column)) }
     if let cell = location.cell {
       steps.append(
         language == .zh
           ? "\(cell.a1)（第 \(cell.row) 行第 \(cell.column) 列）" : "\(cell.a1) (row \(cell.row), column \(cell.column))")
     }
     return steps.joined(separator: " › ")
+  }
+
+  private func column(_ column: Int?) -> String {
+    guard let column else { return "" }
+    return language == .zh ? "第 \(column) 列" : ", column \(column)"
   }
 
   private func lines(_ first: Int, _ last: Int?) -> String {

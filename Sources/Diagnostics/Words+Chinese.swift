@@ -102,6 +102,10 @@ extension Words {
       Words("JSON 不合语法", "JSON 不合语法：应为 {expected}，实为“{found}”", "核对文件是否完整。")
     case .canonicalWrong:
       Words("不是规范的公开文件", "{label}：应为 {expected}，实为“{found}”", "按 yusuan schema 给出的模式改正。")
+    case .rulesWrong:
+      Words("规则文件有误", "规则文件有误：应为 {expected}，实为“{found}”", "按 Documentation/rules.md 改正。")
+    case .codesWrong:
+      Words("代码表有误", "科目代码表有误：应为 {expected}，实为“{found}”", "按 Documentation/rules.md 改正。")
     case .rowsDisordered:
       Words("行的次序不对", "第 {found} 行应在其后（{expected}），按文件中的次序读取", "用表格软件打开并重新保存。")
     case .cellRepeated:

@@ -176,6 +176,14 @@ extension Words {
       Words(
         "no canonical disclosure", "{label}: expected {expected}, found “{found}”",
         "Correct it by the schema that yusuan schema prints.")
+    case .rulesWrong:
+      Words(
+        "wrong rules file", "the rules file is wrong: expected {expected}, found “{found}”",
+        "Correct it by Documentation/rules.md.")
+    case .codesWrong:
+      Words(
+        "wrong code list", "the code list is wrong: expected {expected}, found “{found}”",
+        "Correct it by Documentation/rules.md.")
     case .rowsDisordered:
       Words(
         "rows out of order", "row {found} stands where a later one should ({expected}); rows are read as they come",

@@ -1,5 +1,5 @@
 public import Budget
-internal import Diagnostics
+public import Diagnostics
 
 /// Writes disclosures as JSON (RFC 8259): the canonical form, the same bytes on every run.
 ///
@@ -14,6 +14,9 @@ public struct JSONWriter {
     case line
   }
 
+  /// Writes the value of the member `checks`: the outcome of the consistency rules.
+  public typealias Checks = (inout JSONOutput) -> Void
+
   /// The value of `format`: the form and its version.
   static let format = "budget-disclosure/1"
 
@@ -26,23 +29,25 @@ public struct JSONWriter {
     self.unit = unit
   }
 
-  /// One disclosure, ended by LF.
-  public func write(_ disclosure: Disclosure) -> [UInt8] {
+  /// One disclosure, with the outcome of its rules if `checks` are given, ended by LF.
+  public func write(_ disclosure: Disclosure, checks: Checks? = nil) -> [UInt8] {
     var output = JSONOutput(isPretty: form == .pretty)
-    write(disclosure, to: &output)
+    write(disclosure, checks, to: &output)
     output.bytes.append(0x0A)
     return output.bytes
   }
 
-  /// An array of disclosures, ended by LF.
-  public func write(_ disclosures: [Disclosure]) -> [UInt8] {
+  /// An array of disclosures, each with the outcome of its rules if `checks` has one for it, ended by LF.
+  public func write(_ disclosures: [Disclosure], checks: [Checks] = []) -> [UInt8] {
     var output = JSONOutput(isPretty: form == .pretty)
-    output.list(disclosures) { write($1, to: &$0) }
+    output.list(Array(disclosures.enumerated())) { output, element in
+      write(element.element, element.offset < checks.count ? checks[element.offset] : nil, to: &output)
+    }
     output.bytes.append(0x0A)
     return output.bytes
   }
 
-  private func write(_ disclosure: Disclosure, to output: inout JSONOutput) {
+  private func write(_ disclosure: Disclosure, _ checks: Checks?, to output: inout JSONOutput) {
     let unit = unit ?? disclosure.amountUnit
     output.object { output in
       output.member("format", Self.format)
@@ -60,6 +65,10 @@ public struct JSONWriter {
       output.member("amountUnit", unit.rawValue)
       output.key("tables")
       output.list(disclosure.tables) { Self.write($1, unit, to: &$0) }
+      if let checks {
+        output.key("checks")
+        checks(&output)
+      }
     }
   }
 
@@ -99,69 +108,5 @@ public struct JSONWriter {
         }
       }
     }
-  }
-}
-
-/// JSON as it is written: keeps commas, indentation and nesting.
-struct JSONOutput {
-  var bytes: [UInt8] = []
-  private var isPretty: Bool
-  private var depth = 0
-  private var isFirst = true
-
-  init(isPretty: Bool) { self.isPretty = isPretty }
-
-  mutating func object(_ members: (inout JSONOutput) -> Void) { nest("{", "}", members) }
-
-  mutating func list<Element>(_ elements: [Element], _ write: (inout JSONOutput, Element) -> Void) {
-    nest("[", "]") { output in
-      for element in elements {
-        output.separate()
-        write(&output, element)
-      }
-    }
-  }
-
-  /// What `content` writes, on one line.
-  mutating func compact(_ content: (inout JSONOutput) -> Void) {
-    let outer = isPretty
-    isPretty = false
-    content(&self)
-    isPretty = outer
-  }
-
-  mutating func key(_ name: String) {
-    separate()
-    JSONText.append(name, to: &bytes)
-    raw(": ")
-  }
-
-  mutating func member(_ name: String, _ value: String) {
-    key(name)
-    JSONText.append(value, to: &bytes)
-  }
-
-  mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-  private mutating func nest(_ open: String, _ close: String, _ content: (inout JSONOutput) -> Void) {
-    raw(open)
-    depth += 1
-    isFirst = true
-    content(&self)
-    depth -= 1
-    if isPretty, !isFirst { newLine() }
-    isFirst = false
-    raw(close)
-  }
-
-  private mutating func separate() {
-    if !isFirst { raw(isPretty ? "," : ", ") }
-    isFirst = false
-    if isPretty { newLine() }
-  }
-
-  private mutating func newLine() {
-    bytes.append(0x0A)
-    for _ in 0..<depth { raw("  ") }
   }
 }

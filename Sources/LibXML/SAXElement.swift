@@ -8,18 +8,21 @@ public struct SAXElement {
   private let raw: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   /// How many attributes it has.
   public let attributeCount: Int
-  /// The line it begins on, from 1.
+  /// The line its start tag ends on, from 1.
   public let line: Int
+  /// The column of the start tag's last character, from 1.
+  public let column: Int
 
   init(
     _ localName: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?,
-    _ raw: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int, line: Int
+    _ raw: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int, line: Int, column: Int
   ) {
     self.localName = localName
     self.uri = uri
     self.raw = raw
     attributeCount = count
     self.line = line
+    self.column = column
   }
 
   /// The local name.

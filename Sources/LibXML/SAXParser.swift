@@ -111,6 +111,8 @@ public final class SAXParser {
 
   fileprivate var line: Int { context.map { Int($0.pointee.input?.pointee.line ?? 0) } ?? 0 }
 
+  fileprivate var column: Int { context.map { Int($0.pointee.input?.pointee.col ?? 0) } ?? 0 }
+
   private func stop(_ finding: Diagnostic) {
     if failure == nil { failure = finding }
     xmlStopParser(context)
@@ -123,7 +125,7 @@ private func parser(_ context: UnsafeMutableRawPointer?) -> SAXParser? {
 
 private let startElement: startElementNsSAX2Func = { context, name, _, uri, _, _, count, _, attributes in
   guard let parser = parser(context), let name else { return }
-  parser.start(SAXElement(name, uri, attributes, Int(count), line: parser.line))
+  parser.start(SAXElement(name, uri, attributes, Int(count), line: parser.line, column: parser.column))
 }
 
 private let endElement: endElementNsSAX2Func = { context, _, _, _ in parser(context)?.end() }

@@ -16,6 +16,8 @@ public struct XMLNode: Sendable, Hashable {
   public var text: String
   /// The line where the element begins, from 1.
   public var line: Int
+  /// The column of the last character of the element's start tag, from 1: its text begins behind it.
+  public var column: Int
 
   /// The value of the attribute `name`, or nil.
   public subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
@@ -62,7 +64,7 @@ private final class NodeBuilder: SAXHandler {
       XMLNode(
         name: element.name, namespace: element.namespace, attributes: attributes,
         namespacedAttributes: namespaced, children: [], text: "",
-        line: element.line))
+        line: element.line, column: element.column))
     text.append([])
   }
 

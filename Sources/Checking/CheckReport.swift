@@ -1,0 +1,28 @@
+public import Budget
+public import Diagnostics
+
+/// What the rules found in one disclosure (核对结果).
+public struct CheckReport: Sendable {
+  /// The unit's name; nil where none is printed.
+  public var unitName: String?
+  /// The fiscal year; nil where none is printed.
+  public var fiscalYear: Int?
+  /// The money unit that the report writes amounts in.
+  public var amountUnit: AmountUnit
+  /// The inputs that its tables stood in, in the order of the tables.
+  public var inputs: [String] = []
+  /// One outcome a rule, in the order of the rules.
+  public internal(set) var outcomes: [RuleOutcome] = []
+  /// What was found, in the order of the rules.
+  public internal(set) var findings: [Finding] = []
+  /// How many figures the tables have.
+  public internal(set) var figureCount = 0
+  /// The figures that no rule looked at.
+  public internal(set) var uncovered: [Figure] = []
+
+  /// How many rules had `outcome`.
+  public func count(_ outcome: Outcome) -> Int { outcomes.count { $0.outcome == outcome } }
+
+  /// How many findings weigh `severity`.
+  public func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+}

@@ -1,0 +1,157 @@
+/// A formula of a rule, its names resolved against a layout (公式). The language is described in `Documentation/rules.md`.
+struct Formula: Sendable {
+  /// Where it does not hold, the formula says nothing; nil for a formula that always does.
+  var condition: Condition?
+  /// The loops around the assertion, from the outermost; each binds the variable of its place in the list.
+  var loops: [Loop] = []
+  /// What has to hold.
+  var assertion: Assertion
+
+  /// Which disclosures beside the one that is checked the formula looks into.
+  var documents: Set<DocumentSelector> = []
+}
+
+/// Which disclosure a reference looks into.
+enum DocumentSelector: Sendable, Hashable {
+  /// The disclosure that is checked.
+  case own
+  /// All units of the department that is checked, added up.
+  case units
+  /// The same unit's disclosure of the year before.
+  case previous
+}
+
+/// A loop of a formula (循环).
+enum Loop: Sendable {
+  /// Over columns, by their ids; a reference knows the place of each in its own section.
+  case columns([String])
+  /// Over the rows of a set.
+  case rows(section: Int, RowSet)
+  /// Over all classes (类) that stand in any of the sections: by code, or as a fixed item that stands for one.
+  case classes([SectionSelector])
+  /// Over all open rows of the sections, by their codes, or, where they have none, by their names.
+  case keys([SectionSelector])
+}
+
+/// A side of a table in one of the disclosures.
+struct SectionSelector: Sendable, Hashable {
+  /// The number of the section among all sections of the layout.
+  var section: Int
+  /// The disclosure.
+  var document = DocumentSelector.own
+}
+
+/// A set of rows of a section.
+enum RowSet: Sendable, Hashable {
+  /// All rows.
+  case all
+  /// The fixed rows of the layout.
+  case fixed
+  /// The fixed items, and the rows the layout does not know that are no part (其中) of another.
+  case items
+  /// The rows that are not fixed.
+  case open
+  /// Open rows without rows below them, by their codes, and where they have none by the names of a code list.
+  case leaves(list: String?)
+  /// Rows of the code tree with rows below them, and the total above the roots.
+  case parents
+  /// The rows directly below the row of a variable; below the total, the roots.
+  case children(variable: Int)
+}
+
+/// Which rows a reference means.
+enum RowSelector: Sendable {
+  /// The first of these fixed rows that there is.
+  case fixed([Int])
+  /// The open rows with this name, folded; there may be several.
+  case named([Unicode.Scalar])
+  /// The row with this code.
+  case code(String)
+  /// The row that a variable is bound to.
+  case variable(Int)
+  /// The row of the class or key that a variable is bound to.
+  case key(variable: Int)
+  /// Several rows.
+  case set(RowSet)
+}
+
+/// Which column a reference means.
+enum ColumnSelector: Sendable {
+  /// A column by its index in the section.
+  case fixed(Int)
+  /// The column of a variable: for each of the loop's columns its index in the section.
+  case variable(Int, [Int])
+}
+
+/// A figure or several of a table (单元格).
+struct Reference: Sendable {
+  var section: Int
+  var document = DocumentSelector.own
+  var row: RowSelector
+  var column: ColumnSelector
+
+  /// Several figures are meant, so they have to be added up.
+  var isSet: Bool {
+    if case .set = row { return true }
+    return document == .units
+  }
+}
+
+/// A term of a sum: a figure, or the sum of several.
+struct Term: Sendable {
+  var isSubtracted = false
+  var reference: Reference
+}
+
+/// A sum of terms.
+struct Expression: Sendable {
+  var terms: [Term]
+
+  /// The sum is one figure as it is printed.
+  var isFigure: Bool { terms.count == 1 && !terms[0].reference.isSet && !terms[0].isSubtracted }
+}
+
+/// What a formula says.
+enum Assertion: Sendable {
+  /// Both sides are equal: two figures exactly, sums within the rounding of their terms.
+  case equal(Expression, Expression)
+  /// The left side is at most the right.
+  case atMost(Expression, Expression)
+  /// The figure is not printed, or zero.
+  case zero(Reference)
+  /// The table carries the note that it has no data exactly where it has no figure.
+  case noteTies(table: Int)
+  /// Something about each code of a section.
+  case codes(CodeTest, section: Int)
+}
+
+/// What has to hold for codes.
+enum CodeTest: Sendable, Hashable {
+  /// The 类 and 款 above stand in the section.
+  case rooted
+  /// No code stands twice.
+  case distinct
+  /// Codes rise.
+  case ascending
+  /// The number of digits is one that the layout knows.
+  case shaped
+  /// The code stands in the list.
+  case listed(String)
+  /// A code that stands in the list has the name the list gives.
+  case titled(String)
+}
+
+/// When a formula says something.
+indirect enum Condition: Sendable {
+  /// The figure is not printed, or zero.
+  case zero(Reference)
+  /// The figure is printed, be it zero.
+  case printed(Reference)
+  /// The table carries the note that it has no data.
+  case noted(table: Int)
+  /// The table has no figure.
+  case empty(table: Int)
+  case not(Condition)
+  case and(Condition, Condition)
+  case or(Condition, Condition)
+}

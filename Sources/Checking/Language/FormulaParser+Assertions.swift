@@ -1,0 +1,119 @@
+/// Assertions, conditions and sums.
+///
+/// ```
+/// assertion = sum ( "=" | "≤" | "<=" ) sum | "zero(" figure ")" | "noteTies(" table ")"
+///           | ( "rooted" | "distinct" | "ascending" | "shaped" ) "(" section ")"
+///           | ( "listed" | "titled" ) "(" section "," list ")"
+/// condition = conjunction { "or" conjunction }       conjunction = simple { "and" simple }
+/// simple    = "not" simple | "(" condition ")" | ( "zero" | "printed" ) "(" figure ")" | ( "noted" | "empty" ) "(" table ")"
+/// sum       = [ "-" ] term { ( "+" | "-" ) term }    term = figure | "sum(" figures ")"
+/// ```
+extension FormulaParser {
+  mutating func assertion() throws(FormulaError) -> Assertion {
+    switch current.text {
+    case "zero": return .zero(try argument { parser throws(FormulaError) in try parser.single() })
+    case "noteTies": return .noteTies(table: try argument { parser throws(FormulaError) in try parser.table() })
+    case "rooted": return try codeTest(.rooted)
+    case "distinct": return try codeTest(.distinct)
+    case "ascending": return try codeTest(.ascending)
+    case "shaped": return try codeTest(.shaped)
+    case "listed":
+      let (section, list) = try listArguments()
+      return .codes(.listed(list), section: section)
+    case "titled":
+      let (section, list) = try listArguments()
+      return .codes(.titled(list), section: section)
+    default: return try comparison()
+    }
+  }
+
+  private mutating func codeTest(_ test: CodeTest) throws(FormulaError) -> Assertion {
+    .codes(test, section: try argument { parser throws(FormulaError) in try parser.section() })
+  }
+
+  private mutating func listArguments() throws(FormulaError) -> (Int, String) {
+    try argument { parser throws(FormulaError) in
+      let section = try parser.section()
+      try parser.expect(",")
+      return (section, try parser.list())
+    }
+  }
+
+  /// The id of a code list.
+  mutating func list() throws(FormulaError) -> String {
+    let name = try word("a code list")
+    if !lists.contains(name.text) { throw unknown(name, "a code list", of: lists) }
+    return name.text
+  }
+
+  // MARK: Conditions
+
+  mutating func condition() throws(FormulaError) -> Condition {
+    var condition = try conjunction()
+    while accept("or") { condition = .or(condition, try conjunction()) }
+    return condition
+  }
+
+  private mutating func conjunction() throws(FormulaError) -> Condition {
+    var condition = try simpleCondition()
+    while accept("and") { condition = .and(condition, try simpleCondition()) }
+    return condition
+  }
+
+  private mutating func simpleCondition() throws(FormulaError) -> Condition {
+    if accept("not") { return .not(try simpleCondition()) }
+    if accept("(") {
+      let inner = try condition()
+      try expect(")")
+      return inner
+    }
+    switch current.text {
+    case "zero": return .zero(try argument { parser throws(FormulaError) in try parser.single() })
+    case "printed": return .printed(try argument { parser throws(FormulaError) in try parser.single() })
+    case "noted": return .noted(table: try argument { parser throws(FormulaError) in try parser.table() })
+    case "empty": return .empty(table: try argument { parser throws(FormulaError) in try parser.table() })
+    default: throw error("zero, printed, noted, empty, not")
+    }
+  }
+
+  /// What `read` finds between the brackets behind the current word.
+  private mutating func argument<Value>(
+    _ read: (inout FormulaParser) throws(FormulaError) -> Value
+  ) throws(FormulaError) -> Value {
+    _ = advance()
+    try expect("(")
+    let value = try read(&self)
+    try expect(")")
+    return value
+  }
+
+  // MARK: Sums
+
+  private mutating func comparison() throws(FormulaError) -> Assertion {
+    let left = try expression()
+    if accept("=") { return .equal(left, try expression()) }
+    if accept("≤") { return .atMost(left, try expression()) }
+    throw error("= or ≤")
+  }
+
+  private mutating func expression() throws(FormulaError) -> Expression {
+    var terms = [Term(isSubtracted: accept("-"), reference: try term())]
+    while current.kind == .sign, current.text == "+" || current.text == "-" {
+      let isSubtracted = advance().text == "-"
+      terms.append(Term(isSubtracted: isSubtracted, reference: try term()))
+    }
+    return Expression(terms: terms)
+  }
+
+  private mutating func term() throws(FormulaError) -> Reference {
+    guard accept("sum") else { return try single() }
+    try expect("(")
+    let start = current
+    let reference = try reference()
+    if !reference.isSet {
+      throw FormulaError(position: start.position, expected: "several rows in sum(…)", found: start.text)
+    }
+    try expect(")")
+    return reference
+  }
+}

@@ -1,0 +1,64 @@
+/// What became of a rule, or of one of its comparisons (规则的结果).
+public enum Outcome: String, Sendable, Hashable, CaseIterable {
+  /// The figures tie (通过).
+  case pass
+  /// They differ by no more than rounding allows (尾差).
+  case rounding
+  /// They do not tie (不符).
+  case fail
+  /// The rule's condition does not hold, or no figure is printed that could be compared (不适用).
+  case notApplicable
+  /// A table, a row or a disclosure that the rule needs is missing (数据不足).
+  case insufficientData
+
+  var index: Int {
+    switch self {
+    case .pass: 0
+    case .rounding: 1
+    case .fail: 2
+    case .notApplicable: 3
+    case .insufficientData: 4
+    }
+  }
+}
+
+/// What a rule could not be run for (缺少的数据).
+public enum Missing: Sendable, Hashable {
+  /// The table of this number.
+  case table(Int)
+  /// A row of a table, by its label.
+  case row(table: Int, label: String)
+  /// The figures of a table that text speaks of.
+  case figures(table: Int)
+  /// The disclosures of the units (各单位的公开文件).
+  case units
+  /// The disclosure of the year before (上年的公开文件).
+  case previous
+}
+
+/// What became of one rule on one disclosure.
+public struct RuleOutcome: Sendable, Hashable {
+  /// The rule's id.
+  public let rule: String
+  /// What was missing, in the order met, each once.
+  public private(set) var missing: [Missing] = []
+  private var counts = [Int](repeating: 0, count: Outcome.allCases.count)
+
+  /// Nothing of `rule` so far.
+  init(_ rule: String) { self.rule = rule }
+
+  /// How many of the rule's comparisons had `outcome`.
+  public subscript(_ outcome: Outcome) -> Int { counts[outcome.index] }
+
+  /// The outcome of the whole: the gravest of those that ran; where none ran, why.
+  public var outcome: Outcome {
+    [.fail, .rounding, .pass, .insufficientData].first { self[$0] > 0 } ?? .notApplicable
+  }
+
+  mutating func count(_ outcome: Outcome) { counts[outcome.index] += 1 }
+
+  mutating func miss(_ what: Missing) {
+    count(.insufficientData)
+    if !missing.contains(what) { missing.append(what) }
+  }
+}

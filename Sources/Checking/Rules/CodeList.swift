@@ -1,0 +1,82 @@
+internal import Budget
+public import Diagnostics
+internal import LibXML
+
+/// A classification: codes and their names in one version (科目代码表), read from `Schemas/codes/`.
+public struct CodeList: Sendable {
+  /// The stable id that rules name, such as `functional`.
+  public let id: String
+  /// The version, such as `2025`.
+  public let version: String
+  /// The name for people, by language.
+  public let names: [Language: String]
+  /// The names of each code, the valid one first, further spellings behind it.
+  private let titles: [String: [String]]
+  /// The codes that bear a folded name.
+  private let codes: [[Unicode.Scalar]: [String]]
+
+  /// How many codes there are.
+  public var count: Int { titles.count }
+
+  /// The list written in `bytes`, checked against `Schemas/codes.xsd`.
+  ///
+  /// Throws `.xmlMalformed` or `.xmlRefused` for what is no XML, `.codesWrong` with the line for what is no list.
+  public static func load(_ bytes: [UInt8], input: String) throws(Diagnostic) -> CodeList {
+    try read(bytes, input: input, schema: SchemaFile.named("codes.xsd"))
+  }
+
+  /// The lists inside the program, which its tests check against the schema.
+  static func builtIn() throws(Diagnostic) -> [CodeList] {
+    var lists: [CodeList] = []
+    for name in SchemaFile.names(in: "codes/") {
+      guard let file = SchemaFile.named(name) else { continue }
+      lists.append(try read(file.bytes, input: file.name, schema: nil))
+    }
+    return lists
+  }
+
+  private static func read(
+    _ bytes: [UInt8], input: String, schema: SchemaFile?
+  ) throws(Diagnostic) -> CodeList {
+    let root = try XMLNode.parse(bytes, input: input)
+    if let schema, let first = try XMLSchema(schema.bytes, name: schema.name).validate(bytes, input: input).first {
+      throw Diagnostic(
+        .codesWrong, at: first.location, [.expected: schema.name, .found: first.facts[.reason] ?? ""])
+    }
+    return try CodeList(root, input: input)
+  }
+
+  private init(_ root: XMLNode, input: String) throws(Diagnostic) {
+    var titles: [String: [String]] = [:]
+    var codes: [[Unicode.Scalar]: [String]] = [:]
+    var names: [Language: String] = [:]
+    for node in root.children {
+      if node.name == "name", let language = node["lang"].flatMap(Language.init(rawValue:)) {
+        names[language] = node.text
+      }
+      guard node.name == "code", let code = node["value"], let title = node["name"] else { continue }
+      guard titles[code] == nil else {
+        throw Diagnostic(
+          .codesWrong, at: Location(input: input, line: node.line), [.expected: "each code once", .found: code])
+      }
+      titles[code] = [title] + node.children.map(\.text)
+      for name in titles[code] ?? [] { codes[RowKey.name(name), default: []].append(code) }
+    }
+    (id, version) = (root["id"] ?? "", root["version"] ?? "")
+    (self.titles, self.codes, self.names) = (titles, codes, names)
+  }
+
+  /// The valid name of `code`, or nil where the list does not have it.
+  func title(_ code: String) -> String? { titles[code]?.first }
+
+  /// Whether `name` is one of the names of `code`.
+  func knows(_ code: String, as name: String) -> Bool {
+    codes[RowKey.name(name)]?.contains(code) ?? false
+  }
+
+  /// Whether a code named `upper` stands above one named `lower`.
+  func isAbove(_ upper: String, _ lower: String) -> Bool {
+    let below = codes[RowKey.name(lower)] ?? []
+    return (codes[RowKey.name(upper)] ?? []).contains { code in below.contains { $0 != code && $0.hasPrefix(code) } }
+  }
+}

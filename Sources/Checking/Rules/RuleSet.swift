@@ -1,0 +1,85 @@
+public import Budget
+public import Diagnostics
+internal import LibXML
+
+/// The rules that disclosures are checked by, resolved against a layout, and the code lists they name (规则集).
+public struct RuleSet: Sendable {
+  /// A file that was given beside those inside the program.
+  public struct File: Sendable {
+    /// Its bytes.
+    public var bytes: [UInt8]
+    /// Its name, for findings.
+    public var name: String
+
+    /// The file `name` of `bytes`.
+    public init(bytes: [UInt8], name: String) {
+      self.bytes = bytes
+      self.name = name
+    }
+  }
+
+  /// The rules that are on, in the order of the files.
+  public let rules: [Rule]
+  /// The ids of the rules that a file switched off.
+  public let switchedOff: [String]
+  /// The ids and versions of the rules files, such as `unit-budget 2025`.
+  public let versions: [String]
+  /// The code lists by their ids.
+  public let lists: [String: CodeList]
+
+  let scope: RuleScope
+  let fillers: [[Unicode.Scalar]]
+
+  /// The rules inside the program for `layout`, with those of `files` added: a rule with a known id takes the place of the
+  /// one before, or switches it off. A code list of `codes` takes the place of the one with its id.
+  ///
+  /// Throws `.rulesWrong` with line and column for a formula that does not parse or names an unknown table, row, column or
+  /// list, `.rulesWrong` and `.codesWrong` with the line for what breaks the schema, and what XML can throw.
+  public init(_ layout: Layout, files: [File] = [], codes: [File] = []) throws(Diagnostic) {
+    var lists: [String: CodeList] = [:]
+    for list in try CodeList.builtIn() { lists[list.id] = list }
+    for file in codes {
+      let list = try CodeList.load(file.bytes, input: file.name)
+      lists[list.id] = list
+    }
+    var read: [RuleFile] = []
+    for name in SchemaFile.names(in: "rules/") {
+      guard let file = SchemaFile.named(name) else { continue }
+      read.append(try RuleFile(file.bytes, input: file.name, schema: nil))
+    }
+    let schema = SchemaFile.named("rules.xsd")
+    for file in files { read.append(try RuleFile(file.bytes, input: file.name, schema: schema)) }
+
+    scope = RuleScope(layout)
+    self.lists = lists
+    fillers = read.flatMap(\.fillers)
+    versions = read.map { "\($0.id) \($0.version)" }
+    var merged: [(node: XMLNode, file: String)] = []
+    var off: [String] = []
+    for file in read { Self.merge(file, into: &merged, off: &off) }
+    let loader = RuleLoader(scope: scope, lists: lists.keys.sorted())
+    var rules: [Rule] = []
+    for (node, file) in merged { rules.append(try loader.rule(node, input: file)) }
+    self.rules = rules
+    switchedOff = off
+  }
+
+  private static func merge(_ file: RuleFile, into merged: inout [(node: XMLNode, file: String)], off: inout [String]) {
+    for rule in file.rules {
+      let id = rule["id"] ?? ""
+      let known = merged.firstIndex { $0.node["id"] == id }
+      off.removeAll { $0 == id }
+      if rule["off"] == "true" || rule["off"] == "1" {
+        if let known { merged.remove(at: known) }
+        off.append(id)
+      } else if let known {
+        merged[known] = (rule, file.input)
+      } else {
+        merged.append((rule, file.input))
+      }
+    }
+  }
+
+  /// The rule `id`, or nil.
+  public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
+}

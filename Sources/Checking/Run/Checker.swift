@@ -1,0 +1,80 @@
+public import Budget
+internal import Diagnostics
+
+/// Runs a set of rules on disclosures (核对).
+public struct Checker: Sendable {
+  private let set: RuleSet
+
+  /// The disclosures that a disclosure is compared with.
+  public struct Others: Sendable {
+    /// The disclosures of its units, where it is a department's; nil where it is not compared with units.
+    public var units: [Disclosure]?
+    /// Disclosures of the year before, among them perhaps the same unit's; nil where none were given.
+    public var previous: [Disclosure]?
+
+    /// None.
+    public init() {}
+  }
+
+  /// A checker by the rules of `set`.
+  public init(_ set: RuleSet) { self.set = set }
+
+  /// What the rules find in `disclosure`. No figure is changed.
+  public func check(_ disclosure: Disclosure, beside others: Others = Others()) -> CheckReport {
+    let grid = Grid(disclosure, set.scope)
+    var documents = Documents(own: grid)
+    documents.units = others.units?.map { Grid($0, set.scope, name: Self.name($0)) }
+    documents.isPreviousGiven = others.previous != nil
+    documents.previous = previous(of: disclosure, among: others.previous ?? [])
+    var runners = set.rules.map { RuleRunner($0, documents, lists: set.lists) }
+    for (index, rule) in set.rules.enumerated() {
+      for formula in rule.formulas { runners[index].run(formula) }
+    }
+    checkNarrative(disclosure, &runners)
+    return report(disclosure, grid, runners)
+  }
+
+  /// The same unit's disclosure of the year before.
+  private func previous(of disclosure: Disclosure, among others: [Disclosure]) -> Grid? {
+    guard let year = disclosure.fiscalYear, let unit = disclosure.unitName.map({ FoldedText($0) }) else { return nil }
+    return others.first { $0.fiscalYear == year - 1 && $0.unitName.map { FoldedText($0) } == unit }
+      .map { Grid($0, set.scope, name: Self.name($0)) }
+  }
+
+  private func checkNarrative(_ disclosure: Disclosure, _ runners: inout [RuleRunner]) {
+    guard !disclosure.narrative.passages.isEmpty else { return }
+    var reader = NarrativeReader(set, year: disclosure.fiscalYear)
+    guard reader.isNeeded else { return }
+    for passage in disclosure.narrative.passages { reader.read(passage) }
+    let share = set.rules.firstIndex { $0.share != nil }
+    let growth = set.rules.firstIndex { $0.growth != nil }
+    for stated in reader.stated {
+      runners[stated.rule].compare(stated)
+      if let share { runners[share].compareShare(stated) }
+      if let growth { runners[growth].compareGrowth(stated) }
+    }
+    for field in reader.fields { runners[field.rule].compare(field) }
+  }
+
+  private func report(_ disclosure: Disclosure, _ grid: Grid, _ runners: [RuleRunner]) -> CheckReport {
+    var report = CheckReport(
+      unitName: disclosure.unitName, fiscalYear: disclosure.fiscalYear, amountUnit: disclosure.amountUnit)
+    for input in disclosure.tables.compactMap(\.origin.title.sheet?.input) where !report.inputs.contains(input) {
+      report.inputs.append(input)
+    }
+    report.outcomes = runners.map(\.outcome)
+    report.findings = runners.flatMap(\.findings)
+    for (number, section) in grid.sections.enumerated() {
+      guard let section else { continue }
+      report.figureCount += section.printedCount
+      report.uncovered += section.uncovered.map { grid.figure(number, row: $0.row, column: $0.column) }
+    }
+    return report
+  }
+
+  /// How a disclosure is called beside another one.
+  private static func name(_ disclosure: Disclosure) -> String {
+    let year = disclosure.fiscalYear.map(String.init) ?? ""
+    return [disclosure.unitName ?? "", year].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,148 @@
+internal import Budget
+
+/// The disclosures that a formula can look into, by their places in one layout.
+struct Documents {
+  var own: Grid
+  /// The units of the department that is checked; nil where none were given.
+  var units: [Grid]?
+  /// The same unit's disclosure of the year before; nil where none was given or it is not among those given.
+  var previous: Grid?
+  /// Disclosures of the year before were given.
+  var isPreviousGiven = false
+}
+
+/// The sum of some figures.
+struct Sum {
+  /// The sum in 分; wide enough for any number of figures.
+  var fen: Int128 = 0
+  /// How many of its figures are printed.
+  var printed = 0
+  /// What could not be found.
+  var missing: Missing?
+}
+
+/// Finds the figures that references mean, for the values that the loops' variables have (求值).
+struct Evaluator {
+  let documents: Documents
+  let lists: [String: CodeList]
+  /// For each variable the column, row or key it is bound to, by its place.
+  var bindings: [Int] = []
+  /// For each variable the keys it runs over.
+  var keys: [[RowKey]] = []
+
+  private var scope: RuleScope { documents.own.scope }
+
+  /// Calls `body` with every cell that `reference` means: its disclosure, section, row and column.
+  ///
+  /// A row that the layout fixes counts as blank where its table has no figure, and so does a code or name that its open
+  /// section does not print; otherwise what is not there is missing, and given back.
+  func visit(_ reference: Reference, _ body: (Grid, SectionGrid, Int, Int) -> Void) -> Missing? {
+    switch reference.document {
+    case .own: return visit(reference, documents.own, body)
+    case .previous:
+      guard let previous = documents.previous else { return .previous }
+      return visit(reference, previous, body)
+    case .units:
+      guard let units = documents.units, !units.isEmpty else { return .units }
+      var missing: Missing?
+      for unit in units { missing = visit(reference, unit, body) ?? missing }
+      return missing
+    }
+  }
+
+  private func visit(
+    _ reference: Reference, _ grid: Grid, _ body: (Grid, SectionGrid, Int, Int) -> Void
+  ) -> Missing? {
+    let place = scope.sections[reference.section]
+    let table = scope.layout.tables[place.table].number
+    guard let section = grid.sections[reference.section] else { return .table(table) }
+    let column = column(reference.column)
+    switch reference.row {
+    case .fixed(let rows):
+      guard let row = rows.lazy.compactMap({ section.fixed[$0] }).first else {
+        let label = rows.compactMap { place.layout.rows[$0].label?.text }.first ?? grid.disclosure.unitName ?? ""
+        return section.printedCount == 0 ? nil : .row(table: table, label: label)
+      }
+      body(grid, section, row, column)
+    case .variable(let variable):
+      guard let row = row(bindings[variable], of: reference.section, in: section) else { return nil }
+      body(grid, section, row, column)
+    case .code(let code): section.rows(.code(code)).forEach { body(grid, section, $0, column) }
+    case .named(let name):
+      let rows = section.rows(named: name)
+      if rows.isEmpty { return .row(table: table, label: String(String.UnicodeScalarView(name))) }
+      rows.forEach { body(grid, section, $0, column) }
+    case .key(let variable): return visit(keys[variable][bindings[variable]], section, table, column, grid, body)
+    case .set(.children(let variable)):
+      section.rows(.children(variable: variable), parent: bindings[variable], lists: lists)
+        .forEach { body(grid, section, $0, column) }
+    case .set(let set): section.rows(set, parent: nil, lists: lists).forEach { body(grid, section, $0, column) }
+    }
+    return nil
+  }
+
+  private func visit(
+    _ key: RowKey, _ section: SectionGrid, _ table: Int, _ column: Int, _ grid: Grid,
+    _ body: (Grid, SectionGrid, Int, Int) -> Void
+  ) -> Missing? {
+    let rows = section.rows(key)
+    rows.forEach { body(grid, section, $0, column) }
+    guard rows.isEmpty, section.layout.openRows == nil, section.printedCount > 0, case .code(let code) = key else {
+      return nil
+    }
+    return .row(table: table, label: code)
+  }
+
+  /// The row of `section`, perhaps of another disclosure, that is the row `row` of the one that is checked.
+  private func row(_ row: Int, of number: Int, in section: SectionGrid) -> Int? {
+    guard let own = documents.own.sections[number], own !== section else { return row }
+    if let fixed = own.layoutRows[row] { return section.fixed[fixed] }
+    return section.rows(RowKey(own.rows[row])).first
+  }
+
+  private func column(_ selector: ColumnSelector) -> Int {
+    switch selector {
+    case .fixed(let column): column
+    case .variable(let variable, let places): places[bindings[variable]]
+    }
+  }
+
+  /// The sum of the figures of `expression`.
+  func sum(_ expression: Expression) -> Sum {
+    var sum = Sum()
+    for term in expression.terms {
+      let missing = visit(term.reference) { _, section, row, column in
+        guard let fen = section.fen(row, column) else { return }
+        sum.fen += term.isSubtracted ? -Int128(fen) : Int128(fen)
+        sum.printed += 1
+      }
+      sum.missing = sum.missing ?? missing
+    }
+    return sum
+  }
+
+  /// Whether `condition` holds; nil where what it asks for is missing.
+  func holds(_ condition: Condition) -> Bool? {
+    switch condition {
+    case .zero(let reference):
+      let sum = sum(Expression(terms: [Term(reference: reference)]))
+      if case .table? = sum.missing { return nil }
+      return sum.fen == 0
+    case .printed(let reference):
+      let sum = sum(Expression(terms: [Term(reference: reference)]))
+      if case .table? = sum.missing { return nil }
+      return sum.printed > 0
+    case .noted(let table): return documents.own.isNoted(table)
+    case .empty(let table): return documents.own.figureCount(ofTable: table).map { $0 == 0 }
+    case .not(let inner): return holds(inner).map { !$0 }
+    case .and(let a, let b): return both(holds(a), holds(b), decidedBy: false)
+    case .or(let a, let b): return both(holds(a), holds(b), decidedBy: true)
+    }
+  }
+
+  /// Two conditions joined: one that is known and decides is enough.
+  private func both(_ a: Bool?, _ b: Bool?, decidedBy value: Bool) -> Bool? {
+    if a == value || b == value { return value }
+    return a == nil || b == nil ? nil : !value
+  }
+}

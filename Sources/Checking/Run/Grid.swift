@@ -1,0 +1,83 @@
+internal import Budget
+internal import Diagnostics
+
+/// The figures of a disclosure by their places in the layout, so that a formula finds each without searching.
+struct Grid {
+  let disclosure: Disclosure
+  let scope: RuleScope
+  /// For each table of the layout its place in the disclosure; nil where it is missing.
+  let tables: [Int?]
+  /// For each section of the layout its figures; nil where the table is missing.
+  let sections: [SectionGrid?]
+  /// How the disclosure is called beside another one; nil for the one that is checked.
+  let name: String?
+
+  init(_ disclosure: Disclosure, _ scope: RuleScope, name: String? = nil) {
+    self.disclosure = disclosure
+    self.scope = scope
+    self.name = name
+    tables = scope.layout.tables.map { table in disclosure.tables.firstIndex { $0.number == table.number } }
+    var sections: [SectionGrid?] = []
+    for section in scope.sections {
+      guard let index = tables[section.table] else {
+        sections.append(nil)
+        continue
+      }
+      sections.append(SectionGrid(disclosure.tables[index], section, of: disclosure))
+    }
+    self.sections = sections
+  }
+
+  /// How many figures the table at `index` of the layout has; nil where it is missing.
+  func figureCount(ofTable index: Int) -> Int? {
+    tables[index] == nil ? nil : scope.sectionsOfTable[index].reduce(0) { $0 + (sections[$1]?.printedCount ?? 0) }
+  }
+
+  /// Whether the table at `index` of the layout carries the note that it has no data; nil where it is missing.
+  func isNoted(_ index: Int) -> Bool? {
+    guard let table = tables[index] else { return nil }
+    guard let note = disclosure.tables[table].note else { return false }
+    return note.split(separator: "\n").contains { line in
+      let folded = FoldedText(line)
+      return scope.layout.words.emptyNotes.contains { $0.matches(folded) }
+    }
+  }
+
+  /// Where the table at `index` of the layout stands; nil where that is not known.
+  func location(ofTable index: Int) -> Location? {
+    tables[index].flatMap { disclosure.tables[$0].origin.title.location(column: 1) }
+  }
+
+  /// A cell of a section as a finding names it.
+  func figure(_ section: Int, row: Int, column: Int, isSubtracted: Bool = false) -> Figure {
+    let place = scope.sections[section]
+    let layout = place.layout.columns[column]
+    let table = scope.layout.tables[place.table]
+    let grid = sections[section]
+    let item = grid.map { $0.rows[row] }
+    let cell = Figure.Cell(
+      table: table.number, side: table.sections.count > 1 ? place.layout.side : nil, code: item?.code,
+      item: item?.item ?? "", column: layout.id,
+      columnLabel: place.columnLabels[column].printed(year: disclosure.fiscalYear))
+    return Figure(
+      subject: .cell(cell), document: name, amount: grid?.amount(row, column),
+      location: item.flatMap { location($0, column: layout.id) ?? location(ofTable: place.table) },
+      isSubtracted: isSubtracted)
+  }
+
+  /// Where a cell stands; where the figure is blank, its row.
+  private func location(_ row: BudgetRow, column: String) -> Location? {
+    let source = row.amounts.first { $0.column == column }?.sourceColumn ?? 0
+    return row.origin.location(column: source > 0 ? Int(source) : 1)
+  }
+}
+
+extension Origin {
+  /// The place of the cell in `column`; nil where the origin is not known.
+  func location(column: Int) -> Location? {
+    guard let sheet else { return nil }
+    return Location(
+      input: sheet.input, sheet: sheet.name, line: line > 0 ? Int(line) : nil,
+      cell: row > 0 ? CellPosition(row: Int(row), column: column) : nil)
+  }
+}

@@ -1,0 +1,240 @@
+internal import Budget
+internal import Diagnostics
+
+/// Runs the formulas of one rule on one disclosure and gathers what becomes of them.
+struct RuleRunner {
+  private(set) var outcome: RuleOutcome
+  private(set) var findings: [Finding] = []
+  private let severity: Severity
+  private var evaluator: Evaluator
+
+  init(_ rule: Rule, _ documents: Documents, lists: [String: CodeList]) {
+    outcome = RuleOutcome(rule.id)
+    severity = rule.severity
+    evaluator = Evaluator(documents: documents, lists: lists)
+  }
+
+  var documents: Documents { evaluator.documents }
+
+  /// Runs `formula`.
+  mutating func run(_ formula: Formula) {
+    if formula.documents.contains(.units), documents.units == nil { return outcome.count(.notApplicable) }
+    if formula.documents.contains(.previous), documents.previous == nil {
+      return documents.isPreviousGiven ? outcome.miss(.previous) : outcome.count(.notApplicable)
+    }
+    if let condition = formula.condition {
+      switch evaluator.holds(condition) {
+      case true?: break
+      case false?: return outcome.count(.notApplicable)
+      case nil: return outcome.miss(missingTable(of: formula))
+      }
+    }
+    (evaluator.bindings, evaluator.keys) = ([], [])
+    loop(formula, 0)
+  }
+
+  /// The first table that `formula` speaks of and that is missing.
+  private func missingTable(of formula: Formula) -> Missing {
+    let scope = documents.own.scope
+    let index = formula.condition?.tables(scope).first { documents.own.tables[$0] == nil }
+    return .table(scope.layout.tables[index ?? 0].number)
+  }
+
+  // MARK: Loops
+
+  private mutating func loop(_ formula: Formula, _ depth: Int) {
+    guard depth < formula.loops.count else { return check(formula.assertion) }
+    evaluator.bindings.append(0)
+    evaluator.keys.append([])
+    switch formula.loops[depth] {
+    case .columns(let ids): each(0..<ids.count, formula, depth)
+    case .rows(let section, let set):
+      guard let grid = documents.own.sections[section] else {
+        outcome.miss(.table(number(ofSection: section)))
+        break
+      }
+      each(grid.rows(set, parent: nil, lists: evaluator.lists), formula, depth)
+    case .classes(let sections): eachKey(sections, formula, depth) { $0.classes }
+    case .keys(let sections): eachKey(sections, formula, depth) { $0.keys }
+    }
+    evaluator.bindings.removeLast()
+    evaluator.keys.removeLast()
+  }
+
+  private mutating func each(_ values: some Sequence<Int>, _ formula: Formula, _ depth: Int) {
+    for value in values {
+      evaluator.bindings[depth] = value
+      loop(formula, depth + 1)
+    }
+  }
+
+  /// Runs over the keys of all `sections`, each once; a section whose table is missing has none, but they are missed.
+  private mutating func eachKey(
+    _ sections: [SectionSelector], _ formula: Formula, _ depth: Int, _ keys: (SectionGrid) -> [RowKey]
+  ) {
+    var seen: Set<RowKey> = []
+    var found: [RowKey] = []
+    for selector in sections {
+      for grid in grids(selector.document) {
+        guard let section = grid.sections[selector.section] else {
+          outcome.miss(.table(number(ofSection: selector.section)))
+          return
+        }
+        for key in keys(section) where seen.insert(key).inserted { found.append(key) }
+      }
+    }
+    evaluator.keys[depth] = found
+    each(found.indices, formula, depth)
+  }
+
+  private func grids(_ document: DocumentSelector) -> [Grid] {
+    switch document {
+    case .own: [documents.own]
+    case .units: documents.units ?? []
+    case .previous: documents.previous.map { [$0] } ?? []
+    }
+  }
+
+  private func number(ofSection section: Int) -> Int {
+    let scope = documents.own.scope
+    return scope.layout.tables[scope.sections[section].table].number
+  }
+
+  // MARK: Assertions
+
+  private mutating func check(_ assertion: Assertion) {
+    switch assertion {
+    case .equal(let left, let right): compare(left, right, isUpperBound: false)
+    case .atMost(let left, let right): compare(left, right, isUpperBound: true)
+    case .zero(let reference):
+      compare(Expression(terms: [Term(reference: reference)]), Expression(terms: []), isUpperBound: false)
+    case .noteTies(let table): checkNote(table)
+    case .codes(let test, let section): checkCodes(test, section)
+    }
+  }
+
+  private mutating func compare(_ left: Expression, _ right: Expression, isUpperBound: Bool) {
+    let found = evaluator.sum(left)
+    let expected = evaluator.sum(right)
+    if let missing = found.missing ?? expected.missing {
+      return found.printed + expected.printed > 0 ? outcome.miss(missing) : outcome.count(.notApplicable)
+    }
+    cover(left)
+    cover(right)
+    guard found.printed + expected.printed > 0 else {
+      let isAbsence = right.terms.isEmpty
+      return outcome.count(isAbsence ? .pass : .notApplicable)
+    }
+    let difference = found.fen - expected.fen
+    guard difference != 0, !isUpperBound || difference > 0 else { return outcome.count(.pass) }
+    let allowed = right.terms.isEmpty ? 0 : Rounding(evaluator).allowedHalves(left, right)
+    let result: Outcome = 2 * difference.magnitude <= Int128(allowed).magnitude ? .rounding : .fail
+    report(
+      .comparison(
+        Finding.Comparison(
+          left: figures(left), right: figures(right), isUpperBound: isUpperBound, found: Amount(found.fen),
+          expected: Amount(expected.fen), difference: Amount(difference), allowedHalves: allowed)), result)
+  }
+
+  mutating func count(_ result: Outcome) { outcome.count(result) }
+
+  mutating func miss(_ what: Missing) { outcome.miss(what) }
+
+  mutating func report(_ detail: Finding.Detail, _ result: Outcome) {
+    outcome.count(result)
+    let weight = result == .rounding ? .info : severity
+    findings.append(Finding(rule: outcome.rule, outcome: result, severity: weight, detail: detail))
+  }
+
+  private func cover(_ expression: Expression) {
+    for term in expression.terms { _ = evaluator.visit(term.reference) { $1.cover($2, $3) } }
+  }
+
+  /// The figures of an expression; of sets of rows only those that are printed.
+  private func figures(_ expression: Expression) -> [Figure] {
+    var figures: [Figure] = []
+    for term in expression.terms {
+      let reference = term.reference
+      _ = evaluator.visit(reference) { grid, section, row, column in
+        if reference.isSet, section.fen(row, column) == nil { return }
+        figures.append(
+          grid.figure(reference.section, row: row, column: column, isSubtracted: term.isSubtracted))
+      }
+    }
+    return figures
+  }
+
+  // MARK: What statements need
+
+  /// Binds the variable of a statement's references.
+  mutating func bind(_ key: RowKey?) {
+    evaluator.bindings = [0]
+    evaluator.keys = [key.map { [$0] } ?? []]
+  }
+
+  /// The figure that `reference` means, a blank one as zero; nil where its table is missing or has no figure at all.
+  func figure(_ reference: Reference) -> Int128? {
+    let sum = evaluator.sum(Expression(terms: [Term(reference: reference)]))
+    let grid = reference.document == .previous ? documents.previous : documents.own
+    guard sum.missing == nil, let section = grid?.sections[reference.section], section.printedCount > 0 else {
+      return nil
+    }
+    return sum.fen
+  }
+
+  func figures(_ reference: Reference) -> [Figure] { figures(Expression(terms: [Term(reference: reference)])) }
+
+  func cover(_ reference: Reference) { cover(Expression(terms: [Term(reference: reference)])) }
+
+  func places(_ reference: Reference) -> [Int64] {
+    Rounding(evaluator).places(Expression(terms: [Term(reference: reference)]))
+  }
+
+  // MARK: Notes and codes
+
+  private mutating func checkNote(_ table: Int) {
+    let number = documents.own.scope.layout.tables[table].number
+    guard let figures = documents.own.figureCount(ofTable: table), let isNoted = documents.own.isNoted(table) else {
+      return outcome.miss(.table(number))
+    }
+    if isNoted == (figures == 0) { return outcome.count(.pass) }
+    report(
+      .note(
+        Finding.NoteProblem(
+          table: number, isNoted: isNoted, figures: figures, location: documents.own.location(ofTable: table))), .fail)
+  }
+
+  private mutating func checkCodes(_ test: CodeTest, _ section: Int) {
+    guard let grid = documents.own.sections[section] else { return outcome.miss(.table(number(ofSection: section))) }
+    let checker = CodeChecker(test, grid, lists: evaluator.lists)
+    for row in grid.rows.indices where grid.rows[row].code != nil {
+      guard let problem = checker.problem(row) else {
+        outcome.count(.pass)
+        continue
+      }
+      let column = grid.layout.columns.firstIndex { $0.kind == .code } ?? 0
+      let figure = documents.own.figure(section, row: row, column: column)
+      report(.code(Finding.CodeProblem(kind: problem.kind, row: figure, expected: problem.expected)), .fail)
+    }
+  }
+}
+
+extension Amount {
+  /// The amount of `fen` 分, or nil where it does not fit.
+  init?(_ fen: Int128) {
+    guard let fen = Int64(exactly: fen) else { return nil }
+    self.init(fen: fen)
+  }
+}
+
+extension Condition {
+  /// The tables that the condition speaks of, by their places in the layout.
+  func tables(_ scope: RuleScope) -> [Int] {
+    switch self {
+    case .zero(let reference), .printed(let reference): [scope.sections[reference.section].table]
+    case .noted(let table), .empty(let table): [table]
+    case .not(let inner): inner.tables(scope)
+    case .and(let a, let b), .or(let a, let b): a.tables(scope) + b.tables(scope)
+    }
+  }
+}
