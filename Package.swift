@@ -32,13 +32,19 @@ let package = Package(
     .target(name: "Checking", dependencies: ["Budget", "Diagnostics", "LibXML"], swiftSettings: swift),
     .target(name: "Exchange", dependencies: ["Budget", "Diagnostics", "LibXML"], swiftSettings: swift),
     .target(
+      name: "Reporting", dependencies: ["Budget", "Checking", "Diagnostics", "Exchange", "LibXML"],
+      swiftSettings: swift),
+    .target(
       name: "YusuanKit",
-      dependencies: ["Budget", "Diagnostics", "Exchange", "Recognition", "Spreadsheet", "TextEncoding"],
+      dependencies: [
+        "Budget", "Checking", "Diagnostics", "Exchange", "Recognition", "Reporting", "Spreadsheet", "TextEncoding",
+      ],
       swiftSettings: swift),
     .executableTarget(
       name: "yusuan",
       dependencies: [
-        "Budget", "Diagnostics", "Exchange", "Recognition", "Spreadsheet", "TextEncoding", "YusuanKit",
+        "Budget", "Checking", "Diagnostics", "Exchange", "Recognition", "Reporting", "Spreadsheet", "TextEncoding",
+        "YusuanKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),

@@ -1,6 +1,8 @@
 public import Budget
+public import Checking
 public import Diagnostics
 public import Exchange
+internal import Reporting
 public import TextEncoding
 
 /// The forms that disclosures are written in (输出形式).
@@ -53,6 +55,8 @@ public struct Output: Sendable {
   public var encoding = TextEncoding.utf8
   /// CSV begins with a byte-order mark.
   public var writesMark = false
+  /// The ids and versions of the rules whose outcome JSON gets.
+  public var ruleVersions: [String] = []
 
   /// Writing in `form` by `layout`.
   public init(form: OutputForm, layout: Layout) {
@@ -62,15 +66,18 @@ public struct Output: Sendable {
 
   /// All disclosures as one text. Throws `.textNotEncodable`, and `.canonicalWrong` for a figure that the layout has no
   /// place for.
-  public func text(_ disclosures: [Disclosure]) throws(Diagnostic) -> [UInt8] {
+  ///
+  /// JSON gets the outcome of rules from `checks`, one report a disclosure or none at all.
+  public func text(_ disclosures: [Disclosure], checks: [CheckReport] = []) throws(Diagnostic) -> [UInt8] {
+    let checks = zip(disclosures, checks).map(self.checks)
     switch form {
     case .json:
       let writer = JSONWriter(.pretty, amountUnit: amountUnit)
-      if let only = disclosures.first, disclosures.count == 1 { return writer.write(only) }
-      return writer.write(disclosures)
+      if let only = disclosures.first, disclosures.count == 1 { return writer.write(only, checks: checks.first) }
+      return writer.write(disclosures, checks: checks)
     case .jsonl:
       let writer = JSONWriter(.line, amountUnit: amountUnit)
-      return disclosures.flatMap { writer.write($0) }
+      return disclosures.indices.flatMap { writer.write(disclosures[$0], checks: $0 < checks.count ? checks[$0] : nil) }
     case .xml: return try XMLDisclosureWriter(amountUnit: amountUnit).write(disclosures)
     case .long:
       var writer = LongCSVWriter(style: style, amountUnit: amountUnit)
@@ -84,15 +91,24 @@ public struct Output: Sendable {
     }
   }
 
-  /// The disclosures as files in `folder`: one a disclosure, and for CSV as printed one a table. Throws as
-  /// ``text(_:)``.
-  public func files(_ disclosures: [Disclosure], in folder: String) throws(Diagnostic) -> OutputSet {
+  /// What writes the outcome of rules into a disclosure's JSON: facts alone, so that the same figures give the same bytes.
+  private func checks(_ disclosure: Disclosure, _ report: CheckReport) -> JSONWriter.Checks {
+    let (versions, unit) = (ruleVersions, amountUnit ?? disclosure.amountUnit)
+    return { JSONCheckReport().write(report, versions: versions, in: unit, to: &$0) }
+  }
+
+  /// The disclosures as files in `folder`: one a disclosure, and for CSV as printed one a table. Throws and takes
+  /// `checks` as ``text(_:checks:)``.
+  public func files(
+    _ disclosures: [Disclosure], checks: [CheckReport] = [], in folder: String
+  ) throws(Diagnostic) -> OutputSet {
     var set = OutputSet()
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     let names = Self.names(disclosures)
-    for (disclosure, name) in zip(disclosures, names) {
+    for (index, (disclosure, name)) in zip(disclosures, names).enumerated() {
       guard form == .csv else {
-        set.add("\(prefix)\(name).\(form.fileExtension)", try text([disclosure]))
+        let report = checks.isEmpty ? [] : [checks[index]]
+        set.add("\(prefix)\(name).\(form.fileExtension)", try text([disclosure], checks: report))
         continue
       }
       let writer = LayoutCSVWriter(layout: layout, style: style, amountUnit: amountUnit)

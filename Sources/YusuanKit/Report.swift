@@ -13,6 +13,7 @@ extension Diagnostic {
     if let sheet = location.sheet { members.append(("sheet", JSONText.string(sheet))) }
     if let line = location.line { members.append(("line", String(line))) }
     if let line = location.lastLine { members.append(("lastLine", String(line))) }
+    if let column = location.column { members.append(("column", String(column))) }
     if let cell = location.cell {
       members += [
         ("cell", JSONText.string(cell.a1)), ("row", String(cell.row)), ("column", String(cell.column)),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Budget
+import Checking
 import Diagnostics
 import Exchange
 import TextEncoding
@@ -55,6 +56,11 @@ struct Convert: ParsableCommand {
   @Flag(help: "Say what became of every cell, on standard error.")
   var summary = false
 
+  @Flag(help: "Also check the figures by the rules: findings go to standard error, and JSON gets the member checks.")
+  var check = false
+
+  @OptionGroup var rules: RuleOptions
+
   @OptionGroup var report: ReportOptions
 
   func run() throws {
@@ -71,27 +77,35 @@ struct Convert: ParsableCommand {
     let layout = try LayoutChoice.layout(input.layout)
     var options = try input.conversion(layout)
     options.assumedUnit = options.assumedUnit ?? amountUnit
-    let writer = try self.writer(layout)
+    var writer = try self.writer(layout)
+    let checks = check ? Checks(try rules.rules(layout), reporter) : nil
+    options.keepsNarrative = check
+    writer.ruleVersions = checks?.rules.versions ?? []
     if writer.form == .long, !writesFolder(writer.form) {
       let stream = try LongStream(writer, to: output ?? "-", inputs: input.inputs, isHeldBack: strict)
-      let conversion = Conversion(options, onDisclosure: stream.take, onFinding: reporter.report)
+      let conversion = Conversion(
+        options,
+        onDisclosure: { disclosure in
+          stream.take(disclosure)
+          _ = checks?.report(disclosure)
+        }, onFinding: reporter.report)
       conversion.read(input.inputs)
       _ = conversion.finish()
-      try check(conversion, reporter)
+      try settle(conversion, reporter)
       try stream.finish()
       if conversion.summary.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
     } else {
       let conversion = Conversion(options, onFinding: reporter.report)
       conversion.read(input.inputs)
       let disclosures = conversion.finish()
-      try check(conversion, reporter)
-      try write(disclosures, writer)
+      try settle(conversion, reporter)
+      try write(disclosures, checks.map { checks in disclosures.map(checks.report) } ?? [], writer)
       if conversion.summary.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
     }
   }
 
   /// Says what was read, and throws where nothing is to be written.
-  private func check(_ conversion: Conversion, _ reporter: Reporter) throws {
+  private func settle(_ conversion: Conversion, _ reporter: Reporter) throws {
     let found = conversion.summary
     if summary { reporter.report(found) }
     if conversion.disclosureCount == 0 { throw ExitStatus.nothing }
@@ -120,16 +134,16 @@ struct Convert: ParsableCommand {
     return writer
   }
 
-  private func write(_ disclosures: [Disclosure], _ writer: Output) throws {
+  private func write(_ disclosures: [Disclosure], _ checks: [CheckReport], _ writer: Output) throws {
     guard let output, output != "-" else {
-      try OutputSet.writeToStandardOutput(writer.text(disclosures))
+      try OutputSet.writeToStandardOutput(writer.text(disclosures, checks: checks))
       return
     }
     if writesFolder(writer.form) {
-      try writer.files(disclosures, in: output).write(inputs: input.inputs)
+      try writer.files(disclosures, checks: checks, in: output).write(inputs: input.inputs)
     } else {
       var set = OutputSet()
-      set.add(output, try writer.text(disclosures))
+      set.add(output, try writer.text(disclosures, checks: checks))
       try set.write(inputs: input.inputs)
     }
   }

@@ -49,29 +49,34 @@ struct Layouts: ParsableCommand {
 /// `yusuan schema`.
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the schemas of what is written and of layout files.",
+    abstract: "Print the schemas of what is written and of layouts, rules and code lists.",
     discussion: """
       EXAMPLES
         yusuan schema json > disclosure.schema.json
         yusuan schema xml > disclosure.xsd
         yusuan schema layout > layout.xsd
+        yusuan schema rules > rules.xsd
       """)
 
   enum Kind: String, ExpressibleByArgument, CaseIterable {
     case json
     case xml
     case layout
+    case rules
+    case codes
 
     var file: String {
       switch self {
       case .json: "disclosure.schema.json"
       case .xml: "disclosure.xsd"
       case .layout: "layout.xsd"
+      case .rules: "rules.xsd"
+      case .codes: "codes.xsd"
       }
     }
   }
 
-  @Argument(help: "Which: json (JSON Schema 2020-12), xml (XML Schema 1.0), layout (XML Schema 1.0).")
+  @Argument(help: "Which: json (JSON Schema 2020-12), or xml, layout, rules, codes (XML Schema 1.0).")
   var kind: Kind
 
   func run() throws {

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Budget
 public import Diagnostics
 public import Exchange
+public import Reporting
 import Spreadsheet
 import TextEncoding
 public import YusuanKit
@@ -100,7 +101,9 @@ extension AmountUnit: ExpressibleByArgument {
   }
 }
 
+extension CheckFormat: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {}
 extension OutputForm: ExpressibleByArgument {}
 extension CSVLineEnd: ExpressibleByArgument {}
 extension CellList.Form: ExpressibleByArgument {}

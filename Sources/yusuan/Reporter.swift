@@ -1,7 +1,9 @@
 import ArgumentParser
+import Checking
 import Diagnostics
 import Glibc
 import Recognition
+import Reporting
 import YusuanKit
 
 /// The process's environment.
@@ -21,6 +23,15 @@ struct Reporter {
     switch form {
     case .text: Self.write(wording.line(finding))
     case .json: Self.write(finding.json(wording))
+    }
+  }
+
+  /// Writes one finding of a rule; information only if it is asked for.
+  func report(_ finding: Finding, of report: CheckReport, _ words: CheckWording) {
+    if finding.severity == .info && !isVerbose && form == .text { return }
+    switch form {
+    case .text: Self.write(words.line(finding, of: report))
+    case .json: Self.write(JSONCheckReport(words).line(finding, of: report))
     }
   }
 
@@ -49,6 +60,7 @@ struct Reporter {
 /// The statuses a command exits with.
 enum ExitStatus {
   static let nothing = ExitCode(1)
+  static let failed = ExitCode(1)
   static let usage = ExitCode(2)
   static let partly = ExitCode(3)
 }

@@ -19,7 +19,7 @@ struct Yusuan: ParsableCommand {
         yusuan --generate-completion-script bash|zsh|fish
       """,
     version: "0.1.0",
-    subcommands: [Convert.self, Inspect.self, Cells.self, Layouts.self, Schema.self])
+    subcommands: [Convert.self, Check.self, Inspect.self, Cells.self, Layouts.self, Rules.self, Schema.self])
 }
 
 /// Runs the command and ends with the documented status.

@@ -1,0 +1,58 @@
+internal import Budget
+internal import Checking
+internal import Diagnostics
+internal import Exchange
+
+/// The outcome of rules as CSV (RFC 4180), one finding a line.
+struct CSVCheckReport {
+  private let results: CheckResults
+
+  init(_ results: CheckResults) { self.results = results }
+
+  private static let columns = [
+    "unit", "fiscalYear", "rule", "outcome", "severity", "title", "message", "found", "expected", "difference",
+    "allowed",
+    "amountUnit", "input", "sheet", "line", "cell",
+  ]
+
+  func write() -> [UInt8] {
+    var bytes: [UInt8] = []
+    Self.append(Self.columns, to: &bytes)
+    for report in results.reports {
+      for finding in report.findings { Self.append(fields(finding, report), to: &bytes) }
+    }
+    return bytes
+  }
+
+  private func fields(_ finding: Finding, _ report: CheckReport) -> [String] {
+    let (wording, unit) = (results.wording, report.amountUnit)
+    let location = finding.location
+    return [
+      report.unitName ?? "", report.fiscalYear.map(String.init) ?? "", finding.rule, finding.outcome.rawValue,
+      finding.severity.rawValue, wording.title(finding.rule), wording.message(finding, unit),
+    ] + Self.values(finding, unit) + [
+      unit.rawValue, location?.input ?? "", location?.sheet ?? "", location?.line.map(String.init) ?? "",
+      location?.cell?.a1 ?? "",
+    ]
+  }
+
+  /// Found, expected, difference, allowed.
+  private static func values(_ finding: Finding, _ unit: AmountUnit) -> [String] {
+    switch finding.detail {
+    case .comparison(let comparison):
+      [comparison.found, comparison.expected, comparison.difference].map { $0?.text(in: unit) ?? "" }
+        + [CheckWording.halves(comparison.allowedHalves, unit)]
+    case .ratio(let ratio): [ratio.stated + "%", ratio.recomputed + "%", "", ""]
+    case .code(let problem): ["", problem.expected, "", ""]
+    case .note: ["", "", "", ""]
+    }
+  }
+
+  private static func append(_ fields: [String], to bytes: inout [UInt8]) {
+    for (index, field) in fields.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      CSVField.append(field, to: &bytes)
+    }
+    bytes.append(0x0A)
+  }
+}

@@ -1,0 +1,216 @@
+public import Budget
+public import Checking
+public import Diagnostics
+
+/// Says in words what the rules found (核对的措辞): the only place where findings of rules meet a language.
+public struct CheckWording: Sendable {
+  /// The language it speaks.
+  public let language: Language
+  private let rules: [String: Rule]
+  private let places: Wording
+
+  /// Words in `language` for the findings of `rules`.
+  public init(_ language: Language, rules: [Rule]) {
+    self.language = language
+    self.rules = Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
+    places = Wording(language)
+  }
+
+  var isChinese: Bool { language == .zh }
+
+  /// What a rule is called.
+  public func title(_ rule: String) -> String { rules[rule]?.title[language] ?? rule }
+
+  /// Why a rule has to hold.
+  public func explanation(_ rule: String) -> String { rules[rule]?.explanation[language] ?? "" }
+
+  /// What a rule expects, without a particular figure.
+  public func expectation(_ rule: String) -> String {
+    (rules[rule]?.expected[language] ?? "").replacing("{expected}", with: "…")
+  }
+
+  /// What a right value would be.
+  public func expected(_ finding: Finding, _ unit: AmountUnit) -> String {
+    let value =
+      switch finding.detail {
+      case .comparison(let comparison): amount(comparison.expected, unit)
+      case .ratio(let ratio): ratio.recomputed
+      case .code(let problem): problem.expected
+      case .note: ""
+      }
+    return (rules[finding.rule]?.expected[language] ?? "").replacing("{expected}", with: value)
+  }
+
+  /// 通过, 尾差, 不符, 不适用, 数据不足.
+  public func outcome(_ outcome: Outcome) -> String {
+    switch (outcome, language) {
+    case (.pass, .zh): "通过"
+    case (.rounding, .zh): "尾差"
+    case (.fail, .zh): "不符"
+    case (.notApplicable, .zh): "不适用"
+    case (.insufficientData, .zh): "数据不足"
+    case (.pass, .en): "pass"
+    case (.rounding, .en): "rounding"
+    case (.fail, .en): "fail"
+    case (.notApplicable, .en): "not applicable"
+    case (.insufficientData, .en): "insufficient data"
+    }
+  }
+
+  /// 信息, 警告, 错误.
+  public func severity(_ severity: Severity) -> String { places.severity(severity) }
+
+  /// Where something stands, as findings of reading say it.
+  public func location(_ location: Location) -> String { places.location(location) }
+
+  /// Where something stands in short: the input, if it is to be named, the sheet, the line and the cell.
+  func place(_ location: Location, namesInput: Bool) -> String {
+    var steps = namesInput ? [location.input] : []
+    if let sheet = location.sheet { steps.append(isChinese ? "工作表“\(sheet)”" : "sheet “\(sheet)”") }
+    if let line = location.line { steps.append(isChinese ? "第 \(line) 行" : "line \(line)") }
+    if let cell = location.cell { steps.append(cell.a1) }
+    return steps.isEmpty ? location.input : steps.joined(separator: " › ")
+  }
+
+  // MARK: Findings
+
+  /// What was found, in one line, without where.
+  public func message(_ finding: Finding, _ unit: AmountUnit) -> String {
+    switch finding.detail {
+    case .comparison(let comparison): message(comparison, unit)
+    case .ratio(let ratio):
+      isChinese
+        ? "\(figure(ratio.statement))：实为 \(ratio.stated)%，应为 \(ratio.recomputed)%"
+        : "\(figure(ratio.statement)): found \(ratio.stated) %, expected \(ratio.recomputed) %"
+    case .code(let problem): message(problem)
+    case .note(let problem): message(problem)
+    }
+  }
+
+  /// A finding in one line, like a compiler's: where, how grave, what, and the rule.
+  ///
+  /// ```
+  /// 表6.csv › 第 7 行 › A7（第 7 行第 1 列）：错误：表6·合计·合计：实为 0.00（空），应为 443.54… [C7]
+  /// ```
+  public func line(_ finding: Finding, of report: CheckReport) -> String {
+    let colon = isChinese ? "：" : ": "
+    let place = finding.location.map(location) ?? report.name(language)
+    return place + colon + severity(finding.severity) + colon + message(finding, report.amountUnit)
+      + " [\(finding.rule)]"
+  }
+
+  private func message(_ comparison: Finding.Comparison, _ unit: AmountUnit) -> String {
+    let what = comparison.left.first.map(figure) ?? ""
+    let more =
+      comparison.left.count > 1
+      ? (isChinese ? "等 \(comparison.left.count) 项" : " and \(comparison.left.count - 1) more") : ""
+    let (found, expected) = (
+      total(comparison.found, comparison.left, unit), total(comparison.expected, comparison.right, unit)
+    )
+    let difference = amount(comparison.difference, unit)
+    let allowed = Self.halves(comparison.allowedHalves, unit)
+    if isChinese {
+      let relation = comparison.isUpperBound ? "应不大于" : "应为"
+      return "\(what)\(more)：实为 \(found)，\(relation) \(expected)，相差 \(difference)，尾差允许 \(allowed)"
+    }
+    let relation = comparison.isUpperBound ? "expected at most" : "expected"
+    return
+      "\(what)\(more): found \(found), \(relation) \(expected), difference \(difference), rounding allows \(allowed)"
+  }
+
+  /// A sum; blank where none of its figures is printed.
+  private func total(_ sum: Amount?, _ figures: [Figure], _ unit: AmountUnit) -> String {
+    let isBlank = !figures.contains { $0.amount != nil }
+    if isBlank, figures.isEmpty { return isChinese ? "空" : "blank" }
+    return isBlank ? amount(sum, unit) + (isChinese ? "（空）" : " (blank)") : amount(sum, unit)
+  }
+
+  private func message(_ problem: Finding.CodeProblem) -> String {
+    let row = figure(problem.row)
+    return switch (problem.kind, language) {
+    case (.orphan, .zh): "\(row)：没有上级科目 \(problem.expected)"
+    case (.orphan, .en): "\(row): the code above it, \(problem.expected), is missing"
+    case (.repeated, .zh): "\(row)：编码已出现过"
+    case (.repeated, .en): "\(row): the code stands there already"
+    case (.disordered, .zh): "\(row)：排在 \(problem.expected) 之后"
+    case (.disordered, .en): "\(row): it stands behind \(problem.expected)"
+    case (.misshapen, .zh): "\(row)：编码应为 \(problem.expected) 位"
+    case (.misshapen, .en): "\(row): a code has \(problem.expected) digits"
+    case (.unlisted, .zh): "\(row)：代码表 \(problem.expected) 没有这个编码"
+    case (.unlisted, .en): "\(row): the code list \(problem.expected) does not have the code"
+    case (.renamed, .zh): "\(row)：代码表中的名称是“\(problem.expected)”"
+    case (.renamed, .en): "\(row): the code list calls it “\(problem.expected)”"
+    }
+  }
+
+  private func message(_ problem: Finding.NoteProblem) -> String {
+    if isChinese {
+      return problem.isNoted
+        ? "表\(problem.table)：注明“本表无数据”，却有 \(problem.figures) 个金额" : "表\(problem.table)：没有金额，也没有注明“本表无数据”"
+    }
+    return problem.isNoted
+      ? "table \(problem.table): it carries the note 本表无数据 and has \(problem.figures) figures"
+      : "table \(problem.table): it has no figure and does not carry the note 本表无数据"
+  }
+
+  // MARK: Figures
+
+  /// What a figure is.
+  public func figure(_ figure: Figure) -> String {
+    let document = figure.document.map { isChinese ? "（\($0)）" : " (\($0))" } ?? ""
+    switch figure.subject {
+    case .cell(let cell): return self.cell(cell) + document
+    case .statement(let clause): return isChinese ? "文字“\(clause)”" : "text “\(clause)”"
+    case .field(let form, let label):
+      return isChinese ? "绩效目标表“\(form)”·\(label)" : "form “\(form)” · \(label)"
+    }
+  }
+
+  private func cell(_ cell: Figure.Cell) -> String {
+    var parts = [isChinese ? "表\(cell.table)" : "table \(cell.table)"]
+    switch cell.side {
+    case .revenue?: parts[0] += isChinese ? "收入" : " revenue"
+    case .expenditure?: parts[0] += isChinese ? "支出" : " expenditure"
+    case nil: break
+    }
+    parts.append((cell.code.map { $0 + " " } ?? "") + cell.item)
+    if !cell.columnLabel.isEmpty { parts.append(cell.columnLabel) }
+    return parts.joined(separator: isChinese ? "·" : " · ")
+  }
+
+  /// What was missing.
+  public func missing(_ missing: Missing) -> String {
+    switch (missing, language) {
+    case (.table(let number), .zh): "没有表\(number)"
+    case (.table(let number), .en): "table \(number) is missing"
+    case (.row(let table, let label), .zh): "表\(table)没有“\(label)”"
+    case (.row(let table, let label), .en): "table \(table) has no row “\(label)”"
+    case (.figures(let table), .zh): "表\(table)没有金额"
+    case (.figures(let table), .en): "table \(table) has no figure"
+    case (.units, .zh): "没有各单位的公开文件"
+    case (.units, .en): "no disclosures of units"
+    case (.previous, .zh): "没有上年的公开文件"
+    case (.previous, .en): "no disclosure of the year before"
+    }
+  }
+
+  /// An amount in `unit`; what is printed for none.
+  func amount(_ amount: Amount?, _ unit: AmountUnit) -> String {
+    amount?.text(in: unit) ?? (isChinese ? "超出范围" : "out of range")
+  }
+
+  /// A figure's amount; blank where it is not printed.
+  func printed(_ figure: Figure, _ unit: AmountUnit) -> String {
+    figure.amount?.text(in: unit) ?? (isChinese ? "空" : "blank")
+  }
+
+  /// An amount in halves of a 分 as an exact decimal in `unit`.
+  static func halves(_ halves: Int64, _ unit: AmountUnit) -> String {
+    let places = unit.places + 1
+    var digits = String(Int128(halves) * 5)
+    digits = String(repeating: "0", count: max(places + 1 - digits.count, 0)) + digits
+    var fraction = digits.suffix(places)
+    while fraction.count > 2, fraction.last == "0" { fraction = fraction.dropLast() }
+    return digits.dropLast(places) + "." + fraction
+  }
+}

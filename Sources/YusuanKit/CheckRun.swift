@@ -1,0 +1,60 @@
+internal import Budget
+public import Checking
+public import Diagnostics
+
+/// Reads disclosures and checks them by rules (核对), alone, as the units of a department, or beside the year before.
+public final class CheckRun {
+  /// The inputs of a run.
+  public struct Inputs: Sendable {
+    /// The disclosures to check; with a department those of its units.
+    public var disclosures: [String]
+    /// The department's disclosure; nil where none is compared.
+    public var department: String?
+    /// Disclosures of the year before; empty where none are compared.
+    public var previous: [String] = []
+
+    /// The disclosures in `disclosures` alone.
+    public init(_ disclosures: [String]) { self.disclosures = disclosures }
+  }
+
+  /// Whether every input was read whole: none was refused, and no finding of reading is an error.
+  public private(set) var isComplete = true
+
+  private let options: ConversionOptions
+  private let checker: Checker
+  private let onFinding: (Diagnostic) -> Void
+
+  /// A run by `rules` that reads as `options` say and hands the findings of reading to `onFinding`.
+  public init(_ options: ConversionOptions, rules: RuleSet, onFinding: @escaping (Diagnostic) -> Void) {
+    self.options = options
+    self.onFinding = onFinding
+    checker = Checker(rules)
+  }
+
+  /// A report for the department, if there is one, and for each disclosure, in their order.
+  public func run(_ inputs: Inputs) -> [CheckReport] {
+    let disclosures = read(inputs.disclosures)
+    var others = Checker.Others()
+    if !inputs.previous.isEmpty { others.previous = read(inputs.previous) }
+    var reports: [CheckReport] = []
+    for department in inputs.department.map({ read([$0]) }) ?? [] {
+      var beside = others
+      beside.units = disclosures.filter { $0.fiscalYear == department.fiscalYear }
+      reports.append(checker.check(department, beside: beside))
+    }
+    return reports + disclosures.map { checker.check($0, beside: others) }
+  }
+
+  private func read(_ paths: [String]) -> [Disclosure] {
+    var options = options
+    options.keepsNarrative = true
+    let conversion = Conversion(options, onFinding: onFinding)
+    conversion.read(paths)
+    let disclosures = conversion.finish()
+    let summary = conversion.summary
+    if summary.failedInputs > 0 || summary.findings[.error, default: 0] > 0 || disclosures.isEmpty {
+      isComplete = false
+    }
+    return disclosures
+  }
+}

@@ -1,0 +1,131 @@
+import ArgumentParser
+import Budget
+import Checking
+import Diagnostics
+import Reporting
+import YusuanKit
+
+/// Options of every command that runs rules.
+struct RuleOptions: ParsableArguments {
+  @Option(
+    help: "A rules file that adds rules, replaces those with its ids, or switches them off. It may be given again.",
+    completion: .file(extensions: ["xml"]))
+  var rules: [String] = []
+
+  @Option(
+    help: "A code list that takes the place of the one with its id. It may be given again.",
+    completion: .file(extensions: ["xml"]))
+  var codes: [String] = []
+
+  /// The rules that the options ask for.
+  func rules(_ layout: Layout) throws(Diagnostic) -> RuleSet {
+    try RuleChoice.rules(layout, files: rules, codes: codes)
+  }
+}
+
+/// Checks disclosures on their way to the output.
+struct Checks {
+  let rules: RuleSet
+  private let checker: Checker
+  private let reporter: Reporter
+  private let words: CheckWording
+
+  init(_ rules: RuleSet, _ reporter: Reporter) {
+    self.rules = rules
+    self.reporter = reporter
+    checker = Checker(rules)
+    words = CheckWording(reporter.wording.language, rules: rules.rules)
+  }
+
+  /// Checks `disclosure`, says what was found, and gives it.
+  func report(_ disclosure: Disclosure) -> CheckReport {
+    let report = checker.check(disclosure)
+    for finding in report.findings { reporter.report(finding, of: report, words) }
+    return report
+  }
+}
+
+/// `yusuan check`.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check that the figures tie (勾稽关系), and say exactly where they do not.",
+    discussion: """
+      The rules are those that `yusuan rules` lists; --rules and --codes change them. Inputs are read as by convert. \
+      The report goes to standard output. No figure is ever changed.
+
+      EXIT STATUS
+        0  no finding weighs as much as --fail-on
+        1  some do
+        2  the command line was wrong
+        3  an input, or a part of one, could not be read: see the errors
+
+      EXAMPLES
+        yusuan check disclosure.txt
+        yusuan check tables/ --fail-on warning --format junit -o checks.xml
+        yusuan check units/ --department department.xlsx
+        yusuan check 2026.xlsx --previous 2025.xlsx
+      """)
+
+  @OptionGroup var input: InputOptions
+
+  @Option(
+    help: "The disclosure of the department (部门) whose units the inputs are: its figures should be their sums.",
+    completion: .file())
+  var department: String?
+
+  @Option(
+    help: "A disclosure of the year before, or a folder of them. It may be given again.", completion: .file())
+  var previous: [String] = []
+
+  @OptionGroup var rules: RuleOptions
+
+  @Option(help: ArgumentHelp("The form of the report.", valueName: "text|json|junit|sarif|csv"))
+  var format = CheckFormat.text
+
+  @Option(help: ArgumentHelp("The least severity that makes the check fail.", valueName: "error|warning"))
+  var failOn = Severity.error
+
+  @Option(name: .shortAndLong, help: "The file to write the report to.", completion: .file())
+  var output: String?
+
+  @OptionGroup var report: ReportOptions
+
+  func validate() throws {
+    if failOn == .info { throw ValidationError("--fail-on: error or warning") }
+  }
+
+  func run() throws {
+    let reporter = report.reporter
+    do {
+      try check(reporter)
+    } catch let finding as Diagnostic {
+      reporter.report(finding)
+      throw ExitStatus.partly
+    }
+  }
+
+  private func check(_ reporter: Reporter) throws {
+    let layout = try LayoutChoice.layout(input.layout)
+    let set = try rules.rules(layout)
+    let run = CheckRun(try input.conversion(layout), rules: set, onFinding: reporter.report)
+    var inputs = CheckRun.Inputs(input.inputs)
+    inputs.department = department
+    inputs.previous = previous
+    var results = CheckResults(run.run(inputs), set, reporter.wording.language)
+    results.threshold = failOn
+    results.isVerbose = reporter.isVerbose
+    try write(try results.write(format))
+    if !run.isComplete { throw ExitStatus.partly }
+    if results.isFailed { throw ExitStatus.failed }
+  }
+
+  private func write(_ bytes: [UInt8]) throws(Diagnostic) {
+    guard let output, output != "-" else {
+      try OutputSet.writeToStandardOutput(bytes)
+      return
+    }
+    var set = OutputSet()
+    set.add(output, bytes)
+    try set.write(inputs: input.inputs + previous + (department.map { [$0] } ?? []))
+  }
+}
