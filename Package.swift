@@ -55,6 +55,9 @@ let package = Package(
     .testTarget(name: "SpreadsheetTests", dependencies: ["Diagnostics", "Spreadsheet", "TestSupport", "TextEncoding"]),
     .testTarget(name: "BudgetTests", dependencies: ["Budget", "Diagnostics", "LibXML", "TestSupport"]),
     .testTarget(name: "RecognitionTests", dependencies: ["Budget", "Diagnostics", "Recognition", "Spreadsheet"]),
+    .testTarget(
+      name: "CheckingTests", dependencies: ["Budget", "Checking", "Diagnostics", "LibXML", "Reporting", "TestSupport"],
+      exclude: ["Expected"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Budget", "Diagnostics", "Exchange", "LibXML", "TestSupport"]),
     .testTarget(
       name: "YusuanKitTests",

@@ -89,7 +89,7 @@ public struct Label: Sendable, Hashable {
 
   /// The text with `year` in place of `{Y}`; without a year the placeholder is left out.
   public func printed(year: Int?) -> String {
-    text.replacing("{Y}", with: year.map(String.init) ?? "")
+    pieces.contains(.year) ? text.replacing("{Y}", with: year.map(String.init) ?? "") : text
   }
 
   /// Whether the label is the whole of `folded`.

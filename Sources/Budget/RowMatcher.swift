@@ -1,14 +1,17 @@
 /// Finds which rows of a layout the rows of a section are, for writers and rules (行与版式的对应).
 public struct RowMatcher: Sendable {
-  private let layout: SectionLayout
   /// For every spelling as the layout prints it, the rows it may be; the model holds labels in that spelling.
   private let printed: [String: [Int]]
   private let names: [[Unicode.Scalar]: [Int]]
   private let unitRows: [Int]
+  private let kinds: [RowKind]
+  /// The labels as the layout prints them, for rows that come in its order.
+  private let labels: [String?]
 
   /// A matcher of the rows of `layout`.
   public init(_ layout: SectionLayout) {
-    self.layout = layout
+    kinds = layout.rows.map(\.kind)
+    labels = layout.rows.map(\.label?.text)
     var names: [[Unicode.Scalar]: [Int]] = [:]
     var unitRows: [Int] = []
     for (index, row) in layout.rows.enumerated() {
@@ -28,14 +31,23 @@ public struct RowMatcher: Sendable {
   /// A row is known by its kind, its label and its place: table 4 prints the same three funds twice. Each of the
   /// layout's rows is met once; they are looked through from behind the one met last, and then from the first.
   public func layoutRows(of rows: [BudgetRow], unitName: String?) -> [Int?] {
-    var isMet = [Bool](repeating: false, count: layout.rows.count)
+    var isMet = [Bool](repeating: false, count: kinds.count)
     var behind = 0
     return rows.map { row in
       guard row.code == nil else { return nil }
+      if behind < labels.count, !isMet[behind], kinds[behind] == row.kind, labels[behind] == row.item {
+        isMet[behind] = true
+        behind += 1
+        return behind - 1
+      }
       var candidates = printed[row.item] ?? names[Self.name(row.item)] ?? []
       if row.item == unitName { candidates = (candidates + unitRows).sorted() }
-      candidates.removeAll { isMet[$0] || layout.rows[$0].kind != row.kind }
-      guard let found = candidates.first(where: { $0 >= behind }) ?? candidates.first else { return nil }
+      var found: Int?
+      for candidate in candidates where !isMet[candidate] && kinds[candidate] == row.kind {
+        if found == nil || candidate >= behind { found = candidate }
+        if candidate >= behind { break }
+      }
+      guard let found else { return nil }
       isMet[found] = true
       behind = found + 1
       return found

@@ -52,7 +52,10 @@ public struct RuleOutcome: Sendable, Hashable {
 
   /// The outcome of the whole: the gravest of those that ran; where none ran, why.
   public var outcome: Outcome {
-    [.fail, .rounding, .pass, .insufficientData].first { self[$0] > 0 } ?? .notApplicable
+    if self[.fail] > 0 { return .fail }
+    if self[.rounding] > 0 { return .rounding }
+    if self[.pass] > 0 { return .pass }
+    return self[.insufficientData] > 0 ? .insufficientData : .notApplicable
   }
 
   mutating func count(_ outcome: Outcome) { counts[outcome.index] += 1 }

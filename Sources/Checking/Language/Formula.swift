@@ -61,8 +61,10 @@ enum RowSet: Sendable, Hashable {
 
 /// Which rows a reference means.
 enum RowSelector: Sendable {
+  /// The fixed row of this place in the layout.
+  case fixed(Int)
   /// The first of these fixed rows that there is.
-  case fixed([Int])
+  case firstOf([Int])
   /// The open rows with this name, folded; there may be several.
   case named([Unicode.Scalar])
   /// The row with this code.
@@ -83,12 +85,22 @@ enum ColumnSelector: Sendable {
   case variable(Int, [Int])
 }
 
-/// A figure or several of a table (单元格).
-struct Reference: Sendable {
-  var section: Int
-  var document = DocumentSelector.own
-  var row: RowSelector
-  var column: ColumnSelector
+/// A figure or several of a table (单元格). Terms share it, so that they are cheap to pass on.
+final class Reference: Sendable {
+  /// The number of the section among all sections of the layout.
+  let section: Int
+  let document: DocumentSelector
+  let row: RowSelector
+  let column: ColumnSelector
+
+  init(section: Int, document: DocumentSelector = .own, row: RowSelector, column: ColumnSelector) {
+    (self.section, self.document, self.row, self.column) = (section, document, row, column)
+  }
+
+  /// The same figure in another disclosure.
+  func `in`(_ document: DocumentSelector) -> Reference {
+    Reference(section: section, document: document, row: row, column: column)
+  }
 
   /// Several figures are meant, so they have to be added up.
   var isSet: Bool {

@@ -77,7 +77,7 @@ extension FormulaParser {
       }
       rows.append(row)
     } while accept("|")
-    return .fixed(rows)
+    return rows.count == 1 ? .fixed(rows[0]) : .firstOf(rows)
   }
 
   private mutating func rowVariable(_ variable: Int, _ section: Int) throws(FormulaError) -> RowSelector {

@@ -1,7 +1,7 @@
 internal import Budget
 
 /// The names that formulas may use: the tables, sides, rows and columns of a layout (公式可用的名称).
-struct RuleScope: Sendable {
+final class RuleScope: Sendable {
   /// A side of a table, by their places in the layout.
   struct Section: Sendable {
     var table: Int
@@ -12,6 +12,17 @@ struct RuleScope: Sendable {
     /// For each column its label as the layout prints it.
     var columnLabels: [Label]
     var matcher: RowMatcher
+
+    /// The place of the column `id`, which is looked for from `start` on first: figures come in the layout's order.
+    func column(_ id: String, from start: Int) -> Int? {
+      var index = start
+      for _ in layout.columns {
+        if index >= layout.columns.count { index = 0 }
+        if layout.columns[index].id == id { return index }
+        index += 1
+      }
+      return nil
+    }
   }
 
   let layout: Layout
@@ -56,6 +67,9 @@ struct RuleScope: Sendable {
     guard word.hasPrefix("T"), let number = Int(word.dropFirst()) else { return nil }
     return layout.tables.firstIndex { $0.number == number }
   }
+
+  /// The number of the table that a section is a side of.
+  func tableNumber(ofSection section: Int) -> Int { layout.tables[sections[section].table].number }
 
   /// The ids of the amount columns of a section, left to right.
   func amountColumns(_ section: Int) -> [String] {

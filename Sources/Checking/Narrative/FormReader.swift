@@ -7,6 +7,9 @@ struct FormReader {
   /// What the form being read is about.
   private var name: String?
 
+  /// A paragraph of so many bytes is no field of a form.
+  private static let longest = 300
+
   init(_ rules: [Rule]) {
     fields = rules.enumerated().compactMap { index, rule in rule.form.map { (index, $0) } }
   }
@@ -15,7 +18,9 @@ struct FormReader {
 
   /// The amounts that a row of a form states.
   mutating func read(_ passage: Passage) -> [StatedField] {
-    guard !fields.isEmpty else { return [] }
+    guard !fields.isEmpty, passage.cells.count > 1 || passage.cells.allSatisfy({ $0.utf8.count < Self.longest }) else {
+      return []
+    }
     let cells = passage.cells.map { FoldedText($0).scalars }
     var found: [StatedField] = []
     for (rule, field) in fields {

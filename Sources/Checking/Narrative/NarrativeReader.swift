@@ -37,10 +37,8 @@ struct NarrativeReader {
   var isNeeded: Bool { !statements.isEmpty || !forms.isEmpty }
 
   mutating func read(_ passage: Passage) {
-    guard passage.cells.count == 1, let text = passage.cells.first else {
-      fields += forms.read(passage)
-      return
-    }
+    fields += forms.read(passage)
+    guard passage.cells.count == 1, let text = passage.cells.first else { return }
     if headings.take(text) { current = nil }
     guard text.contains("元") else { return }
     let folded = FoldedText(text).scalars

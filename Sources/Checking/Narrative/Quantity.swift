@@ -27,10 +27,20 @@ struct Quantity: Hashable {
         found.append(quantity)
         index = quantity.range.upperBound
       } else {
-        index = number.end
+        index = endOfDigits(text, number.end)
       }
     }
     return found
+  }
+
+  /// Behind further digits that are glued to a number by points and commas: 1.2.3 is no number, and neither is its end.
+  private static func endOfDigits(_ text: [Unicode.Scalar], _ start: Int) -> Int {
+    var end = start
+    while end + 1 < text.count, text[end] == "." || text[end] == ",", isDigit(text[end + 1]) {
+      end += 1
+      while end < text.count, isDigit(text[end]) { end += 1 }
+    }
+    return end
   }
 
   private struct Number {

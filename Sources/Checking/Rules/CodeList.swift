@@ -71,7 +71,7 @@ public struct CodeList: Sendable {
 
   /// Whether `name` is one of the names of `code`.
   func knows(_ code: String, as name: String) -> Bool {
-    codes[RowKey.name(name)]?.contains(code) ?? false
+    titles[code]?.first == name || codes[RowKey.name(name)]?.contains(code) ?? false
   }
 
   /// Whether a code named `upper` stands above one named `lower`.

@@ -40,7 +40,7 @@ struct CodeChecker {
   /// The code of the level above that does not stand in the section.
   private func missingParent(_ code: String) -> String? {
     guard let level = lengths.firstIndex(of: code.utf8.count), level > 0 else { return nil }
-    let above = String(code.prefix(lengths[level - 1]))
+    let above = String(Substring(code.utf8.prefix(lengths[level - 1])))
     return grid.rowsOfCodes[above] == nil ? above : nil
   }
 }

@@ -19,6 +19,13 @@ struct Sum {
   var printed = 0
   /// What could not be found.
   var missing: Missing?
+
+  /// Adds a figure, if it is printed.
+  mutating func add(_ section: SectionGrid, _ row: Int, _ column: Int, _ isSubtracted: Bool) {
+    guard let figure = section.fen(row, column) else { return }
+    fen += isSubtracted ? -Int128(figure) : Int128(figure)
+    printed += 1
+  }
 }
 
 /// Finds the figures that references mean, for the values that the loops' variables have (求值).
@@ -29,8 +36,6 @@ struct Evaluator {
   var bindings: [Int] = []
   /// For each variable the keys it runs over.
   var keys: [[RowKey]] = []
-
-  private var scope: RuleScope { documents.own.scope }
 
   /// Calls `body` with every cell that `reference` means: its disclosure, section, row and column.
   ///
@@ -53,26 +58,20 @@ struct Evaluator {
   private func visit(
     _ reference: Reference, _ grid: Grid, _ body: (Grid, SectionGrid, Int, Int) -> Void
   ) -> Missing? {
-    let place = scope.sections[reference.section]
-    let table = scope.layout.tables[place.table].number
-    guard let section = grid.sections[reference.section] else { return .table(table) }
+    guard let section = grid.sections[reference.section] else { return .table(table(reference)) }
     let column = column(reference.column)
     switch reference.row {
-    case .fixed(let rows):
-      guard let row = rows.lazy.compactMap({ section.fixed[$0] }).first else {
-        let label = rows.compactMap { place.layout.rows[$0].label?.text }.first ?? grid.disclosure.unitName ?? ""
-        return section.printedCount == 0 ? nil : .row(table: table, label: label)
-      }
-      body(grid, section, row, column)
+    case .fixed(let row): return visit(firstOf: [row], reference, section, column, grid, body)
+    case .firstOf(let rows): return visit(firstOf: rows, reference, section, column, grid, body)
     case .variable(let variable):
       guard let row = row(bindings[variable], of: reference.section, in: section) else { return nil }
       body(grid, section, row, column)
     case .code(let code): section.rows(.code(code)).forEach { body(grid, section, $0, column) }
     case .named(let name):
       let rows = section.rows(named: name)
-      if rows.isEmpty { return .row(table: table, label: String(String.UnicodeScalarView(name))) }
+      if rows.isEmpty { return .row(table: table(reference), label: String(String.UnicodeScalarView(name))) }
       rows.forEach { body(grid, section, $0, column) }
-    case .key(let variable): return visit(keys[variable][bindings[variable]], section, table, column, grid, body)
+    case .key(let variable): return visit(keys[variable][bindings[variable]], reference, section, column, grid, body)
     case .set(.children(let variable)):
       section.rows(.children(variable: variable), parent: bindings[variable], lists: lists)
         .forEach { body(grid, section, $0, column) }
@@ -82,7 +81,19 @@ struct Evaluator {
   }
 
   private func visit(
-    _ key: RowKey, _ section: SectionGrid, _ table: Int, _ column: Int, _ grid: Grid,
+    firstOf rows: [Int], _ reference: Reference, _ section: SectionGrid, _ column: Int, _ grid: Grid,
+    _ body: (Grid, SectionGrid, Int, Int) -> Void
+  ) -> Missing? {
+    if let row = rows.lazy.compactMap({ section.fixed[$0] }).first {
+      body(grid, section, row, column)
+      return nil
+    }
+    let label = rows.compactMap { section.layout.rows[$0].label?.text }.first ?? grid.disclosure.unitName ?? ""
+    return section.printedCount == 0 ? nil : .row(table: table(reference), label: label)
+  }
+
+  private func visit(
+    _ key: RowKey, _ reference: Reference, _ section: SectionGrid, _ column: Int, _ grid: Grid,
     _ body: (Grid, SectionGrid, Int, Int) -> Void
   ) -> Missing? {
     let rows = section.rows(key)
@@ -90,8 +101,11 @@ struct Evaluator {
     guard rows.isEmpty, section.layout.openRows == nil, section.printedCount > 0, case .code(let code) = key else {
       return nil
     }
-    return .row(table: table, label: code)
+    return .row(table: table(reference), label: code)
   }
+
+  /// The number of the table that `reference` looks into.
+  private func table(_ reference: Reference) -> Int { documents.own.scope.tableNumber(ofSection: reference.section) }
 
   /// The row of `section`, perhaps of another disclosure, that is the row `row` of the one that is checked.
   private func row(_ row: Int, of number: Int, in section: SectionGrid) -> Int? {
@@ -110,15 +124,34 @@ struct Evaluator {
   /// The sum of the figures of `expression`.
   func sum(_ expression: Expression) -> Sum {
     var sum = Sum()
-    for term in expression.terms {
-      let missing = visit(term.reference) { _, section, row, column in
-        guard let fen = section.fen(row, column) else { return }
-        sum.fen += term.isSubtracted ? -Int128(fen) : Int128(fen)
-        sum.printed += 1
+    for index in expression.terms.indices {
+      let isSubtracted = expression.terms[index].isSubtracted
+      if addQuickly(expression.terms[index].reference, isSubtracted, to: &sum) { continue }
+      let missing = visit(expression.terms[index].reference) { _, section, row, column in
+        sum.add(section, row, column, isSubtracted)
       }
       sum.missing = sum.missing ?? missing
     }
     return sum
+  }
+
+  /// Adds what the commonest references mean, without a detour; false for others.
+  private func addQuickly(_ reference: Reference, _ isSubtracted: Bool, to sum: inout Sum) -> Bool {
+    guard reference.document == .own, let section = documents.own.sections[reference.section] else { return false }
+    let column = column(reference.column)
+    switch reference.row {
+    case .variable(let variable): sum.add(section, bindings[variable], column, isSubtracted)
+    case .fixed(let fixed):
+      guard let row = section.fixed[fixed] else { return false }
+      sum.add(section, row, column, isSubtracted)
+    case .set(let set):
+      guard section.isColumnPrinted[column] else { return true }
+      var parent: Int?
+      if case .children(let variable) = set { parent = bindings[variable] }
+      for row in section.rows(set, parent: parent, lists: lists) { sum.add(section, row, column, isSubtracted) }
+    default: return false
+    }
+    return true
   }
 
   /// Whether `condition` holds; nil where what it asks for is missing.

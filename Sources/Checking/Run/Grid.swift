@@ -2,7 +2,7 @@ internal import Budget
 internal import Diagnostics
 
 /// The figures of a disclosure by their places in the layout, so that a formula finds each without searching.
-struct Grid {
+final class Grid {
   let disclosure: Disclosure
   let scope: RuleScope
   /// For each table of the layout its place in the disclosure; nil where it is missing.

@@ -74,8 +74,7 @@ extension RuleRunner {
     }
     bind(stated.classCode.map(RowKey.code))
     guard let fen = figure(reference) else { return missFigures([reference]) }
-    var before = reference
-    before.document = .previous
+    let before = reference.in(.previous)
     if documents.previous != nil, let previous = figure(before) {
       if let growth = stated.growth { compareGrowth(growth, stated, reference, before, fen - previous) }
       if let rate = stated.growthRate { judge(rate, fen - previous, previous, stated, [reference, before]) }

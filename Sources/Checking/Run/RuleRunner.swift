@@ -95,10 +95,7 @@ struct RuleRunner {
     }
   }
 
-  private func number(ofSection section: Int) -> Int {
-    let scope = documents.own.scope
-    return scope.layout.tables[scope.sections[section].table].number
-  }
+  private func number(ofSection section: Int) -> Int { documents.own.scope.tableNumber(ofSection: section) }
 
   // MARK: Assertions
 
@@ -119,12 +116,12 @@ struct RuleRunner {
     if let missing = found.missing ?? expected.missing {
       return found.printed + expected.printed > 0 ? outcome.miss(missing) : outcome.count(.notApplicable)
     }
-    cover(left)
-    cover(right)
     guard found.printed + expected.printed > 0 else {
       let isAbsence = right.terms.isEmpty
       return outcome.count(isAbsence ? .pass : .notApplicable)
     }
+    cover(left)
+    cover(right)
     let difference = found.fen - expected.fen
     guard difference != 0, !isUpperBound || difference > 0 else { return outcome.count(.pass) }
     let allowed = right.terms.isEmpty ? 0 : Rounding(evaluator).allowedHalves(left, right)

@@ -18,6 +18,8 @@ final class SectionGrid {
   let columns: Int
   /// How many figures are printed.
   let printedCount: Int
+  /// For each column whether any figure is printed in it.
+  let isColumnPrinted: [Bool]
   /// The figures in 分, row by row.
   private let amounts: [Int64]
   private let isPrinted: [Bool]
@@ -36,20 +38,24 @@ final class SectionGrid {
     var codes: [String: Int] = [:]
     var amounts = [Int64](repeating: 0, count: rows.count * columns)
     var isPrinted = [Bool](repeating: false, count: rows.count * columns)
+    var isColumnPrinted = [Bool](repeating: false, count: columns)
     var printed = 0
     for (index, row) in rows.enumerated() {
       if let known = layoutRows[index] { fixed[known] = index }
       let code = row.code ?? layoutRows[index].flatMap { scope.layout.rows[$0].code }
       if let code, codes[code] == nil { codes[code] = index }
+      var next = 0
       for fact in row.amounts {
-        guard let column = scope.layout.columns.firstIndex(where: { $0.id == fact.column }) else { continue }
+        guard let column = scope.column(fact.column, from: next) else { continue }
+        next = column + 1
         amounts[index * columns + column] = fact.amount.fen
         isPrinted[index * columns + column] = true
+        isColumnPrinted[column] = true
         printed += 1
       }
     }
     (self.fixed, rowsOfCodes, self.amounts, self.isPrinted) = (fixed, codes, amounts, isPrinted)
-    (self.columns, printedCount) = (columns, printed)
+    (self.columns, printedCount, self.isColumnPrinted) = (columns, printed, isColumnPrinted)
     isCovered = [Bool](repeating: false, count: amounts.count)
     unit = table.origin.amountUnit ?? disclosure.amountUnit
   }
@@ -115,18 +121,23 @@ final class SectionGrid {
   private lazy var children: [[Int]] = {
     var children = [[Int]](repeating: [], count: rows.count)
     let total = rows.firstIndex { $0.kind == .total }
-    for (index, row) in rows.enumerated() {
-      guard let code = row.code, rowsOfCodes[code] == index, let above = parent(of: code) ?? total else { continue }
+    var lengths = 1...12
+    if case .codes(_, let digits)? = layout.openRows, let first = digits.first, let last = digits.last {
+      lengths = first...last
+    }
+    for index in rows.indices {
+      guard let code = rows[index].code, rowsOfCodes[code] == index else { continue }
+      guard let above = parent(of: code, lengths) ?? total else { continue }
       children[above].append(index)
     }
     return children
   }()
 
-  /// The row of the nearest code above `code` that there is.
-  private func parent(of code: String) -> Int? {
-    var above = Substring(code).dropLast()
-    while !above.isEmpty {
-      if let row = rowsOfCodes[String(above)] { return row }
+  /// The row of the nearest code above `code` that there is; codes have between `lengths` digits.
+  private func parent(of code: String, _ lengths: ClosedRange<Int>) -> Int? {
+    var above = code.utf8.dropLast()
+    while above.count >= lengths.lowerBound {
+      if let row = rowsOfCodes[String(Substring(above))] { return row }
       above = above.dropLast()
     }
     return nil
