@@ -56,8 +56,7 @@ let package = Package(
     .testTarget(name: "BudgetTests", dependencies: ["Budget", "Diagnostics", "LibXML", "TestSupport"]),
     .testTarget(name: "RecognitionTests", dependencies: ["Budget", "Diagnostics", "Recognition", "Spreadsheet"]),
     .testTarget(
-      name: "CheckingTests", dependencies: ["Budget", "Checking", "Diagnostics", "LibXML", "Reporting", "TestSupport"],
-      exclude: ["Expected"]),
+      name: "CheckingTests", dependencies: ["Budget", "Checking", "Diagnostics", "LibXML", "TestSupport"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Budget", "Diagnostics", "Exchange", "LibXML", "TestSupport"]),
     .testTarget(
       name: "YusuanKitTests",

@@ -150,6 +150,55 @@ def dirty(all_tables):
     return rows
 
 
+def with_amounts(all_tables, change, numbers=range(1, 14)):
+    """The tables with other amounts in those of NUMBERS."""
+    return [
+        [[change(cell) if number in numbers and is_amount(cell) else cell for cell in row] for row in table]
+        for number, table in enumerate(all_tables, 1)
+    ]
+
+
+def renamed(all_tables, name):
+    return [[[cell.replace(UNIT, name) for cell in row] for row in table] for table in all_tables]
+
+
+def department(all_tables, units):
+    """The sums of units that all have the figures of the disclosure; table 12 has a row of each unit above its projects."""
+    whole = with_amounts(all_tables, lambda a: f"{int(a.replace('.', '')) * len(units) / 100:.2f}")
+    whole = renamed(whole, "晋城市应急管理局")
+    projects = [row for row in all_tables[11][body(all_tables[11]):] if is_amount(row[1])]
+    whole[11] = whole[11][:body(all_tables[11])] + [whole[11][body(all_tables[11])]]
+    for unit in units:
+        whole[11] += [[unit if cell == UNIT else cell for cell in row] for row in projects]
+    return whole
+
+
+def year_before(all_tables):
+    """The year 2024 as the text of the disclosure gives it: 51.77 less in all, here of class 224; 0.49 more for vehicles."""
+    change = {
+        "684.04": "632.27", "443.54": "391.77", "573.10": "521.33", "332.60": "280.83", "3.90": "4.39",
+    }
+    earlier = with_amounts(all_tables, lambda a: change.get(a, a))
+    return [[[cell.replace("2025", "2024") for cell in row] for row in table] for table in earlier]
+
+
+def broken(all_tables):
+    """One of each thing that rules find, beside what the disclosure itself has."""
+    t = {n + 1: [list(row) for row in padded(table)] for n, table in enumerate(all_tables)}
+
+    def row(n, first):
+        return next(row for row in t[n] if row[0] == first)
+
+    row(2, "2101102")[:2] = ["2101104", "其他医疗"]  # out of order, and in no code list
+    row(3, "210")[1] = "卫生事业支出"  # another name
+    t[5].remove(row(5, "21011"))  # 项 without their 款
+    row(5, "2210201")[2] = "33.76"  # digits changed places
+    t[8].remove(row(8, "注：本表无数据"))  # an empty table without its note
+    t[10].append(["注：本表无数据", "", "", "", ""])  # a table with figures and the note
+    row(10, "公务接待费")[1:3] = ["1.00", "1.00"]  # a part that the total leaves out
+    return t.values()
+
+
 def write(path, text, encoding="utf-8"):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode(encoding))
@@ -173,6 +222,13 @@ def main():
         HERE / "damaged" / "two-units.csv",
         one[:fifth] + one[fifth:].replace(UNIT, "晋城市应急管理综合保障中心", 1),
     )
+    checks = HERE / "checks"
+    write(checks / "broken.csv", text_of(stacked(broken(found))))
+    units = ["晋城市应急管理调度指挥中心", "晋城市应急管理综合保障中心"]
+    for unit in units:
+        write(checks / "units" / f"{unit}.csv", text_of(stacked(renamed(found, unit))))
+    write(checks / "department.csv", text_of(stacked(department(found, units))))
+    write(checks / "2024.csv", text_of(stacked(year_before(found))))
 
 
 if __name__ == "__main__":

@@ -13,12 +13,23 @@ public struct CheckReport: Sendable {
   public var inputs: [String] = []
   /// One outcome a rule, in the order of the rules.
   public internal(set) var outcomes: [RuleOutcome] = []
-  /// What was found, in the order of the rules.
+  /// What was found, in the order of the rules; of one rule the first ``findingLimit``. The outcomes count all.
   public internal(set) var findings: [Finding] = []
   /// How many figures the tables have.
   public internal(set) var figureCount = 0
-  /// The figures that no rule looked at.
+  /// How many of them no rule looked at.
+  public internal(set) var uncoveredCount = 0
+  /// The figures that no rule looked at, the first ``findingLimit``.
   public internal(set) var uncovered: [Figure] = []
+
+  /// How many findings of a rule are kept, so that no input can ask for more memory.
+  public static let findingLimit = 1_000
+
+  /// How many findings of `rule` are counted and not kept.
+  public func omitted(_ rule: String) -> Int {
+    guard let outcome = outcomes.first(where: { $0.rule == rule }) else { return 0 }
+    return outcome[.fail] + outcome[.rounding] - findings.count { $0.rule == rule }
+  }
 
   /// How many rules had `outcome`.
   public func count(_ outcome: Outcome) -> Int { outcomes.count { $0.outcome == outcome } }

@@ -56,7 +56,7 @@ public struct JSONCheckReport {
     output.compact { output in
       output.object { output in
         output.member("total", report.figureCount)
-        output.member("uncovered", report.uncovered.count)
+        output.member("uncovered", report.uncoveredCount)
       }
     }
     output.key("results")

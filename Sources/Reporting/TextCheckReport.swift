@@ -46,11 +46,11 @@ struct TextCheckReport {
 
   private func coverage(_ report: CheckReport) -> String {
     let cells = report.uncovered.prefix(8).map(wording.figure).joined(separator: isChinese ? "；" : "; ")
-    let more = report.uncovered.count > 8 ? "…" : ""
+    let more = report.uncoveredCount > 8 ? "…" : ""
     let list = report.uncovered.isEmpty ? "" : (isChinese ? "：" : ": ") + cells + more
     return isChinese
-      ? "金额 \(report.figureCount) 个，其中 \(report.uncovered.count) 个没有规则核对\(list)"
-      : "\(report.figureCount) figures, \(report.uncovered.count) of them under no rule\(list)"
+      ? "金额 \(report.figureCount) 个，其中 \(report.uncoveredCount) 个没有规则核对\(list)"
+      : "\(report.figureCount) figures, \(report.uncoveredCount) of them under no rule\(list)"
   }
 
   // MARK: Findings
@@ -67,6 +67,8 @@ struct TextCheckReport {
       lines += figures(finding, report)
       if finding.outcome == .fail { lines.append("    → " + wording.expected(finding, report.amountUnit)) }
     }
+    let omitted = report.omitted(id)
+    if omitted > 0 { lines.append(isChinese ? "  另有 \(omitted) 处未列出" : "  \(omitted) more are not listed") }
     return lines
   }
 

@@ -34,8 +34,7 @@ public final class CheckRun {
   /// A report for the department, if there is one, and for each disclosure, in their order.
   public func run(_ inputs: Inputs) -> [CheckReport] {
     let disclosures = read(inputs.disclosures)
-    var others = Checker.Others()
-    if !inputs.previous.isEmpty { others.previous = read(inputs.previous) }
+    let others = Checker.Others(previous: inputs.previous.isEmpty ? nil : read(inputs.previous))
     var reports: [CheckReport] = []
     for department in inputs.department.map({ read([$0]) }) ?? [] {
       var beside = others

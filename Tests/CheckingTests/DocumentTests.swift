@@ -21,9 +21,7 @@ import Testing
   }
 
   private func check(_ department: Disclosure, _ units: [Disclosure]?) -> CheckReport {
-    var others = Checker.Others()
-    others.units = units
-    return checker.check(department, beside: others)
+    checker.check(department, beside: Checker.Others(units: units))
   }
 
   @Test func aDepartmentIsTheSumOfItsUnits() {
@@ -67,6 +65,22 @@ import Testing
     #expect(comparison.right.compactMap(\.document) == ["甲单位 2025", "乙单位 2025", "丙单位 2025"])
   }
 
+  /// A department prints a row of each unit above its projects: they are no projects to be added up again.
+  @Test func theUnitsRowsInADepartmentsProjectsAreNotAddedTwice() throws {
+    let units = units()
+    var department = Disclosure.department("部门", of: units)
+    var rows = [try #require(department.tables[11].sections[0].rows.first)]
+    for unit in units {
+      rows += unit.tables[11].sections[0].rows.map { row in
+        BudgetRow(kind: .project, item: row.item, level: 2, amounts: row.amounts)
+      }
+    }
+    department.tables[11].sections[0].rows = rows
+    #expect(check(department, units).findings.filter { $0.severity > .info }.map(\.rule) == [])
+    try department.set(CellName("12 expenditure 项目1 total"), 10_000)
+    #expect(check(department, units).rules(.fail).filter { $0 != "K2" } == ["B9"])
+  }
+
   @Test func withoutUnitsTheRulesDoNotApplyAndWithNoneTheyLackData() {
     let department = Disclosure.department("部门", of: units())
     #expect(check(department, nil).outcome("D1")?.outcome == .notApplicable)
@@ -78,20 +92,17 @@ import Testing
   @Test func whatWasCarriedOverContinuesTheYearBefore() throws {
     let now = try Fixture.tied()
     var before = try Fixture.before(now)
-    var others = Checker.Others()
-    others.previous = [TiedDisclosure.make(layout, seed: 9, unit: "乙单位", year: 2024), before]
-    let tied = checker.check(now, beside: others)
+    let other = TiedDisclosure.make(layout, seed: 9, unit: "乙单位", year: 2024)
+    let tied = checker.check(now, beside: Checker.Others(previous: [other, before]))
     #expect(["P1", "P2"].map { tied.outcome($0)?.outcome } == [.pass, .pass])
 
     try before.set(CellName("1 expenditure 年终结转 total"), 10_000)
     try before.set(CellName("4 expenditure 年终结转 governmentFund"), 10_000)
-    others.previous = [before]
-    let broken = checker.check(now, beside: others)
+    let broken = checker.check(now, beside: Checker.Others(previous: [before]))
     #expect(broken.rules(.fail).filter { $0 != "K2" } == ["P1", "P2"])
     #expect(broken.findings.filter { $0.rule.hasPrefix("P") }.allSatisfy { $0.severity == .warning })
 
-    others.previous = []
-    #expect(checker.check(now, beside: others).outcome("P1")?.missing == [.previous])
+    #expect(checker.check(now, beside: Checker.Others(previous: [other])).outcome("P1")?.missing == [.previous])
     #expect(checker.check(now).outcome("P1")?.outcome == .notApplicable)
   }
 }

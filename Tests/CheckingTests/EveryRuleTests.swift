@@ -22,9 +22,7 @@ import Testing
     return try [TiedDisclosure.Traits(), general].flatMap { traits in
       let unit = TiedDisclosure.make(layout, traits, seed: 1)
       let tied = Story.told(unit, Story.paragraphs(of: unit), form: Story.form(of: unit))
-      var others = Checker.Others()
-      others.units = [unit]
-      others.previous = [try Fixture.before(unit)]
+      let others = Checker.Others(units: [unit], previous: [try Fixture.before(unit)])
       var broken = tied
       broken.tables = unit.tables.map(Self.broken)
       return [checker.check(tied), checker.check(tied, beside: others), checker.check(broken, beside: others)]

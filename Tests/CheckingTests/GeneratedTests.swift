@@ -23,7 +23,7 @@ import Testing
       #expect(report.findings.filter { $0.severity > .info }.map(\.rule) == [], "\(number)")
       #expect(!isExact || report.findings.allSatisfy { $0.rule == "K2" }, "\(number)")
       #expect(report.count(.pass) + report.count(.rounding) >= 20, "\(number)")
-      #expect(report.uncovered.count == 0, "\(number)")
+      #expect(report.uncoveredCount == 0, "\(number)")
     }
   }
 

@@ -86,15 +86,12 @@ import Testing
     ] {
       try before.set(CellName(cell), (disclosure.fen(CellName(cell)) ?? 0) - 10_000_000)
     }
-    var others = Checker.Others()
-    others.previous = [before]
     let told = Story.told(disclosure, tied())
-    let tiedReport = checker.check(told, beside: others)
+    let tiedReport = checker.check(told, beside: Checker.Others(previous: [before]))
     #expect(tiedReport.outcome("N9")?.outcome == .pass)
     #expect(tiedReport.outcome("N9")?[.pass] == 10)
     try before.set(CellName("1 revenue 收入总计 amount"), 10_000)
-    others.previous = [before]
-    let findings = checker.check(told, beside: others).findings.filter { $0.rule == "N9" }
+    let findings = checker.check(told, beside: Checker.Others(previous: [before])).findings.filter { $0.rule == "N9" }
     #expect(findings.count == 2)
     #expect(findings.first?.figures.map(\.document) == [nil, nil, "甲单位 2024"])
     #expect(findings.first?.figures.map(\.isSubtracted) == [false, false, true])
@@ -132,6 +129,11 @@ import Testing
     for index in empty.tables[5].sections[0].rows.indices { empty.tables[5].sections[0].rows[index].amounts = [] }
     let report = checker.check(Story.told(empty, tied()))
     #expect(report.outcome("N4")?.missing == [.figures(table: 6)])
+  }
+
+  @Test func aLongParagraphIsReadInOnePass() throws {
+    let long = "预算收入总计1.00万元，" + String(repeating: "增加1.00万元增长1%", count: 10_000)
+    #expect(try read([long]).stated.count == 1)
   }
 
   // MARK: Quantities

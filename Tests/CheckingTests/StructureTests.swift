@@ -58,6 +58,15 @@ import Testing
     #expect(older == [])
   }
 
+  @Test func manyFindingsAreCountedAndAThousandARuleAreKept() throws {
+    var disclosure = try Fixture.tied()
+    disclosure.tables[4].sections[0].rows += (0..<5_000).map { row(String(2_000_000 + $0), "其他") }
+    let report = checker.check(disclosure)
+    #expect(report.findings.count { $0.rule == "K2" } == CheckReport.findingLimit)
+    #expect((report.outcome("K2")?[.fail] ?? 0) - CheckReport.findingLimit == report.omitted("K2"))
+    #expect(report.omitted("K2") > 3_900)
+  }
+
   @Test func anUnknownCodeIsInformation() throws {
     var disclosure = try Fixture.tied()
     disclosure.tables[4].sections[0].rows.append(row("2999999", "其他支出"))

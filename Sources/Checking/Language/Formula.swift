@@ -123,12 +123,17 @@ struct Expression: Sendable {
   var isFigure: Bool { terms.count == 1 && !terms[0].reference.isSet && !terms[0].isSubtracted }
 }
 
+/// Two sums that are equal, two figures exactly, sums within the rounding of their terms; or the left at most the right.
+struct Comparison: Sendable {
+  var left: Expression
+  var right: Expression
+  var isUpperBound = false
+}
+
 /// What a formula says.
 enum Assertion: Sendable {
-  /// Both sides are equal: two figures exactly, sums within the rounding of their terms.
-  case equal(Expression, Expression)
-  /// The left side is at most the right.
-  case atMost(Expression, Expression)
+  /// Two sums compare, or, where the first two do not, any of the others; what does not hold is said of the first.
+  case compare(Comparison, or: [Comparison])
   /// The figure is not printed, or zero.
   case zero(Reference)
   /// The table carries the note that it has no data exactly where it has no figure.

@@ -1,9 +1,10 @@
 /// Assertions, conditions and sums.
 ///
 /// ```
-/// assertion = sum ( "=" | "≤" | "<=" ) sum | "zero(" figure ")" | "noteTies(" table ")"
+/// assertion = comparison { "or" comparison } | "zero(" figure ")" | "noteTies(" table ")"
 ///           | ( "rooted" | "distinct" | "ascending" | "shaped" ) "(" section ")"
 ///           | ( "listed" | "titled" ) "(" section "," list ")"
+/// comparison = sum ( "=" | "≤" | "<=" ) sum
 /// condition = conjunction { "or" conjunction }       conjunction = simple { "and" simple }
 /// simple    = "not" simple | "(" condition ")" | ( "zero" | "printed" ) "(" figure ")" | ( "noted" | "empty" ) "(" table ")"
 /// sum       = [ "-" ] term { ( "+" | "-" ) term }    term = figure | "sum(" figures ")"
@@ -23,7 +24,7 @@ extension FormulaParser {
     case "titled":
       let (section, list) = try listArguments()
       return .codes(.titled(list), section: section)
-    default: return try comparison()
+    default: return try comparisons()
     }
   }
 
@@ -89,10 +90,17 @@ extension FormulaParser {
 
   // MARK: Sums
 
-  private mutating func comparison() throws(FormulaError) -> Assertion {
+  private mutating func comparisons() throws(FormulaError) -> Assertion {
+    let first = try comparison()
+    var others: [Comparison] = []
+    while accept("or") { others.append(try comparison()) }
+    return .compare(first, or: others)
+  }
+
+  private mutating func comparison() throws(FormulaError) -> Comparison {
     let left = try expression()
-    if accept("=") { return .equal(left, try expression()) }
-    if accept("≤") { return .atMost(left, try expression()) }
+    if accept("=") { return Comparison(left: left, right: try expression()) }
+    if accept("≤") { return Comparison(left: left, right: try expression(), isUpperBound: true) }
     throw error("= or ≤")
   }
 

@@ -11,6 +11,9 @@ struct NarrativeReader {
   /// All statements that can stand on their own, each with the place of its rule.
   private let statements: [(rule: Int, statement: Statement)]
 
+  /// The last characters of all labels: where another one stands before an amount, no label is looked for.
+  private let endings: Set<Unicode.Scalar>
+
   private(set) var stated: [Stated] = []
   private(set) var fields: [StatedField] = []
 
@@ -31,6 +34,8 @@ struct NarrativeReader {
     }
     statements = rules.enumerated().flatMap { index, rule in rule.statements.map { (index, $0) } }
     forms = FormReader(rules)
+    let all = statements.flatMap { [$0.statement] + $0.statement.parts }
+    endings = Set(all.flatMap(\.labels).flatMap { $0.endings(classes: set.scope.classNames) })
   }
 
   /// Whether any rule speaks of text or forms.
@@ -89,7 +94,7 @@ struct NarrativeReader {
       }
     }
     if let sign = growthSign(before), let growing = progress.growing, stated[growing.index].growth == nil,
-      isCompared(text[growing.end..<quantity.range.lowerBound])
+      isCompared(text, from: growing.end, to: quantity.range.lowerBound)
     {
       stated[growing.index].growth = part.signed(sign)
       return
@@ -113,7 +118,7 @@ struct NarrativeReader {
     if let last = progress.last, stated[last].share == nil, isShare(between) {
       stated[last].share = percentage
     } else if let sign = growthSign(withoutFillers(text[..<quantity.range.lowerBound])), let growing = progress.growing,
-      stated[growing.index].growthRate == nil, isCompared(text[growing.end..<quantity.range.lowerBound])
+      stated[growing.index].growthRate == nil, isCompared(text, from: growing.end, to: quantity.range.lowerBound)
     {
       var signed = percentage
       signed.digits *= sign
@@ -126,6 +131,7 @@ struct NarrativeReader {
   private mutating func statement(
     at text: ArraySlice<Unicode.Scalar>
   ) -> (rule: Int, statement: Statement, match: StatementLabel.Match)? {
+    guard let last = text.last, endings.contains(last) else { return nil }
     var best: (rule: Int, statement: Statement, match: StatementLabel.Match)?
     var isTop = false
     func consider(_ rule: Int, _ statement: Statement, top: Bool) {
@@ -168,18 +174,23 @@ struct NarrativeReader {
     return growth.decrease.contains { before.hasSuffix($0) } ? -1 : nil
   }
 
-  private func isCompared(_ between: ArraySlice<Unicode.Scalar>) -> Bool {
+  /// Whether the year before is named between a statement and its growth, which stands near.
+  private func isCompared(_ text: [Unicode.Scalar], from start: Int, to end: Int) -> Bool {
     guard let growth else { return false }
+    let between = text[max(start, end - Self.nearness)..<end]
     return growth.than.contains { Headings.contains(between, $0) }
   }
+
+  /// How many characters a growth figure may stand behind the words that name the year before.
+  private static let nearness = 200
 
   /// The clause around `range`, for findings.
   private static func clause(_ text: [Unicode.Scalar], _ range: Range<Int>) -> String {
     let stops: Set<Unicode.Scalar> = [",", "。", ";", ":", "、"]
-    let before = text[..<range.lowerBound]
-    let start = before.lastIndex(where: stops.contains).map { $0 + 1 } ?? 0
+    let before = text[max(0, range.lowerBound - 40)..<range.lowerBound]
+    let start = before.lastIndex(where: stops.contains).map { $0 + 1 } ?? before.startIndex
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: text[max(start, range.lowerBound - 40)..<range.upperBound])
+    view.append(contentsOf: text[start..<range.upperBound])
     return String(view)
   }
 }

@@ -31,6 +31,16 @@ struct StatementLabel: Sendable, Hashable {
     self.pieces = pieces.reversed()
   }
 
+  /// The characters that the label may end with.
+  func endings(classes: [(name: [Unicode.Scalar], code: String)]) -> [Unicode.Scalar] {
+    switch pieces.first {
+    case .literal(let literal)?: literal.suffix(1)
+    case .number?: Array("0123456789".unicodeScalars)
+    case .className?: classes.compactMap(\.name.last)
+    case nil: []
+    }
+  }
+
   /// What the label finds at the end of a text.
   struct Match: Hashable {
     /// Where in the text the label begins.
@@ -49,9 +59,9 @@ struct StatementLabel: Sendable, Hashable {
         guard rest.hasSuffix(literal) else { return nil }
         rest = rest.dropLast(literal.count)
       case .number:
-        let digits = rest.reversed().prefix { ("0"..."9").contains($0) }.count
-        if digits == 0 { return nil }
-        rest = rest.dropLast(digits)
+        let start = rest.endIndex
+        while let last = rest.last, ("0"..."9").contains(last) { rest.removeLast() }
+        if rest.endIndex == start { return nil }
       case .className:
         let named = classes.filter { rest.hasSuffix($0.name) }.max { $0.name.count < $1.name.count }
         guard let named else { return nil }

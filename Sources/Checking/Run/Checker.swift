@@ -9,11 +9,23 @@ public struct Checker: Sendable {
   public struct Others: Sendable {
     /// The disclosures of its units, where it is a department's; nil where it is not compared with units.
     public var units: [Disclosure]?
-    /// Disclosures of the year before, among them perhaps the same unit's; nil where none were given.
-    public var previous: [Disclosure]?
+    /// Disclosures of the year before by unit and year; nil where none were given.
+    fileprivate var previous: [Key: Disclosure]?
 
-    /// None.
-    public init() {}
+    fileprivate struct Key: Hashable {
+      var unit: FoldedText
+      var year: Int
+    }
+
+    /// The units of a department, and disclosures of the year before, among them perhaps the same unit's.
+    public init(units: [Disclosure]? = nil, previous: [Disclosure]? = nil) {
+      self.units = units
+      guard let previous else { return }
+      self.previous = [:]
+      for disclosure in previous {
+        if let key = Key(disclosure, 0) { self.previous?[key] = disclosure }
+      }
+    }
   }
 
   /// A checker by the rules of `set`.
@@ -25,20 +37,14 @@ public struct Checker: Sendable {
     var documents = Documents(own: grid)
     documents.units = others.units?.map { Grid($0, set.scope, name: Self.name($0)) }
     documents.isPreviousGiven = others.previous != nil
-    documents.previous = previous(of: disclosure, among: others.previous ?? [])
+    documents.previous = Others.Key(disclosure, -1).flatMap { others.previous?[$0] }
+      .map { Grid($0, set.scope, name: Self.name($0)) }
     var runners = set.rules.map { RuleRunner($0, documents, lists: set.lists) }
     for (index, rule) in set.rules.enumerated() {
       for formula in rule.formulas { runners[index].run(formula) }
     }
     checkNarrative(disclosure, &runners)
     return report(disclosure, grid, runners)
-  }
-
-  /// The same unit's disclosure of the year before.
-  private func previous(of disclosure: Disclosure, among others: [Disclosure]) -> Grid? {
-    guard let year = disclosure.fiscalYear, let unit = disclosure.unitName.map({ FoldedText($0) }) else { return nil }
-    return others.first { $0.fiscalYear == year - 1 && $0.unitName.map { FoldedText($0) } == unit }
-      .map { Grid($0, set.scope, name: Self.name($0)) }
   }
 
   private func checkNarrative(_ disclosure: Disclosure, _ runners: inout [RuleRunner]) {
@@ -67,7 +73,10 @@ public struct Checker: Sendable {
     for (number, section) in grid.sections.enumerated() {
       guard let section else { continue }
       report.figureCount += section.printedCount
-      report.uncovered += section.uncovered.map { grid.figure(number, row: $0.row, column: $0.column) }
+      let uncovered = section.uncovered
+      report.uncoveredCount += uncovered.count
+      let room = CheckReport.findingLimit - report.uncovered.count
+      report.uncovered += uncovered.prefix(room).map { grid.figure(number, row: $0.row, column: $0.column) }
     }
     return report
   }
@@ -76,5 +85,13 @@ public struct Checker: Sendable {
   private static func name(_ disclosure: Disclosure) -> String {
     let year = disclosure.fiscalYear.map(String.init) ?? ""
     return [disclosure.unitName ?? "", year].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+extension Checker.Others.Key {
+  /// The unit of `disclosure` and its year, `years` later; nil where it has none.
+  fileprivate init?(_ disclosure: Disclosure, _ years: Int) {
+    guard let unit = disclosure.unitName, let year = disclosure.fiscalYear else { return nil }
+    self.init(unit: FoldedText(unit), year: year + years)
   }
 }

@@ -48,6 +48,17 @@ final class Grid {
     tables[index].flatMap { disclosure.tables[$0].origin.title.location(column: 1) }
   }
 
+  /// A row with a code as a finding names it.
+  func codeFigure(_ section: Int, row: Int) -> Figure {
+    let column = scope.sections[section].layout.columns.firstIndex { $0.kind == .code } ?? 0
+    var figure = figure(section, row: row, column: column)
+    if case .cell(var cell) = figure.subject {
+      cell.columnLabel = ""
+      figure.subject = .cell(cell)
+    }
+    return figure
+  }
+
   /// A cell of a section as a finding names it.
   func figure(_ section: Int, row: Int, column: Int, isSubtracted: Bool = false) -> Figure {
     let place = scope.sections[section]

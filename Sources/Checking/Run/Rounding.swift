@@ -8,8 +8,14 @@ struct Rounding {
 
   init(_ evaluator: Evaluator) { self.evaluator = evaluator }
 
+  /// What becomes of a difference that is not zero, where twice as much as `halves` 分 is allowed.
+  static func outcome(_ difference: Int128, _ halves: Int64) -> Outcome {
+    2 * difference.magnitude <= Int128(halves).magnitude ? .rounding : .fail
+  }
+
   /// Twice the difference that `left` and `right` may have, in 分.
   func allowedHalves(_ left: Expression, _ right: Expression) -> Int64 {
+    if right.terms.isEmpty { return 0 }
     let (a, b) = (places(left), places(right))
     if left.isFigure, right.isFigure {
       guard let a = a.first, let b = b.first, a != b else { return 0 }

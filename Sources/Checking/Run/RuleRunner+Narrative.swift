@@ -45,7 +45,7 @@ extension RuleRunner {
       .comparison(
         Finding.Comparison(
           left: left, right: right, found: Amount(found), expected: Amount(known.fen), difference: Amount(difference),
-          allowedHalves: allowed)), 2 * difference.magnitude <= Int128(allowed).magnitude ? .rounding : .fail)
+          allowedHalves: allowed)), Rounding.outcome(difference, allowed))
   }
 
   private mutating func missFigures(_ references: [Reference]) {
@@ -103,7 +103,7 @@ extension RuleRunner {
         Finding.Comparison(
           left: [Self.figure(growth, stated)], right: figures(now) + subtracted, found: growth.amount,
           expected: Amount(change), difference: Amount(difference), allowedHalves: allowed)),
-      2 * difference.magnitude <= Int128(allowed).magnitude ? .rounding : .fail)
+      Rounding.outcome(difference, allowed))
   }
 
   /// Whether a percentage is that of `part` in `whole`, to a hundredth of a point, or half of its last place.

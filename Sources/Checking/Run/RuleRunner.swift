@@ -101,36 +101,47 @@ struct RuleRunner {
 
   private mutating func check(_ assertion: Assertion) {
     switch assertion {
-    case .equal(let left, let right): compare(left, right, isUpperBound: false)
-    case .atMost(let left, let right): compare(left, right, isUpperBound: true)
+    case .compare(let comparison, let others): compare(comparison, or: others)
     case .zero(let reference):
-      compare(Expression(terms: [Term(reference: reference)]), Expression(terms: []), isUpperBound: false)
+      let figure = Expression(terms: [Term(reference: reference)])
+      compare(Comparison(left: figure, right: Expression(terms: [])), or: [])
     case .noteTies(let table): checkNote(table)
     case .codes(let test, let section): checkCodes(test, section)
     }
   }
 
-  private mutating func compare(_ left: Expression, _ right: Expression, isUpperBound: Bool) {
-    let found = evaluator.sum(left)
-    let expected = evaluator.sum(right)
+  private mutating func compare(_ comparison: Comparison, or others: [Comparison]) {
+    let found = evaluator.sum(comparison.left)
+    let expected = evaluator.sum(comparison.right)
     if let missing = found.missing ?? expected.missing {
       return found.printed + expected.printed > 0 ? outcome.miss(missing) : outcome.count(.notApplicable)
     }
     guard found.printed + expected.printed > 0 else {
-      let isAbsence = right.terms.isEmpty
+      let isAbsence = comparison.right.terms.isEmpty
       return outcome.count(isAbsence ? .pass : .notApplicable)
     }
-    cover(left)
-    cover(right)
+    cover(comparison.left)
+    cover(comparison.right)
     let difference = found.fen - expected.fen
-    guard difference != 0, !isUpperBound || difference > 0 else { return outcome.count(.pass) }
-    let allowed = right.terms.isEmpty ? 0 : Rounding(evaluator).allowedHalves(left, right)
-    let result: Outcome = 2 * difference.magnitude <= Int128(allowed).magnitude ? .rounding : .fail
+    guard difference != 0, !comparison.isUpperBound || difference > 0 else { return outcome.count(.pass) }
+    if others.contains(where: holds) { return outcome.count(.pass) }
+    let allowed = Rounding(evaluator).allowedHalves(comparison.left, comparison.right)
     report(
       .comparison(
         Finding.Comparison(
-          left: figures(left), right: figures(right), isUpperBound: isUpperBound, found: Amount(found.fen),
-          expected: Amount(expected.fen), difference: Amount(difference), allowedHalves: allowed)), result)
+          left: figures(comparison.left), right: figures(comparison.right), isUpperBound: comparison.isUpperBound,
+          found: Amount(found.fen), expected: Amount(expected.fen), difference: Amount(difference),
+          allowedHalves: allowed)), Rounding.outcome(difference, allowed))
+  }
+
+  /// Whether a comparison ties, if only by rounding.
+  private func holds(_ comparison: Comparison) -> Bool {
+    let (left, right) = (evaluator.sum(comparison.left), evaluator.sum(comparison.right))
+    let difference = left.fen - right.fen
+    if left.missing != nil || right.missing != nil { return false }
+    if difference == 0 || comparison.isUpperBound && difference < 0 { return true }
+    let allowed = Rounding(evaluator).allowedHalves(comparison.left, comparison.right)
+    return Rounding.outcome(difference, allowed) == .rounding
   }
 
   mutating func count(_ result: Outcome) { outcome.count(result) }
@@ -139,6 +150,7 @@ struct RuleRunner {
 
   mutating func report(_ detail: Finding.Detail, _ result: Outcome) {
     outcome.count(result)
+    if findings.count == CheckReport.findingLimit { return }
     let weight = result == .rounding ? .info : severity
     findings.append(Finding(rule: outcome.rule, outcome: result, severity: weight, detail: detail))
   }
@@ -209,8 +221,7 @@ struct RuleRunner {
         outcome.count(.pass)
         continue
       }
-      let column = grid.layout.columns.firstIndex { $0.kind == .code } ?? 0
-      let figure = documents.own.figure(section, row: row, column: column)
+      let figure = documents.own.codeFigure(section, row: row)
       report(.code(Finding.CodeProblem(kind: problem.kind, row: figure, expected: problem.expected)), .fail)
     }
   }
