@@ -23,6 +23,8 @@ demo: setup ## build, convert the samples, show the result
 	ls $(OUT) $(OUT)/tables; head -n 6 $(OUT)/facts.csv; \
 	echo; echo "== The same facts from a file with every dirty form"; \
 	"$$yusuan" convert Samples/dirty/every-form.csv --to json | cmp - $(OUT)/disclosure.json && echo "equal, byte for byte"; \
+	echo; echo "== Do the figures tie? The report says where they do not"; \
+	"$$yusuan" check $(SAMPLE) || echo "exit status $$?"; \
 	echo; echo "== A damaged file: a letter in an amount"; \
 	"$$yusuan" convert Samples/damaged/letter-in-amount.csv --to long >/dev/null || echo "exit status $$?"
 

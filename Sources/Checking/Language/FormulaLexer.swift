@@ -34,7 +34,7 @@ struct FormulaLexer {
   }
 
   private mutating func next() -> FormulaToken {
-    while let first = rest.first, first.properties.isWhitespace { _ = take() }
+    while let first = rest.first, Self.isSpace(first) { _ = take() }
     let start = position
     guard let first = rest.first else { return FormulaToken(kind: .end, text: "", position: start) }
     if first == "“" || first == "\"" { return quoted(start, closing: first == "“" ? "”" : "\"") }
@@ -72,6 +72,11 @@ struct FormulaLexer {
       position.column += 1
     }
     return scalar
+  }
+
+  /// White space as XML has it (XML 1.0, 2.3).
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r"
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
