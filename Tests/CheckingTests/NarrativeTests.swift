@@ -113,9 +113,15 @@ import Testing
   @Test func textThatNamesNoQuantityOfATableSaysNothing() throws {
     let texts = [
       "主要原因是0.49万元为上年应支未支公车维修费", "政府采购预算总额56.70万元", "占有使用价值50万元（原值）以上的通用设备0台", "需新增年度运维费25万元",
+      "政府性基金预算支出总计5万元", "国有资本经营预算收入总计5万元", "2024年收入总计5万元", "比上年“三公”经费预算5万元多", "2024年度甲单位支出总计为5万元",
       "三公经费：指财政拨款安排的经费", "元", "100.00%", "1,2,3万元",
     ]
     #expect(try read(texts).stated.isEmpty)
+  }
+
+  @Test func theYearBeforeIsNamedInItsOwnClauseOnly() throws {
+    let reader = try read(["与上年相比，收入总计5万元", "2024年收入总计4万元，2025年收入总计5万元"])
+    #expect(reader.stated.map { $0.amounts[0].amount } == [Amount(fen: 5_000_000), Amount(fen: 5_000_000)])
   }
 
   @Test func aPartIsUnderstoodOfTheWholeBeforeIt() throws {

@@ -138,6 +138,7 @@ struct NarrativeReader {
       for label in statement.labels {
         guard let match = label.match(text, classes: classes) else { continue }
         if let best, best.match.start <= match.start { continue }
+        if statement.notBehind.contains(where: text[..<match.start].hasSuffix) { continue }
         best = (rule, statement, match)
         isTop = top
       }
@@ -146,8 +147,17 @@ struct NarrativeReader {
     for (rule, statement) in statements where statement.within.map(headings.contain) ?? true {
       consider(rule, statement, top: true)
     }
-    if isTop, let best { current = (best.rule, best.statement) }
+    guard let best, !isOfYearBefore(text[..<best.match.start]) else { return nil }
+    if isTop { current = (best.rule, best.statement) }
     return best
+  }
+
+  /// Whether the clause that ends with `text` speaks of the year before: 比上年“三公”经费…, 2024年收入总计….
+  private func isOfYearBefore(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let growth else { return false }
+    let near = text.suffix(Self.clauseLength)
+    let clause = near[(near.lastIndex(where: Self.stops.contains).map { $0 + 1 } ?? near.startIndex)...]
+    return growth.than.contains { Headings.contains(clause, $0) }
   }
 
   // MARK: Words
@@ -184,10 +194,14 @@ struct NarrativeReader {
   /// How many characters a growth figure may stand behind the words that name the year before.
   private static let nearness = 200
 
+  /// What ends a clause.
+  private static let stops: Set<Unicode.Scalar> = [",", "。", ";", ":", "、"]
+  /// How many characters of a clause before an amount are looked at.
+  private static let clauseLength = 40
+
   /// The clause around `range`, for findings.
   private static func clause(_ text: [Unicode.Scalar], _ range: Range<Int>) -> String {
-    let stops: Set<Unicode.Scalar> = [",", "。", ";", ":", "、"]
-    let before = text[max(0, range.lowerBound - 40)..<range.lowerBound]
+    let before = text[max(0, range.lowerBound - clauseLength)..<range.lowerBound]
     let start = before.lastIndex(where: stops.contains).map { $0 + 1 } ?? before.startIndex
     var view = String.UnicodeScalarView()
     view.append(contentsOf: text[start..<range.upperBound])

@@ -39,6 +39,8 @@ struct Statement: Sendable {
   var whole: Reference?
   /// A growth figure behind the amount is judged.
   var isGrowing = false
+  /// Words that the label does not count directly behind, folded.
+  var notBehind: [[Unicode.Scalar]] = []
   /// The text that a heading above has to hold, folded; nil for anywhere.
   var within: [Unicode.Scalar]?
   /// Statements that are understood as parts of this one until the next.

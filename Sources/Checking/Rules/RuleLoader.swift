@@ -62,6 +62,7 @@ struct RuleLoader {
     var statement = Statement(
       labels: node.children.filter { $0.name == "label" }.map { StatementLabel($0.text) }, references: references)
     statement.plus = node.children.filter { $0.name == "plus" }.map { StatementLabel($0.text) }
+    statement.notBehind = folded("notBehind", in: node)
     statement.whole = shareOf
     statement.isGrowing = node["growth"] == "true" || node["growth"] == "1"
     statement.within = node["within"].map { FoldedText($0).scalars }
