@@ -63,13 +63,14 @@ public struct CheckWording: Sendable {
   /// Where something stands, as findings of reading say it.
   public func location(_ location: Location) -> String { places.location(location) }
 
-  /// Where something stands in short: the input, if it is to be named, the sheet, the line and the cell.
+  /// Where something stands in short: the input, if it is to be named, the sheet, the line and the cell; empty where no
+  /// more is known than the input.
   func place(_ location: Location, namesInput: Bool) -> String {
     var steps = namesInput ? [location.input] : []
     if let sheet = location.sheet { steps.append(isChinese ? "工作表“\(sheet)”" : "sheet “\(sheet)”") }
     if let line = location.line { steps.append(isChinese ? "第 \(line) 行" : "line \(line)") }
     if let cell = location.cell { steps.append(cell.a1) }
-    return steps.isEmpty ? location.input : steps.joined(separator: " › ")
+    return steps.joined(separator: " › ")
   }
 
   // MARK: Findings

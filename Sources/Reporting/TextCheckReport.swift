@@ -82,7 +82,9 @@ struct TextCheckReport {
       return ["    " + place(ratio.statement, report)]
         + table(ratio.figures, ratio.figures.map { _ in " " }, report)
     case .code(let problem): return ["    " + place(problem.row, report)]
-    case .note(let problem): return problem.location.map { ["    " + place($0, report)] } ?? []
+    case .note(let problem):
+      let place = problem.location.map { self.place($0, report) } ?? ""
+      return place.isEmpty ? [] : ["    " + place]
     }
   }
 
@@ -103,7 +105,8 @@ struct TextCheckReport {
 
   /// What a figure is and where it stands.
   private func place(_ figure: Figure, _ report: CheckReport) -> String {
-    wording.figure(figure) + (figure.location.map { (isChinese ? "，" : ", ") + place($0, report) } ?? "")
+    let place = figure.location.map { self.place($0, report) } ?? ""
+    return wording.figure(figure) + (place.isEmpty ? "" : (isChinese ? "，" : ", ") + place)
   }
 
   /// Where something stands; the input is left out where the report has only one.

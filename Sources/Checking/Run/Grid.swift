@@ -72,14 +72,16 @@ final class Grid {
       columnLabel: place.columnLabels[column].printed(year: disclosure.fiscalYear))
     return Figure(
       subject: .cell(cell), document: name, amount: grid?.amount(row, column),
-      location: item.flatMap { location($0, column: layout.id) ?? location(ofTable: place.table) },
+      location: grid.flatMap { location($0, row, column) ?? location(ofTable: place.table) },
       isSubtracted: isSubtracted)
   }
 
-  /// Where a cell stands; where the figure is blank, its row.
-  private func location(_ row: BudgetRow, column: String) -> Location? {
-    let source = row.amounts.first { $0.column == column }?.sourceColumn ?? 0
-    return row.origin.location(column: source > 0 ? Int(source) : 1)
+  /// Where a cell stands. A blank one stands below the other figures of its column; where there is none, its row.
+  private func location(_ grid: SectionGrid, _ row: Int, _ column: Int) -> Location? {
+    let id = grid.layout.columns[column].id
+    let own = grid.rows[row].amounts.first { $0.column == id }?.sourceColumn
+    let source = Int(own ?? grid.sourceColumns[column])
+    return grid.rows[row].origin.location(column: max(source, 1))
   }
 }
 

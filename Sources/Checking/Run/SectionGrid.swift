@@ -20,6 +20,8 @@ final class SectionGrid {
   let printedCount: Int
   /// For each column whether any figure is printed in it.
   let isColumnPrinted: [Bool]
+  /// For each column that of the source, from 1, where a figure tells it; else 0.
+  let sourceColumns: [Int32]
   /// The figures in 分, row by row.
   private let amounts: [Int64]
   private let isPrinted: [Bool]
@@ -39,6 +41,7 @@ final class SectionGrid {
     var amounts = [Int64](repeating: 0, count: rows.count * columns)
     var isPrinted = [Bool](repeating: false, count: rows.count * columns)
     var isColumnPrinted = [Bool](repeating: false, count: columns)
+    var sourceColumns = [Int32](repeating: 0, count: columns)
     var printed = 0
     for (index, row) in rows.enumerated() {
       if let known = layoutRows[index] { fixed[known] = index }
@@ -51,11 +54,13 @@ final class SectionGrid {
         amounts[index * columns + column] = fact.amount.fen
         isPrinted[index * columns + column] = true
         isColumnPrinted[column] = true
+        sourceColumns[column] = fact.sourceColumn
         printed += 1
       }
     }
     (self.fixed, rowsOfCodes, self.amounts, self.isPrinted) = (fixed, codes, amounts, isPrinted)
     (self.columns, printedCount, self.isColumnPrinted) = (columns, printed, isColumnPrinted)
+    self.sourceColumns = sourceColumns
     isCovered = [Bool](repeating: false, count: amounts.count)
     unit = table.origin.amountUnit ?? disclosure.amountUnit
   }
