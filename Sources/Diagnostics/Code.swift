@@ -78,6 +78,7 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
   case outputFailed = "Y0071"
   case textNotEncodable = "Y0072"
   case strictRefused = "Y0073"
+  case folderBusy = "Y0074"
 
   /// The severity this kind has where nothing else is said.
   public var severity: Severity {

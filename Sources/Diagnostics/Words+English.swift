@@ -208,6 +208,9 @@ extension Words {
       Words("output failed", "writing failed: {reason}", "Check disk space and permissions.")
     case .textNotEncodable:
       Words("text not encodable", "“{found}” cannot be written as {name}", "Write UTF-8 instead, or correct the text.")
+    case .folderBusy:
+      Words(
+        "folder in use", "another batch is writing to this folder", "Wait until it ends, or choose another folder.")
     case .strictRefused:
       Words(
         "strict", "strictly, {count} cells could not be converted, so nothing is written",

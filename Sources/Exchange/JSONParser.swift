@@ -1,9 +1,9 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// A strict parser of JSON (RFC 8259): sound UTF-8, no member twice, no exponents, 64 levels at most.
 ///
 /// It reads one value or several, each on lines of its own (JSON Lines).
-struct JSONParser {
+package struct JSONParser {
   private static let levels = 64
 
   private let bytes: [UInt8]
@@ -16,7 +16,7 @@ struct JSONParser {
   private var lastLine: Int?
 
   /// A parser of `bytes`, the first line of which has the number `firstLine`. A byte-order mark is passed over.
-  init(_ bytes: [UInt8], input: String, firstLine: Int = 1) {
+  package init(_ bytes: [UInt8], input: String, firstLine: Int = 1) {
     self.bytes = bytes
     self.input = input
     line = firstLine
@@ -25,7 +25,7 @@ struct JSONParser {
   }
 
   /// The next value and the line where it begins, or nil at the end. Throws `.jsonMalformed` with line and column.
-  mutating func next() throws(Diagnostic) -> (value: JSONValue, line: Int)? {
+  package mutating func next() throws(Diagnostic) -> (value: JSONValue, line: Int)? {
     skipSpace()
     guard at < bytes.count else { return nil }
     guard lastLine != line else { throw wrong("\\n") }

@@ -1,5 +1,5 @@
 /// A JSON value with the source text of its numbers: money must not pass through binary floating point.
-enum JSONValue {
+package enum JSONValue {
   case object([JSONMember])
   case array([JSONValue])
   case string(String)
@@ -21,7 +21,7 @@ enum JSONValue {
 }
 
 /// A member of a JSON object.
-struct JSONMember {
-  var key: String
-  var value: JSONValue
+package struct JSONMember {
+  package var key: String
+  package var value: JSONValue
 }

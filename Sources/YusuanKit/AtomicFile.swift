@@ -15,9 +15,9 @@ final class AtomicFile {
     self.path = path
     temporary = "\(path).\(getpid()).part"
     try Self.check(path, inputs.compactMap(Self.identity))
-    try Self.makeFolder(Self.folder(of: path))
+    try Disk.makeFolder(Disk.folder(of: path))
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    if descriptor < 0 { throw Self.failed(path) }
+    if descriptor < 0 { throw Disk.failed(path) }
   }
 
   deinit {
@@ -26,21 +26,21 @@ final class AtomicFile {
   }
 
   /// Appends `bytes`. Throws `.outputFailed`.
-  func write(_ bytes: [UInt8]) throws(Diagnostic) { try Self.write(bytes, descriptor: descriptor, name: path) }
+  func write(_ bytes: [UInt8]) throws(Diagnostic) { try Disk.write(bytes, descriptor: descriptor, name: path) }
 
   /// Puts the file on the disk. Throws `.outputFailed`.
   func complete() throws(Diagnostic) {
-    guard fsync(descriptor) == 0 else { throw Self.failed(path) }
+    guard fsync(descriptor) == 0 else { throw Disk.failed(path) }
     let closed = close(descriptor)
     descriptor = -1
-    if closed != 0 { throw Self.failed(path) }
+    if closed != 0 { throw Disk.failed(path) }
   }
 
   /// Gives the complete file its name. Throws `.outputFailed`.
   func publish() throws(Diagnostic) {
-    guard rename(temporary, path) == 0 else { throw Self.failed(path) }
+    guard rename(temporary, path) == 0 else { throw Disk.failed(path) }
     isPublished = true
-    try Self.synchronise(Self.folder(of: path))
+    try Disk.synchronise(Disk.folder(of: path))
   }
 
   private struct Identity: Equatable {
@@ -57,51 +57,7 @@ final class AtomicFile {
   private static func check(_ path: String, _ inputs: [Identity]) throws(Diagnostic) {
     var status = stat()
     guard lstat(path, &status) == 0 else { return }
-    if status.st_mode & S_IFMT != S_IFREG { throw refused(path, "not a regular file") }
-    if let own = identity(path), inputs.contains(own) { throw refused(path, "it is an input") }
-  }
-
-  /// Writes all of `bytes` to `descriptor`. Throws `.outputFailed`.
-  static func write(_ bytes: [UInt8], descriptor: Int32, name: String) throws(Diagnostic) {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { raw in
-        Glibc.write(descriptor, raw.baseAddress.map { $0 + written }, raw.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { throw failed(name) }
-      written += count
-    }
-  }
-
-  private static func makeFolder(_ path: String) throws(Diagnostic) {
-    var status = stat()
-    if stat(path, &status) == 0 {
-      if status.st_mode & S_IFMT != S_IFDIR { throw refused(path, "not a folder") }
-      return
-    }
-    let parent = folder(of: path)
-    if parent != path { try makeFolder(parent) }
-    if mkdir(path, 0o755) != 0, errno != EEXIST { throw failed(path) }
-  }
-
-  private static func synchronise(_ folder: String) throws(Diagnostic) {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failed(folder) }
-    defer { close(descriptor) }
-    if fsync(descriptor) != 0, errno != EINVAL { throw failed(folder) }
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  private static func failed(_ path: String) -> Diagnostic {
-    Diagnostic(.outputFailed, at: Location(input: path), [.reason: String(cString: strerror(errno))])
-  }
-
-  private static func refused(_ path: String, _ reason: String) -> Diagnostic {
-    Diagnostic(.outputRefused, at: Location(input: path), [.reason: reason])
+    if status.st_mode & S_IFMT != S_IFREG { throw Disk.refused(path, "not a regular file") }
+    if let own = identity(path), inputs.contains(own) { throw Disk.refused(path, "it is an input") }
   }
 }

@@ -72,15 +72,17 @@ public final class Conversion: RecognitionSink {
   /// With `onDisclosure` it is a stream whose memory stays flat: a disclosure is handed on when a table of another unit or
   /// year follows, so that a unit whose tables stand apart comes in several; ``tables``, ``sheets``
   /// and ``outside`` stay empty.
+  ///
+  /// Conversions that follow each other share a `memory` of the labels of their layout.
   public init(
-    _ options: ConversionOptions, onDisclosure: ((Disclosure) -> Void)? = nil,
+    _ options: ConversionOptions, memory: LabelMemory? = nil, onDisclosure: ((Disclosure) -> Void)? = nil,
     onFinding: @escaping (Diagnostic) -> Void
   ) {
     self.options = options
     self.onDisclosure = onDisclosure
     self.onFinding = onFinding
     assembler = Assembler(layout: options.layout)
-    memory = LabelMemory(options.layout)
+    self.memory = memory ?? LabelMemory(options.layout)
   }
 
   /// Reads the inputs that `arguments` name. An input that cannot be read is a finding and does not stop the others.

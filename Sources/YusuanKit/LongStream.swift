@@ -48,7 +48,7 @@ public final class LongStream {
     if let file {
       try file.write(pending)
     } else {
-      try AtomicFile.write(pending, descriptor: STDOUT_FILENO, name: "-")
+      try Disk.write(pending, descriptor: STDOUT_FILENO, name: "-")
     }
     pending.removeAll(keepingCapacity: true)
   }

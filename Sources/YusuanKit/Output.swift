@@ -125,11 +125,50 @@ public struct Output: Sendable {
   static func names(_ disclosures: [Disclosure]) -> [String] {
     var seen: [String: Int] = [:]
     return disclosures.map { disclosure in
-      let unit = disclosure.unitName ?? "未知单位"
-      let name = FileName.safe(disclosure.fiscalYear.map { "\(unit)-\($0)" } ?? unit)
+      let name = Self.name(unit: disclosure.unitName, year: disclosure.fiscalYear)
       seen[name, default: 0] += 1
       return seen[name] == 1 ? name : "\(name)-\(seen[name] ?? 0)"
     }
+  }
+
+  /// The name of a disclosure's file, without extension.
+  static func name(unit: String?, year: Int?) -> String {
+    let unit = unit ?? "未知单位"
+    return FileName.safe(year.map { "\(unit)-\($0)" } ?? unit)
+  }
+
+  /// `disclosures` as files whose names are still to come: what stands behind the name, and the bytes. Throws and takes
+  /// `checks` as ``text(_:checks:)``.
+  func parts(
+    _ disclosures: [Disclosure], checks: [CheckReport]
+  ) throws(Diagnostic) -> [(suffix: String, bytes: [UInt8])] {
+    guard form == .csv else { return [(".\(form.fileExtension)", try text(disclosures, checks: checks))] }
+    let writer = LayoutCSVWriter(layout: layout, style: style, amountUnit: amountUnit)
+    var parts: [(suffix: String, bytes: [UInt8])] = []
+    for (disclosure, name) in zip(disclosures, Self.names(disclosures)) {
+      try writer.checkPlaces(in: disclosure, input: disclosure.unitName ?? "-")
+      let below = disclosures.count > 1 ? "/\(name)/" : "/"
+      for table in disclosure.tables {
+        parts.append((below + LayoutCSVWriter.fileName(table), try encoded(writer.write(table, of: disclosure))))
+      }
+    }
+    return parts
+  }
+
+  /// What a file of all inputs begins with: a byte-order mark, and the line of column names. Throws `.textNotEncodable`.
+  func head() throws(Diagnostic) -> [UInt8] {
+    guard form == .long else { return [] }
+    var writer = LongCSVWriter(style: style, amountUnit: amountUnit)
+    return try encoded(writer.take())
+  }
+
+  /// What a file of all inputs gets of some disclosures. Throws and takes `checks` as ``text(_:checks:)``.
+  func piece(_ disclosures: [Disclosure], checks: [CheckReport]) throws(Diagnostic) -> [UInt8] {
+    guard form == .long else { return try text(disclosures, checks: checks) }
+    var writer = LongCSVWriter(style: style, amountUnit: amountUnit)
+    _ = writer.take()
+    for disclosure in disclosures { writer.append(disclosure) }
+    return try encodedPiece(writer.take())
   }
 
   private func encoded(_ bytes: [UInt8]) throws(Diagnostic) -> [UInt8] {

@@ -27,6 +27,6 @@ public struct OutputSet: Sendable {
 
   /// Writes `bytes` to standard output. Throws `.outputFailed`.
   public static func writeToStandardOutput(_ bytes: [UInt8]) throws(Diagnostic) {
-    try AtomicFile.write(bytes, descriptor: STDOUT_FILENO, name: "-")
+    try Disk.write(bytes, descriptor: STDOUT_FILENO, name: "-")
   }
 }

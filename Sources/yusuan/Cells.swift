@@ -43,10 +43,10 @@ struct Cells: ParsableCommand {
   func run() throws {
     let reporter = report.reporter
     var options = SpreadsheetInput.Options()
-    options.text.encoding = try InputOptions.word(encoding, "--encoding", TextEncoding.init(name:))
-    options.text.delimiter = try InputOptions.word(delimiter, "--delimiter") { InputOptions.delimiters[$0] }
+    options.text.encoding = try ReadingOptions.word(encoding, "--encoding", TextEncoding.init(name:))
+    options.text.delimiter = try ReadingOptions.word(delimiter, "--delimiter") { ReadingOptions.delimiters[$0] }
     options.skipsHidden = skipHidden
-    let format = try InputOptions.word(from, "--from", InputFormat.init(rawValue:))
+    let format = try ReadingOptions.word(from, "--from", InputFormat.init(rawValue:))
     do throws(Diagnostic) {
       let list = CellList(to, sheet: sheet, onFinding: reporter.report) { bytes throws(Diagnostic) in
         try OutputSet.writeToStandardOutput(bytes)

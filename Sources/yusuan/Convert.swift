@@ -35,20 +35,7 @@ struct Convert: ParsableCommand {
       valueName: "csv|long|json|jsonl|xml"))
   var to: OutputForm?
 
-  @Option(
-    help: ArgumentHelp(
-      "The money unit to write: 元 or 万元. By default that of the inputs. Where a table prints none and --assume-unit is not given, its figures are also read in it.",
-      valueName: "元|万元"))
-  var amountUnit: AmountUnit?
-
-  @Option(help: "The encoding of CSV that is written: utf-8, gb18030, utf-16le.")
-  var csvEncoding = "utf-8"
-
-  @Flag(help: "Begin CSV with a byte-order mark, which spreadsheet programs look for.")
-  var bom = false
-
-  @Option(help: ArgumentHelp("How lines of CSV end.", valueName: "lf|crlf"))
-  var lineEnd = CSVLineEnd.lf
+  @OptionGroup var writing: WritingOptions
 
   @Flag(help: "Write nothing if any cell could not be converted.")
   var strict = false
@@ -76,7 +63,7 @@ struct Convert: ParsableCommand {
   private func convert(_ reporter: Reporter) throws {
     let layout = try LayoutChoice.layout(input.layout)
     var options = try input.conversion(layout)
-    options.assumedUnit = options.assumedUnit ?? amountUnit
+    options.assumedUnit = options.assumedUnit ?? writing.amountUnit
     var writer = try self.writer(layout)
     let checks = check ? Checks(try rules.rules(layout), reporter) : nil
     options.keepsNarrative = check
@@ -123,15 +110,7 @@ struct Convert: ParsableCommand {
   }
 
   private func writer(_ layout: Layout) throws -> Output {
-    guard let encoding = TextEncoding(name: csvEncoding) else {
-      throw ValidationError("--csv-encoding: unknown value “\(csvEncoding)”")
-    }
-    var writer = Output(form: to ?? output.flatMap(OutputForm.init(fileName:)) ?? .csv, layout: layout)
-    writer.amountUnit = amountUnit
-    writer.style.lineEnd = lineEnd
-    writer.encoding = encoding
-    writer.writesMark = bom
-    return writer
+    try writing.output(to ?? output.flatMap(OutputForm.init(fileName:)) ?? .csv, layout)
   }
 
   private func write(_ disclosures: [Disclosure], _ checks: [CheckReport], _ writer: Output) throws {

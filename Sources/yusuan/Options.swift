@@ -7,12 +7,23 @@ import Spreadsheet
 import TextEncoding
 public import YusuanKit
 
-/// Options of every command that reads inputs.
+/// Inputs, and how they are read.
 struct InputOptions: ParsableArguments {
   @Argument(
     help: "Files, folders (all files in them and below), or - for standard input.", completion: .file())
   var inputs: [String]
 
+  @OptionGroup var reading: ReadingOptions
+
+  /// The layout that was asked for.
+  var layout: String { reading.layout }
+
+  /// What the options ask for. Throws a usage error for a word that is not known.
+  func conversion(_ layout: Layout) throws -> ConversionOptions { try reading.conversion(layout) }
+}
+
+/// Options of every command that reads tables.
+struct ReadingOptions: ParsableArguments {
   @Option(
     help:
       "What the inputs are: auto, csv (any delimited or running text), xlsx, worksheet (one part of it), xml2003, html, json, jsonl, xml."
@@ -45,6 +56,9 @@ struct InputOptions: ParsableArguments {
     return options
   }
 
+  /// The options in one text, for telling runs apart.
+  var words: String { "\(from) \(encoding) \(delimiter) \(assumeUnit?.rawValue ?? "") \(skipHidden)" }
+
   static let delimiters: [String: UInt8] = [
     "comma": 0x2C, ",": 0x2C, "tab": 0x09, "\t": 0x09, "semicolon": 0x3B, ";": 0x3B, "bar": 0x7C, "|": 0x7C,
   ]
@@ -54,6 +68,40 @@ struct InputOptions: ParsableArguments {
     guard let value = value(word) else { throw ValidationError("\(option): unknown value “\(word)”") }
     return value
   }
+}
+
+/// Options of every command that writes disclosures.
+struct WritingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The money unit to write: 元 or 万元. By default that of the inputs. Where a table prints none and --assume-unit is not given, its figures are also read in it.",
+      valueName: "元|万元"))
+  var amountUnit: AmountUnit?
+
+  @Option(help: "The encoding of CSV that is written: utf-8, gb18030, utf-16le.")
+  var csvEncoding = "utf-8"
+
+  @Flag(help: "Begin CSV with a byte-order mark, which spreadsheet programs look for.")
+  var bom = false
+
+  @Option(help: ArgumentHelp("How lines of CSV end.", valueName: "lf|crlf"))
+  var lineEnd = CSVLineEnd.lf
+
+  /// The writer of `form` that the options ask for. Throws a usage error for an unknown encoding.
+  func output(_ form: OutputForm, _ layout: Layout) throws -> Output {
+    guard let encoding = TextEncoding(name: csvEncoding) else {
+      throw ValidationError("--csv-encoding: unknown value “\(csvEncoding)”")
+    }
+    var output = Output(form: form, layout: layout)
+    output.amountUnit = amountUnit
+    output.style.lineEnd = lineEnd
+    output.encoding = encoding
+    output.writesMark = bom
+    return output
+  }
+
+  /// The options in one text, for telling runs apart.
+  var words: String { "\(amountUnit?.rawValue ?? "") \(csvEncoding) \(bom) \(lineEnd.rawValue)" }
 }
 
 /// Options of how findings are said.

@@ -43,9 +43,8 @@ struct Reporter {
     }
   }
 
-  static func write(_ line: String) {
-    var bytes = Array(line.utf8)
-    bytes.append(0x0A)
+  static func write(_ line: String, end: String = "\n") {
+    let bytes = Array((line + end).utf8)
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { raw in

@@ -2,7 +2,10 @@ import ArgumentParser
 import Glibc
 
 /// The command `yusuan`.
-struct Yusuan: ParsableCommand {
+struct Yusuan: AsyncParsableCommand {
+  /// The version of the program.
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "yusuan",
     abstract: "Turn unit budget disclosures (单位预算公开) into one clean, machine-readable form.",
@@ -18,17 +21,23 @@ struct Yusuan: ParsableCommand {
       COMPLETIONS
         yusuan --generate-completion-script bash|zsh|fish
       """,
-    version: "0.1.0",
-    subcommands: [Convert.self, Check.self, Inspect.self, Cells.self, Layouts.self, Rules.self, Schema.self])
+    version: Yusuan.version,
+    subcommands: [
+      Convert.self, Batch.self, Check.self, Inspect.self, Cells.self, Layouts.self, Rules.self, Schema.self,
+    ])
 }
 
 /// Runs the command and ends with the documented status.
 @main
 enum Main {
-  static func main() {
+  static func main() async {
     do {
       var command = try Yusuan.parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch {
       let status = Yusuan.exitCode(for: error)
       guard status == .validationFailure else { Yusuan.exit(withError: error) }

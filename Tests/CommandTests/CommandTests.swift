@@ -161,7 +161,8 @@ import Testing
   }
 
   @Test(
-    arguments: [[], ["convert"], ["check"], ["inspect"], ["cells"], ["layouts"], ["rules"], ["schema"]] as [[String]])
+    arguments: [[], ["convert"], ["batch"], ["check"], ["inspect"], ["cells"], ["layouts"], ["rules"], ["schema"]]
+      as [[String]])
   func helpIsComplete(command: [String]) throws {
     let result = try ProcessResult.run(Self.program, command + ["--help"], environment: ["COLUMNS": "100"])
     Golden.expect(result.output, "Tests/CommandTests/Expected/help\(command.map { "-" + $0 }.joined()).txt")

@@ -54,6 +54,12 @@ public struct InputList: Sendable {
     return isFolder(path) && marks.contains { access(prefix + $0, R_OK) == 0 }
   }
 
+  /// The files in the folder `path` and below, sorted.
+  public static func files(in path: String) -> [String] {
+    let prefix = path.hasSuffix("/") ? path : path + "/"
+    return files(below: path).map { prefix + $0 }
+  }
+
   /// The files in the folder `path` and below, by their paths from it, sorted.
   static func files(below path: String) -> [String] {
     let prefix = path.hasSuffix("/") ? path : path + "/"

@@ -1,0 +1,92 @@
+internal import Diagnostics
+internal import Glibc
+
+/// The folder that a batch writes to, and the only one it changes anything in (输出文件夹).
+///
+/// ```
+/// FOLDER/<unit>-<year>.json …      what was converted
+/// FOLDER/facts.csv                 of all inputs
+/// FOLDER/manifest.csv …            what became of each input
+/// FOLDER/.yusuan/lock              held while a batch runs
+/// FOLDER/.yusuan/journal.jsonl     one line a finished input
+/// FOLDER/.yusuan/parts/            files that have not got their name yet
+/// ```
+final class BatchFolder: Sendable {
+  let path: String
+  private let lock: Int32
+
+  /// Opens the folder for this process alone; it is made if need be. Throws `.folderBusy`, `.outputRefused` or
+  /// `.outputFailed`.
+  init(_ path: String) throws(Diagnostic) {
+    self.path = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
+    try Disk.makeFolder(self.path)
+    for name in ["/.yusuan", "/.yusuan/parts"] { try Self.makeOwnFolder(self.path + name) }
+    lock = open(self.path + "/.yusuan/lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard lock >= 0 else { throw Disk.failed(self.path + "/.yusuan/lock") }
+    guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+      close(lock)
+      throw Diagnostic(.folderBusy, at: Location(input: path))
+    }
+    removeParts()
+  }
+
+  deinit { close(lock) }
+
+  /// The path of a file of the program's own.
+  func own(_ name: String) -> String { "\(path)/.yusuan/\(name)" }
+
+  /// What an earlier run left without a name.
+  private func removeParts() {
+    for name in Disk.entries(own("parts")) { unlink(own("parts/" + name)) }
+  }
+
+  /// Makes a folder that must be none behind a link: what is written there must stay inside.
+  private static func makeOwnFolder(_ path: String) throws(Diagnostic) {
+    if mkdir(path, 0o755) != 0, errno != EEXIST { throw Disk.failed(path) }
+    var status = stat()
+    guard lstat(path, &status) == 0 else { throw Disk.failed(path) }
+    if status.st_mode & S_IFMT != S_IFDIR { throw Disk.refused(path, "not a folder") }
+  }
+
+  // MARK: Files with names to come
+
+  /// Writes `bytes` into a file without a name yet, and puts them on the disk. Throws `.outputFailed`.
+  func stage(_ bytes: [UInt8], as name: String) throws(Diagnostic) -> String {
+    let path = own("parts/" + name)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard descriptor >= 0 else { throw Disk.failed(path) }
+    do throws(Diagnostic) {
+      try Disk.write(bytes, descriptor: descriptor, name: path)
+      if fsync(descriptor) != 0 { throw Disk.failed(path) }
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    if close(descriptor) != 0 { throw Disk.failed(path) }
+    return path
+  }
+
+  /// Gives a staged file its name; gives the folder that has to be put on the disk. Throws `.outputRefused` for a name
+  /// that is a link or a folder, or that lies behind a link; `.outputFailed`.
+  func publish(_ staged: String, as relative: String) throws(Diagnostic) -> String {
+    var folder = path
+    for step in relative.split(separator: "/").dropLast() {
+      folder += "/" + step
+      try Self.makeOwnFolder(folder)
+    }
+    let target = path + "/" + relative
+    var status = stat()
+    if lstat(target, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw Disk.refused(target, "not a regular file")
+    }
+    if rename(staged, target) != 0 { throw Disk.failed(target) }
+    return folder
+  }
+
+  /// Removes a file that an earlier run wrote and this one does not.
+  func remove(_ relative: String) {
+    unlink(path + "/" + relative)
+    var folder = relative.split(separator: "/").dropLast()
+    while !folder.isEmpty, rmdir(path + "/" + folder.joined(separator: "/")) == 0 { folder.removeLast() }
+  }
+}

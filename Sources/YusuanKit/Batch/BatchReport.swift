@@ -1,0 +1,138 @@
+internal import Budget
+internal import Checking
+internal import Diagnostics
+internal import Reporting
+
+/// What became of a batch, for people (报告): totals, failures first with what to do, findings by rule, missing tables.
+struct BatchReport {
+  private let wording: Wording
+  private let rules: CheckWording?
+  private let numbers: [Int]
+  private var isChinese: Bool { wording.language == .zh }
+
+  private var outcomes: [BatchRecord.Outcome: Int] = [:]
+  private var cells = [0, 0, 0]
+  private var disclosures = 0
+  private var failures: [BatchRecord] = []
+  private var byRule: [String: (findings: Int, disclosures: Int)] = [:]
+  private var lacking: [(name: String, input: String, missing: [Int])] = []
+  private var lackingCount = 0
+
+  /// How many failures, and how many units that miss a table, are listed; the manifest has all.
+  private static let limit = 500
+
+  init(_ language: Language, layout: Layout, rules: RuleSet?) {
+    wording = Wording(language)
+    self.rules = rules.map { CheckWording(language, rules: $0.rules) }
+    numbers = layout.tables.map(\.number)
+  }
+
+  mutating func append(_ record: BatchRecord) {
+    outcomes[record.outcome, default: 0] += 1
+    for index in cells.indices { cells[index] += record.cells[index] }
+    if record.outcome != .converted, failures.count < Self.limit { failures.append(record) }
+    for disclosure in record.disclosures {
+      disclosures += 1
+      for (rule, count) in disclosure.rules {
+        let old = byRule[rule] ?? (0, 0)
+        byRule[rule] = (old.findings + count, old.disclosures + 1)
+      }
+      let missing = numbers.filter { !disclosure.tables.contains($0) }
+      guard !missing.isEmpty else { continue }
+      lackingCount += 1
+      let name = [disclosure.unit ?? "", disclosure.year.map(String.init) ?? ""].filter { !$0.isEmpty }
+      if lacking.count < Self.limit { lacking.append((name.joined(separator: " "), record.input, missing)) }
+    }
+  }
+
+  // MARK: HTML
+
+  /// The report as an HTML page that needs nothing else.
+  var html: [UInt8] {
+    let title = isChinese ? "预算批量转换报告" : "Budget batch report"
+    let body = [totals, failureTable, ruleTable, lackingTable].joined()
+    let style = """
+      body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#222}
+      table{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}th,td{border:1px solid #ccc;padding:.3rem .6rem;text-align:left;vertical-align:top}
+      th{background:#f3f3f3}td.n{text-align:right}h2{margin-top:2rem}
+      """
+    let page = """
+      <!DOCTYPE html>
+      <html lang="\(isChinese ? "zh-CN" : "en")"><head><meta charset="utf-8"><title>\(title)</title><style>\(style)</style></head>
+      <body><h1>\(title)</h1>
+      \(body)</body></html>
+
+      """
+    return Array(page.utf8)
+  }
+
+  private var totals: String {
+    let names: [(String, Int)] =
+      isChinese
+      ? [
+        ("输入", outcomes.values.reduce(0, +)), ("全部转换", count(.converted)), ("部分转换", count(.partly)),
+        ("未能转换", count(.failed)),
+        ("公开文件", disclosures), ("单元格", cells[0]), ("采用", cells[1]), ("诊断", cells[2]),
+      ]
+      : [
+        ("inputs", outcomes.values.reduce(0, +)), ("converted", count(.converted)), ("in part", count(.partly)),
+        ("failed", count(.failed)), ("disclosures", disclosures), ("cells read", cells[0]), ("used", cells[1]),
+        ("diagnosed", cells[2]),
+      ]
+    return Self.table(names.map(\.0), [names.map { String($0.1) }], numbers: true)
+  }
+
+  private func count(_ outcome: BatchRecord.Outcome) -> Int { outcomes[outcome, default: 0] }
+
+  private var failureTable: String {
+    guard !failures.isEmpty else { return "" }
+    let rows = failures.filter { $0.outcome == .failed } + failures.filter { $0.outcome == .partly }
+    let head = isChinese ? ["输入", "结果", "原因", "怎么办"] : ["input", "outcome", "why", "what to do"]
+    return heading(isChinese ? "未能转换的输入" : "Inputs that were not converted whole", count(.failed) + count(.partly))
+      + Self.table(
+        head,
+        rows.map { record in
+          let outcome =
+            isChinese
+            ? (record.outcome == .failed ? "未能转换" : "部分转换") : (record.outcome == .failed ? "failed" : "in part")
+          let error = record.errors.first
+          return [record.input, outcome, error.map(wording.line) ?? "", error.map { wording.advice($0.code) } ?? ""]
+        })
+  }
+
+  private var ruleTable: String {
+    guard let rules, !byRule.isEmpty else { return "" }
+    let rows = byRule.sorted { ($1.value.findings, $0.key) < ($0.value.findings, $1.key) }.map { rule, counts in
+      [rule, rules.title(rule), rules.expectation(rule), String(counts.findings), String(counts.disclosures)]
+    }
+    let head =
+      isChinese ? ["规则", "名称", "应为", "发现", "公开文件"] : ["rule", "title", "expected", "findings", "disclosures"]
+    return heading(isChinese ? "核对发现（错误与警告）" : "Findings by rule (errors and warnings)", rows.count)
+      + Self.table(head, rows)
+  }
+
+  private var lackingTable: String {
+    guard lackingCount > 0 else { return "" }
+    let head = isChinese ? ["单位", "输入", "缺少的表"] : ["unit", "input", "missing tables"]
+    return heading(isChinese ? "缺少表格的公开文件" : "Disclosures that miss a table", lackingCount)
+      + Self.table(
+        head, lacking.map { [$0.name, $0.input, $0.missing.map(String.init).joined(separator: ", ")] })
+  }
+
+  private func heading(_ text: String, _ count: Int) -> String { "<h2>\(Self.escaped(text)) · \(count)</h2>\n" }
+
+  private static func table(_ head: [String], _ rows: [[String]], numbers: Bool = false) -> String {
+    let cell = numbers ? "<td class=\"n\">" : "<td>"
+    let lines = rows.map { row in
+      "<tr>" + row.map { cell + escaped($0) + "</td>" }.joined() + "</tr>\n"
+    }
+    return "<table><tr>" + head.map { "<th>" + escaped($0) + "</th>" }.joined() + "</tr>\n" + lines.joined()
+      + "</table>\n"
+  }
+
+  /// `text` with what has a meaning in HTML replaced (HTML, 13.3).
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;")
+  }
+}

@@ -1,0 +1,60 @@
+public import Diagnostics
+
+/// Runs a batch (批量转换): many inputs, several at once, interrupted at will.
+public struct BatchRun: Sendable {
+  /// How a batch ended.
+  public struct End: Sendable {
+    /// How far it came.
+    public var progress: BatchProgress
+    /// What kept it from going on; nil where nothing did.
+    public var failure: Diagnostic?
+    /// Every input was finished, and manifest and report are written.
+    public var isComplete: Bool
+  }
+
+  private let options: BatchOptions
+  private let inputs: [BatchInput]
+
+  /// A batch of `inputs`.
+  public init(_ options: BatchOptions, _ inputs: [BatchInput]) {
+    self.options = options
+    self.inputs = inputs
+  }
+
+  /// Converts all inputs, tells `listener` of each in their order, and writes manifest and report.
+  ///
+  /// `isInterrupted` is asked before each input; what was begun is finished. Throws `.folderBusy`, `.outputRefused` or
+  /// `.outputFailed` where it cannot begin.
+  public func run(
+    isInterrupted: @escaping @Sendable () -> Bool = { false }, listener: @escaping @Sendable (BatchEvent) -> Void
+  ) async throws(Diagnostic) -> End {
+    let folder = try BatchFolder(options.folder)
+    let committer = try BatchCommitter(
+      options, inputs, folder, isInterrupted: isInterrupted, listener: listener)
+    let options = options
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<max(options.jobs, 1) {
+        group.addTask {
+          let worker = BatchWorker(options, folder)
+          while let (number, input, earlier) = await committer.take() {
+            await committer.take(worker.convert(input, number: number, earlier: earlier), of: number)
+          }
+        }
+      }
+    }
+    return try await finish(committer, folder)
+  }
+
+  private func finish(_ committer: BatchCommitter, _ folder: BatchFolder) async throws(Diagnostic) -> End {
+    var end = End(
+      progress: await committer.progress, failure: await committer.failure, isComplete: await committer.isComplete)
+    guard end.isComplete else { return end }
+    do throws(Diagnostic) {
+      try await committer.complete()
+    } catch {
+      end.failure = error
+      end.isComplete = false
+    }
+    return end
+  }
+}

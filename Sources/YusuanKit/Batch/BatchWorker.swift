@@ -1,0 +1,185 @@
+internal import Budget
+internal import Checking
+internal import Diagnostics
+internal import Glibc
+internal import Hashing
+internal import Recognition
+internal import Spreadsheet
+
+/// What a worker made of one input, before it gets its names.
+struct BatchResult: Sendable {
+  /// A file that waits for its name: that of its disclosure and `suffix`.
+  struct Staged: Sendable {
+    var disclosure: Int
+    var suffix: String
+    var path: String
+    var count: Int
+    var digest: String
+  }
+
+  var record: BatchRecord
+  /// The names that are wished for, one a disclosure, or one in all where names mirror the inputs.
+  var wishes: [String] = []
+  var staged: [Staged] = []
+  /// The pieces for the files of all inputs, one a file.
+  var pieces: [[UInt8]] = []
+  /// What was found in reading, and what rules found, each a line.
+  var findings: [Diagnostic] = []
+  var checks: [CheckReport] = []
+  /// The input is as an earlier run left it.
+  var isKept = false
+  /// Nothing can be written any more.
+  var fatal: Diagnostic?
+}
+
+/// Converts inputs one after another (批量转换的一个工作者); the labels it has met it knows for the next.
+final class BatchWorker {
+  private let options: BatchOptions
+  private let folder: BatchFolder
+  private let memory: LabelMemory
+  private let checker: Checker?
+
+  init(_ options: BatchOptions, _ folder: BatchFolder) {
+    self.options = options
+    self.folder = folder
+    memory = LabelMemory(options.conversion.layout)
+    checker = options.rules.map(Checker.init)
+  }
+
+  /// What becomes of `input`; an `earlier` record that is still right is kept.
+  func convert(_ input: BatchInput, number: Int, earlier: BatchRecord?) -> BatchResult {
+    var record = BatchRecord(input: input.name)
+    record.signature = options.signature
+    let stamp: InputStamp
+    do throws(Diagnostic) {
+      stamp = try InputStamp(input.paths)
+    } catch {
+      return failed(record, error)
+    }
+    (record.digest, record.modified) = (stamp.digest, stamp.modified)
+    if let earlier, isRight(earlier, record) {
+      var result = BatchResult(record: earlier, isKept: true)
+      result.wishes = wishes(input, earlier)
+      return result
+    }
+    var (result, disclosures) = convert(input, record)
+    if !stamp.isUnchanged(input.paths) {
+      return failed(record, Diagnostic(.fileChanged, at: Location(input: input.name)))
+    }
+    result.wishes = wishes(input, result.record)
+    return staged(result, disclosures, number)
+  }
+
+  private func failed(_ record: BatchRecord, _ finding: Diagnostic) -> BatchResult {
+    var result = BatchResult(record: record)
+    result.record.findings = [finding.severity: 1]
+    result.record.errors = [finding]
+    result.findings = [finding]
+    return result
+  }
+
+  /// Whether what an earlier run wrote of the input still stands there, by the same options. Pieces of common files are
+  /// looked at when their turn comes.
+  private func isRight(_ earlier: BatchRecord, _ record: BatchRecord) -> Bool {
+    guard earlier.digest == record.digest, earlier.signature == record.signature else { return false }
+    return earlier.written.allSatisfy { written in
+      guard written.offset == nil else { return true }
+      guard let source = try? ByteSource(path: folder.path + "/" + written.path), source.count == written.count else {
+        return false
+      }
+      return InputStamp.digest(of: source) == written.digest
+    }
+  }
+
+  private func wishes(_ input: BatchInput, _ record: BatchRecord) -> [String] {
+    options.mirrors ? [input.relative] : record.disclosures.map { Output.name(unit: $0.unit, year: $0.year) }
+  }
+
+  // MARK: Converting
+
+  private final class Findings {
+    var list: [Diagnostic] = []
+    var errors: [Diagnostic] = []
+  }
+
+  /// How many findings of an input are said.
+  private static let findingLimit = 200
+
+  private func convert(_ input: BatchInput, _ record: BatchRecord) -> (BatchResult, [Disclosure]) {
+    var result = BatchResult(record: record)
+    let findings = Findings()
+    let conversion = Conversion(options.conversion, memory: memory) { finding in
+      if findings.list.count < Self.findingLimit { findings.list.append(finding) }
+      if finding.severity == .error, findings.errors.count < BatchRecord.errorLimit { findings.errors.append(finding) }
+    }
+    conversion.read(input.paths)
+    let disclosures = conversion.finish()
+    let summary = conversion.summary
+    result.checks = checker.map { checker in disclosures.map { checker.check($0) } } ?? []
+    result.findings = findings.list
+    result.record.errors = findings.errors
+    result.record.cells = [summary.ledger.read, summary.ledger.used, summary.ledger.diagnosed]
+    result.record.findings = summary.findings
+    result.record.disclosures = disclosures.enumerated().map { index, disclosure in
+      self.record(disclosure, index < result.checks.count ? result.checks[index] : nil)
+    }
+    let isWhole = summary.failedInputs == 0 && summary.findings[.error, default: 0] == 0
+    result.record.outcome = disclosures.isEmpty ? .failed : isWhole ? .converted : .partly
+    return (result, disclosures)
+  }
+
+  private func record(_ disclosure: Disclosure, _ report: CheckReport?) -> BatchRecord.Disclosure {
+    var record = BatchRecord.Disclosure(
+      unit: disclosure.unitName, year: disclosure.fiscalYear, layout: disclosure.layout,
+      tables: disclosure.tables.map(\.number))
+    for finding in report?.findings ?? [] {
+      record.checks[finding.severity, default: 0] += 1
+      if finding.severity > .info { record.rules[finding.rule, default: 0] += 1 }
+    }
+    return record
+  }
+
+  // MARK: Writing
+
+  /// Writes what `result` found, without names yet.
+  private func staged(_ result: BatchResult, _ disclosures: [Disclosure], _ number: Int) -> BatchResult {
+    var result = result
+    do throws(Diagnostic) {
+      for output in options.outputs {
+        if output.form.mergedName != nil {
+          result.pieces.append(try output.piece(disclosures, checks: result.checks))
+          continue
+        }
+        for file in try files(disclosures, result.checks, output) {
+          let path = try folder.stage(file.bytes, as: "\(number)-\(result.staged.count)")
+          result.staged.append(
+            BatchResult.Staged(
+              disclosure: file.disclosure, suffix: file.suffix, path: path, count: file.bytes.count,
+              digest: Digest.of(file.bytes)))
+        }
+      }
+    } catch {
+      if error.code == .outputFailed || error.code == .outputRefused {
+        result.fatal = error
+      } else {
+        return failed(result.record, error)
+      }
+    }
+    return result
+  }
+
+  private func files(
+    _ disclosures: [Disclosure], _ checks: [CheckReport], _ output: Output
+  ) throws(Diagnostic) -> [(disclosure: Int, suffix: String, bytes: [UInt8])] {
+    if disclosures.isEmpty { return [] }
+    if options.mirrors {
+      return try output.parts(disclosures, checks: checks).map { (0, $0.suffix, $0.bytes) }
+    }
+    var files: [(disclosure: Int, suffix: String, bytes: [UInt8])] = []
+    for (index, disclosure) in disclosures.enumerated() {
+      let report = checks.isEmpty ? [] : [checks[index]]
+      files += try output.parts([disclosure], checks: report).map { (index, $0.suffix, $0.bytes) }
+    }
+    return files
+  }
+}

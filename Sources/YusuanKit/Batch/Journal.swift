@@ -1,0 +1,62 @@
+internal import Diagnostics
+internal import Glibc
+
+/// The journal of a batch (批量日志): one line a finished input, only ever appended to. A last line that was torn does not
+/// count.
+final class Journal {
+  private let path: String
+  private let descriptor: Int32
+  /// Where the last line of each input begins, and how long it is.
+  private var lines: [String: (offset: Int, count: Int)] = [:]
+  private var size = 0
+
+  /// The journal at `path`, read if `keeps`, else begun anew. Throws `.outputFailed`.
+  init(_ path: String, keeps: Bool) throws(Diagnostic) {
+    self.path = path
+    let mode = keeps ? 0 : O_TRUNC
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | mode, 0o644)
+    guard descriptor >= 0 else { throw Disk.failed(path) }
+    if keeps { try index() }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Finds the lines, and cuts off what is torn behind the last one.
+  private func index() throws(Diagnostic) {
+    var pending: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let got = pread(descriptor, &chunk, chunk.count, off_t(size + pending.count))
+      if got < 0 { throw Disk.failed(path) }
+      if got == 0 { break }
+      pending += chunk[..<got]
+      while let end = pending.firstIndex(of: 0x0A) {
+        let line = Array(pending[...end])
+        if let record = BatchRecord(line: line) { lines[record.input] = (size, line.count) }
+        size += line.count
+        pending.removeSubrange(...end)
+      }
+    }
+    if ftruncate(descriptor, off_t(size)) != 0 { throw Disk.failed(path) }
+  }
+
+  /// Appends a record. Throws `.outputFailed`.
+  func append(_ record: BatchRecord) throws(Diagnostic) {
+    let line = record.line
+    guard lseek(descriptor, off_t(size), SEEK_SET) >= 0 else { throw Disk.failed(path) }
+    try Disk.write(line, descriptor: descriptor, name: path)
+    lines[record.input] = (size, line.count)
+    size += line.count
+  }
+
+  /// The last record of `input`; nil where there is none.
+  func record(_ input: String) -> BatchRecord? {
+    guard let (offset, count) = lines[input] else { return nil }
+    var line = [UInt8](repeating: 0, count: count)
+    guard pread(descriptor, &line, count, off_t(offset)) == count else { return nil }
+    return BatchRecord(line: line)
+  }
+
+  /// The names of all inputs there are records of.
+  var inputs: [String] { Array(lines.keys) }
+}

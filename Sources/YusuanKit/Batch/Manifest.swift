@@ -1,0 +1,76 @@
+internal import Diagnostics
+internal import Exchange
+internal import Glibc
+
+/// What became of each input, for programs (清单): `manifest.csv`, one input a line, and `manifest.json`.
+struct Manifest {
+  private let csv: MergedFile
+  private let json: MergedFile
+  private let rows = Rows()
+
+  private final class Rows { var count = 0 }
+
+  /// The files in `folder`. Throws `.outputFailed`.
+  init(in folder: BatchFolder) throws(Diagnostic) {
+    csv = try MergedFile("manifest.csv", in: folder, keeps: false)
+    json = try MergedFile("manifest.json", in: folder, keeps: false)
+    try csv.begin(with: Self.line(Self.columns))
+    try json.begin(with: Array("[".utf8))
+  }
+
+  private static let columns = [
+    "input", "outcome", "unit", "fiscalYear", "layout", "tables", "cellsRead", "cellsUsed", "cellsDiagnosed", "errors",
+    "warnings", "infos", "checkErrors", "checkWarnings", "checkInfos", "modified", "digest", "outputs",
+  ]
+
+  /// Appends a line for an input. Throws `.outputFailed`.
+  func append(_ record: BatchRecord) throws(Diagnostic) {
+    _ = try csv.append(Self.line(Self.fields(record)))
+    _ = try json.append(Array((rows.count > 0 ? ",\n" : "\n").utf8) + record.line.dropLast())
+    rows.count += 1
+  }
+
+  /// Gives both files their names. Throws `.outputRefused` or `.outputFailed`.
+  func publish() throws(Diagnostic) {
+    _ = try json.append(Array("\n]\n".utf8))
+    try csv.publish()
+    try json.publish()
+  }
+
+  private static func fields(_ record: BatchRecord) -> [String] {
+    let disclosures = record.disclosures
+    let checks = { (severity: Severity) in disclosures.reduce(0) { $0 + $1.checks[severity, default: 0] } }
+    let join = { (texts: [String]) in texts.joined(separator: "; ") }
+    let counts =
+      record.cells + Severity.allCases.reversed().map { record.findings[$0, default: 0] }
+      + Severity.allCases.reversed().map(checks)
+    return [
+      record.input, record.outcome.rawValue, join(disclosures.map { $0.unit ?? "" }),
+      join(disclosures.map { $0.year.map(String.init) ?? "" }), disclosures.first?.layout ?? "",
+      join(disclosures.map { $0.tables.map(String.init).joined(separator: " ") }),
+    ] + counts.map(String.init) + [
+      Timestamp.utc(record.modified), record.digest, join(record.written.map(\.path)),
+    ]
+  }
+
+  private static func line(_ fields: [String]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (index, field) in fields.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      CSVField.append(field, to: &bytes)
+    }
+    return bytes + [0x0A]
+  }
+}
+
+/// Seconds since 1970 as a date and time of ISO 8601 in UTC.
+enum Timestamp {
+  static func utc(_ seconds: Int) -> String {
+    var time = time_t(seconds)
+    var parts = tm()
+    guard gmtime_r(&time, &parts) != nil else { return "" }
+    var text = [CChar](repeating: 0, count: 32)
+    let count = strftime(&text, text.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
+    return String(decoding: text[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}

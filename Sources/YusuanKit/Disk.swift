@@ -1,0 +1,63 @@
+internal import Diagnostics
+internal import Glibc
+
+/// What every writing of files needs of the system (磁盘操作); each failure says why.
+enum Disk {
+  /// Writes all of `bytes` to `descriptor`. Throws `.outputFailed`.
+  static func write(_ bytes: [UInt8], descriptor: Int32, name: String) throws(Diagnostic) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { raw in
+        Glibc.write(descriptor, raw.baseAddress.map { $0 + written }, raw.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { throw failed(name) }
+      written += count
+    }
+  }
+
+  static func makeFolder(_ path: String) throws(Diagnostic) {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      if status.st_mode & S_IFMT != S_IFDIR { throw refused(path, "not a folder") }
+      return
+    }
+    let parent = folder(of: path)
+    if parent != path { try makeFolder(parent) }
+    if mkdir(path, 0o755) != 0, errno != EEXIST { throw failed(path) }
+  }
+
+  static func synchronise(_ folder: String) throws(Diagnostic) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failed(folder) }
+    defer { close(descriptor) }
+    if fsync(descriptor) != 0, errno != EINVAL { throw failed(folder) }
+  }
+
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  static func failed(_ path: String) -> Diagnostic {
+    Diagnostic(.outputFailed, at: Location(input: path), [.reason: String(cString: strerror(errno))])
+  }
+
+  static func refused(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic(.outputRefused, at: Location(input: path), [.reason: reason])
+  }
+
+  /// The names in a folder; none where it cannot be read.
+  static func entries(_ folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+}

@@ -1,0 +1,160 @@
+import ArgumentParser
+import Budget
+import Checking
+import Diagnostics
+import Exchange
+import Reporting
+import TextEncoding
+import YusuanKit
+
+/// `yusuan batch`.
+struct Batch: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Convert thousands of files, interrupted at will, nothing lost, nothing half written.",
+    discussion: """
+      Each file is an input of its own; folders are searched. The results are named by unit and year, or like the inputs \
+      with --mirror; long and jsonl put all inputs into one file. The same inputs give the same files, whatever --jobs \
+      is. A journal in FOLDER/.yusuan tells what is finished, and --resume goes on from there. At the end \
+      manifest.csv, manifest.json and report.html say what became of every input.
+
+      EXIT STATUS
+        0        everything was converted
+        1        nothing could be converted
+        2        the command line was wrong
+        3        a part could not be converted, or the batch ended before its end
+        130, 143 interrupted: --resume goes on
+
+      EXAMPLES
+        yusuan batch disclosures/ -o converted/ --to json,long --check
+        yusuan batch disclosures/ -o converted/ --to json,long --check --resume
+        find . -name '*.xlsx' | yusuan batch --files-from - -o converted/ --to jsonl
+      """)
+
+  @Argument(help: "Files, and folders (all files in them and below).", completion: .file())
+  var inputs: [String] = []
+
+  @Option(name: .shortAndLong, help: "The folder to write to.", completion: .directory)
+  var output: String
+
+  @Option(help: ArgumentHelp("The forms, with commas: csv, long, json, jsonl, xml.", valueName: "form,…"))
+  var to: String
+
+  @Option(help: "How many inputs are converted at once. By default as many as there are processors.")
+  var jobs: Int?
+
+  @Flag(help: "Keep what an earlier run finished, where inputs, options and outputs are still the same.")
+  var resume = false
+
+  @Flag(help: "Also check the figures by the rules: findings are counted in manifest and report, and JSON gets checks.")
+  var check = false
+
+  @Option(help: "Only files whose path or name matches this pattern (*, ?, […]). It may be given again.")
+  var include: [String] = []
+
+  @Option(help: "No files whose path or name matches this pattern. It may be given again.")
+  var exclude: [String] = []
+
+  @Option(help: "Also the files that this file names, one a line; - for standard input.", completion: .file())
+  var filesFrom: String?
+
+  @Flag(help: "All files directly in one folder are one input, as where each table is a file.")
+  var byFolder = false
+
+  @Flag(help: "Name the results like the inputs, in folders like theirs.")
+  var mirror = false
+
+  @Flag(help: "Stop at the first input that cannot be converted whole.")
+  var failFast = false
+
+  @Option(help: "Stop after this many inputs that could not be converted whole.")
+  var maxFailures: Int?
+
+  @Flag(help: "Say nothing but errors of the batch itself.")
+  var quiet = false
+
+  @Option(help: ArgumentHelp("How progress is written to standard error.", valueName: "text|json"))
+  var progress = DiagnosticsForm.text
+
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var report: ReportOptions
+
+  func validate() throws {
+    if inputs.isEmpty, filesFrom == nil { throw ValidationError("name inputs, or --files-from") }
+    if jobs.map({ $0 < 1 }) ?? false { throw ValidationError("--jobs: 1 or more") }
+    if maxFailures.map({ $0 < 1 }) ?? false { throw ValidationError("--max-failures: 1 or more") }
+    _ = try forms
+  }
+
+  private var forms: [OutputForm] {
+    get throws {
+      try to.split(separator: ",").map { word in
+        guard let form = OutputForm(rawValue: String(word)) else {
+          throw ValidationError("--to: unknown form “\(word)”")
+        }
+        return form
+      }
+    }
+  }
+
+  func run() async throws {
+    let reporter = report.reporter
+    do {
+      try await convert(reporter)
+    } catch let finding as Diagnostic {
+      reporter.report(finding)
+      throw ExitStatus.nothing
+    }
+  }
+
+  private func convert(_ reporter: Reporter) async throws {
+    var selection = BatchInputs.Selection()
+    (selection.includes, selection.excludes, selection.groupsByFolder) = (include, exclude, byFolder)
+    let named = try filesFrom.map { file throws(Diagnostic) in try BatchInputs.list(file) } ?? []
+    let found = BatchInputs(inputs + named, selection, output: output)
+    if !quiet { found.findings.forEach(reporter.report) }
+    let run = BatchRun(try options(), found.inputs)
+    let console = BatchConsole(reporter, progress, total: found.inputs.count, isQuiet: quiet, rules: try checkRules())
+    Interruption.watch()
+    let end = try await run.run(isInterrupted: { Interruption.signal != nil }, listener: console.take)
+    console.finish(end)
+    if let failure = end.failure { reporter.report(failure) }
+    try exit(end)
+  }
+
+  private func exit(_ end: BatchRun.End) throws {
+    if let signal = Interruption.signal, !end.isComplete { throw ExitCode(128 + signal) }
+    let hasResult = end.progress[.converted] + end.progress[.partly] > 0
+    if !hasResult { throw ExitStatus.nothing }
+    if !end.isComplete || end.progress.failures > 0 { throw ExitStatus.partly }
+  }
+
+  private func checkRules() throws -> [Rule] {
+    check ? try rules.rules(LayoutChoice.layout(reading.layout)).rules : []
+  }
+
+  private func options() throws -> BatchOptions {
+    let layout = try LayoutChoice.layout(reading.layout)
+    var conversion = try reading.conversion(layout)
+    conversion.assumedUnit = conversion.assumedUnit ?? writing.amountUnit
+    conversion.keepsNarrative = check
+    let set = check ? try rules.rules(layout) : nil
+    let outputs = try forms.map { form in
+      var output = try writing.output(form, layout)
+      output.ruleVersions = set?.versions ?? []
+      return output
+    }
+    var options = BatchOptions(folder: output, conversion: conversion, outputs: outputs)
+    options.rules = set
+    options.jobs = jobs ?? BatchOptions.processors
+    (options.resumes, options.mirrors) = (resume, mirror)
+    options.failureLimit = failFast ? 1 : maxFailures
+    options.language = report.reporter.wording.language
+    options.signature = try BatchOptions.signature(
+      words: [
+        Yusuan.version, to, "\(mirror)", "\(check)", reading.words, writing.words,
+      ], files: [reading.layout] + rules.rules + rules.codes)
+    return options
+  }
+}
