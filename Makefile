@@ -25,6 +25,10 @@ demo: setup ## build, convert the samples, show the result
 	"$$yusuan" convert Samples/dirty/every-form.csv --to json | cmp - $(OUT)/disclosure.json && echo "equal, byte for byte"; \
 	echo; echo "== Do the figures tie? The report says where they do not"; \
 	"$$yusuan" check $(SAMPLE) || echo "exit status $$?"; \
+	echo; echo "== A batch: every sample at once, with manifest and report"; \
+	"$$yusuan" batch Samples/jincheng-2025/tables.csv Samples/checks Samples/workbooks Samples/damaged -o $(OUT)/batch \
+	  --to json,long --check --quiet || echo "exit status $$?"; \
+	ls $(OUT)/batch; \
 	echo; echo "== A damaged file: a letter in an amount"; \
 	"$$yusuan" convert Samples/damaged/letter-in-amount.csv --to long >/dev/null || echo "exit status $$?"
 
