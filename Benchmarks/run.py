@@ -5,10 +5,11 @@ Each command is run by turns and the best CPU time of each counts; machines are 
 PyPI: python-calamine, fastexcel, openpyxl.
 """
 import os
-import resource
+import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 from pathlib import Path
 
@@ -17,6 +18,7 @@ SAMPLE = HERE.parent / "Samples" / "workbooks" / "jincheng-2025.xlsx"
 YUSUAN = sys.argv[1]
 ROWS = int(os.environ.get("BENCH_ROWS", "1000000"))
 BOOKS = int(os.environ.get("BENCH_BOOKS", "200"))
+GROWTH = [int(count) for count in os.environ.get("BENCH_GROWTH", "10,100,1000,10000").split(",")]
 UNITS = int(os.environ.get("BENCH_UNITS", "20000"))
 
 READERS = {
@@ -75,6 +77,28 @@ def copies(folder, count):
                 archive.writestr(name, data.replace(unit.encode(), f"{unit}{i:05}".encode()))
 
 
+def batches(folder):
+    """How time and memory grow with the number of workbooks, and with the jobs."""
+    print("\n### A batch: .xlsx to JSON, checked, with journal, manifest and report\n")
+    print("| workbooks | jobs | files/s | CPU a file, ms | peak, MB |\n|---|---|---|---|---|")
+    for count in GROWTH:
+        books = folder / f"growth{count}"
+        books.mkdir()
+        copies(books, count)
+        for jobs in (1, 2):
+            best = (0, float("inf"), 0)
+            for run in range(3 if count <= 1000 else 1):
+                output = folder / f"batch{count}-{jobs}-{run}"
+                start = time.monotonic()
+                cpu, memory = measure(
+                    [YUSUAN, "batch", str(books), "-o", str(output), "--to", "json", "--check", "--quiet", "--jobs", str(jobs)])
+                rate = count / (time.monotonic() - start)
+                best = (max(rate, best[0]), min(cpu / count, best[1]), max(memory, best[2]))
+                shutil.rmtree(output)
+            print(f"| {count:,} | {jobs} | {best[0]:.0f} | {best[1] * 1000:.2f} | {best[2]:.0f} |", flush=True)
+        shutil.rmtree(books)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         many = Path(folder) / "books"
@@ -89,6 +113,7 @@ def main():
             f"What checking adds to converting (the same {BOOKS} workbooks)",
             {"yusuan convert --to long": convert, "yusuan convert --to long --check": [*convert, "--check"]},
             7, BOOKS, "ms", base="yusuan convert --to long")
+        batches(Path(folder))
         sheet = str(Path(folder) / "sheet.xlsx")
         subprocess.run([sys.executable, HERE / "generate.py", "sheet", sheet, str(ROWS), "10"], check=True)
         compare(

@@ -26,6 +26,7 @@ public struct BatchInputs: Sendable {
   public init(_ arguments: [String], _ selection: Selection = Selection(), output: String) {
     findings = []
     let outside = Self.real(output)
+    var seen: Set<String> = []
     for argument in arguments {
       let list = InputList([argument])
       findings += list.findings
@@ -36,7 +37,12 @@ public struct BatchInputs: Sendable {
           continue
         }
         let relative = isFolder ? Self.relative(path, to: argument) : String(path.split(separator: "/").last ?? "input")
-        if selection.takes(path, relative) { add(path, relative, selection.groupsByFolder) }
+        guard selection.takes(path, relative) else { continue }
+        if arguments.count > 1, !seen.insert(path).inserted {
+          findings.append(Diagnostic(.fileSkipped, at: Location(input: path), [.reason: "named twice"]))
+        } else {
+          add(path, relative, selection.groupsByFolder)
+        }
       }
     }
   }

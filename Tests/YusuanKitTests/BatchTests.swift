@@ -1,0 +1,61 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import YusuanKit
+
+/// Parts of a batch that no command shows by itself (批量转换的部件).
+@Suite struct BatchTests {
+  private func record() -> BatchRecord {
+    var record = BatchRecord(input: "甲/\"乙\"\n.csv")
+    (record.digest, record.modified, record.signature, record.outcome) = ("ab", 1_740_000_000, "cd", .partly)
+    record.disclosures = [
+      BatchRecord.Disclosure(
+        unit: "甲单位", year: 2025, layout: "shanxi-unit-2025", tables: [1, 3], rules: ["C7": 2],
+        checks: [.error: 2, .info: 1]), BatchRecord.Disclosure(unit: nil, year: nil, layout: "a", tables: []),
+    ]
+    record.cells = [3, 2, 1]
+    record.findings = [.error: 1, .warning: 2]
+    record.errors = [
+      Diagnostic(
+        .amountUnreadable,
+        at: Location(input: "a", sheet: "表3 ", line: 5, cell: CellPosition(row: 5, column: 3)), [.found: "1B"]),
+      Diagnostic(.figuresOutsideTables, at: Location(input: "a", line: 1, lastLine: 9)),
+    ]
+    record.names = ["甲单位-2025", "未知单位"]
+    record.written = [
+      BatchRecord.Written(path: "甲单位-2025.json", offset: nil, count: 5, digest: "ef"),
+      BatchRecord.Written(path: "facts.csv", offset: 7, count: 8, digest: "gh"),
+    ]
+    return record
+  }
+
+  @Test func aLineOfTheJournalReadsBack() {
+    #expect(BatchRecord(line: record().line) == record())
+    #expect(record().line.count { $0 == 0x0A } == 1)
+  }
+
+  @Test func aLineThatIsCutAnywhereIsNone() {
+    let line = record().line.dropLast()
+    for count in 0..<line.count { #expect(BatchRecord(line: Array(line.prefix(count))) == nil, "\(count)") }
+  }
+
+  @Test(arguments: [
+    (0, "1970-01-01T00:00:00Z"), (1_740_000_000, "2025-02-19T21:20:00Z"), (951_782_400, "2000-02-29T00:00:00Z"),
+    (-1, "1969-12-31T23:59:59Z"),
+  ])
+  func timesAreWrittenInUTC(seconds: Int, text: String) { #expect(Timestamp.utc(seconds) == text) }
+
+  @Test func inputsAreFoundOnceAndInTheirOrder() throws {
+    let folder = try TemporaryFolder()
+    for name in ["表10.csv", "表2.csv", "b/x.csv", ".hidden.csv", "out/y.csv"] { _ = try folder.write([65], as: name) }
+    let found = BatchInputs([folder.path, folder.path + "/表2.csv"], output: folder.path + "/out")
+    #expect(found.inputs.map(\.relative) == ["b/x.csv", "表2.csv", "表10.csv"])
+    #expect(
+      found.findings.map { $0.facts[.reason] ?? "" } == ["hidden or temporary", "in the output folder", "named twice"])
+    var selection = BatchInputs.Selection()
+    selection.groupsByFolder = true
+    let grouped = BatchInputs([folder.path], selection, output: folder.path + "/out")
+    #expect(grouped.inputs.map(\.paths.count) == [1, 2])
+  }
+}
