@@ -80,7 +80,10 @@ struct HeaderReader {
   }
 
   /// Whether every column of the layout is found.
-  var isComplete: Bool { map().missing.isEmpty }
+  var isComplete: Bool {
+    let labels = rows.reduce(0) { $0 + $1.count }
+    return labels >= tree.columnCount && map().missing.isEmpty
+  }
 
   private struct CellKey: Hashable {
     var row: Int
@@ -116,13 +119,12 @@ struct HeaderReader {
       if part != nil { steps.removeLast() }
     }
     let labels = steps.map(\.cell.nodes)
-    var leaves = tree.nodes.indices.filter { tree.nodes[$0].column != nil && tree.leads(labels, to: $0) }
+    guard let own = labels.last else { return (nil, .columnUnknown) }
+    var leaves = own.filter { tree.nodes[$0].column != nil && tree.leads(labels, to: $0) }
     if leaves.isEmpty { leaves = misdrawn(labels) }
     let complete = leaves.filter { tree.depth(of: $0) == labels.count }
     let best = complete.isEmpty ? leaves : complete
-    guard let leaf = best.first, let column = tree.nodes[leaf].column, !labels.isEmpty else {
-      return (nil, .columnUnknown)
-    }
+    guard let leaf = best.first, let column = tree.nodes[leaf].column else { return (nil, .columnUnknown) }
     if best.count > 1 { return (nil, .columnAmbiguous) }
     let target = part.map { ColumnTarget.codePart(section: column.section, part: $0) } ?? .field(column)
     return ((target, column), .columnUnknown)

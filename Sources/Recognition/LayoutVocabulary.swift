@@ -39,10 +39,13 @@ struct LayoutVocabulary {
   let layout: Layout
   /// The headers of the tables, in the order of ``Layout/tables``.
   let headers: [HeaderTree]
+  /// The fixed rows of the tables' sections, in the order of ``Layout/tables``.
+  let fixedRows: [[FixedRows]]
 
   init(_ layout: Layout) {
     self.layout = layout
     headers = layout.tables.map(HeaderTree.init)
+    fixedRows = layout.tables.map { $0.sections.map(FixedRows.init) }
   }
 
   // MARK: Titles
@@ -119,9 +122,7 @@ struct LayoutVocabulary {
 
   /// How many folded characters the 注： of a note takes, or nil where `folded` is no note.
   func noteText(_ folded: FoldedText) -> Int? {
-    if layout.words.emptyNotes.contains(where: { $0.matches(FoldedText(Self.withoutStop(folded.scalars[...]))) }) {
-      return 0
-    }
+    if isEmptyNote(folded) { return 0 }
     guard let label = longest(layout.words.notes, in: folded.scalars[...]) else { return nil }
     let rest = folded.scalars[label.length...]
     let digits = rest.prefix { ("0"..."9").contains($0) }
@@ -131,8 +132,12 @@ struct LayoutVocabulary {
 
   /// The canonical form of a note that says a table has no data, or nil where `note` says something else.
   func emptyNote(_ note: String) -> String? {
-    let folded = FoldedText(Self.withoutStop(FoldedText(note).scalars[...]))
-    return layout.words.emptyNotes.contains { $0.matches(folded) } ? layout.words.emptyNotes.first?.text : nil
+    isEmptyNote(FoldedText(note)) ? layout.words.emptyNotes.first?.text : nil
+  }
+
+  private func isEmptyNote(_ folded: FoldedText) -> Bool {
+    let words = Self.withoutStop(folded.scalars[...])
+    return layout.words.emptyNotes.contains { $0.match(words)?.length == words.count }
   }
 
   /// The labels of headers that `folded` is.
@@ -165,10 +170,10 @@ struct LayoutVocabulary {
     return folded.scalars.count >= length && label.match(folded.scalars.suffix(length))?.length == length
   }
 
-  private static func withoutStop(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+  private static func withoutStop(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
     var rest = scalars
-    while let last = rest.last, ["。", ".", ";", "!"].contains(last) { rest = rest.dropLast() }
-    return string(rest)
+    while let last = rest.last, last == "。" || last == "." || last == ";" || last == "!" { rest = rest.dropLast() }
+    return rest
   }
 
   static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {

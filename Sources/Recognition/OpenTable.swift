@@ -41,7 +41,7 @@ final class OpenTable {
     self.location = location
     lastLocation = location
     header = HeaderReader(tree: vocabulary.headers[title.table], codeParts: vocabulary.layout.words.codeParts)
-    sections = layout.sections.map(SectionReader.init)
+    sections = zip(layout.sections, vocabulary.fixedRows[title.table]).map(SectionReader.init)
     amountUnit = title.amountUnit.map { ($0, location) }
     printsAmountUnit = title.amountUnit != nil
   }
