@@ -39,12 +39,15 @@ struct LayoutVocabulary {
   let layout: Layout
   /// The headers of the tables, in the order of ``Layout/tables``.
   let headers: [HeaderTree]
+  /// The titles of the tables in every spelling, in the order of ``Layout/tables``.
+  private let titles: [[Label]]
   /// The fixed rows of the tables' sections, in the order of ``Layout/tables``.
   let fixedRows: [[FixedRows]]
 
   init(_ layout: Layout) {
     self.layout = layout
     headers = layout.tables.map(HeaderTree.init)
+    titles = layout.tables.map { [$0.title] + $0.otherTitles }
     fixedRows = layout.tables.map { $0.sections.map(FixedRows.init) }
   }
 
@@ -82,8 +85,8 @@ struct LayoutVocabulary {
 
   private func longestTitle(_ scalars: ArraySlice<Unicode.Scalar>) -> (Int, Label.Match)? {
     var best: (Int, Label.Match)?
-    for (index, table) in layout.tables.enumerated() {
-      guard let match = longest([table.title] + table.otherTitles, in: scalars) else { continue }
+    for (index, labels) in titles.enumerated() {
+      guard let match = longest(labels, in: scalars) else { continue }
       if match.length > best?.1.length ?? 0 { best = (index, match) }
     }
     return best
@@ -145,8 +148,11 @@ struct LayoutVocabulary {
     var found: [HeaderLabel] = []
     for (table, header) in headers.enumerated() {
       for (index, node) in header.nodes.enumerated() {
-        guard let match = node.labels.lazy.compactMap({ $0.wholeMatch(folded) }).first else { continue }
-        found.append(HeaderLabel(table: table, node: index, year: match.year))
+        for label in node.labels {
+          guard let match = label.wholeMatch(folded) else { continue }
+          found.append(HeaderLabel(table: table, node: index, year: match.year))
+          break
+        }
       }
     }
     return found
@@ -155,7 +161,11 @@ struct LayoutVocabulary {
   // MARK: Comparing
 
   private func longest(_ labels: [Label], in scalars: ArraySlice<Unicode.Scalar>) -> Label.Match? {
-    labels.compactMap { $0.match(scalars) }.max { $0.length < $1.length }
+    var longest: Label.Match?
+    for label in labels {
+      if let match = label.match(scalars), match.length > longest?.length ?? -1 { longest = match }
+    }
+    return longest
   }
 
   private func isLabelled(_ folded: FoldedText, by labels: [Label]) -> Bool {

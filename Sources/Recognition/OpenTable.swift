@@ -20,7 +20,7 @@ final class OpenTable {
   var header: HeaderReader
   /// What the columns are, once the header is complete.
   var columns: ColumnMap?
-  var sections: [SectionReader]
+  let sections: [SectionReader]
   var notes: [String] = []
   var ledger = Ledger()
   var lastLocation: Location

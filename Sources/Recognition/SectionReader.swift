@@ -2,7 +2,7 @@ internal import Budget
 internal import Diagnostics
 
 /// Reads the rows of one side of a table and knows which of the layout's rows were already seen.
-struct SectionReader {
+final class SectionReader {
   let layout: SectionLayout
   private let fixedRows: FixedRows
   private(set) var rows: [BudgetRow] = []
@@ -31,7 +31,7 @@ struct SectionReader {
     var isRewritten = false
   }
 
-  mutating func append(_ row: BudgetRow, fixed: Int?) {
+  func append(_ row: BudgetRow, fixed: Int?) {
     rows.append(row)
     guard let fixed else { return }
     seen[fixed] = true
@@ -108,7 +108,7 @@ struct SectionReader {
   }
 
   /// Joins the parts of a code that stands in columns 类, 款, 项: a blank part before a given one is the last row's.
-  mutating func joinCode(_ parts: [Int: String]) -> String? {
+  func joinCode(_ parts: [Int: String]) -> String? {
     guard let last = parts.keys.max(), case .codes(_, let lengths)? = layout.openRows, last < lengths.count else {
       return nil
     }
