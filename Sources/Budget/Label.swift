@@ -89,7 +89,16 @@ public struct Label: Sendable, Hashable {
 
   /// The text with `year` in place of `{Y}`; without a year the placeholder is left out.
   public func printed(year: Int?) -> String {
-    pieces.contains(.year) ? text.replacing("{Y}", with: year.map(String.init) ?? "") : text
+    guard pieces.contains(.year) else { return text }
+    var printed = ""
+    var rest = Substring(text)
+    while let open = rest.firstIndex(of: "{") {
+      let isYear = rest[open...].prefix(3) == "{Y}"
+      printed += rest[..<open]
+      printed += isYear ? year.map(String.init) ?? "" : "{"
+      rest = rest[open...].dropFirst(isYear ? 3 : 1)
+    }
+    return printed + rest
   }
 
   /// Whether the label is the whole of `folded`.
@@ -103,12 +112,13 @@ public struct Label: Sendable, Hashable {
 
   /// What the label finds at the beginning of `scalars`, or nil. A placeholder takes as much as it can.
   public func match(_ scalars: ArraySlice<Unicode.Scalar>) -> Match? {
+    if case .literal(let literal)? = pieces.first, scalars.first != literal.first { return nil }
     var rest = scalars
     var year: Int?
     for piece in pieces {
       switch piece {
       case .literal(let literal):
-        guard rest.starts(with: literal) else { return nil }
+        guard rest.prefix(literal.count) == literal[...] else { return nil }
         rest = rest.dropFirst(literal.count)
       case .year:
         guard let found = Self.year(rest) else { return nil }

@@ -10,11 +10,13 @@ public struct JSONOutput {
   public init(isPretty: Bool) { self.isPretty = isPretty }
 
   /// An object with the members that `members` writes.
-  public mutating func object(_ members: (inout JSONOutput) -> Void) { nest("{", "}", members) }
+  public mutating func object(_ members: (inout JSONOutput) -> Void) {
+    nest(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
+  }
 
   /// An array of what `write` writes for each element.
   public mutating func list<Element>(_ elements: [Element], _ write: (inout JSONOutput, Element) -> Void) {
-    nest("[", "]") { output in
+    nest(UInt8(ascii: "["), UInt8(ascii: "]")) { output in
       for element in elements {
         output.separate()
         write(&output, element)
@@ -34,7 +36,8 @@ public struct JSONOutput {
   public mutating func key(_ name: String) {
     separate()
     JSONText.append(name, to: &bytes)
-    raw(": ")
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(0x20)
   }
 
   /// A member that is a string.
@@ -52,25 +55,25 @@ public struct JSONOutput {
   /// Text that is JSON already.
   public mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  private mutating func nest(_ open: String, _ close: String, _ content: (inout JSONOutput) -> Void) {
-    raw(open)
+  private mutating func nest(_ open: UInt8, _ close: UInt8, _ content: (inout JSONOutput) -> Void) {
+    bytes.append(open)
     depth += 1
     isFirst = true
     content(&self)
     depth -= 1
     if isPretty, !isFirst { newLine() }
     isFirst = false
-    raw(close)
+    bytes.append(close)
   }
 
   private mutating func separate() {
-    if !isFirst { raw(isPretty ? "," : ", ") }
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    if isPretty { newLine() } else if !isFirst { bytes.append(0x20) }
     isFirst = false
-    if isPretty { newLine() }
   }
 
   private mutating func newLine() {
     bytes.append(0x0A)
-    for _ in 0..<depth { raw("  ") }
+    for _ in 0..<2 * depth { bytes.append(0x20) }
   }
 }

@@ -5,7 +5,8 @@ public enum JSONText {
     bytes.append(UInt8(ascii: "\""))
     var string = string
     string.withUTF8 { text in
-      if text.contains(where: isEscaped) { escape(text, to: &bytes) } else { bytes.append(contentsOf: text) }
+      for byte in text where isEscaped(byte) { return escape(text, to: &bytes) }
+      bytes.append(contentsOf: text)
     }
     bytes.append(UInt8(ascii: "\""))
   }

@@ -24,7 +24,17 @@ enum AmountCell: Equatable {
     case .malformed: break
     }
     if kind == .number { return withoutResidue(Decimal(scientific: bytes[range]), unit) }
+    guard bytes[range].contains(where: isTellingOfFigure) else { return .malformed }
     return typed(String(decoding: bytes[range], as: UTF8.self), unit)
+  }
+
+  /// Every figure and every mark for none has such a byte in UTF-8: an ASCII digit, dash or slash, or the first byte of a
+  /// full-width form (EF) or of another dash (E2).
+  private static func isTellingOfFigure(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "/"), 0xE2, 0xEF: true
+    default: false
+    }
   }
 
   /// A spreadsheet computes with 53 binary digits and shows 15 decimal ones; only a longer text can be a residue.

@@ -9,8 +9,9 @@ struct CodeCell: Equatable {
   /// Reads a code with or without a name behind it: `208`, `'208`, `２０８`, `208.0` as a number; nil where `text`
   /// does not begin with three digits or more, or something else stands behind them.
   init?(_ text: String, isNumber: Bool = false) {
+    guard let first = text.unicodeScalars.first, Self.isQuote(first) || Self.digit(first) != nil else { return nil }
     var rest = Array(text.unicodeScalars)[...]
-    if rest.first == "'" || rest.first == "’" || rest.first == "`" { rest = rest.dropFirst() }
+    if Self.isQuote(first) { rest = rest.dropFirst() }
     var digits = ""
     while let digit = rest.first.flatMap(Self.digit) {
       digits.unicodeScalars.append(digit)
@@ -29,6 +30,8 @@ struct CodeCell: Equatable {
     guard !["年", "月", "日", "个", "项", "人", "、", ".", "%"].contains(name.unicodeScalars.first) else { return nil }
     self.name = name
   }
+
+  private static func isQuote(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "’" || scalar == "`" }
 
   private static func digit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     guard let folded = FoldedText.fold(scalar), ("0"..."9").contains(folded) else { return nil }

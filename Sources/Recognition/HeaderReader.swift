@@ -53,10 +53,11 @@ struct HeaderReader {
   /// The map of the columns as the rows so far tell it.
   func map() -> ColumnMap {
     let width = (rows.joined().map(\.column).max() ?? 0) + 1
-    var map = ColumnMap(targets: Array(repeating: nil, count: width), unknown: [], usedHeaderCells: 0, missing: [])
-    var used: Set<CellKey> = []
+    var map = ColumnMap(
+      targets: Array(repeating: nil, count: width), unknown: [], usedHeaderCells: 0,
+      missing: tree.nodes.compactMap(\.column))
+    var used = rows.map { [Bool](repeating: false, count: $0.count) }
     var taken: [ColumnTarget] = []
-    var found: Set<ColumnReference> = []
     for column in 1..<max(width, 1) {
       let path = path(to: column, rows: rows.count)
       guard let own = path.last(where: { $0.column == column }) else { continue }
@@ -64,8 +65,8 @@ struct HeaderReader {
       if let (target, reference) = match, !taken.contains(target) {
         map.targets[column] = target
         taken.append(target)
-        found.insert(reference)
-        used.formUnion(path.map { CellKey(row: $0.row, column: $0.column) })
+        map.missing.removeAll { $0 == reference }
+        for step in path { used[step.row][step.index] = true }
       } else {
         map.targets[column] = .unknown(map.unknown.count)
         map.unknown.append(
@@ -75,24 +76,24 @@ struct HeaderReader {
       }
     }
     countHeaderCells(&map, used)
-    map.missing = tree.nodes.compactMap(\.column).filter { !found.contains($0) }
     return map
   }
 
   /// Whether every column of the layout is found.
-  var isComplete: Bool { map().missing.isEmpty }
-
-  private struct CellKey: Hashable {
-    var row: Int
-    var column: Int
+  var isComplete: Bool {
+    let labels = rows.reduce(0) { $0 + $1.count }
+    return labels >= tree.columnCount && map().missing.isEmpty
   }
 
   private struct Step {
     var row: Int
-    var column: Int
+    /// The cell's place in its row.
+    var index: Int
     var cell: HeaderCell
 
-    static func isSame(_ a: Step, _ b: Step) -> Bool { a.row == b.row && a.column == b.column }
+    var column: Int { cell.column }
+
+    static func isSame(_ a: Step, _ b: Step) -> Bool { a.row == b.row && a.index == b.index }
   }
 
   /// The labels above `column` in the first `count` rows, from the top down: its own, and those to the left that span
@@ -100,9 +101,10 @@ struct HeaderReader {
   private func path(to column: Int, rows count: Int) -> [Step] {
     var steps: [Step] = []
     for row in 0..<count {
-      guard let cell = rows[row].last(where: { $0.column <= column }) else { continue }
+      guard let index = rows[row].lastIndex(where: { $0.column <= column }) else { continue }
+      let cell = rows[row][index]
       if cell.column == column || path(to: cell.column, rows: row).elementsEqual(steps, by: Step.isSame) {
-        steps.append(Step(row: row, column: cell.column, cell: cell))
+        steps.append(Step(row: row, index: index, cell: cell))
       }
     }
     return steps
@@ -116,13 +118,12 @@ struct HeaderReader {
       if part != nil { steps.removeLast() }
     }
     let labels = steps.map(\.cell.nodes)
-    var leaves = tree.nodes.indices.filter { tree.nodes[$0].column != nil && tree.leads(labels, to: $0) }
+    guard let own = labels.last else { return (nil, .columnUnknown) }
+    var leaves = own.filter { tree.nodes[$0].column != nil && tree.leads(labels, to: $0) }
     if leaves.isEmpty { leaves = misdrawn(labels) }
     let complete = leaves.filter { tree.depth(of: $0) == labels.count }
     let best = complete.isEmpty ? leaves : complete
-    guard let leaf = best.first, let column = tree.nodes[leaf].column, !labels.isEmpty else {
-      return (nil, .columnUnknown)
-    }
+    guard let leaf = best.first, let column = tree.nodes[leaf].column else { return (nil, .columnUnknown) }
     if best.count > 1 { return (nil, .columnAmbiguous) }
     let target = part.map { ColumnTarget.codePart(section: column.section, part: $0) } ?? .field(column)
     return ((target, column), .columnUnknown)
@@ -136,10 +137,13 @@ struct HeaderReader {
     return leaves.count == 1 ? leaves : []
   }
 
-  private func countHeaderCells(_ map: inout ColumnMap, _ used: Set<CellKey>) {
-    map.usedHeaderCells = used.count
+  private func countHeaderCells(_ map: inout ColumnMap, _ used: [[Bool]]) {
     for (row, cells) in rows.enumerated() {
-      for cell in cells where !used.contains(CellKey(row: row, column: cell.column)) {
+      for (index, cell) in cells.enumerated() {
+        if used[row][index] {
+          map.usedHeaderCells += 1
+          continue
+        }
         if case .unknown(let index)? = map[cell.column] {
           map.unknown[index].cells += 1
         } else {

@@ -14,8 +14,11 @@ struct HeaderTree {
   private(set) var nodes: [Node] = []
   /// How many columns the table has.
   let columnCount: Int
+  /// How many rows the header has.
+  let rowCount: Int
 
   init(_ table: TableLayout) {
+    rowCount = table.headerDepth
     columnCount = table.sections.reduce(0) { $0 + $1.columns.count }
     for node in table.header { append(node, parent: nil) }
   }

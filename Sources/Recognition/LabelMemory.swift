@@ -42,7 +42,7 @@ struct InternTable {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
-      if entries[index].hash == hash, entries[index].key.elementsEqual(bytes[range]) { return entries[index].text }
+      if entries[index].hash == hash, entries[index].key[...] == bytes[range] { return entries[index].text }
       slot = (slot + 1) & (slots.count - 1)
     }
     let text = make(bytes, range)

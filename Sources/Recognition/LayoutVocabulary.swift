@@ -39,10 +39,16 @@ struct LayoutVocabulary {
   let layout: Layout
   /// The headers of the tables, in the order of ``Layout/tables``.
   let headers: [HeaderTree]
+  /// The titles of the tables in every spelling, in the order of ``Layout/tables``.
+  private let titles: [[Label]]
+  /// The fixed rows of the tables' sections, in the order of ``Layout/tables``.
+  let fixedRows: [[FixedRows]]
 
   init(_ layout: Layout) {
     self.layout = layout
     headers = layout.tables.map(HeaderTree.init)
+    titles = layout.tables.map { [$0.title] + $0.otherTitles }
+    fixedRows = layout.tables.map { $0.sections.map(FixedRows.init) }
   }
 
   // MARK: Titles
@@ -79,8 +85,8 @@ struct LayoutVocabulary {
 
   private func longestTitle(_ scalars: ArraySlice<Unicode.Scalar>) -> (Int, Label.Match)? {
     var best: (Int, Label.Match)?
-    for (index, table) in layout.tables.enumerated() {
-      guard let match = longest([table.title] + table.otherTitles, in: scalars) else { continue }
+    for (index, labels) in titles.enumerated() {
+      guard let match = longest(labels, in: scalars) else { continue }
       if match.length > best?.1.length ?? 0 { best = (index, match) }
     }
     return best
@@ -119,9 +125,7 @@ struct LayoutVocabulary {
 
   /// How many folded characters the 注： of a note takes, or nil where `folded` is no note.
   func noteText(_ folded: FoldedText) -> Int? {
-    if layout.words.emptyNotes.contains(where: { $0.matches(FoldedText(Self.withoutStop(folded.scalars[...]))) }) {
-      return 0
-    }
+    if isEmptyNote(folded) { return 0 }
     guard let label = longest(layout.words.notes, in: folded.scalars[...]) else { return nil }
     let rest = folded.scalars[label.length...]
     let digits = rest.prefix { ("0"..."9").contains($0) }
@@ -131,8 +135,12 @@ struct LayoutVocabulary {
 
   /// The canonical form of a note that says a table has no data, or nil where `note` says something else.
   func emptyNote(_ note: String) -> String? {
-    let folded = FoldedText(Self.withoutStop(FoldedText(note).scalars[...]))
-    return layout.words.emptyNotes.contains { $0.matches(folded) } ? layout.words.emptyNotes.first?.text : nil
+    isEmptyNote(FoldedText(note)) ? layout.words.emptyNotes.first?.text : nil
+  }
+
+  private func isEmptyNote(_ folded: FoldedText) -> Bool {
+    let words = Self.withoutStop(folded.scalars[...])
+    return layout.words.emptyNotes.contains { $0.match(words)?.length == words.count }
   }
 
   /// The labels of headers that `folded` is.
@@ -140,8 +148,11 @@ struct LayoutVocabulary {
     var found: [HeaderLabel] = []
     for (table, header) in headers.enumerated() {
       for (index, node) in header.nodes.enumerated() {
-        guard let match = node.labels.lazy.compactMap({ $0.wholeMatch(folded) }).first else { continue }
-        found.append(HeaderLabel(table: table, node: index, year: match.year))
+        for label in node.labels {
+          guard let match = label.wholeMatch(folded) else { continue }
+          found.append(HeaderLabel(table: table, node: index, year: match.year))
+          break
+        }
       }
     }
     return found
@@ -150,7 +161,11 @@ struct LayoutVocabulary {
   // MARK: Comparing
 
   private func longest(_ labels: [Label], in scalars: ArraySlice<Unicode.Scalar>) -> Label.Match? {
-    labels.compactMap { $0.match(scalars) }.max { $0.length < $1.length }
+    var longest: Label.Match?
+    for label in labels {
+      if let match = label.match(scalars), match.length > longest?.length ?? -1 { longest = match }
+    }
+    return longest
   }
 
   private func isLabelled(_ folded: FoldedText, by labels: [Label]) -> Bool {
@@ -165,10 +180,10 @@ struct LayoutVocabulary {
     return folded.scalars.count >= length && label.match(folded.scalars.suffix(length))?.length == length
   }
 
-  private static func withoutStop(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+  private static func withoutStop(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
     var rest = scalars
-    while let last = rest.last, ["。", ".", ";", "!"].contains(last) { rest = rest.dropLast() }
-    return string(rest)
+    while let last = rest.last, last == "。" || last == "." || last == ";" || last == "!" { rest = rest.dropLast() }
+    return rest
   }
 
   static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {

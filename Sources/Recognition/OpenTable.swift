@@ -20,7 +20,7 @@ final class OpenTable {
   var header: HeaderReader
   /// What the columns are, once the header is complete.
   var columns: ColumnMap?
-  var sections: [SectionReader]
+  let sections: [SectionReader]
   var notes: [String] = []
   var ledger = Ledger()
   var lastLocation: Location
@@ -41,7 +41,7 @@ final class OpenTable {
     self.location = location
     lastLocation = location
     header = HeaderReader(tree: vocabulary.headers[title.table], codeParts: vocabulary.layout.words.codeParts)
-    sections = layout.sections.map(SectionReader.init)
+    sections = zip(layout.sections, vocabulary.fixedRows[title.table]).map(SectionReader.init)
     amountUnit = title.amountUnit.map { ($0, location) }
     printsAmountUnit = title.amountUnit != nil
   }

@@ -124,6 +124,7 @@ extension Recogniser {
       kind: identity.kind, code: identity.code, item: identity.item,
       governmentItem: cells.governmentItem.map { useText($0, row, as: .item, table).text }, level: identity.level,
       origin: place.origin(row))
+    budgetRow.amounts.reserveCapacity(cells.amounts.count)
     let columns = table.layout.sections[side].columns
     for (column, cell) in cells.amounts.sorted(by: { $0.column < $1.column }) {
       guard let amount = amount(cell, row, table) else { continue }

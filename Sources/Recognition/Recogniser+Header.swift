@@ -6,7 +6,7 @@ extension Recogniser {
   func takeBeforeBody(_ row: SeenRow, _ table: OpenTable) {
     if isHeader(row, table) {
       addHeader(row, table)
-      if table.header.rows.count >= table.layout.headerDepth || table.header.isComplete { completeHeader(table) }
+      if table.header.rows.count >= table.header.tree.rowCount || table.header.isComplete { completeHeader(table) }
     } else if !table.header.rows.isEmpty {
       completeHeader(table)
       takeBody(row, table)

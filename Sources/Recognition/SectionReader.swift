@@ -2,8 +2,9 @@ internal import Budget
 internal import Diagnostics
 
 /// Reads the rows of one side of a table and knows which of the layout's rows were already seen.
-struct SectionReader {
+final class SectionReader {
   let layout: SectionLayout
+  private let fixedRows: FixedRows
   private(set) var rows: [BudgetRow] = []
   /// By index in ``SectionLayout/rows``: the row was seen.
   private var seen: [Bool]
@@ -12,8 +13,9 @@ struct SectionReader {
   /// The parts of the last code that was split over columns.
   private var codeParts: [String] = []
 
-  init(_ layout: SectionLayout) {
+  init(_ layout: SectionLayout, _ fixedRows: FixedRows) {
     self.layout = layout
+    self.fixedRows = fixedRows
     seen = Array(repeating: false, count: layout.rows.count)
   }
 
@@ -29,7 +31,7 @@ struct SectionReader {
     var isRewritten = false
   }
 
-  mutating func append(_ row: BudgetRow, fixed: Int?) {
+  func append(_ row: BudgetRow, fixed: Int?) {
     rows.append(row)
     guard let fixed else { return }
     seen[fixed] = true
@@ -73,10 +75,13 @@ struct SectionReader {
 
   /// The layout's row that `label` names, nearest behind the last one seen; nil where none is left.
   func fixedRow(_ label: CellText, unitName: FoldedText?) -> Identity? {
-    let order = Array(layout.rows.indices[cursor...]) + Array(layout.rows.indices[..<cursor])
-    for index in order where !seen[index] {
+    fixedRow(in: cursor..<seen.count, label, unitName) ?? fixedRow(in: 0..<cursor, label, unitName)
+  }
+
+  private func fixedRow(in range: Range<Int>, _ label: CellText, _ unitName: FoldedText?) -> Identity? {
+    for index in range where !seen[index] {
+      guard let spelled = fixedRows.spelling(of: index, as: label, unitName: unitName) else { continue }
       let row = layout.rows[index]
-      guard let spelled = spelling(of: row, as: label, unitName: unitName) else { continue }
       return Identity(
         kind: row.kind, item: spelled.text, level: row.level, fixed: index, isRewritten: spelled.isRewritten)
     }
@@ -85,24 +90,7 @@ struct SectionReader {
 
   /// Whether `label` names a row of the layout that was already seen.
   func isRepeated(_ label: CellText, unitName: FoldedText?) -> Bool {
-    layout.rows.indices.contains { seen[$0] && spelling(of: layout.rows[$0], as: label, unitName: unitName) != nil }
-  }
-
-  private func spelling(
-    of row: RowLayout, as label: CellText, unitName: FoldedText?
-  ) -> (text: String, isRewritten: Bool)? {
-    guard let printed = row.label else {
-      return unitName == label.folded ? (label.text, false) : nil
-    }
-    if printed.matches(label.folded) { return (printed.text, false) }
-    let name = ItemName(FoldedText(printed.text))
-    if name.name == label.name.name {
-      return (name.ordinal == label.name.ordinal ? printed.text : label.text, false)
-    }
-    let isOther = row.spellings.contains {
-      $0.matches(label.folded) || ItemName(FoldedText($0.text)).name == label.name.name
-    }
-    return isOther ? (printed.text, true) : nil
+    seen.indices.contains { seen[$0] && fixedRows.spelling(of: $0, as: label, unitName: unitName) != nil }
   }
 
   /// The code row that `digits` and `item` are, or nil where no level has so many digits.
@@ -120,7 +108,7 @@ struct SectionReader {
   }
 
   /// Joins the parts of a code that stands in columns 类, 款, 项: a blank part before a given one is the last row's.
-  mutating func joinCode(_ parts: [Int: String]) -> String? {
+  func joinCode(_ parts: [Int: String]) -> String? {
     guard let last = parts.keys.max(), case .codes(_, let lengths)? = layout.openRows, last < lengths.count else {
       return nil
     }

@@ -51,9 +51,9 @@ struct FormulaLexer {
   private mutating func run(
     _ kind: FormulaToken.Kind, _ start: TextPosition, _ belongs: (Unicode.Scalar) -> Bool
   ) -> FormulaToken {
-    var text = String.UnicodeScalarView()
-    while let scalar = rest.first, belongs(scalar) { text.append(take()) }
-    return FormulaToken(kind: kind, text: String(text), position: start)
+    let all = rest
+    while let scalar = rest.first, belongs(scalar) { _ = take() }
+    return FormulaToken(kind: kind, text: String(Substring(all[..<rest.startIndex])), position: start)
   }
 
   private mutating func quoted(_ start: TextPosition, closing: Unicode.Scalar) -> FormulaToken {

@@ -21,7 +21,7 @@ struct RuleLoader {
       switch child.name {
       case "formula":
         rule.formulas.append(try parse(child, input) { parser throws(FormulaError) in try parser.formula() })
-        rule.formulaTexts.append(child.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        rule.formulaTexts.append(Self.onOneLine(child.text))
       case "statement": rule.statements.append(try statement(child, whole: nil, input))
       case "share": rule.share = ShareWords(before: folded("before", in: child))
       case "growth":
@@ -36,6 +36,13 @@ struct RuleLoader {
       throw wrong(node, input, expected: "formula, statement, share, growth, form", found: rule.id)
     }
     return rule
+  }
+
+  /// `text` with one space in place of each run of white space.
+  private static func onOneLine(_ text: String) -> String {
+    text.unicodeScalars.split { scalar in
+      scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
+    }.map { String(Substring($0)) }.joined(separator: " ")
   }
 
   private func words(_ name: String, of node: XMLNode, _ input: String) throws(Diagnostic) -> [Language: String] {
