@@ -1,11 +1,10 @@
 internal import Diagnostics
-internal import LibXML
 
 /// Reads the rows of a worksheet part (ECMA-376 part 1, 18.3.1) as its elements come.
 ///
 /// A row or cell that does not say where it stands follows the one before (18.3.1.73, 18.3.1.4: `r` is optional). What the
 /// part says of its own size does not matter.
-final class WorksheetHandler: SAXHandler {
+struct WorksheetHandler: MarkupHandler {
   private let rows: SheetRows
   private let strings: SharedStrings
   private let styles: CellStyles
@@ -35,7 +34,7 @@ final class WorksheetHandler: SAXHandler {
     self.styles = styles
   }
 
-  func start(_ element: SAXElement) throws(Diagnostic) {
+  mutating func start(_ element: some MarkupElement) throws(Diagnostic) {
     depth += 1
     if cell == nil {
       if element.isNamed("c") {
@@ -59,7 +58,7 @@ final class WorksheetHandler: SAXHandler {
     }
   }
 
-  func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
+  mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
     switch target {
     case .none: break
     case .value: value.append(contentsOf: bytes)
@@ -67,7 +66,7 @@ final class WorksheetHandler: SAXHandler {
     }
   }
 
-  func end() throws(Diagnostic) {
+  mutating func end() throws(Diagnostic) {
     if phonetic == depth { phonetic = nil }
     target = .none
     if cell != nil {
@@ -81,13 +80,13 @@ final class WorksheetHandler: SAXHandler {
   // MARK: Rows and columns
 
   /// `sheetData` stands at depth 2, its rows at 3, their cells at 4.
-  private func endRow() throws(Diagnostic) {
+  private mutating func endRow() throws(Diagnostic) {
     guard isInRow else { return }
     isInRow = false
     try rows.end()
   }
 
-  private func hide(_ element: SAXElement) {
+  private mutating func hide(_ element: some MarkupElement) {
     guard let first = element.bytes("min").flatMap({ Self.integer($0) }),
       let last = element.bytes("max").flatMap({ Self.integer($0) }), first <= last, hiddenColumns.count < 1_000
     else { return }
@@ -96,7 +95,7 @@ final class WorksheetHandler: SAXHandler {
 
   // MARK: Cells
 
-  private func beginCell(_ element: SAXElement) throws(Diagnostic) {
+  private mutating func beginCell(_ element: some MarkupElement) throws(Diagnostic) {
     let column = element.bytes("r").flatMap { Self.column($0) } ?? nextColumn
     nextColumn = column + 1
     cell = Cell(column: Int32(clamping: column), text: 0..<0)
@@ -108,7 +107,7 @@ final class WorksheetHandler: SAXHandler {
     formula.removeAll(keepingCapacity: true)
   }
 
-  private func endCell() throws(Diagnostic) {
+  private mutating func endCell() throws(Diagnostic) {
     guard var cell else { return }
     self.cell = nil
     let start = rows.row.bytes.count
@@ -135,7 +134,7 @@ final class WorksheetHandler: SAXHandler {
     try rows.append(cell)
   }
 
-  private func appendShared() -> Bool {
+  private mutating func appendShared() -> Bool {
     let index = value.withUnsafeBufferPointer { Self.integer($0) }
     guard let index, let text = strings[index] else {
       rows.row.bytes.append(contentsOf: value)
