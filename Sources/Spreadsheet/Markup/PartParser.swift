@@ -8,7 +8,7 @@ internal import LibXML
 enum PartParser {
   /// Hands the events of `part` to `handler` and gives it back. Throws what reading, XML and the handler throw.
   static func parse<Handler: MarkupHandler>(
-    _ part: String, of store: some PartStore, limits: ReadLimits, into handler: Handler
+    _ part: String, of store: any PartStore, limits: ReadLimits, into handler: Handler
   ) throws(Diagnostic) -> Handler {
     var held: [UInt8] = []
     var stream: SAXStream<Handler>?

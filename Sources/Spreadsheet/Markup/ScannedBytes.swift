@@ -8,7 +8,26 @@ struct ScannedBytes {
   var count: Int { bytes.count }
 
   /// The byte at `index`; beyond the end NUL, which no document may have (XML 1.0, production 2).
-  @inline(__always) subscript(_ index: Int) -> UInt8 { bytes.indices.contains(index) ? bytes[index] : 0 }
+  @inline(__always) subscript(_ index: Int) -> UInt8 {
+    UInt(bitPattern: index) < UInt(bitPattern: bytes.count) ? bytes[index] : 0
+  }
+
+  /// The place of the first `byte` at or behind `index`, or of the end.
+  @inline(__always) func find(_ byte: UInt8, from index: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = index
+    while index >= 0, index + 8 <= raw.count {
+      let word =
+        UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) ^ (ones &* UInt64(byte))
+      // The lowest of the bits that remain stands in the first byte of `word` that is zero.
+      let zeros = (word &- ones) & ~word & (ones << 7)
+      if zeros != 0 { return index + zeros.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < raw.count, self[index] != byte { index += 1 }
+    return index
+  }
 
   /// The bytes of `range`; none where it goes beyond the end.
   @inline(__always) subscript(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
@@ -16,6 +35,29 @@ struct ScannedBytes {
       return UnsafeBufferPointer(start: nil, count: 0)
     }
     return UnsafeBufferPointer(rebasing: bytes[range])
+  }
+
+  /// The name at `start`: of letters, digits and `_-.` of ASCII, the first a letter or `_` (XML 1.0, production 5, less
+  /// the rest).
+  @inline(__always) func name(at start: Int) -> ScannedName? {
+    var (index, key) = (start, 0 as UInt64)
+    var byte = self[index]
+    guard Self.isLetter(byte) || byte == UInt8(ascii: "_") else { return nil }
+    repeat {
+      key = key << 8 | UInt64(byte)
+      index += 1
+      byte = self[index]
+    } while Self.isInName(byte)
+    return ScannedName(start: start, count: index - start, key: key)
+  }
+
+  /// Whether `byte` is a letter of ASCII.
+  @inline(__always) static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  /// Whether `byte` may stand inside a name; one bit for each byte of ASCII, `-.0-9` and `A-Z_a-z`.
+  @inline(__always) static func isInName(_ byte: UInt8) -> Bool {
+    let bits: UInt64 = byte < 0x40 ? 0x03FF_6000_0000_0000 : 0x07FF_FFFE_87FF_FFFE
+    return byte < 0x80 && bits & (1 << UInt64(byte & 0x3F)) != 0
   }
 
   /// Whether `text` stands at `index`.
@@ -83,10 +125,10 @@ struct ByteSet {
   /// What ends text here: markup, a reference, a bare `>` (of `]]>`, 2.4), a carriage return, whose line end would have to
   /// be normalised (2.11), and the control characters that XML has not.
   static var text: ByteSet { ByteSet(bits: 0xFFFF_F9FF | bit("<") | bit(">") | bit("&")) }
-  /// What ends an attribute's value in double quotes here: white space, which would have to be normalised (3.3.3), too.
-  static var doubleQuoted: ByteSet { ByteSet(bits: 0xFFFF_FFFF | bit("<") | bit("&") | bit("\"")) }
+  /// What ends an attribute's value in double quotes here: also white space, which would have to be normalised (3.3.3).
+  static var doubleQuoted: ByteSet { ByteSet(bits: 0xFFFF_FFFF | bit("<") | bit(">") | bit("&") | bit("\"")) }
   /// The same for single quotes.
-  static var singleQuoted: ByteSet { ByteSet(bits: 0xFFFF_FFFF | bit("<") | bit("&") | bit("'")) }
+  static var singleQuoted: ByteSet { ByteSet(bits: 0xFFFF_FFFF | bit("<") | bit(">") | bit("&") | bit("'")) }
 
   private static func bit(_ scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value) }
 

@@ -5,6 +5,9 @@ struct ScannedName {
   let count: Int
   let key: UInt64
 
+  /// The place behind the name.
+  @inline(__always) var end: Int { start + count }
+
   /// Whether the name is `name`.
   @inline(__always) func equals(_ name: StaticString, in bytes: ScannedBytes) -> Bool {
     guard count == name.utf8CodeUnitCount else { return false }
@@ -16,35 +19,30 @@ struct ScannedName {
   /// Whether the name is `other`.
   @inline(__always) func equals(_ other: ScannedName, in bytes: ScannedBytes) -> Bool {
     guard count == other.count, key == other.key else { return false }
-    return count <= 8 || bytes[start..<(start + count)].elementsEqual(bytes[other.start..<(other.start + count)])
+    return count <= 8 || bytes[start..<end].elementsEqual(bytes[other.start..<other.end])
   }
 }
 
-/// An attribute in a scanned document: its local name and the place of its value.
-struct ScannedAttribute {
-  let name: ScannedName
-  private let start: Int
-  private let end: Int
-
-  @inline(__always) init(name: ScannedName, value: Range<Int>) {
-    self.name = name
-    (start, end) = (value.lowerBound, value.upperBound)
-  }
-
-  /// The place of the value.
-  @inline(__always) var value: Range<Int> { start..<end }
-}
-
-/// An element that begins in a scanned document.
+/// An element that begins in a document of the grammar. Its attributes are looked for when they are asked for.
 struct ScannedElement: MarkupElement {
   let bytes: ScannedBytes
   let name: ScannedName
-  let attributes: UnsafeBufferPointer<ScannedAttribute>
 
   @inline(__always) func isNamed(_ name: StaticString) -> Bool { self.name.equals(name, in: bytes) }
 
-  @inline(__always) func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
-    for attribute in attributes where attribute.name.equals(name, in: bytes) { return bytes[attribute.value] }
+  @inline(__always) func bytes(_ wanted: StaticString) -> UnsafeBufferPointer<UInt8>? {
+    var index = bytes.skipSpace(from: name.end)
+    while var local = bytes.name(at: index) {
+      var declares = false
+      if bytes[local.end] == UInt8(ascii: ":"), let name = bytes.name(at: local.end + 1) {
+        declares = local.equals("xmlns", in: bytes)
+        local = name
+      }
+      let start = local.end + 2
+      let end = bytes.find(bytes[local.end + 1], from: start)
+      if local.equals(wanted, in: bytes), !declares { return bytes[start..<end] }
+      index = bytes.skipSpace(from: end + 1)
+    }
     return nil
   }
 }
