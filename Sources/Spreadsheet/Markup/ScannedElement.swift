@@ -32,15 +32,13 @@ struct ScannedElement: MarkupElement {
 
   @inline(__always) func bytes(_ wanted: StaticString) -> UnsafeBufferPointer<UInt8>? {
     var index = bytes.skipSpace(from: name.end)
-    while var local = bytes.name(at: index) {
-      var declares = false
-      if bytes[local.end] == UInt8(ascii: ":"), let name = bytes.name(at: local.end + 1) {
-        declares = local.equals("xmlns", in: bytes)
-        local = name
-      }
-      let start = local.end + 2
-      let end = bytes.find(bytes[local.end + 1], from: start)
-      if local.equals(wanted, in: bytes), !declares { return bytes[start..<end] }
+    while let first = bytes.name(at: index) {
+      var name = first
+      if bytes[first.end] == UInt8(ascii: ":"), let local = bytes.name(at: first.end + 1) { name = local }
+      let start = name.end + 2
+      let end = bytes.find(bytes[name.end + 1], from: start)
+      // What declares a namespace is no attribute.
+      if name.equals(wanted, in: bytes), !first.equals("xmlns", in: bytes) { return bytes[start..<end] }
       index = bytes.skipSpace(from: end + 1)
     }
     return nil

@@ -11,7 +11,7 @@ public struct ReadLimits: Sendable, Hashable {
   /// The most bytes of text a cell may have.
   public var cellText = 1 << 20
   /// The most bytes a part may have, inflated, to be held and scanned; libxml2 streams larger ones. With 0 it reads all.
-  package var scannedPart = 8 << 20
+  var scannedPart = 8 << 20
 
   /// The defaults.
   public init() {}

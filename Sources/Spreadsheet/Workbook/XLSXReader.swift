@@ -6,7 +6,8 @@ public final class XLSXReader: SheetReader {
   private let store: any PartStore
   private let limits: ReadLimits
 
-  private init(_ store: any PartStore, _ limits: ReadLimits) {
+  /// The workbook whose parts `store` has.
+  init(_ store: any PartStore, _ limits: ReadLimits) {
     self.store = store
     self.limits = limits
   }
