@@ -7,6 +7,15 @@ protocol MarkupElement {
   func isNamed(_ name: StaticString) -> Bool
   /// The bytes of the attribute with the local name `name`, in whatever namespace; nil where there is none.
   func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>?
+  /// The bytes of three attributes, each as ``bytes(_:)`` gives them.
+  func bytes(_ a: StaticString, _ b: StaticString, _ c: StaticString) -> ThreeValues
+}
+
+extension MarkupElement {
+  /// The values of three attributes; nil where there is none.
+  typealias ThreeValues = (UnsafeBufferPointer<UInt8>?, UnsafeBufferPointer<UInt8>?, UnsafeBufferPointer<UInt8>?)
+
+  func bytes(_ a: StaticString, _ b: StaticString, _ c: StaticString) -> ThreeValues { (bytes(a), bytes(b), bytes(c)) }
 }
 
 extension SAXElement: MarkupElement {}

@@ -31,16 +31,39 @@ struct ScannedElement: MarkupElement {
   @inline(__always) func isNamed(_ name: StaticString) -> Bool { self.name.equals(name, in: bytes) }
 
   @inline(__always) func bytes(_ wanted: StaticString) -> UnsafeBufferPointer<UInt8>? {
-    var index = bytes.skipSpace(from: name.end)
-    while let first = bytes.name(at: index) {
+    var index = name.end
+    while let (name, value) = attribute(at: &index) {
+      if name.equals(wanted, in: bytes) { return bytes[value] }
+    }
+    return nil
+  }
+
+  @inline(__always) func bytes(_ a: StaticString, _ b: StaticString, _ c: StaticString) -> ThreeValues {
+    var found: ThreeValues = (nil, nil, nil)
+    var index = name.end
+    while let (name, value) = attribute(at: &index) {
+      if name.equals(a, in: bytes) {
+        found.0 = bytes[value]
+      } else if name.equals(b, in: bytes) {
+        found.1 = bytes[value]
+      } else if name.equals(c, in: bytes) {
+        found.2 = bytes[value]
+      }
+    }
+    return found
+  }
+
+  /// The next attribute at or behind `index`, which goes behind it: its local name and the place of its value. What
+  /// declares a namespace is no attribute.
+  @inline(__always) private func attribute(at index: inout Int) -> (name: ScannedName, value: Range<Int>)? {
+    while true {
+      guard let first = bytes.name(at: bytes.skipSpace(from: index)) else { return nil }
       var name = first
       if bytes[first.end] == UInt8(ascii: ":"), let local = bytes.name(at: first.end + 1) { name = local }
       let start = name.end + 2
-      let end = bytes.find(bytes[name.end + 1], from: start)
-      // What declares a namespace is no attribute.
-      if name.equals(wanted, in: bytes), !first.equals("xmlns", in: bytes) { return bytes[start..<end] }
-      index = bytes.skipSpace(from: end + 1)
+      let end = max(bytes.find(bytes[name.end + 1], from: start), start)
+      index = end + 1
+      if !first.equals("xmlns", in: bytes) { return (name, start..<end) }
     }
-    return nil
   }
 }

@@ -5,7 +5,7 @@ internal import Diagnostics
 /// A row or cell that does not say where it stands follows the one before (18.3.1.73, 18.3.1.4: `r` is optional). What the
 /// part says of its own size does not matter.
 struct WorksheetHandler: MarkupHandler {
-  private let rows: SheetRows
+  private var rows: SheetRows
   private let strings: SharedStrings
   private let styles: CellStyles
 
@@ -96,12 +96,15 @@ struct WorksheetHandler: MarkupHandler {
   // MARK: Cells
 
   private mutating func beginCell(_ element: some MarkupElement) throws(Diagnostic) {
-    let column = element.bytes("r").flatMap { Self.column($0) } ?? nextColumn
+    let (reference, kind, format) = element.bytes("r", "t", "s")
+    let column = reference.flatMap { Self.column($0) } ?? nextColumn
     nextColumn = column + 1
     cell = Cell(column: Int32(clamping: column), text: 0..<0)
-    if hiddenColumns.contains(where: { $0.contains(column) }) { cell?.traits.insert(.hiddenColumn) }
-    type = element.bytes("t").map(Self.type) ?? .number
-    style = styles[element.bytes("s").flatMap { Self.integer($0) } ?? 0]
+    if !hiddenColumns.isEmpty, hiddenColumns.contains(where: { $0.contains(column) }) {
+      cell?.traits.insert(.hiddenColumn)
+    }
+    type = kind.map(Self.type) ?? .number
+    style = styles[format.flatMap { Self.integer($0) } ?? 0]
     (hasFormula, hasValue) = (false, false)
     value.removeAll(keepingCapacity: true)
     formula.removeAll(keepingCapacity: true)
@@ -157,12 +160,17 @@ struct WorksheetHandler: MarkupHandler {
   // MARK: Values of attributes
 
   private static func type(_ bytes: UnsafeBufferPointer<UInt8>) -> CellType {
-    if bytes.elementsEqual("s".utf8) { return .shared }
+    if bytes.count == 1 {
+      switch bytes[0] {
+      case UInt8(ascii: "s"): return .shared
+      case UInt8(ascii: "e"): return .error
+      case UInt8(ascii: "b"): return .boolean
+      case UInt8(ascii: "d"): return .date
+      default: return .number
+      }
+    }
     if bytes.elementsEqual("str".utf8) { return .formulaString }
-    if bytes.elementsEqual("inlineStr".utf8) { return .inlineString }
-    if bytes.elementsEqual("e".utf8) { return .error }
-    if bytes.elementsEqual("b".utf8) { return .boolean }
-    return bytes.elementsEqual("d".utf8) ? .date : .number
+    return bytes.elementsEqual("inlineStr".utf8) ? .inlineString : .number
   }
 
   private static func isTrue(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
