@@ -47,7 +47,7 @@ struct MarkupScanner {
       let start = at
       while bytes[at] != UInt8(ascii: "<"), bytes[at] != UInt8(ascii: "&"), at < bytes.count { at += 1 }
       if at > start { try handler.characters(bytes[start..<at]) }
-      guard let reference = MarkupGrammar.reference(bytes, at: at) else { continue }
+      guard bytes[at] == UInt8(ascii: "&"), let reference = MarkupGrammar.reference(bytes, at: at) else { continue }
       at += reference.count
       try withUnsafePointer(to: reference.byte) { byte throws(Diagnostic) in
         try handler.characters(UnsafeBufferPointer(start: byte, count: 1))

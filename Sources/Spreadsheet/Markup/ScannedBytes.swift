@@ -14,18 +14,16 @@ struct ScannedBytes {
 
   /// The place of the first `byte` at or behind `index`, or of the end.
   @inline(__always) func find(_ byte: UInt8, from index: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
     let ones: UInt64 = 0x0101_0101_0101_0101
     var index = index
-    while index >= 0, index + 8 <= raw.count {
-      let word =
-        UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) ^ (ones &* UInt64(byte))
-      // The lowest of the bits that remain stands in the first byte of `word` that is zero.
-      let zeros = (word &- ones) & ~word & (ones << 7)
-      if zeros != 0 { return index + zeros.trailingZeroBitCount / 8 }
-      index += 8
+    while let word = word(at: index) {
+      // The lowest of the bits that remain stands in the first byte that is `byte`.
+      let other = word ^ (ones &* UInt64(byte))
+      let zeros = (other &- ones) & ~other & (ones << 7)
+      if zeros != 0 { return index &+ zeros.trailingZeroBitCount / 8 }
+      index &+= 8
     }
-    while index < raw.count, self[index] != byte { index += 1 }
+    while index < bytes.count, self[index] != byte { index &+= 1 }
     return index
   }
 
@@ -40,15 +38,33 @@ struct ScannedBytes {
   /// The name at `start`: of letters, digits and `_-.` of ASCII, the first a letter or `_` (XML 1.0, production 5, less
   /// the rest).
   @inline(__always) func name(at start: Int) -> ScannedName? {
-    var (index, key) = (start, 0 as UInt64)
-    var byte = self[index]
-    guard Self.isLetter(byte) || byte == UInt8(ascii: "_") else { return nil }
-    repeat {
-      key = key << 8 | UInt64(byte)
-      index += 1
-      byte = self[index]
-    } while Self.isInName(byte)
-    return ScannedName(start: start, count: index - start, key: key)
+    var (count, key) = letters(at: start)
+    var byte = self[start &+ count]
+    guard count > 0 || Self.isLetter(byte) || byte == UInt8(ascii: "_") else { return nil }
+    while Self.isInName(byte) {
+      if count < 8 { key |= UInt64(byte) << UInt64(8 &* count) }
+      count &+= 1
+      byte = self[start &+ count]
+    }
+    return ScannedName(start: start, count: count, key: key)
+  }
+
+  /// How many of the eight bytes at `start` are letters of ASCII before one is not, and these as a number, the first one
+  /// lowest; none where fewer than eight bytes are left.
+  @inline(__always) private func letters(at start: Int) -> (count: Int, key: UInt64) {
+    guard let word = word(at: start) else { return (0, 0) }
+    let lowercase = word | 0x2020_2020_2020_2020
+    // The highest bit of each byte: of those that are 0x61 at least, 0x7B at least, beyond ASCII. What a byte beyond ASCII
+    // carries into the next does not matter: it ends the letters.
+    let isLetter = (lowercase &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(lowercase &+ 0x0505_0505_0505_0505) & ~word
+    let count = (~isLetter & 0x8080_8080_8080_8080).trailingZeroBitCount / 8
+    return (count, count == 8 ? word : word & ((1 << UInt64(8 &* count)) &- 1))
+  }
+
+  /// The eight bytes at `index` as a number, the first one lowest; nil where there are fewer.
+  @inline(__always) private func word(at index: Int) -> UInt64? {
+    guard index >= 0, index < bytes.count &- 7 else { return nil }
+    return UInt64(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
   /// Whether `byte` is a letter of ASCII.
@@ -84,13 +100,13 @@ struct ScannedBytes {
       let byte = self[index]
       if byte < 0x40 {
         if stops.contains(byte) { return index }
-        index += 1
+        index &+= 1
       } else if byte < 0x80 {
-        index += 1
+        index &+= 1
       } else {
         let length = characterLength(at: index)
         if length == 0 { return index }
-        index += length
+        index &+= length
       }
     }
   }

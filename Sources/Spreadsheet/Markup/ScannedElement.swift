@@ -1,5 +1,5 @@
-/// A name in a scanned document: where it stands, and its last eight bytes as a number, so that names are mostly compared
-/// without looking at them.
+/// A name in a scanned document: where it stands, and its first eight bytes as a number, the first one lowest, so
+/// that names are mostly compared without looking at them.
 struct ScannedName {
   let start: Int
   let count: Int
@@ -12,7 +12,7 @@ struct ScannedName {
   @inline(__always) func equals(_ name: StaticString, in bytes: ScannedBytes) -> Bool {
     guard count == name.utf8CodeUnitCount else { return false }
     var expected: UInt64 = 0
-    for index in 0..<min(count, 8) { expected = expected << 8 | UInt64(name.utf8Start[index]) }
+    for index in 0..<min(count, 8) { expected |= UInt64(name.utf8Start[index]) << UInt64(8 &* index) }
     return count <= 8 ? key == expected : bytes.has(name, at: start)
   }
 

@@ -4,7 +4,7 @@ struct TagGrammar {
   private var names = BoundedList<ScannedName>(capacity: 64)
   private var prefixes = BoundedList<ScannedName>(capacity: 64)
   private var hasDefault = false
-  /// One bit for a length and a last byte: as long as each is met once, no name is met twice.
+  /// One bit for the key and the length of a name: as long as each is met once, no name is met twice.
   private var seen: UInt64 = 0
 
   /// The place behind the tag that was read last.
@@ -69,7 +69,8 @@ struct TagGrammar {
 
   /// Takes the name of an attribute, which may stand once, whatever the prefix.
   @inline(__always) private mutating func add(_ name: ScannedName) -> Bool {
-    let bit: UInt64 = 1 << ((UInt64(truncatingIfNeeded: name.count) &* 8 ^ name.key) & 63)
+    let mixed = (name.key &+ UInt64(truncatingIfNeeded: name.count)) &* 0x9E37_79B9_7F4A_7C15
+    let bit: UInt64 = 1 << (mixed >> 58)
     if seen & bit != 0, names.values.contains(where: { $0.equals(name, in: bytes) }) { return false }
     seen |= bit
     return names.append(name)
