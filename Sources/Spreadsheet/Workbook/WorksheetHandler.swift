@@ -174,7 +174,7 @@ struct WorksheetHandler: MarkupHandler {
   }
 
   private static func isTrue(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.elementsEqual("1".utf8) || bytes.elementsEqual("true".utf8)
+    bytes.count == 1 ? bytes[0] == UInt8(ascii: "1") : bytes.count == 4 && bytes.elementsEqual("true".utf8)
   }
 
   /// A whole number of nine digits at most.
