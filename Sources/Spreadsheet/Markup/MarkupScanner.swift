@@ -43,11 +43,11 @@ struct MarkupScanner {
 
   /// Hands on text up to the next tag (XML 1.0, 2.4).
   @inline(__always) private mutating func text(_ handler: inout some MarkupHandler) throws(Diagnostic) {
-    while bytes[at] != UInt8(ascii: "<"), at < bytes.count {
+    while true {
       let start = at
-      while bytes[at] != UInt8(ascii: "<"), bytes[at] != UInt8(ascii: "&"), at < bytes.count { at += 1 }
+      while at < bytes.count, bytes[at] != UInt8(ascii: "<"), bytes[at] != UInt8(ascii: "&") { at &+= 1 }
       if at > start { try handler.characters(bytes[start..<at]) }
-      guard bytes[at] == UInt8(ascii: "&"), let reference = MarkupGrammar.reference(bytes, at: at) else { continue }
+      guard bytes[at] == UInt8(ascii: "&"), let reference = MarkupGrammar.reference(bytes, at: at) else { return }
       at += reference.count
       try withUnsafePointer(to: reference.byte) { byte throws(Diagnostic) in
         try handler.characters(UnsafeBufferPointer(start: byte, count: 1))

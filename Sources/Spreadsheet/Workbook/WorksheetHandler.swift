@@ -106,8 +106,8 @@ struct WorksheetHandler: MarkupHandler {
     type = kind.map(Self.type) ?? .number
     style = styles[format.flatMap { Self.integer($0) } ?? 0]
     (hasFormula, hasValue) = (false, false)
-    value.removeAll(keepingCapacity: true)
-    formula.removeAll(keepingCapacity: true)
+    if !value.isEmpty { value.removeAll(keepingCapacity: true) }
+    if !formula.isEmpty { formula.removeAll(keepingCapacity: true) }
   }
 
   private mutating func endCell() throws(Diagnostic) {
