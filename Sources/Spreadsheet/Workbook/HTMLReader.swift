@@ -36,7 +36,7 @@ public final class HTMLReader: SheetReader {
 
 /// Lays out the cells of `tr`, `td` and `th`: a cell that spans columns or rows keeps its place in the first of them.
 private final class HTMLTableHandler: HTMLHandler {
-  private let rows: SheetRows
+  private var rows: SheetRows
   private var number = 0
   private var isInRow = false
   /// By column: how many further rows a cell from above takes.

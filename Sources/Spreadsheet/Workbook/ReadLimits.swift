@@ -10,6 +10,8 @@ public struct ReadLimits: Sendable, Hashable {
   public var entries = 10_000
   /// The most bytes of text a cell may have.
   public var cellText = 1 << 20
+  /// The most bytes a part may have, inflated, to be held and scanned; libxml2 streams larger ones. With 0 it reads all.
+  var scannedPart = 8 << 20
 
   /// The defaults.
   public init() {}

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import LibXML
 
 /// The shared strings of a workbook (ECMA-376 part 1, 18.4): one buffer and where each begins, no String each.
 struct SharedStrings {
@@ -11,10 +10,8 @@ struct SharedStrings {
 
   /// Reads the part `part`. The counts that it declares do not matter.
   init(_ part: String, of store: some PartStore, limits: ReadLimits) throws(Diagnostic) {
-    let handler = Handler(limits, Location(input: store.input, part: part))
-    let parser = SAXParser(input: store.input, handler: handler)
-    try store.read(part) { chunk throws(Diagnostic) in try parser.feed(chunk) }
-    try parser.finish()
+    let handler = try PartParser.parse(
+      part, of: store, limits: limits, into: Handler(limits, Location(input: store.input, part: part)))
     bytes = handler.bytes
     ends = handler.ends
   }
@@ -26,7 +23,7 @@ struct SharedStrings {
   }
 
   /// Joins the runs of rich text (`r`, 18.4.4) and leaves out what is only for reading aloud (`rPh`, 18.4.6).
-  private final class Handler: SAXHandler {
+  private struct Handler: MarkupHandler {
     private(set) var bytes: [UInt8] = []
     private(set) var ends: [Int] = []
     private let limits: ReadLimits
@@ -40,17 +37,17 @@ struct SharedStrings {
       self.location = location
     }
 
-    func start(_ element: SAXElement) throws(Diagnostic) {
+    mutating func start(_ element: some MarkupElement) throws(Diagnostic) {
       depth += 1
       if element.isNamed("rPh") { phonetic = phonetic ?? depth }
       isText = phonetic == nil && element.isNamed("t")
     }
 
-    func characters(_ text: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
+    mutating func characters(_ text: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
       if isText { bytes.append(contentsOf: text) }
     }
 
-    func end() throws(Diagnostic) {
+    mutating func end() throws(Diagnostic) {
       if phonetic == depth { phonetic = nil }
       isText = false
       if depth == 2 {

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 /// Builds the rows of a sheet one after another for a sink, whatever format they come from.
-final class SheetRows {
+struct SheetRows {
   /// The row being built.
   var row = Row()
 
@@ -20,7 +20,7 @@ final class SheetRows {
   }
 
   /// Begins the row `number`, or the next one.
-  func begin(_ number: Int?) throws(Diagnostic) {
+  mutating func begin(_ number: Int?) throws(Diagnostic) {
     row.clear()
     row.number = number ?? last + 1
     guard (1...ReadLimits.lastRow).contains(row.number) else {
@@ -38,7 +38,7 @@ final class SheetRows {
   var nextColumn: Int { (row.cells.last.map { Int($0.column) } ?? 0) + 1 }
 
   /// Appends a cell; blank cells without a formula are left out.
-  func append(_ cell: Cell) throws(Diagnostic) {
+  mutating func append(_ cell: Cell) throws(Diagnostic) {
     guard (1...ReadLimits.lastColumn).contains(Int(cell.column)) else {
       throw Diagnostic(.gridExceeded, at: place, [.found: "column \(cell.column)"])
     }
@@ -51,12 +51,12 @@ final class SheetRows {
   }
 
   /// Ends the row and hands it on, its cells from left to right. A cell that stands there twice is reported.
-  func end() throws(Diagnostic) {
+  mutating func end() throws(Diagnostic) {
     if !isOrdered { sortCells() }
     try sink.take(row)
   }
 
-  private func sortCells() {
+  private mutating func sortCells() {
     row.cells.sort { $0.column < $1.column }
     var kept: [Cell] = []
     for cell in row.cells {

@@ -84,11 +84,11 @@ private final class SpreadsheetMLHandler: SAXHandler {
     if element.isNamed("Worksheet") {
       open.append(.worksheet)
       try beginSheet(element)
-    } else if element.isNamed("Row"), let rows {
+    } else if element.isNamed("Row"), rows != nil {
       open.append(.row)
       let number = element.value("Index").flatMap { Int($0) } ?? nextRow
-      try rows.begin(number)
-      rows.row.isHidden = element.value("Hidden") == "1"
+      try rows?.begin(number)
+      rows?.row.isHidden = element.value("Hidden") == "1"
       nextRow = number + 1 + (element.value("Span").flatMap { Int($0) } ?? 0)
       nextColumn = 1
     } else if element.isNamed("Cell"), rows != nil {
@@ -138,7 +138,8 @@ private final class SpreadsheetMLHandler: SAXHandler {
   }
 
   private func endCell() throws(Diagnostic) {
-    guard let rows, var cell else { return }
+    guard var cell, var rows = rows.take() else { return }
+    defer { self.rows = rows }
     self.cell = nil
     let start = Int32(clamping: rows.row.bytes.count)
     rows.row.bytes.append(contentsOf: text)

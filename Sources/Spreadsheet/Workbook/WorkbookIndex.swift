@@ -83,11 +83,12 @@ struct WorkbookIndex {
 
   /// A target as the name of a part: relative to the source's folder, or from the root (ECMA-376 part 2, 8.5.2).
   static func resolve(_ target: String, base: String) -> String {
-    var steps: [Substring] = []
-    for step in (target.hasPrefix("/") ? target : base + target).split(separator: "/") where step != "." {
-      if step == ".." { _ = steps.popLast() } else { steps.append(step) }
+    var steps: [Substring.UTF8View] = []
+    for step in (target.hasPrefix("/") ? target : base + target).utf8.split(separator: UInt8(ascii: "/"))
+    where !step.elementsEqual(".".utf8) {
+      if step.elementsEqual("..".utf8) { _ = steps.popLast() } else { steps.append(step) }
     }
-    return steps.joined(separator: "/")
+    return steps.map { Substring($0) }.joined(separator: "/")
   }
 
   // MARK: Names
@@ -105,7 +106,9 @@ struct WorkbookIndex {
     part.lastIndex(of: "/").map { String(part[...$0]) } ?? ""
   }
 
-  private static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+  private static func fileName(_ path: String) -> String {
+    path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path
+  }
 
   private static func damaged(_ store: some PartStore, _ part: String, _ reason: String) -> Diagnostic {
     Diagnostic(.fileUnreadable, at: Location(input: store.input, part: part), [.reason: reason])

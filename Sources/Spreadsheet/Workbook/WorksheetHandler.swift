@@ -1,12 +1,11 @@
 internal import Diagnostics
-internal import LibXML
 
 /// Reads the rows of a worksheet part (ECMA-376 part 1, 18.3.1) as its elements come.
 ///
 /// A row or cell that does not say where it stands follows the one before (18.3.1.73, 18.3.1.4: `r` is optional). What the
 /// part says of its own size does not matter.
-final class WorksheetHandler: SAXHandler {
-  private let rows: SheetRows
+struct WorksheetHandler: MarkupHandler {
+  private var rows: SheetRows
   private let strings: SharedStrings
   private let styles: CellStyles
 
@@ -35,7 +34,7 @@ final class WorksheetHandler: SAXHandler {
     self.styles = styles
   }
 
-  func start(_ element: SAXElement) throws(Diagnostic) {
+  mutating func start(_ element: some MarkupElement) throws(Diagnostic) {
     depth += 1
     if cell == nil {
       if element.isNamed("c") {
@@ -59,7 +58,7 @@ final class WorksheetHandler: SAXHandler {
     }
   }
 
-  func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
+  mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
     switch target {
     case .none: break
     case .value: value.append(contentsOf: bytes)
@@ -67,7 +66,7 @@ final class WorksheetHandler: SAXHandler {
     }
   }
 
-  func end() throws(Diagnostic) {
+  mutating func end() throws(Diagnostic) {
     if phonetic == depth { phonetic = nil }
     target = .none
     if cell != nil {
@@ -81,13 +80,13 @@ final class WorksheetHandler: SAXHandler {
   // MARK: Rows and columns
 
   /// `sheetData` stands at depth 2, its rows at 3, their cells at 4.
-  private func endRow() throws(Diagnostic) {
+  private mutating func endRow() throws(Diagnostic) {
     guard isInRow else { return }
     isInRow = false
     try rows.end()
   }
 
-  private func hide(_ element: SAXElement) {
+  private mutating func hide(_ element: some MarkupElement) {
     guard let first = element.bytes("min").flatMap({ Self.integer($0) }),
       let last = element.bytes("max").flatMap({ Self.integer($0) }), first <= last, hiddenColumns.count < 1_000
     else { return }
@@ -96,19 +95,22 @@ final class WorksheetHandler: SAXHandler {
 
   // MARK: Cells
 
-  private func beginCell(_ element: SAXElement) throws(Diagnostic) {
-    let column = element.bytes("r").flatMap { Self.column($0) } ?? nextColumn
+  private mutating func beginCell(_ element: some MarkupElement) throws(Diagnostic) {
+    let (reference, kind, format) = element.bytes("r", "t", "s")
+    let column = reference.flatMap { Self.column($0) } ?? nextColumn
     nextColumn = column + 1
     cell = Cell(column: Int32(clamping: column), text: 0..<0)
-    if hiddenColumns.contains(where: { $0.contains(column) }) { cell?.traits.insert(.hiddenColumn) }
-    type = element.bytes("t").map(Self.type) ?? .number
-    style = styles[element.bytes("s").flatMap { Self.integer($0) } ?? 0]
+    if !hiddenColumns.isEmpty, hiddenColumns.contains(where: { $0.contains(column) }) {
+      cell?.traits.insert(.hiddenColumn)
+    }
+    type = kind.map(Self.type) ?? .number
+    style = styles[format.flatMap { Self.integer($0) } ?? 0]
     (hasFormula, hasValue) = (false, false)
-    value.removeAll(keepingCapacity: true)
-    formula.removeAll(keepingCapacity: true)
+    if !value.isEmpty { value.removeAll(keepingCapacity: true) }
+    if !formula.isEmpty { formula.removeAll(keepingCapacity: true) }
   }
 
-  private func endCell() throws(Diagnostic) {
+  private mutating func endCell() throws(Diagnostic) {
     guard var cell else { return }
     self.cell = nil
     let start = rows.row.bytes.count
@@ -135,7 +137,7 @@ final class WorksheetHandler: SAXHandler {
     try rows.append(cell)
   }
 
-  private func appendShared() -> Bool {
+  private mutating func appendShared() -> Bool {
     let index = value.withUnsafeBufferPointer { Self.integer($0) }
     guard let index, let text = strings[index] else {
       rows.row.bytes.append(contentsOf: value)
@@ -158,16 +160,21 @@ final class WorksheetHandler: SAXHandler {
   // MARK: Values of attributes
 
   private static func type(_ bytes: UnsafeBufferPointer<UInt8>) -> CellType {
-    if bytes.elementsEqual("s".utf8) { return .shared }
+    if bytes.count == 1 {
+      switch bytes[0] {
+      case UInt8(ascii: "s"): return .shared
+      case UInt8(ascii: "e"): return .error
+      case UInt8(ascii: "b"): return .boolean
+      case UInt8(ascii: "d"): return .date
+      default: return .number
+      }
+    }
     if bytes.elementsEqual("str".utf8) { return .formulaString }
-    if bytes.elementsEqual("inlineStr".utf8) { return .inlineString }
-    if bytes.elementsEqual("e".utf8) { return .error }
-    if bytes.elementsEqual("b".utf8) { return .boolean }
-    return bytes.elementsEqual("d".utf8) ? .date : .number
+    return bytes.elementsEqual("inlineStr".utf8) ? .inlineString : .number
   }
 
   private static func isTrue(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.elementsEqual("1".utf8) || bytes.elementsEqual("true".utf8)
+    bytes.count == 1 ? bytes[0] == UInt8(ascii: "1") : bytes.count == 4 && bytes.elementsEqual("true".utf8)
   }
 
   /// A whole number of nine digits at most.

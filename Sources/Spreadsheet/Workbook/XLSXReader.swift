@@ -1,5 +1,4 @@
 public import Diagnostics
-internal import LibXML
 
 /// Reads a workbook of Office Open XML (ECMA-376 part 1): zipped (`.xlsx`, `.xlsm`), unpacked in a folder, or a single
 /// worksheet part. Rows stream; only the shared strings are held.
@@ -7,7 +6,8 @@ public final class XLSXReader: SheetReader {
   private let store: any PartStore
   private let limits: ReadLimits
 
-  private init(_ store: any PartStore, _ limits: ReadLimits) {
+  /// The workbook whose parts `store` has.
+  init(_ store: any PartStore, _ limits: ReadLimits) {
     self.store = store
     self.limits = limits
   }
@@ -66,9 +66,7 @@ public final class XLSXReader: SheetReader {
   ) throws(Diagnostic) {
     try sink.begin(info)
     let rows = SheetRows(sink, place: Location(input: info.input, sheet: info.name), limits: limits)
-    let parser = SAXParser(input: store.input, handler: WorksheetHandler(rows, strings, styles))
-    try store.read(part) { chunk throws(Diagnostic) in try parser.feed(chunk) }
-    try parser.finish()
+    _ = try PartParser.parse(part, of: store, limits: limits, into: WorksheetHandler(rows, strings, styles))
     try sink.end(info)
   }
 }

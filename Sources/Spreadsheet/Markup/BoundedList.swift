@@ -1,0 +1,34 @@
+/// A list of plain values with room for so many and no more; whoever makes one frees it.
+struct BoundedList<Element: BitwiseCopyable> {
+  private let storage: UnsafeMutableBufferPointer<Element>
+  private(set) var count = 0
+
+  /// An empty list with room for `capacity` values.
+  init(capacity: Int) { storage = .allocate(capacity: capacity) }
+
+  /// Frees the list's memory; it must not be used any more.
+  func free() { storage.deallocate() }
+
+  /// Appends `element`; false where there is no room.
+  @inline(__always) mutating func append(_ element: Element) -> Bool {
+    guard count < storage.count else { return false }
+    storage.initializeElement(at: count, to: element)
+    count += 1
+    return true
+  }
+
+  /// Removes the last value and gives it; nil where there is none.
+  @inline(__always) mutating func popLast() -> Element? {
+    guard count > 0 else { return nil }
+    count -= 1
+    return storage[count]
+  }
+
+  /// Removes all values.
+  @inline(__always) mutating func removeAll() { count = 0 }
+
+  /// The values.
+  @inline(__always) var values: UnsafeBufferPointer<Element> {
+    UnsafeBufferPointer(rebasing: UnsafeBufferPointer(storage)[..<count])
+  }
+}

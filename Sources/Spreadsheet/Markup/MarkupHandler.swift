@@ -1,0 +1,45 @@
+internal import Diagnostics
+internal import LibXML
+
+/// An element that begins, whoever read it: libxml2 or the scanner.
+protocol MarkupElement {
+  /// Whether `name` is the local name.
+  func isNamed(_ name: StaticString) -> Bool
+  /// The bytes of the attribute with the local name `name`, in whatever namespace; nil where there is none.
+  func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>?
+  /// The bytes of three attributes, each as ``bytes(_:)`` gives them.
+  func bytes(_ a: StaticString, _ b: StaticString, _ c: StaticString) -> ThreeValues
+}
+
+extension MarkupElement {
+  /// The values of three attributes; nil where there is none.
+  typealias ThreeValues = (UnsafeBufferPointer<UInt8>?, UnsafeBufferPointer<UInt8>?, UnsafeBufferPointer<UInt8>?)
+
+  func bytes(_ a: StaticString, _ b: StaticString, _ c: StaticString) -> ThreeValues { (bytes(a), bytes(b), bytes(c)) }
+}
+
+extension SAXElement: MarkupElement {}
+
+/// Takes the events of a part of a workbook. What it is given is only valid during the call.
+protocol MarkupHandler {
+  /// An element begins.
+  mutating func start(_ element: some MarkupElement) throws(Diagnostic)
+  /// Text, or a part of it: one text may come in several calls.
+  mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic)
+  /// The element that began last ends.
+  mutating func end() throws(Diagnostic)
+}
+
+/// Hands libxml2's events to a handler.
+final class SAXBridge<Handler: MarkupHandler>: SAXHandler {
+  /// The handler, as the events left it.
+  private(set) var handler: Handler
+
+  init(_ handler: Handler) { self.handler = handler }
+
+  func start(_ element: SAXElement) throws(Diagnostic) { try handler.start(element) }
+
+  func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) { try handler.characters(bytes) }
+
+  func end() throws(Diagnostic) { try handler.end() }
+}

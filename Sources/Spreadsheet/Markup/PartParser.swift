@@ -1,0 +1,76 @@
+internal import Diagnostics
+internal import LibXML
+
+/// Reads XML parts: what is small and plain with the scanner, everything else with libxml2, which is the reference.
+///
+/// A part is held until it is complete, or larger than the limit. Where the scanner refuses it, libxml2 gets it from its
+/// start; where reading it fails, libxml2 gets what came before. So the rows and the findings are always libxml2's.
+enum PartParser {
+  /// Hands the events of `part` to `handler` and gives it back. Throws what reading, XML and the handler throw.
+  static func parse<Handler: MarkupHandler>(
+    _ part: String, of store: any PartStore, limits: ReadLimits, into handler: Handler
+  ) throws(Diagnostic) -> Handler {
+    var held: [UInt8] = []
+    var stream: SAXStream<Handler>?
+    do throws(Diagnostic) {
+      try store.read(part) { chunk throws(Diagnostic) in
+        if let stream { return try stream.feed(chunk) }
+        held.append(contentsOf: chunk)
+        guard held.count > limits.scannedPart else { return }
+        let begun = SAXStream(input: store.input, handler)
+        stream = begun
+        try begun.feed(held)
+        held = []
+      }
+    } catch {
+      if stream == nil { try SAXStream(input: store.input, handler).feed(held) }
+      throw error
+    }
+    if let stream { return try stream.finish() }
+    return try parse(held, input: store.input, into: handler)
+  }
+
+  /// Hands the events of the whole document `bytes` to `handler` and gives it back.
+  private static func parse<Handler: MarkupHandler>(
+    _ bytes: [UInt8], input: String, into handler: Handler
+  ) throws(Diagnostic) -> Handler {
+    var handler = handler
+    let isScanned = try bytes.withUnsafeBufferPointer { bytes throws(Diagnostic) in
+      try MarkupScanner.scan(bytes, into: &handler)
+    }
+    if isScanned { return handler }
+    let stream = SAXStream(input: input, handler)
+    try stream.feed(bytes)
+    return try stream.finish()
+  }
+}
+
+/// A document that libxml2 reads as its bytes come.
+private struct SAXStream<Handler: MarkupHandler> {
+  private let bridge: SAXBridge<Handler>
+  private let parser: SAXParser
+
+  init(input: String, _ handler: Handler) {
+    bridge = SAXBridge(handler)
+    parser = SAXParser(input: input, handler: bridge)
+  }
+
+  /// Gives the next bytes to libxml2.
+  func feed(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) { try parser.feed(bytes) }
+
+  /// Gives bytes that were held to libxml2, in chunks as they would have come.
+  func feed(_ held: [UInt8]) throws(Diagnostic) {
+    try held.withUnsafeBufferPointer { held throws(Diagnostic) in
+      for start in stride(from: 0, to: held.count, by: 1 << 16) {
+        let chunk = UnsafeBufferPointer(rebasing: held[start..<min(start + (1 << 16), held.count)])
+        try parser.feed(UnsafeRawBufferPointer(chunk))
+      }
+    }
+  }
+
+  /// Ends the document and gives the handler back.
+  func finish() throws(Diagnostic) -> Handler {
+    try parser.finish()
+    return bridge.handler
+  }
+}

@@ -1,0 +1,152 @@
+/// The bytes of a document that is scanned, each read with its bound checked.
+struct ScannedBytes {
+  private let bytes: UnsafeBufferPointer<UInt8>
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  /// How many bytes there are.
+  var count: Int { bytes.count }
+
+  /// The byte at `index`; beyond the end NUL, which no document may have (XML 1.0, production 2).
+  @inline(__always) subscript(_ index: Int) -> UInt8 {
+    UInt(bitPattern: index) < UInt(bitPattern: bytes.count) ? bytes[index] : 0
+  }
+
+  /// The place of the first `byte` at or behind `index`, or of the end.
+  @inline(__always) func find(_ byte: UInt8, from index: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = index
+    while let word = word(at: index) {
+      // The lowest of the bits that remain stands in the first byte that is `byte`.
+      let other = word ^ (ones &* UInt64(byte))
+      let zeros = (other &- ones) & ~other & (ones << 7)
+      if zeros != 0 { return index &+ zeros.trailingZeroBitCount / 8 }
+      index &+= 8
+    }
+    while index < bytes.count, self[index] != byte { index &+= 1 }
+    return index
+  }
+
+  /// The bytes of `range`; none where it goes beyond the end.
+  @inline(__always) subscript(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    guard range.lowerBound >= 0, range.upperBound <= bytes.count else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return UnsafeBufferPointer(rebasing: bytes[range])
+  }
+
+  /// The name at `start`: of letters, digits and `_-.` of ASCII, the first a letter or `_` (XML 1.0, production 5, less
+  /// the rest).
+  @inline(__always) func name(at start: Int) -> ScannedName? {
+    var (count, key) = letters(at: start)
+    var byte = self[start &+ count]
+    guard count > 0 || Self.isLetter(byte) || byte == UInt8(ascii: "_") else { return nil }
+    while Self.isInName(byte) {
+      if count < 8 { key |= UInt64(byte) << UInt64(8 &* count) }
+      count &+= 1
+      byte = self[start &+ count]
+    }
+    return ScannedName(start: start, count: count, key: key)
+  }
+
+  /// How many of the eight bytes at `start` are letters of ASCII before one is not, and these as a number, the first one
+  /// lowest; none where fewer than eight bytes are left.
+  @inline(__always) private func letters(at start: Int) -> (count: Int, key: UInt64) {
+    guard let word = word(at: start) else { return (0, 0) }
+    let lowercase = word | 0x2020_2020_2020_2020
+    // The highest bit of each byte: of those that are 0x61 at least, 0x7B at least, beyond ASCII. What a byte beyond ASCII
+    // carries into the next does not matter: it ends the letters.
+    let isLetter = (lowercase &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(lowercase &+ 0x0505_0505_0505_0505) & ~word
+    let count = (~isLetter & 0x8080_8080_8080_8080).trailingZeroBitCount / 8
+    return (count, count == 8 ? word : word & ((1 << UInt64(8 &* count)) &- 1))
+  }
+
+  /// The eight bytes at `index` as a number, the first one lowest; nil where there are fewer.
+  @inline(__always) private func word(at index: Int) -> UInt64? {
+    guard index >= 0, index < bytes.count &- 7 else { return nil }
+    return UInt64(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+  }
+
+  /// Whether `byte` is a letter of ASCII.
+  @inline(__always) static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  /// Whether `byte` may stand inside a name; one bit for each byte of ASCII, `-.0-9` and `A-Z_a-z`.
+  @inline(__always) static func isInName(_ byte: UInt8) -> Bool {
+    let bits: UInt64 = byte < 0x40 ? 0x03FF_6000_0000_0000 : 0x07FF_FFFE_87FF_FFFE
+    return byte < 0x80 && bits & (1 << UInt64(byte & 0x3F)) != 0
+  }
+
+  /// Whether `text` stands at `index`.
+  func has(_ text: StaticString, at index: Int) -> Bool {
+    text.withUTF8Buffer { text in text.indices.allSatisfy { self[index + $0] == text[$0] } }
+  }
+
+  /// The place of the first byte at or behind `index` that is no white space (XML 1.0, production 3).
+  func skipSpace(from index: Int) -> Int {
+    var index = index
+    while true {
+      switch self[index] {
+      case 0x20, 0x09, 0x0A, 0x0D: index += 1
+      default: return index
+      }
+    }
+  }
+
+  /// The place of the first byte at or behind `index` that is in `stops` or does not begin a character (XML 1.0,
+  /// production 2).
+  @inline(__always) func skipText(from index: Int, stops: ByteSet) -> Int {
+    var index = index
+    while true {
+      let byte = self[index]
+      if byte < 0x40 {
+        if stops.contains(byte) { return index }
+        index &+= 1
+      } else if byte < 0x80 {
+        index &+= 1
+      } else {
+        let length = characterLength(at: index)
+        if length == 0 { return index }
+        index &+= length
+      }
+    }
+  }
+
+  /// How many bytes the character beyond ASCII at `index` has; 0 where there is none: UTF-8 as RFC 3629 has it, less the
+  /// two code points that XML has not, U+FFFE and U+FFFF.
+  private func characterLength(at index: Int) -> Int {
+    let (first, second) = (self[index], self[index + 1])
+    switch first {
+    case 0xC2...0xDF: return Self.continues(second) ? 2 : 0
+    case 0xE0...0xEF:
+      let third = self[index + 2]
+      guard Self.continues(second), Self.continues(third) else { return 0 }
+      if first == 0xE0, second < 0xA0 { return 0 }
+      if first == 0xED, second > 0x9F { return 0 }
+      return first == 0xEF && second == 0xBF && third > 0xBD ? 0 : 3
+    case 0xF0...0xF4:
+      guard Self.continues(second), Self.continues(self[index + 2]), Self.continues(self[index + 3]) else { return 0 }
+      if first == 0xF0, second < 0x90 { return 0 }
+      return first == 0xF4 && second > 0x8F ? 0 : 4
+    default: return 0
+    }
+  }
+
+  @inline(__always) private static func continues(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+}
+
+/// A set of bytes below 0x40, one bit each.
+struct ByteSet {
+  private let bits: UInt64
+
+  /// What ends text here: markup, a reference, a bare `>` (of `]]>`, 2.4), a carriage return, whose line end would have to
+  /// be normalised (2.11), and the control characters that XML has not.
+  static var text: ByteSet { ByteSet(bits: 0xFFFF_F9FF | bit("<") | bit(">") | bit("&")) }
+  /// What ends an attribute's value in double quotes here: also white space, which would have to be normalised (3.3.3).
+  static var doubleQuoted: ByteSet { ByteSet(bits: 0xFFFF_FFFF | bit("<") | bit(">") | bit("&") | bit("\"")) }
+  /// The same for single quotes.
+  static var singleQuoted: ByteSet { ByteSet(bits: 0xFFFF_FFFF | bit("<") | bit(">") | bit("&") | bit("'")) }
+
+  private static func bit(_ scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value) }
+
+  @inline(__always) func contains(_ byte: UInt8) -> Bool { bits & (1 << UInt64(byte & 0x3F)) != 0 }
+}

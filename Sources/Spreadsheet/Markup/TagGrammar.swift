@@ -1,0 +1,112 @@
+/// The start tags of the ``MarkupGrammar`` (XML 1.0, productions 40 and 44), and what they declare (Namespaces in XML 1.0).
+struct TagGrammar {
+  private let bytes: ScannedBytes
+  private var names = BoundedList<ScannedName>(capacity: 64)
+  private var prefixes = BoundedList<ScannedName>(capacity: 64)
+  private var hasDefault = false
+  /// One bit for the key and the length of a name: as long as each is met once, no name is met twice.
+  private var seen: UInt64 = 0
+
+  /// The place behind the tag that was read last.
+  private(set) var end = 0
+  /// That tag is an element by itself.
+  private(set) var isEmpty = false
+
+  init(_ bytes: ScannedBytes) { self.bytes = bytes }
+
+  /// Frees what the grammar holds.
+  func free() {
+    names.free()
+    prefixes.free()
+  }
+
+  /// Reads the start tag at `start` and gives its name; nil where it is not in the grammar.
+  @inline(__always) mutating func scan(at start: Int, isRoot: Bool) -> ScannedName? {
+    guard let name = bytes.name(at: start + 1) else { return nil }
+    names.removeAll()
+    seen = 0
+    var index = name.end
+    while true {
+      let begin = index
+      index = bytes.skipSpace(from: index)
+      switch bytes[index] {
+      case UInt8(ascii: ">"):
+        (end, isEmpty) = (index + 1, false)
+        return name
+      case UInt8(ascii: "/"):
+        (end, isEmpty) = (index + 2, true)
+        return bytes[index + 1] == UInt8(ascii: ">") ? name : nil
+      default:
+        guard index > begin, let next = attribute(at: index, isRoot: isRoot) else { return nil }
+        index = next
+      }
+    }
+  }
+
+  /// Reads the attribute at `index` and gives the place behind it.
+  @inline(__always) private mutating func attribute(at index: Int, isRoot: Bool) -> Int? {
+    guard let name = bytes.name(at: index) else { return nil }
+    if bytes[name.end] == UInt8(ascii: ":") { return prefixed(name, isRoot: isRoot) }
+    guard let value = value(at: name.end) else { return nil }
+    if name.equals("xmlns", in: bytes) {
+      guard isRoot, !hasDefault, isNamespace(value) else { return nil }
+      hasDefault = true
+    } else {
+      guard add(name) else { return nil }
+    }
+    return value.upperBound + 1
+  }
+
+  /// The place of the value behind the `=` at `index`.
+  @inline(__always) private func value(at index: Int) -> Range<Int>? {
+    guard bytes[index] == UInt8(ascii: "=") else { return nil }
+    let quote = bytes[index + 1]
+    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
+    let start = index + 2
+    let end = bytes.skipText(from: start, stops: quote == UInt8(ascii: "\"") ? .doubleQuoted : .singleQuoted)
+    return bytes[end] == quote ? start..<end : nil
+  }
+
+  /// Takes the name of an attribute, which may stand once, whatever the prefix.
+  @inline(__always) private mutating func add(_ name: ScannedName) -> Bool {
+    let mixed = (name.key &+ UInt64(truncatingIfNeeded: name.count)) &* 0x9E37_79B9_7F4A_7C15
+    let bit: UInt64 = 1 << (mixed >> 58)
+    if seen & bit != 0, names.values.contains(where: { $0.equals(name, in: bytes) }) { return false }
+    seen |= bit
+    return names.append(name)
+  }
+
+  // MARK: Namespaces
+
+  /// Reads an attribute with `prefix`: a declaration at the root, `xml:space`, or one whose prefix was declared there.
+  private mutating func prefixed(_ prefix: ScannedName, isRoot: Bool) -> Int? {
+    guard let name = bytes.name(at: prefix.end + 1), let value = value(at: name.end) else { return nil }
+    if prefix.equals("xmlns", in: bytes) {
+      guard isRoot, isNamespace(value), !isReserved(name), !isDeclared(name), prefixes.append(name) else { return nil }
+    } else if prefix.equals("xml", in: bytes) {
+      guard name.equals("space", in: bytes), add(name) else { return nil }
+    } else {
+      guard isDeclared(prefix), add(name) else { return nil }
+    }
+    return value.upperBound + 1
+  }
+
+  private func isDeclared(_ prefix: ScannedName) -> Bool {
+    prefixes.values.contains { $0.equals(prefix, in: bytes) }
+  }
+
+  /// Prefixes that begin with these letters are reserved (Namespaces in XML 1.0, 3).
+  private func isReserved(_ prefix: ScannedName) -> Bool {
+    bytes[prefix.start] | 0x20 == UInt8(ascii: "x") && bytes[prefix.start + 1] | 0x20 == UInt8(ascii: "m")
+      && bytes[prefix.start + 2] | 0x20 == UInt8(ascii: "l")
+  }
+
+  /// Whether `value` is beyond doubt a URI that may be a namespace: `http://` and what needs no escapes, but none of those
+  /// that are reserved (Namespaces in XML 1.0, 3).
+  private func isNamespace(_ value: Range<Int>) -> Bool {
+    guard bytes.has("http://", at: value.lowerBound), !bytes.has("http://www.w3.org/", at: value.lowerBound),
+      ScannedBytes.isLetter(bytes[value.lowerBound + 7])
+    else { return false }
+    return bytes[value].dropFirst(7).allSatisfy { ScannedBytes.isInName($0) || $0 == UInt8(ascii: "/") }
+  }
+}
