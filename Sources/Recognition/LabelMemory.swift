@@ -18,10 +18,10 @@ public final class LabelMemory {
 
 /// Gives each different text of an input its ``CellText`` once: labels repeat in every table and every file.
 ///
-/// It holds at most ``capacity`` texts of at most ``longest`` bytes, so that its memory is bounded; other texts are
-/// worked out each time.
+/// It holds at most ``capacity`` texts of at most ``longest`` bytes, so that its memory stays flat over any number of
+/// inputs, each with texts of its own: when it is full it begins anew.
 struct InternTable {
-  private static let capacity = 1 << 15
+  private static let capacity = 1 << 11
   private static let longest = 256
 
   private let vocabulary: LayoutVocabulary
@@ -46,7 +46,7 @@ struct InternTable {
       slot = (slot + 1) & (slots.count - 1)
     }
     let text = make(bytes, range)
-    guard entries.count < Self.capacity else { return text }
+    if entries.count == Self.capacity { return begin(with: text) }
     slots[slot] = Int32(entries.count)
     entries.append((Array(bytes[range]), hash, text))
     if entries.count * 2 > slots.count { grow() }
@@ -55,6 +55,13 @@ struct InternTable {
 
   private func make(_ bytes: [UInt8], _ range: Range<Int>) -> CellText {
     CellText(String(decoding: bytes[range], as: UTF8.self), words: vocabulary)
+  }
+
+  /// Forgets all texts, the last one too: it comes again if it is a common one.
+  private mutating func begin(with text: CellText) -> CellText {
+    entries.removeAll(keepingCapacity: true)
+    for slot in slots.indices { slots[slot] = -1 }
+    return text
   }
 
   private mutating func grow() {

@@ -113,21 +113,21 @@ struct Batch: AsyncParsableCommand {
     (selection.includes, selection.excludes, selection.groupsByFolder) = (include, exclude, byFolder)
     let named = try filesFrom.map { file throws(Diagnostic) in try BatchInputs.list(file) } ?? []
     let found = BatchInputs(inputs + named, selection, output: output)
-    if !quiet { found.findings.forEach(reporter.report) }
+    found.findings.filter { !quiet || $0.severity == .error }.forEach(reporter.report)
     let run = BatchRun(try options(), found.inputs)
     let console = BatchConsole(reporter, progress, total: found.inputs.count, isQuiet: quiet, rules: try checkRules())
     Interruption.watch()
     let end = try await run.run(isInterrupted: { Interruption.signal != nil }, listener: console.take)
     console.finish(end)
     if let failure = end.failure { reporter.report(failure) }
-    try exit(end)
+    try exit(end, isWhole: !found.findings.contains { $0.severity == .error })
   }
 
-  private func exit(_ end: BatchRun.End) throws {
+  private func exit(_ end: BatchRun.End, isWhole: Bool) throws {
     if let signal = Interruption.signal, !end.isComplete { throw ExitCode(128 + signal) }
     let hasResult = end.progress[.converted] + end.progress[.partly] > 0
     if !hasResult { throw ExitStatus.nothing }
-    if !end.isComplete || end.progress.failures > 0 { throw ExitStatus.partly }
+    if !end.isComplete || end.progress.failures > 0 || !isWhole { throw ExitStatus.partly }
   }
 
   private func checkRules() throws -> [Rule] {

@@ -284,13 +284,25 @@ import Testing
     return String(decoding: run.output, as: UTF8.self)
   }
 
-  @Test func killedAtAnyMomentABatchGoesOn() throws { #expect(try faults(["kill", "12"]) == "12 cases\n") }
+  @Test func killedAtAnyMomentABatchGoesOn() throws {
+    let found = try faults(["kill", "12"])
+    #expect(found == "12 cases\n")
+  }
 
   @Test(.enabled(if: canTrace, "strace cannot trace here"))
-  func systemCallsThatFailLeaveNothingTorn() throws { #expect(try faults(["fail"]) == "23 cases\n") }
+  func systemCallsThatFailLeaveNothingTorn() throws {
+    let found = try faults(["fail"])
+    #expect(found == "23 cases\n")
+  }
 
   @Test(.enabled(if: isRoot, "mounting needs root"))
-  func aFullDiskLeavesNothingTorn() throws { #expect(try faults(["full"]) == "3 cases\n") }
+  func aFullDiskLeavesNothingTorn() throws {
+    let found = try faults(["full"])
+    #expect(found == "3 cases\n")
+  }
 
-  @Test func aFolderThatCannotBeWrittenToIsSaid() throws { #expect(try faults(["readonly"]) == "1 cases\n") }
+  @Test func aFolderThatCannotBeWrittenToIsSaid() throws {
+    let found = try faults(["readonly"])
+    #expect(found == "1 cases\n")
+  }
 }

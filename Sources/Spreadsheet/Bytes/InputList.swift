@@ -25,7 +25,12 @@ public struct InputList: Sendable {
 
   private mutating func walk(_ folder: String, depth: Int) {
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    for name in Self.entries(folder).sorted(by: Self.isBefore) {
+    guard let entries = Self.entries(folder) else {
+      let reason = String(cString: strerror(errno))
+      findings.append(Diagnostic(.fileUnreadable, at: Location(input: folder), [.reason: reason]))
+      return
+    }
+    for name in entries.sorted(by: Self.isBefore) {
       let path = prefix + name
       if name.hasPrefix(".") || name.hasPrefix("~$") {
         findings.append(Diagnostic(.fileSkipped, at: Location(input: path), [.reason: "hidden or temporary"]))
@@ -64,7 +69,7 @@ public struct InputList: Sendable {
   static func files(below path: String) -> [String] {
     let prefix = path.hasSuffix("/") ? path : path + "/"
     var files: [String] = []
-    for name in entries(path).sorted(by: isBefore) {
+    for name in (entries(path) ?? []).sorted(by: isBefore) {
       if !isFolder(prefix + name) {
         files.append(name)
       } else if files.count < 100_000, prefix.count(where: { $0 == "/" }) < 64 {
@@ -74,8 +79,9 @@ public struct InputList: Sendable {
     return files
   }
 
-  private static func entries(_ folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
+  /// The names in a folder; nil where it cannot be read.
+  private static func entries(_ folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {

@@ -42,7 +42,7 @@ public struct BatchRecord: Sendable, Hashable {
 
   /// The input's name.
   public var input: String
-  /// The digest of its files.
+  /// The digest of its files; empty where one could not be read, so that the input is never taken for done.
   public var digest = ""
   /// When its files were last changed: seconds since 1970.
   public var modified = 0

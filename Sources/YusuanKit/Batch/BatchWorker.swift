@@ -100,6 +100,8 @@ final class BatchWorker {
   private final class Findings {
     var list: [Diagnostic] = []
     var errors: [Diagnostic] = []
+    /// A file could not be read just now; perhaps it can be another time.
+    var isPassing = false
   }
 
   /// How many findings of an input are said.
@@ -110,6 +112,7 @@ final class BatchWorker {
     let findings = Findings()
     let conversion = Conversion(options.conversion, memory: memory) { finding in
       if findings.list.count < Self.findingLimit { findings.list.append(finding) }
+      if finding.code == .fileUnreadable || finding.code == .fileChanged { findings.isPassing = true }
       if finding.severity == .error, findings.errors.count < BatchRecord.errorLimit { findings.errors.append(finding) }
     }
     conversion.read(input.paths)
@@ -118,6 +121,7 @@ final class BatchWorker {
     result.checks = checker.map { checker in disclosures.map { checker.check($0) } } ?? []
     result.findings = findings.list
     result.record.errors = findings.errors
+    if findings.isPassing { result.record.digest = "" }
     result.record.cells = [summary.ledger.read, summary.ledger.used, summary.ledger.diagnosed]
     result.record.findings = summary.findings
     result.record.disclosures = disclosures.enumerated().map { index, disclosure in
