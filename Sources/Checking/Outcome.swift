@@ -10,16 +10,6 @@ public enum Outcome: String, Sendable, Hashable, CaseIterable {
   case notApplicable
   /// A table, a row or a disclosure that the rule needs is missing (数据不足).
   case insufficientData
-
-  var index: Int {
-    switch self {
-    case .pass: 0
-    case .rounding: 1
-    case .fail: 2
-    case .notApplicable: 3
-    case .insufficientData: 4
-    }
-  }
 }
 
 /// What a rule could not be run for (缺少的数据).
@@ -42,13 +32,25 @@ public struct RuleOutcome: Sendable, Hashable {
   public let rule: String
   /// What was missing, in the order met, each once.
   public private(set) var missing: [Missing] = []
-  private var counts = [Int](repeating: 0, count: Outcome.allCases.count)
+  private var passes = 0
+  private var roundings = 0
+  private var failures = 0
+  private var idle = 0
+  private var lacking = 0
 
   /// Nothing of `rule` so far.
   init(_ rule: String) { self.rule = rule }
 
   /// How many of the rule's comparisons had `outcome`.
-  public subscript(_ outcome: Outcome) -> Int { counts[outcome.index] }
+  public subscript(_ outcome: Outcome) -> Int {
+    switch outcome {
+    case .pass: passes
+    case .rounding: roundings
+    case .fail: failures
+    case .notApplicable: idle
+    case .insufficientData: lacking
+    }
+  }
 
   /// The outcome of the whole: the gravest of those that ran; where none ran, why.
   public var outcome: Outcome {
@@ -58,7 +60,15 @@ public struct RuleOutcome: Sendable, Hashable {
     return self[.insufficientData] > 0 ? .insufficientData : .notApplicable
   }
 
-  mutating func count(_ outcome: Outcome) { counts[outcome.index] += 1 }
+  mutating func count(_ outcome: Outcome) {
+    switch outcome {
+    case .pass: passes += 1
+    case .rounding: roundings += 1
+    case .fail: failures += 1
+    case .notApplicable: idle += 1
+    case .insufficientData: lacking += 1
+    }
+  }
 
   mutating func miss(_ what: Missing) {
     count(.insufficientData)

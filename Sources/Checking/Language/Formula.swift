@@ -111,8 +111,14 @@ final class Reference: Sendable {
 
 /// A term of a sum: a figure, or the sum of several.
 struct Term: Sendable {
-  var isSubtracted = false
-  var reference: Reference
+  let isSubtracted: Bool
+  let reference: Reference
+  /// The reference in numbers, where it is one of the commonest kind.
+  let quick: QuickTerm?
+
+  init(isSubtracted: Bool = false, reference: Reference) {
+    (self.isSubtracted, self.reference, quick) = (isSubtracted, reference, QuickTerm(reference))
+  }
 }
 
 /// A sum of terms.

@@ -39,15 +39,16 @@ public struct Checker: Sendable {
     documents.isPreviousGiven = others.previous != nil
     documents.previous = Others.Key(disclosure, -1).flatMap { others.previous?[$0] }
       .map { Grid($0, set.scope, name: Self.name($0)) }
-    var runners = set.rules.map { RuleRunner($0, documents, lists: set.lists) }
-    for (index, rule) in set.rules.enumerated() {
-      for formula in rule.formulas { runners[index].run(formula) }
+    var runner = RuleRunner(set.rules, documents, lists: set.lists)
+    for index in set.rules.indices {
+      runner.rule = index
+      for formula in set.rules[index].formulas.indices { runner.run(set.rules[index].formulas[formula]) }
     }
-    checkNarrative(disclosure, &runners)
-    return report(disclosure, grid, runners)
+    checkNarrative(disclosure, &runner)
+    return report(disclosure, grid, runner)
   }
 
-  private func checkNarrative(_ disclosure: Disclosure, _ runners: inout [RuleRunner]) {
+  private func checkNarrative(_ disclosure: Disclosure, _ runner: inout RuleRunner) {
     guard !disclosure.narrative.passages.isEmpty else { return }
     var reader = NarrativeReader(set, year: disclosure.fiscalYear)
     guard reader.isNeeded else { return }
@@ -55,25 +56,35 @@ public struct Checker: Sendable {
     let share = set.rules.firstIndex { $0.share != nil }
     let growth = set.rules.firstIndex { $0.growth != nil }
     for stated in reader.stated {
-      runners[stated.rule].compare(stated)
-      if let share { runners[share].compareShare(stated) }
-      if let growth { runners[growth].compareGrowth(stated) }
+      runner.rule = stated.rule
+      runner.compare(stated)
+      if let share {
+        runner.rule = share
+        runner.compareShare(stated)
+      }
+      if let growth {
+        runner.rule = growth
+        runner.compareGrowth(stated)
+      }
     }
-    for field in reader.fields { runners[field.rule].compare(field) }
+    for field in reader.fields {
+      runner.rule = field.rule
+      runner.compare(field)
+    }
   }
 
-  private func report(_ disclosure: Disclosure, _ grid: Grid, _ runners: [RuleRunner]) -> CheckReport {
+  private func report(_ disclosure: Disclosure, _ grid: Grid, _ runner: RuleRunner) -> CheckReport {
     var report = CheckReport(
       unitName: disclosure.unitName, fiscalYear: disclosure.fiscalYear, amountUnit: disclosure.amountUnit)
     for input in disclosure.tables.compactMap(\.origin.title.sheet?.input) where !report.inputs.contains(input) {
       report.inputs.append(input)
     }
-    report.outcomes = runners.map(\.outcome)
-    report.findings = runners.flatMap(\.findings)
+    report.outcomes = runner.outcomes
+    report.findings = runner.findings.flatMap { $0 }
     for (number, section) in grid.sections.enumerated() {
       guard let section else { continue }
       report.figureCount += section.printedCount
-      let uncovered = section.uncovered
+      let uncovered = runner.uncovered(section, number: number)
       report.uncoveredCount += uncovered.count
       let room = CheckReport.findingLimit - report.uncovered.count
       report.uncovered += uncovered.prefix(room).map { grid.figure(number, row: $0.row, column: $0.column) }

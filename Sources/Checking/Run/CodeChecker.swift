@@ -21,8 +21,10 @@ struct CodeChecker {
   func problem(_ index: Int) -> (kind: Finding.CodeProblem.Kind, expected: String)? {
     guard let code = grid.rows[index].code else { return nil }
     switch test {
-    case .rooted: return missingParent(code).map { (.orphan, $0) }
-    case .distinct: return grid.rowsOfCodes[code] == index ? nil : (.repeated, "")
+    case .rooted:
+      if index > 0, let before = grid.rows[index - 1].code, isParent(before, of: code) { return nil }
+      return missingParent(code).map { (.orphan, $0) }
+    case .distinct: return grid.repeatedCodes.contains(index) ? (.repeated, "") : nil
     case .ascending:
       guard let before = grid.rows[..<index].last(where: { $0.code != nil })?.code, before > code else { return nil }
       return (.disordered, before)
@@ -35,6 +37,12 @@ struct CodeChecker {
       guard let list, let title = list.title(code), !list.knows(code, as: grid.rows[index].item) else { return nil }
       return (.renamed, title)
     }
+  }
+
+  /// Whether `upper` is the code of the level directly above that of `lower`.
+  private func isParent(_ upper: String, of lower: String) -> Bool {
+    guard let level = lengths.firstIndex(of: lower.utf8.count), level > 0 else { return false }
+    return upper.utf8.count == lengths[level - 1] && lower.hasPrefix(upper)
   }
 
   /// The code of the level above that does not stand in the section.

@@ -21,8 +21,8 @@ struct Sum {
   var missing: Missing?
 
   /// Adds a figure, if it is printed.
-  mutating func add(_ section: SectionGrid, _ row: Int, _ column: Int, _ isSubtracted: Bool) {
-    guard let figure = section.fen(row, column) else { return }
+  @inline(__always) mutating func add(_ figure: Int64?, _ isSubtracted: Bool) {
+    guard let figure else { return }
     fen += isSubtracted ? -Int128(figure) : Int128(figure)
     printed += 1
   }
@@ -32,10 +32,16 @@ struct Sum {
 struct Evaluator {
   let documents: Documents
   let lists: [String: CodeList]
+  /// The figures of the disclosure that is checked.
+  private(set) var cells: FlatCells
   /// For each variable the column, row or key it is bound to, by its place.
   var bindings: [Int] = []
   /// For each variable the keys it runs over.
   var keys: [[RowKey]] = []
+
+  init(documents: Documents, lists: [String: CodeList]) {
+    (self.documents, self.lists, cells) = (documents, lists, FlatCells(documents.own.sections))
+  }
 
   /// Calls `body` with every cell that `reference` means: its disclosure, section, row and column.
   ///
@@ -126,32 +132,40 @@ struct Evaluator {
     var sum = Sum()
     for index in expression.terms.indices {
       let isSubtracted = expression.terms[index].isSubtracted
-      if addQuickly(expression.terms[index].reference, isSubtracted, to: &sum) { continue }
-      let missing = visit(expression.terms[index].reference) { _, section, row, column in
-        sum.add(section, row, column, isSubtracted)
+      if let quick = expression.terms[index].quick, let place = cells.place(quick, bindings) {
+        sum.add(cells.figure(place), isSubtracted)
+      } else if !addSet(expression.terms[index].reference, isSubtracted, to: &sum) {
+        let missing = visit(expression.terms[index].reference) { _, section, row, column in
+          sum.add(section.fen(row, column), isSubtracted)
+        }
+        sum.missing = sum.missing ?? missing
       }
-      sum.missing = sum.missing ?? missing
     }
     return sum
   }
 
-  /// Adds what the commonest references mean, without a detour; false for others.
-  private func addQuickly(_ reference: Reference, _ isSubtracted: Bool, to sum: inout Sum) -> Bool {
-    guard reference.document == .own, let section = documents.own.sections[reference.section] else { return false }
+  /// Adds a set of rows of the checked disclosure; false for other references.
+  private func addSet(_ reference: Reference, _ isSubtracted: Bool, to sum: inout Sum) -> Bool {
+    guard case .set(let set) = reference.row, reference.document == .own,
+      let section = documents.own.sections[reference.section]
+    else { return false }
     let column = column(reference.column)
-    switch reference.row {
-    case .variable(let variable): sum.add(section, bindings[variable], column, isSubtracted)
-    case .fixed(let fixed):
-      guard let row = section.fixed[fixed] else { return false }
-      sum.add(section, row, column, isSubtracted)
-    case .set(let set):
-      guard section.isColumnPrinted[column] else { return true }
-      var parent: Int?
-      if case .children(let variable) = set { parent = bindings[variable] }
-      for row in section.rows(set, parent: parent, lists: lists) { sum.add(section, row, column, isSubtracted) }
-    default: return false
-    }
+    guard section.isColumnPrinted[column] else { return true }
+    var parent: Int?
+    if case .children(let variable) = set { parent = bindings[variable] }
+    for row in section.rows(set, parent: parent, lists: lists) { sum.add(section.fen(row, column), isSubtracted) }
     return true
+  }
+
+  /// A rule that ran looked at the figures of `expression`.
+  mutating func cover(_ expression: Expression) {
+    for index in expression.terms.indices {
+      if let quick = expression.terms[index].quick, let place = cells.place(quick, bindings) {
+        cells.cover(place)
+      } else {
+        _ = visit(expression.terms[index].reference) { $1.cover($2, $3) }
+      }
+    }
   }
 
   /// Whether `condition` holds; nil where what it asks for is missing.

@@ -37,6 +37,7 @@ final class Grid {
   func isNoted(_ index: Int) -> Bool? {
     guard let table = tables[index] else { return nil }
     guard let note = disclosure.tables[table].note else { return false }
+    if note == scope.layout.words.emptyNotes.first?.text { return true }
     return note.split(separator: "\n").contains { line in
       let folded = FoldedText(line)
       return scope.layout.words.emptyNotes.contains { $0.matches(folded) }
@@ -47,6 +48,16 @@ final class Grid {
   func location(ofTable index: Int) -> Location? {
     tables[index].flatMap { disclosure.tables[$0].origin.title.location(column: 1) }
   }
+
+  /// The label of a column with the year filled in, worked out once.
+  private func label(_ section: Int, _ column: Int) -> String {
+    if let label = labels[section * 64 + column] { return label }
+    let label = scope.sections[section].columnLabels[column].printed(year: disclosure.fiscalYear)
+    labels[section * 64 + column] = label
+    return label
+  }
+
+  private var labels: [Int: String] = [:]
 
   /// A row with a code as a finding names it.
   func codeFigure(_ section: Int, row: Int) -> Figure {
@@ -69,7 +80,7 @@ final class Grid {
     let cell = Figure.Cell(
       table: table.number, side: table.sections.count > 1 ? place.layout.side : nil, code: item?.code,
       item: item?.item ?? "", column: layout.id,
-      columnLabel: place.columnLabels[column].printed(year: disclosure.fiscalYear))
+      columnLabel: label(section, column))
     return Figure(
       subject: .cell(cell), document: name, amount: grid?.amount(row, column),
       location: grid.flatMap { location($0, row, column) ?? location(ofTable: place.table) },

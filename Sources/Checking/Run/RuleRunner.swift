@@ -1,16 +1,21 @@
 internal import Budget
 internal import Diagnostics
 
-/// Runs the formulas of one rule on one disclosure and gathers what becomes of them.
+/// Runs rules on one disclosure and gathers what becomes of them, one rule at a time.
 struct RuleRunner {
-  private(set) var outcome: RuleOutcome
-  private(set) var findings: [Finding] = []
-  private let severity: Severity
+  /// By rule, in the order of the rules.
+  private(set) var outcomes: [RuleOutcome]
+  /// What was found, by rule.
+  private(set) var findings: [[Finding]]
+  /// The rule that is run, by its place.
+  var rule = 0
+  private let severities: [Severity]
   private var evaluator: Evaluator
 
-  init(_ rule: Rule, _ documents: Documents, lists: [String: CodeList]) {
-    outcome = RuleOutcome(rule.id)
-    severity = rule.severity
+  init(_ rules: [Rule], _ documents: Documents, lists: [String: CodeList]) {
+    outcomes = rules.map { RuleOutcome($0.id) }
+    findings = rules.map { _ in [] }
+    severities = rules.map(\.severity)
     evaluator = Evaluator(documents: documents, lists: lists)
   }
 
@@ -18,18 +23,19 @@ struct RuleRunner {
 
   /// Runs `formula`.
   mutating func run(_ formula: Formula) {
-    if formula.documents.contains(.units), documents.units == nil { return outcome.count(.notApplicable) }
+    if formula.documents.contains(.units), documents.units == nil { return outcomes[rule].count(.notApplicable) }
     if formula.documents.contains(.previous), documents.previous == nil {
-      return documents.isPreviousGiven ? outcome.miss(.previous) : outcome.count(.notApplicable)
+      return documents.isPreviousGiven ? outcomes[rule].miss(.previous) : outcomes[rule].count(.notApplicable)
     }
     if let condition = formula.condition {
       switch evaluator.holds(condition) {
       case true?: break
-      case false?: return outcome.count(.notApplicable)
-      case nil: return outcome.miss(missingTable(of: formula))
+      case false?: return outcomes[rule].count(.notApplicable)
+      case nil: return outcomes[rule].miss(missingTable(of: formula))
       }
     }
-    (evaluator.bindings, evaluator.keys) = ([], [])
+    evaluator.bindings.removeAll(keepingCapacity: true)
+    evaluator.keys.removeAll(keepingCapacity: true)
     loop(formula, 0)
   }
 
@@ -50,7 +56,7 @@ struct RuleRunner {
     case .columns(let ids): each(0..<ids.count, formula, depth)
     case .rows(let section, let set):
       guard let grid = documents.own.sections[section] else {
-        outcome.miss(.table(number(ofSection: section)))
+        outcomes[rule].miss(.table(number(ofSection: section)))
         break
       }
       each(grid.rows(set, parent: nil, lists: evaluator.lists), formula, depth)
@@ -77,7 +83,7 @@ struct RuleRunner {
     for selector in sections {
       for grid in grids(selector.document) {
         guard let section = grid.sections[selector.section] else {
-          outcome.miss(.table(number(ofSection: selector.section)))
+          outcomes[rule].miss(.table(number(ofSection: selector.section)))
           return
         }
         for key in keys(section) where seen.insert(key).inserted { found.append(key) }
@@ -114,17 +120,17 @@ struct RuleRunner {
     let found = evaluator.sum(comparison.left)
     let expected = evaluator.sum(comparison.right)
     if let missing = found.missing ?? expected.missing {
-      return found.printed + expected.printed > 0 ? outcome.miss(missing) : outcome.count(.notApplicable)
+      return found.printed + expected.printed > 0 ? outcomes[rule].miss(missing) : outcomes[rule].count(.notApplicable)
     }
     guard found.printed + expected.printed > 0 else {
       let isAbsence = comparison.right.terms.isEmpty
-      return outcome.count(isAbsence ? .pass : .notApplicable)
+      return outcomes[rule].count(isAbsence ? .pass : .notApplicable)
     }
-    cover(comparison.left)
-    cover(comparison.right)
+    evaluator.cover(comparison.left)
+    evaluator.cover(comparison.right)
     let difference = found.fen - expected.fen
-    guard difference != 0, !comparison.isUpperBound || difference > 0 else { return outcome.count(.pass) }
-    if others.contains(where: holds) { return outcome.count(.pass) }
+    guard difference != 0, !comparison.isUpperBound || difference > 0 else { return outcomes[rule].count(.pass) }
+    if others.contains(where: holds) { return outcomes[rule].count(.pass) }
     let allowed = Rounding(evaluator).allowedHalves(comparison.left, comparison.right)
     report(
       .comparison(
@@ -144,19 +150,15 @@ struct RuleRunner {
     return Rounding.outcome(difference, allowed) == .rounding
   }
 
-  mutating func count(_ result: Outcome) { outcome.count(result) }
+  mutating func count(_ result: Outcome) { outcomes[rule].count(result) }
 
-  mutating func miss(_ what: Missing) { outcome.miss(what) }
+  mutating func miss(_ what: Missing) { outcomes[rule].miss(what) }
 
   mutating func report(_ detail: Finding.Detail, _ result: Outcome) {
-    outcome.count(result)
-    if findings.count == CheckReport.findingLimit { return }
-    let weight = result == .rounding ? .info : severity
-    findings.append(Finding(rule: outcome.rule, outcome: result, severity: weight, detail: detail))
-  }
-
-  private func cover(_ expression: Expression) {
-    for term in expression.terms { _ = evaluator.visit(term.reference) { $1.cover($2, $3) } }
+    outcomes[rule].count(result)
+    if findings[rule].count == CheckReport.findingLimit { return }
+    let weight = result == .rounding ? .info : severities[rule]
+    findings[rule].append(Finding(rule: outcomes[rule].rule, outcome: result, severity: weight, detail: detail))
   }
 
   /// The figures of an expression; of sets of rows only those that are printed.
@@ -171,6 +173,11 @@ struct RuleRunner {
       }
     }
     return figures
+  }
+
+  /// The printed figures of a section that no rule looked at, as rows and columns.
+  func uncovered(_ section: SectionGrid, number: Int) -> [(row: Int, column: Int)] {
+    section.uncovered.filter { !evaluator.cells.isCovered(section: number, row: $0.row, column: $0.column) }
   }
 
   // MARK: What statements need
@@ -193,7 +200,7 @@ struct RuleRunner {
 
   func figures(_ reference: Reference) -> [Figure] { figures(Expression(terms: [Term(reference: reference)])) }
 
-  func cover(_ reference: Reference) { cover(Expression(terms: [Term(reference: reference)])) }
+  mutating func cover(_ reference: Reference) { evaluator.cover(Expression(terms: [Term(reference: reference)])) }
 
   func places(_ reference: Reference) -> [Int64] {
     Rounding(evaluator).places(Expression(terms: [Term(reference: reference)]))
@@ -204,9 +211,9 @@ struct RuleRunner {
   private mutating func checkNote(_ table: Int) {
     let number = documents.own.scope.layout.tables[table].number
     guard let figures = documents.own.figureCount(ofTable: table), let isNoted = documents.own.isNoted(table) else {
-      return outcome.miss(.table(number))
+      return outcomes[rule].miss(.table(number))
     }
-    if isNoted == (figures == 0) { return outcome.count(.pass) }
+    if isNoted == (figures == 0) { return outcomes[rule].count(.pass) }
     report(
       .note(
         Finding.NoteProblem(
@@ -214,11 +221,13 @@ struct RuleRunner {
   }
 
   private mutating func checkCodes(_ test: CodeTest, _ section: Int) {
-    guard let grid = documents.own.sections[section] else { return outcome.miss(.table(number(ofSection: section))) }
+    guard let grid = documents.own.sections[section] else {
+      return outcomes[rule].miss(.table(number(ofSection: section)))
+    }
     let checker = CodeChecker(test, grid, lists: evaluator.lists)
     for row in grid.rows.indices where grid.rows[row].code != nil {
       guard let problem = checker.problem(row) else {
-        outcome.count(.pass)
+        outcomes[rule].count(.pass)
         continue
       }
       let figure = documents.own.codeFigure(section, row: row)

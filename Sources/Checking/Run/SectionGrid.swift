@@ -23,11 +23,13 @@ final class SectionGrid {
   /// For each column that of the source, from 1, where a figure tells it; else 0.
   let sourceColumns: [Int32]
   /// The figures in 分, row by row.
-  private let amounts: [Int64]
-  private let isPrinted: [Bool]
+  let amounts: [Int64]
+  let isPrinted: [Bool]
   private var isCovered: [Bool]
   /// Fixed items by the class they stand for, and open rows by their code; the first of several.
   let rowsOfCodes: [String: Int]
+  /// The rows whose code an earlier row has.
+  let repeatedCodes: Set<Int>
   private let unit: AmountUnit
 
   init(_ table: Table, _ scope: RuleScope.Section, of disclosure: Disclosure) {
@@ -38,17 +40,21 @@ final class SectionGrid {
     layoutRows = scope.matcher.layoutRows(of: rows, unitName: disclosure.unitName)
     var fixed = [Int?](repeating: nil, count: layout.rows.count)
     var codes: [String: Int] = [:]
+    var repeated: Set<Int> = []
+    codes.reserveCapacity(rows.count)
     var amounts = [Int64](repeating: 0, count: rows.count * columns)
     var isPrinted = [Bool](repeating: false, count: rows.count * columns)
     var isColumnPrinted = [Bool](repeating: false, count: columns)
     var sourceColumns = [Int32](repeating: 0, count: columns)
     var printed = 0
-    for (index, row) in rows.enumerated() {
+    for index in rows.indices {
       if let known = layoutRows[index] { fixed[known] = index }
-      let code = row.code ?? layoutRows[index].flatMap { scope.layout.rows[$0].code }
-      if let code, codes[code] == nil { codes[code] = index }
+      let code = rows[index].code ?? layoutRows[index].flatMap { scope.layout.rows[$0].code }
+      if let code {
+        if codes[code] == nil { codes[code] = index } else { repeated.insert(index) }
+      }
       var next = 0
-      for fact in row.amounts {
+      for fact in rows[index].amounts {
         guard let column = scope.column(fact.column, from: next) else { continue }
         next = column + 1
         amounts[index * columns + column] = fact.amount.fen
@@ -59,6 +65,7 @@ final class SectionGrid {
       }
     }
     (self.fixed, rowsOfCodes, self.amounts, self.isPrinted) = (fixed, codes, amounts, isPrinted)
+    repeatedCodes = repeated
     (self.columns, printedCount, self.isColumnPrinted) = (columns, printed, isColumnPrinted)
     self.sourceColumns = sourceColumns
     isCovered = [Bool](repeating: false, count: amounts.count)
@@ -79,7 +86,7 @@ final class SectionGrid {
   /// A rule that ran looked at the figure.
   func cover(_ row: Int, _ column: Int) { isCovered[row * columns + column] = true }
 
-  /// The printed figures that no rule looked at, as rows and columns.
+  /// The printed figures that were not said to be covered here, as rows and columns.
   var uncovered: [(row: Int, column: Int)] {
     isPrinted.indices.filter { isPrinted[$0] && !isCovered[$0] }.map { ($0 / columns, $0 % columns) }
   }
@@ -131,7 +138,7 @@ final class SectionGrid {
       lengths = first...last
     }
     for index in rows.indices {
-      guard let code = rows[index].code, rowsOfCodes[code] == index else { continue }
+      guard let code = rows[index].code, !repeatedCodes.contains(index) else { continue }
       guard let above = parent(of: code, lengths) ?? total else { continue }
       children[above].append(index)
     }
