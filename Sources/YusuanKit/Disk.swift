@@ -46,18 +46,4 @@ enum Disk {
   static func refused(_ path: String, _ reason: String) -> Diagnostic {
     Diagnostic(.outputRefused, at: Location(input: path), [.reason: reason])
   }
-
-  /// The names in a folder; none where it cannot be read.
-  static func entries(_ folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
-  }
 }

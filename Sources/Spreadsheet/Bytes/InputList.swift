@@ -79,8 +79,8 @@ public struct InputList: Sendable {
     return files
   }
 
-  /// The names in a folder; nil where it cannot be read.
-  private static func entries(_ folder: String) -> [String]? {
+  /// The names in a folder but `.` and `..`, in no order; nil where it cannot be read, with the reason in `errno`.
+  public static func entries(_ folder: String) -> [String]? {
     guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
     var names: [String] = []

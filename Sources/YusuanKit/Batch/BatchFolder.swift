@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Glibc
+internal import Spreadsheet
 
 /// The folder that a batch writes to, and the only one it changes anything in (输出文件夹).
 ///
@@ -37,7 +38,7 @@ final class BatchFolder: Sendable {
 
   /// What an earlier run left without a name.
   private func removeParts() {
-    for name in Disk.entries(own("parts")) { unlink(own("parts/" + name)) }
+    for name in InputList.entries(own("parts")) ?? [] { unlink(own("parts/" + name)) }
   }
 
   /// Makes a folder that must be none behind a link: what is written there must stay inside.
