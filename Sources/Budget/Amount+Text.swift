@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// What reading a plain decimal as an amount gave.
 public enum AmountReading: Sendable, Hashable {
   /// An exact amount.
@@ -63,20 +65,45 @@ extension Amount {
 
   /// Appends the text of ``text(in:)`` to `bytes`.
   public func write(to bytes: inout [UInt8], in unit: AmountUnit) {
-    if fen < 0 { bytes.append(UInt8(ascii: "-")) }
-    var (whole, fraction) = fen.magnitude.quotientAndRemainder(dividingBy: UInt64(unit.fen))
-    let start = bytes.count
-    repeat {
-      bytes.append(0x30 + UInt8(whole % 10))
-      whole /= 10
-    } while whole > 0
-    bytes[start...].reverse()
-    bytes.append(UInt8(ascii: "."))
-    var scale = UInt64(unit.fen)
-    for place in 1...unit.places where place <= 2 || fraction > 0 {
-      scale /= 10
-      bytes.append(0x30 + UInt8(fraction / scale))
-      fraction %= scale
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longest) { room in
+      bytes.append(contentsOf: room[..<write(to: room, in: unit)])
     }
+  }
+
+  /// How many bytes the text of ``text(in:)`` has at most: a sign, nineteen digits, a zero, and a point.
+  fileprivate static let longest = 22
+
+  /// Writes the text of ``text(in:)`` to `room`, which has ``longest`` bytes; how many these are.
+  fileprivate func write(to room: UnsafeMutableBufferPointer<UInt8>, in unit: AmountUnit) -> Int {
+    var rest = fen.magnitude
+    var start = room.count
+    var place = unit.places
+    while place > 0 || rest > 0 || room[start] == UInt8(ascii: ".") {
+      let (digit, isShown) = (UInt8(rest % 10), place <= 2 || rest % 10 > 0 || start < room.count)
+      rest /= 10
+      if isShown {
+        start -= 1
+        room[start] = 0x30 + digit
+      }
+      place -= 1
+      if place == 0 {
+        start -= 1
+        room[start] = UInt8(ascii: ".")
+      }
+    }
+    if fen < 0 {
+      start -= 1
+      room[start] = UInt8(ascii: "-")
+    }
+    let count = room.count - start
+    for index in 0..<count { room[index] = room[start + index] }
+    return count
+  }
+}
+
+extension JSONOutput {
+  /// The exact decimal of `amount` in `unit`, as ``Amount/text(in:)`` has it.
+  public mutating func amount(_ amount: Amount, in unit: AmountUnit) {
+    raw(Amount.longest) { amount.write(to: $0, in: unit) }
   }
 }

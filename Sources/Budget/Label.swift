@@ -50,8 +50,10 @@ public struct FoldedText: Sendable, Hashable {
 /// `{Y}` stands for a fiscal year of four digits, `{N}` for a number in Arabic or Chinese digits.
 public struct Label: Sendable, Hashable {
   /// The text as printed, placeholders included.
-  public var text: String
+  public let text: String
   private var pieces: [Piece]
+  /// What stands between the placeholders of years, one more than there are of these.
+  private let betweenYears: [String]
 
   private enum Piece: Sendable, Hashable {
     case literal([Unicode.Scalar])
@@ -71,15 +73,25 @@ public struct Label: Sendable, Hashable {
   public init(_ text: String) {
     self.text = text
     pieces = []
+    var between = [""]
     var rest = Substring(text)
     while let open = rest.firstIndex(of: "{") {
       let placeholder = rest[open...].prefix(3)
       guard placeholder == "{Y}" || placeholder == "{N}" else { break }
       Self.append(rest[..<open], to: &pieces)
-      pieces.append(placeholder == "{Y}" ? .year : .number)
+      between[between.count - 1] += rest[..<open]
+      if placeholder == "{Y}" {
+        pieces.append(.year)
+        between.append("")
+      } else {
+        pieces.append(.number)
+        between[between.count - 1] += placeholder
+      }
       rest = rest[open...].dropFirst(3)
     }
     Self.append(rest, to: &pieces)
+    between[between.count - 1] += rest
+    betweenYears = between
   }
 
   private static func append(_ text: Substring, to pieces: inout [Piece]) {
@@ -89,16 +101,7 @@ public struct Label: Sendable, Hashable {
 
   /// The text with `year` in place of `{Y}`; without a year the placeholder is left out.
   public func printed(year: Int?) -> String {
-    guard pieces.contains(.year) else { return text }
-    var printed = ""
-    var rest = Substring(text)
-    while let open = rest.firstIndex(of: "{") {
-      let isYear = rest[open...].prefix(3) == "{Y}"
-      printed += rest[..<open]
-      printed += isYear ? year.map(String.init) ?? "" : "{"
-      rest = rest[open...].dropFirst(isYear ? 3 : 1)
-    }
-    return printed + rest
+    betweenYears.count == 1 ? text : betweenYears.joined(separator: year.map(String.init) ?? "")
   }
 
   /// Whether the label is the whole of `folded`.

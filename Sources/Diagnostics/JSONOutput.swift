@@ -1,7 +1,6 @@
-/// JSON as it is written: keeps commas, indentation and nesting.
-public struct JSONOutput {
-  /// What was written so far.
-  public var bytes: [UInt8] = []
+/// JSON (RFC 8259) as it is written: keeps commas, indentation and nesting. Who writes an object keeps its order.
+public struct JSONOutput: ~Copyable {
+  private var buffer = ByteBuffer(capacity: 1 << 12)
   private var isPretty: Bool
   private var depth = 0
   private var isFirst = true
@@ -9,41 +8,88 @@ public struct JSONOutput {
   /// Nothing yet; pretty with lines and indentation, else all on one line.
   public init(isPretty: Bool) { self.isPretty = isPretty }
 
+  /// What was written so far.
+  public var bytes: [UInt8] { buffer.bytes }
+
+  /// What was written so far, as text.
+  public var text: String { String(decoding: buffer.bytes, as: UTF8.self) }
+
+  // MARK: Objects and arrays
+
   /// An object with the members that `members` writes.
-  public mutating func object(_ members: (inout JSONOutput) -> Void) {
-    nest(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
+  @inlinable public mutating func object(_ members: (inout JSONOutput) -> Void) {
+    open(UInt8(ascii: "{"))
+    members(&self)
+    close(UInt8(ascii: "}"))
   }
 
   /// An array of what `write` writes for each element.
-  public mutating func list<Element>(_ elements: [Element], _ write: (inout JSONOutput, Element) -> Void) {
-    nest(UInt8(ascii: "["), UInt8(ascii: "]")) { output in
-      for element in elements {
-        output.separate()
-        write(&output, element)
-      }
+  @inlinable public mutating func list<Element>(_ elements: [Element], _ write: (inout JSONOutput, Element) -> Void) {
+    open(UInt8(ascii: "["))
+    for element in elements {
+      separate()
+      write(&self, element)
     }
+    close(UInt8(ascii: "]"))
   }
 
   /// What `content` writes, on one line.
-  public mutating func compact(_ content: (inout JSONOutput) -> Void) {
-    let outer = isPretty
-    isPretty = false
+  @inlinable public mutating func compact(_ content: (inout JSONOutput) -> Void) {
+    let outer = setPretty(false)
     content(&self)
-    isPretty = outer
+    _ = setPretty(outer)
   }
+
+  @usableFromInline mutating func setPretty(_ value: Bool) -> Bool {
+    defer { isPretty = value }
+    return isPretty
+  }
+
+  @usableFromInline mutating func open(_ bracket: UInt8) {
+    put(bracket)
+    depth += 1
+    isFirst = true
+  }
+
+  @usableFromInline mutating func close(_ bracket: UInt8) {
+    depth -= 1
+    if isPretty, !isFirst { newLine() }
+    isFirst = false
+    put(bracket)
+  }
+
+  @usableFromInline mutating func separate() {
+    if !isFirst { put(UInt8(ascii: ",")) }
+    if isPretty { newLine() } else if !isFirst { put(0x20) }
+    isFirst = false
+  }
+
+  private mutating func newLine() {
+    let spaces = 2 * depth
+    buffer.append(spaces + 1) { room in
+      room[0] = 0x0A
+      for index in 0..<spaces { room[index + 1] = 0x20 }
+      return spaces + 1
+    }
+  }
+
+  // MARK: Members and values
 
   /// The name of the member whose value comes next.
   public mutating func key(_ name: String) {
     separate()
-    JSONText.append(name, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
-    bytes.append(0x20)
+    string(name)
+    buffer.append(2) { room in
+      room[0] = UInt8(ascii: ":")
+      room[1] = 0x20
+      return 2
+    }
   }
 
   /// A member that is a string.
   public mutating func member(_ name: String, _ value: String) {
     key(name)
-    JSONText.append(value, to: &bytes)
+    string(value)
   }
 
   /// A member that is a number.
@@ -52,28 +98,35 @@ public struct JSONOutput {
     raw(String(value))
   }
 
+  /// A string; characters beyond ASCII stand as they are.
+  public mutating func string(_ value: String) {
+    var value = value
+    value.withUTF8 { string($0) }
+  }
+
+  /// A string of UTF-8.
+  public mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
+    buffer.append(6 * text.count + 2) { JSONText.write(text, to: $0) }
+  }
+
   /// Text that is JSON already.
-  public mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-  private mutating func nest(_ open: UInt8, _ close: UInt8, _ content: (inout JSONOutput) -> Void) {
-    bytes.append(open)
-    depth += 1
-    isFirst = true
-    content(&self)
-    depth -= 1
-    if isPretty, !isFirst { newLine() }
-    isFirst = false
-    bytes.append(close)
+  public mutating func raw(_ text: String) {
+    var text = text
+    text.withUTF8 { text in buffer.append(text.count) { $0.update(fromContentsOf: text) } }
   }
 
-  private mutating func separate() {
-    if !isFirst { bytes.append(UInt8(ascii: ",")) }
-    if isPretty { newLine() } else if !isFirst { bytes.append(0x20) }
-    isFirst = false
+  /// JSON that `write` writes to the room of `capacity` bytes it is given; it says how many bytes these are.
+  public mutating func raw(_ capacity: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+    buffer.append(capacity, write)
   }
 
-  private mutating func newLine() {
-    bytes.append(0x0A)
-    for _ in 0..<2 * depth { bytes.append(0x20) }
+  /// Ends a line.
+  public mutating func endLine() { put(0x0A) }
+
+  private mutating func put(_ byte: UInt8) {
+    buffer.append(1) { room in
+      room[0] = byte
+      return 1
+    }
   }
 }

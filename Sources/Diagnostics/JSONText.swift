@@ -1,43 +1,63 @@
-/// Appends pieces of JSON (RFC 8259) to bytes; who writes an object keeps its order.
-public enum JSONText {
-  /// Appends `string` with its quotes; characters beyond ASCII stand as they are.
-  public static func append(_ string: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    var string = string
-    string.withUTF8 { text in
-      for byte in text where isEscaped(byte) { return escape(text, to: &bytes) }
-      bytes.append(contentsOf: text)
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private static func isEscaped(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-  }
-
-  private static func escape(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0x0A: bytes += Array(#"\n"#.utf8)
-      case 0x0D: bytes += Array(#"\r"#.utf8)
-      case 0x09: bytes += Array(#"\t"#.utf8)
-      case 0..<0x20:
-        bytes += Array(#"\u00"#.utf8)
-        bytes.append(hex(byte >> 4))
-        bytes.append(hex(byte & 15))
-      default: bytes.append(byte)
+/// Strings of JSON (RFC 8259, 7).
+enum JSONText {
+  /// Writes `text` with its quotes and escapes to `room`, which has six bytes for each and two more; how many these are.
+  static func write(_ text: UnsafeBufferPointer<UInt8>, to room: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    room[0] = UInt8(ascii: "\"")
+    var written = 1
+    var index = 0
+    let source = UnsafeRawBufferPointer(text)
+    let target = UnsafeMutableRawBufferPointer(room)
+    while index < text.count {
+      if index &+ 8 <= text.count {
+        let word = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if !holdsEscaped(word) {
+          target.storeBytes(of: word, toByteOffset: written, as: UInt64.self)
+          written &+= 8
+          index &+= 8
+          continue
+        }
       }
+      written &+= write(text[index], to: room, at: written)
+      index &+= 1
     }
+    room[written] = UInt8(ascii: "\"")
+    return written + 1
   }
 
-  /// The string with its quotes.
-  public static func string(_ string: String) -> String {
-    var bytes: [UInt8] = []
-    append(string, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+  /// Whether one of the eight bytes in `word` must be escaped: a control character, a quote or a backslash.
+  private static func holdsEscaped(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quote = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+    let backslash = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+    let control = (word &- (ones &* 0x20)) & ~word
+    return (control | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash) & (ones << 7) != 0
+  }
+
+  /// Writes one byte, escaped where it must be; how many bytes these are.
+  private static func write(_ byte: UInt8, to room: UnsafeMutableBufferPointer<UInt8>, at index: Int) -> Int {
+    guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
+      room[index] = byte
+      return 1
+    }
+    room[index] = UInt8(ascii: "\\")
+    room[index + 1] = short(byte) ?? UInt8(ascii: "u")
+    guard room[index + 1] == UInt8(ascii: "u") else { return 2 }
+    room[index + 2] = UInt8(ascii: "0")
+    room[index + 3] = UInt8(ascii: "0")
+    room[index + 4] = hex(byte >> 4)
+    room[index + 5] = hex(byte & 15)
+    return 6
+  }
+
+  /// What stands behind the backslash of a short escape; nil where `byte` has none.
+  private static func short(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): byte
+    case 0x0A: UInt8(ascii: "n")
+    case 0x0D: UInt8(ascii: "r")
+    case 0x09: UInt8(ascii: "t")
+    default: nil
+    }
   }
 
   private static func hex(_ digit: UInt8) -> UInt8 { digit < 10 ? 0x30 + digit : 0x57 + digit }

@@ -33,7 +33,7 @@ public struct JSONWriter {
   public func write(_ disclosure: Disclosure, checks: Checks? = nil) -> [UInt8] {
     var output = JSONOutput(isPretty: form == .pretty)
     write(disclosure, checks, to: &output)
-    output.bytes.append(0x0A)
+    output.endLine()
     return output.bytes
   }
 
@@ -43,7 +43,7 @@ public struct JSONWriter {
     output.list(Array(disclosures.enumerated())) { output, element in
       write(element.element, element.offset < checks.count ? checks[element.offset] : nil, to: &output)
     }
-    output.bytes.append(0x0A)
+    output.endLine()
     return output.bytes
   }
 
@@ -104,7 +104,7 @@ public struct JSONWriter {
       output.object { output in
         for fact in row.amounts {
           output.key(fact.column)
-          fact.amount.write(to: &output.bytes, in: unit)
+          output.amount(fact.amount, in: unit)
         }
       }
     }

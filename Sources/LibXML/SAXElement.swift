@@ -49,6 +49,16 @@ public struct SAXElement {
   /// The text of the attribute with the local name `name`, in whatever namespace; nil where there is none.
   public func value(_ name: StaticString) -> String? { bytes(name).map { Self.text($0) } }
 
+  /// The text of the attribute with the local name `name` that has a namespace, or that has none; nil where there is none.
+  public func text(_ name: StaticString, hasNamespace: Bool) -> String? {
+    guard let raw else { return nil }
+    for index in 0..<attributeCount {
+      guard let local = raw[index * 5], Self.equals(local, name) else { continue }
+      if let attribute = attribute(index, hasNamespace: hasNamespace) { return attribute.value }
+    }
+    return nil
+  }
+
   /// The attribute at `index`; nil where it has a namespace and should have none, or the other way round.
   public func attribute(_ index: Int, hasNamespace: Bool = false) -> XMLAttribute? {
     guard let raw, (raw[index * 5 + 2] != nil) == hasNamespace, let name = raw[index * 5],

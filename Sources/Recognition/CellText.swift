@@ -18,6 +18,10 @@ final class CellText {
   /// The text's ordinal and name, where it begins with one (一、, (二), 3., ①).
   let name: ItemName
 
+  /// The code the text is or begins with, if there is one; and the same of a cell that is a number.
+  private(set) lazy var code = CodeCell(text)
+  private(set) lazy var numberCode = CodeCell(text, isNumber: true)
+
   struct Marks: OptionSet {
     let rawValue: UInt8
     /// Printed across pages, without meaning (水印).

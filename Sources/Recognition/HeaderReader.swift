@@ -6,9 +6,12 @@ struct HeaderCell {
   /// The source column, from 1.
   var column: Int
   var text: CellText
-  /// The nodes of the table's header that the label may be, or the part of a code (类, 款, 项) it names.
-  var nodes: [Int]
-  var location: Location
+}
+
+/// A row of a header without its blank cells.
+struct HeaderRow {
+  var place: RowPlace
+  var cells: [HeaderCell]
 }
 
 /// What a source column holds.
@@ -27,7 +30,7 @@ struct ColumnMap {
   struct Unknown {
     var label: String
     var code: Code
-    var location: Location
+    var place: RowPlace
     /// How many non-blank cells it has, header included.
     var cells: Int
   }
@@ -47,16 +50,27 @@ struct ColumnMap {
 struct HeaderReader {
   let tree: HeaderTree
   let codeParts: [Label]
-  /// The header rows so far, each without its blank cells.
-  var rows: [[HeaderCell]] = []
+  /// The table's index in ``Layout/tables``.
+  let table: Int
+  /// The year of the table's title; nil where it has none.
+  let year: Int?
+  /// The header rows so far.
+  var rows: [HeaderRow] = []
 
-  /// The map of the columns as the rows so far tell it.
-  func map() -> ColumnMap {
-    let width = (rows.joined().map(\.column).max() ?? 0) + 1
+  /// The map of the columns as the rows so far tell it, which `memory` may know of another input.
+  func map(_ memory: LabelMemory) -> ColumnMap {
+    if let known = memory.map(of: self) { return known }
+    let map = map()
+    memory.remember(map, of: self)
+    return map
+  }
+
+  private func map() -> ColumnMap {
+    let width = (rows.compactMap { $0.cells.last?.column }.max() ?? 0) + 1
     var map = ColumnMap(
       targets: Array(repeating: nil, count: width), unknown: [], usedHeaderCells: 0,
       missing: tree.nodes.compactMap(\.column))
-    var used = rows.map { [Bool](repeating: false, count: $0.count) }
+    var used = rows.map { [Bool](repeating: false, count: $0.cells.count) }
     var taken: [ColumnTarget] = []
     for column in 1..<max(width, 1) {
       let path = path(to: column, rows: rows.count)
@@ -72,7 +86,7 @@ struct HeaderReader {
         map.unknown.append(
           .init(
             label: path.map(\.cell.text.text).joined(separator: " › "),
-            code: match == nil ? code : .columnAmbiguous, location: own.cell.location, cells: 0))
+            code: match == nil ? code : .columnAmbiguous, place: place(of: own.cell, in: own.row), cells: 0))
       }
     }
     countHeaderCells(&map, used)
@@ -80,9 +94,22 @@ struct HeaderReader {
   }
 
   /// Whether every column of the layout is found.
-  var isComplete: Bool {
-    let labels = rows.reduce(0) { $0 + $1.count }
-    return labels >= tree.columnCount && map().missing.isEmpty
+  func isComplete(_ memory: LabelMemory) -> Bool {
+    let labels = rows.reduce(0) { $0 + $1.cells.count }
+    return labels >= tree.columnCount && map(memory).missing.isEmpty
+  }
+
+  /// The nodes of the table's header that the label in `cell` may be.
+  private func nodes(_ cell: HeaderCell) -> [Int] {
+    cell.text.headerLabels.compactMap { label in
+      label.table == table && (label.year == nil || year == nil || label.year == year) ? label.node : nil
+    }
+  }
+
+  private func place(of cell: HeaderCell, in row: Int) -> RowPlace {
+    var place = rows[row].place
+    place.column = cell.column
+    return place
   }
 
   private struct Step {
@@ -101,8 +128,8 @@ struct HeaderReader {
   private func path(to column: Int, rows count: Int) -> [Step] {
     var steps: [Step] = []
     for row in 0..<count {
-      guard let index = rows[row].lastIndex(where: { $0.column <= column }) else { continue }
-      let cell = rows[row][index]
+      guard let index = rows[row].cells.lastIndex(where: { $0.column <= column }) else { continue }
+      let cell = rows[row].cells[index]
       if cell.column == column || path(to: cell.column, rows: row).elementsEqual(steps, by: Step.isSame) {
         steps.append(Step(row: row, index: index, cell: cell))
       }
@@ -113,11 +140,11 @@ struct HeaderReader {
   private func target(_ path: [Step]) -> ((ColumnTarget, ColumnReference)?, Code) {
     var steps = path
     var part: Int?
-    if let last = steps.last, last.cell.nodes.isEmpty {
+    if let last = steps.last, nodes(last.cell).isEmpty {
       part = codeParts.firstIndex { $0.matches(last.cell.text.folded) }
       if part != nil { steps.removeLast() }
     }
-    let labels = steps.map(\.cell.nodes)
+    let labels = steps.map { nodes($0.cell) }
     guard let own = labels.last else { return (nil, .columnUnknown) }
     var leaves = own.filter { tree.nodes[$0].column != nil && tree.leads(labels, to: $0) }
     if leaves.isEmpty { leaves = misdrawn(labels) }
@@ -138,8 +165,8 @@ struct HeaderReader {
   }
 
   private func countHeaderCells(_ map: inout ColumnMap, _ used: [[Bool]]) {
-    for (row, cells) in rows.enumerated() {
-      for (index, cell) in cells.enumerated() {
+    for (row, header) in rows.enumerated() {
+      for (index, cell) in header.cells.enumerated() {
         if used[row][index] {
           map.usedHeaderCells += 1
           continue
@@ -148,7 +175,7 @@ struct HeaderReader {
           map.unknown[index].cells += 1
         } else {
           map.unknown.append(
-            .init(label: cell.text.text, code: .columnUnknown, location: cell.location, cells: 1))
+            .init(label: cell.text.text, code: .columnUnknown, place: place(of: cell, in: row), cells: 1))
         }
       }
     }

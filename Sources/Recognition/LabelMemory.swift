@@ -5,6 +5,7 @@ public import Budget
 public final class LabelMemory {
   let vocabulary: LayoutVocabulary
   private var table: InternTable
+  private var headers = HeaderMemory()
 
   /// An empty memory for `layout`.
   public init(_ layout: Layout) {
@@ -14,6 +15,12 @@ public final class LabelMemory {
 
   /// What the UTF-8 text `bytes[range]` is.
   func text(_ bytes: [UInt8], _ range: Range<Int>) -> CellText { table.text(bytes, range) }
+
+  /// The columns of a header that was met before with the same labels in the same columns; nil where there was none.
+  func map(of header: HeaderReader) -> ColumnMap? { headers.map(of: header) }
+
+  /// Remembers the columns of `header`.
+  func remember(_ map: ColumnMap, of header: HeaderReader) { headers.remember(map, of: header) }
 }
 
 /// Gives each different text of an input its ``CellText`` once: labels repeat in every table and every file.

@@ -55,7 +55,7 @@ extension LayoutVocabulary {
 
   private func value(of label: MetaLabel, _ scalars: ArraySlice<Unicode.Scalar>) -> Meta {
     let text = CellText.cleaned(Self.string(scalars))
-    guard label == .amountUnit else { return .unitName(text.isEmpty ? nil : text) }
+    guard label == .amountUnit else { return .unitName(text.isEmpty ? nil : PrintedName(text)) }
     if text.isEmpty { return .amountUnitLabel }
     return amountUnit(text)
   }
@@ -64,6 +64,6 @@ extension LayoutVocabulary {
   func amountUnit(_ text: String) -> Meta {
     let folded = FoldedText(text)
     if let known = layout.words.amountUnits.first(where: { $0.word.matches(folded) }) { return .amountUnit(known.unit) }
-    return folded.scalars.last == "元" ? .unknownAmountUnit(text) : .unitName(text)
+    return folded.scalars.last == "元" ? .unknownAmountUnit(text) : .unitName(PrintedName(text))
   }
 }

@@ -22,10 +22,21 @@ struct HeaderLabel: Hashable {
   var year: Int?
 }
 
+/// A unit's name as printed, and for comparing (单位名称).
+struct PrintedName: Hashable {
+  var text: String
+  var folded: FoldedText
+
+  init(_ text: String) {
+    self.text = text
+    folded = FoldedText(text)
+  }
+}
+
 /// What a text tells about the tables around it.
 enum Meta: Hashable {
   /// 单位名称; nil where the name stands in the next cell.
-  case unitName(String?)
+  case unitName(PrintedName?)
   /// 单位：万元.
   case amountUnit(AmountUnit)
   /// A label of the money unit whose word stands in the next cell.

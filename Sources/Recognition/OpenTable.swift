@@ -23,13 +23,12 @@ final class OpenTable {
   let sections: [SectionReader]
   var notes: [String] = []
   var ledger = Ledger()
-  var lastLocation: Location
+  /// The last row that was the table's; nil where there is its title alone.
+  var lastRow: RowPlace?
   /// Rows between the title and the header that are neither.
   var strayRows = 0
   /// Rows in a row that did not fit the table; several of them end it.
   var unfitRows = 0
-  /// The header rows cell by cell, for knowing them again after a page break.
-  var printedHeader: [[Int: FoldedText]] = []
   /// The row after the header may be the row of column numbers.
   var expectsColumnNumbers = true
 
@@ -39,8 +38,9 @@ final class OpenTable {
     self.place = place
     self.title = title
     self.location = location
-    lastLocation = location
-    header = HeaderReader(tree: vocabulary.headers[title.table], codeParts: vocabulary.layout.words.codeParts)
+    header = HeaderReader(
+      tree: vocabulary.headers[title.table], codeParts: vocabulary.layout.words.codeParts, table: title.table,
+      year: title.year)
     sections = zip(layout.sections, vocabulary.fixedRows[title.table]).map(SectionReader.init)
     amountUnit = title.amountUnit.map { ($0, location) }
     printsAmountUnit = title.amountUnit != nil
@@ -60,7 +60,8 @@ final class OpenTable {
     return RecognisedTable(
       table: table, fiscalYear: title.year, unitName: unit?.name, amountUnit: amountUnit?.unit,
       isContinuation: title.isContinuation, hasTotal: sections.contains(where: \.hasTotal), location: location,
-      unitLocation: unit?.location ?? location, lastLocation: lastLocation, columns: recognisedColumns,
+      unitLocation: unit?.location ?? location, lastLocation: lastRow.map(place.location) ?? location,
+      columns: recognisedColumns,
       missingRows: columns == nil ? [] : sections.flatMap { $0.missingRows.compactMap(\.label?.text) }, ledger: ledger)
   }
 

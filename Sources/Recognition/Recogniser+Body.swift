@@ -38,7 +38,7 @@ extension Recogniser {
     }
     settlePending(table)
     table.unfitRows = 0
-    table.lastLocation = place.location(row)
+    table.lastRow = row.place
     for (index, cells) in sides.enumerated() where !cells.isEmpty {
       take(cells, row, side: index, table)
     }
@@ -59,7 +59,9 @@ extension Recogniser {
       case .codePart(let section, let part): sides[section].codeParts.append((part, cell))
       case .field(let reference):
         switch table.layout.sections[reference.section].columns[reference.column].kind {
-        case .code: sides[reference.section].code = cell
+        case .code:
+          sides[reference.section].code = cell
+          sides[reference.section].code?.label = text(cell, row)
         case .item: sides[reference.section].item = cell
         case .governmentItem: sides[reference.section].governmentItem = cell
         case .amount: sides[reference.section].amounts.append((reference.column, cell))
@@ -98,7 +100,7 @@ extension Recogniser {
   }
 
   private func isCode(_ cell: SeenCell, _ row: SeenRow, _ section: SectionReader) -> Bool {
-    guard let code = CodeCell(text(cell, row).text, isNumber: cell.kind == .number) else { return false }
+    guard let code = code(cell, row) else { return false }
     return section.codeRow(code.digits, item: "") != nil
   }
 

@@ -6,7 +6,9 @@ extension Recogniser {
   func takeBeforeBody(_ row: SeenRow, _ table: OpenTable) {
     if isHeader(row, table) {
       addHeader(row, table)
-      if table.header.rows.count >= table.header.tree.rowCount || table.header.isComplete { completeHeader(table) }
+      if table.header.rows.count >= table.header.tree.rowCount || table.header.isComplete(memory) {
+        completeHeader(table)
+      }
     } else if !table.header.rows.isEmpty {
       completeHeader(table)
       takeBody(row, table)
@@ -31,17 +33,16 @@ extension Recogniser {
 
   /// Whether `row` belongs to the header: it has a label of it in every second cell at least, and no figure.
   private func isHeader(_ row: SeenRow, _ table: OpenTable) -> Bool {
-    var labels = 0
-    for cell in row.cells {
-      let text = text(cell, row)
-      if text.headerLabels.contains(where: { $0.table == table.index }) {
-        labels += 1
-      } else if isFigure(cell, row) {
-        return false
-      }
-    }
+    let labels = row.cells.count { isLabel($0, row, table) }
     guard labels > 0, labels * 2 >= row.cells.count else { return false }
+    if labels < row.cells.count, row.cells.contains(where: { !isLabel($0, row, table) && isFigure($0, row) }) {
+      return false
+    }
     return table.header.rows.isEmpty || !isTotalAlone(row, table)
+  }
+
+  private func isLabel(_ cell: SeenCell, _ row: SeenRow, _ table: OpenTable) -> Bool {
+    text(cell, row).headerLabels.contains { $0.table == table.index }
   }
 
   /// A lone 合计 below the first header row is the first row of a body without figures where its column says so.
@@ -59,26 +60,14 @@ extension Recogniser {
   }
 
   private func addHeader(_ row: SeenRow, _ table: OpenTable) {
-    var cells: [HeaderCell] = []
-    for cell in row.cells {
-      let text = text(cell, row)
-      let nodes = text.headerLabels.filter { label in
-        label.table == table.index && (label.year == nil || table.title.year == nil || label.year == table.title.year)
-      }
-      cells.append(
-        HeaderCell(
-          column: cell.column, text: text, nodes: nodes.map(\.node), location: place.location(row, column: cell.column))
-      )
-    }
-    table.header.rows.append(cells)
-    table.printedHeader.append(
-      Dictionary(cells.map { ($0.column, $0.text.folded) }, uniquingKeysWith: { first, _ in first }))
-    table.lastLocation = place.location(row)
+    table.header.rows.append(
+      HeaderRow(place: row.place, cells: row.cells.map { HeaderCell(column: $0.column, text: text($0, row)) }))
+    table.lastRow = row.place
   }
 
   /// Fixes what the columns are and reports what the layout has and the header lacks.
   func completeHeader(_ table: OpenTable) {
-    let map = table.header.map()
+    let map = table.header.map(memory)
     table.columns = map
     table.ledger.use(.header, map.usedHeaderCells)
     reportMissing(map, table)
@@ -89,7 +78,7 @@ extension Recogniser {
     let parts = vocabulary.layout.words.codeParts
     guard row.cells.allSatisfy({ cell in parts.contains { $0.matches(text(cell, row).folded) } }) else { return false }
     addHeader(row, table)
-    let map = table.header.map()
+    let map = table.header.map(memory)
     table.ledger.use(.header, map.usedHeaderCells - (table.columns?.usedHeaderCells ?? 0))
     table.columns = map
     return true
@@ -128,9 +117,11 @@ extension Recogniser {
 
   /// Whether `row` is a row of the header printed again, as after a page break: every cell stands as it stood there.
   func isRepeatedHeader(_ row: SeenRow, _ table: OpenTable) -> Bool {
-    table.printedHeader.contains { printed in
-      row.cells.count == printed.count
-        && row.cells.allSatisfy { printed[$0.column] == text($0, row).folded }
+    table.header.rows.contains { header in
+      row.cells.count == header.cells.count
+        && zip(row.cells, header.cells).allSatisfy { cell, printed in
+          cell.column == printed.column && text(cell, row).folded == printed.text.folded
+        }
     }
   }
 

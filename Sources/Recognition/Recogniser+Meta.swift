@@ -33,7 +33,7 @@ extension Recogniser {
   }
 
   private func value(_ label: Meta, _ text: CellText) -> Meta {
-    label == .amountUnitLabel ? vocabulary.amountUnit(text.text) : .unitName(text.text)
+    label == .amountUnitLabel ? vocabulary.amountUnit(text.text) : .unitName(PrintedName(text.text))
   }
 
   /// Remembers what a row told: for the open table, or, where that has its body already, for the one to come.
@@ -90,7 +90,7 @@ extension Recogniser {
     for cell in row.cells.dropFirst() { note += self.text(cell, row).text }
     if !note.isEmpty { table.notes.append(note) }
     table.ledger.use(.note, row.cells.count)
-    table.lastLocation = place.location(row)
+    table.lastRow = row.place
     return true
   }
 

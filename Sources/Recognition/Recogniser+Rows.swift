@@ -71,11 +71,11 @@ extension Recogniser {
   private func readCode(_ cell: SeenCell, _ row: SeenRow, side: Int, _ table: OpenTable) -> CodeReading {
     let text = text(cell, row)
     let section = table.sections[side]
-    if let code = CodeCell(text.text, isNumber: cell.kind == .number), section.codeRow(code.digits, item: "") != nil {
+    if let code = code(cell, row), section.codeRow(code.digits, item: "") != nil {
       return .code(useText(cell, row, as: .code, table).marks.contains(.damaged) ? "" : code.digits, name: code.name)
     }
     let isLabel = text.folded.scalars.contains { $0.value >= 0x2E80 } && !text.marks.contains(.damaged)
-    if isLabel, CodeCell(text.text) == nil {
+    if isLabel, text.code == nil {
       return .label(useText(cell, row, as: .item, table))
     }
     diagnose(.codeUnreadable, cell, row, table, [.expected: section.codeLengths])
@@ -83,12 +83,12 @@ extension Recogniser {
   }
 
   private func joinedCode(_ cells: SideCells, _ row: SeenRow, side: Int, _ table: OpenTable) -> CodeReading {
-    if let only = cells.codeParts.first?.cell, CodeCell(text(only, row).text, isNumber: only.kind == .number) == nil {
+    if let only = cells.codeParts.first?.cell, code(only, row) == nil {
       return readCode(only, row, side: side, table)
     }
     var parts: [Int: String] = [:]
     for (part, cell) in cells.codeParts {
-      guard let code = CodeCell(text(cell, row).text, isNumber: cell.kind == .number), code.name == nil else {
+      guard let code = code(cell, row), code.name == nil else {
         diagnose(.codeUnreadable, cell, row, table, [.expected: table.sections[side].codeLengths])
         continue
       }
@@ -106,7 +106,7 @@ extension Recogniser {
 
   /// A code glued to the name in the item column.
   private func gluedCode(_ cell: SeenCell, _ row: SeenRow, side: Int, _ table: OpenTable) -> CodeReading {
-    guard let code = CodeCell(text(cell, row).text), let name = code.name, table.sections[side].takesGluedCodes else {
+    guard let code = text(cell, row).code, let name = code.name, table.sections[side].takesGluedCodes else {
       return .none
     }
     return .code(code.digits, name: name)

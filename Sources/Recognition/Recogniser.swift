@@ -20,7 +20,7 @@ public final class Recogniser: RowSink {
 
   let options: Options
   let output: any RecognitionSink
-  private let memory: LabelMemory
+  let memory: LabelMemory
 
   var place = Place(SheetInfo(input: ""))
   /// The table being read; nil outside.
@@ -90,6 +90,12 @@ public final class Recogniser: RowSink {
 
   /// What the text of `cell` may be.
   func text(_ cell: SeenCell, _ row: SeenRow) -> CellText { cell.label ?? memory.text(row.bytes, cell.range) }
+
+  /// The code in `cell`, if it holds one.
+  func code(_ cell: SeenCell, _ row: SeenRow) -> CodeCell? {
+    let text = text(cell, row)
+    return cell.kind == .number ? text.numberCode : text.code
+  }
 
   private func step(_ row: SeenRow) {
     if isFurniture(row) {
@@ -203,7 +209,8 @@ public final class Recogniser: RowSink {
     for unknown in table.columns?.unknown ?? [] {
       output.take(
         Diagnostic(
-          unknown.code, at: unknown.location, [.column: unknown.label, .count: String(unknown.cells)],
+          unknown.code, at: table.place.location(unknown.place),
+          [.column: unknown.label, .count: String(unknown.cells)],
           cells: unknown.cells))
       table.ledger.diagnose(unknown.cells)
     }

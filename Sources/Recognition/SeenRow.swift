@@ -44,8 +44,21 @@ struct SeenRow {
     return true
   }
 
+  /// Where the row stands.
+  var place: RowPlace { RowPlace(number: number, line: line, column: cells.first?.column ?? 1) }
+
   /// The cell in the source column `column`, or nil where it is blank.
   func cell(_ column: Int) -> SeenCell? { cells.first { $0.column == column } }
+}
+
+/// Where a row stands in its sheet, or a cell of it.
+struct RowPlace: Equatable {
+  /// The row's number, from 1.
+  var number: Int
+  /// The physical line, from 1; 0 where the source has no lines.
+  var line: Int
+  /// The source column, from 1: of the cell, or of the row's first one.
+  var column: Int
 }
 
 /// Where the rows of a sheet stand, for findings and for the model.
@@ -60,9 +73,14 @@ struct Place {
 
   /// The place of the cell in `column` of `row`; without a column, of the row.
   func location(_ row: SeenRow, column: Int? = nil) -> Location {
+    location(column.map { RowPlace(number: row.number, line: row.line, column: $0) } ?? row.place)
+  }
+
+  /// The place of `row`.
+  func location(_ row: RowPlace) -> Location {
     Location(
       input: info.input, sheet: info.name, line: row.line > 0 ? row.line : nil,
-      cell: CellPosition(row: row.number, column: column ?? row.cells.first?.column ?? 1))
+      cell: CellPosition(row: row.number, column: row.column))
   }
 
   /// The origin of what stands at `location` in this sheet.

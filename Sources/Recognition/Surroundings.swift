@@ -5,9 +5,11 @@ internal import Diagnostics
 struct Surroundings {
   /// A unit's name and where it is printed.
   struct Unit {
-    var name: String
-    var folded: FoldedText
+    var printed: PrintedName
     var location: Location
+
+    var name: String { printed.text }
+    var folded: FoldedText { printed.folded }
   }
 
   var unit: Unit?
@@ -19,7 +21,7 @@ struct Surroundings {
 
   mutating func apply(_ meta: Meta, at location: Location) {
     switch meta {
-    case .unitName(let name?): unit = Unit(name: name, folded: FoldedText(name), location: location)
+    case .unitName(let name?): unit = Unit(printed: name, location: location)
     case .amountUnit(let unit): amountUnit = (unit, location)
     case .unknownAmountUnit(let word): unknownAmountUnit = (word, location)
     case .unitName(nil), .amountUnitLabel: break

@@ -24,7 +24,7 @@ public struct JSONCheckReport {
       output.key("disclosures")
       output.list(results.reports) { write($1, to: &$0) }
     }
-    output.bytes.append(0x0A)
+    output.endLine()
     return output.bytes
   }
 
@@ -90,7 +90,7 @@ public struct JSONCheckReport {
       output.key("finding")
       write(finding, report.amountUnit, to: &output)
     }
-    return String(decoding: output.bytes, as: UTF8.self)
+    return output.text
   }
 
   private func write(_ finding: Finding, _ unit: AmountUnit, to output: inout JSONOutput) {
@@ -178,11 +178,11 @@ public struct JSONCheckReport {
 extension JSONOutput {
   mutating func strings(_ name: String, _ strings: [String]) {
     key(name)
-    compact { $0.list(strings) { $0.raw(JSONText.string($1)) } }
+    compact { $0.list(strings) { $0.string($1) } }
   }
 
   mutating func member(_ name: String, _ amount: Amount, in unit: AmountUnit) {
     key(name)
-    amount.write(to: &bytes, in: unit)
+    self.amount(amount, in: unit)
   }
 }

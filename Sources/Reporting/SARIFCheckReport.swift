@@ -31,7 +31,7 @@ struct SARIFCheckReport {
         }
       }
     }
-    output.bytes.append(0x0A)
+    output.endLine()
     return output.bytes
   }
 

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Glibc
 internal import TextEncoding
 
 /// What an input is, found by its content: a file's extension never decides (格式识别).
@@ -71,7 +72,17 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
 
   private static func contains(_ bytes: [UInt8], _ pattern: [UInt8]) -> Bool {
     guard let first = pattern.first else { return true }
-    return bytes.indices.contains { bytes[$0] == first && bytes[$0...].starts(with: pattern) }
+    return bytes.withUnsafeBytes { bytes in
+      var start = 0
+      while let rest = bytes.baseAddress.map({ $0 + start }),
+        let found = memchr(rest, Int32(first), bytes.count - start)
+      {
+        start += UnsafeRawPointer(found) - rest
+        if bytes[start...].starts(with: pattern) { return true }
+        start += 1
+      }
+      return false
+    }
   }
 
   /// What a file that cannot be read is, by its first bytes.

@@ -106,13 +106,19 @@ public final class CellList: RowSink {
   private func appendObject(
     _ row: Int, _ cell: Cell, _ text: UnsafeBufferPointer<UInt8>, _ formula: UnsafeBufferPointer<UInt8>
   ) {
-    let address = CellPosition(row: row, column: Int(cell.column)).a1
-    var members = [
-      ("sheet", JSONText.string(name)), ("cell", JSONText.string(address)), ("kind", JSONText.string(cell.kind.name)),
-      ("text", JSONText.string(String(decoding: text, as: UTF8.self))),
-    ]
-    if !formula.isEmpty { members.append(("formula", JSONText.string(String(decoding: formula, as: UTF8.self)))) }
-    bytes.append(contentsOf: Diagnostic.object(members).utf8)
-    bytes.append(0x0A)
+    var output = JSONOutput(isPretty: false)
+    output.object { output in
+      output.member("sheet", name)
+      output.member("cell", CellPosition(row: row, column: Int(cell.column)).a1)
+      output.member("kind", cell.kind.name)
+      output.key("text")
+      output.string(text)
+      if !formula.isEmpty {
+        output.key("formula")
+        output.string(formula)
+      }
+    }
+    output.endLine()
+    bytes += output.bytes
   }
 }

@@ -4,29 +4,35 @@ internal import Recognition
 extension Diagnostic {
   /// The finding as one line of JSON; its members are listed in `Documentation/diagnostics.md`.
   public func json(_ wording: Wording) -> String {
-    var members = [
-      ("type", JSONText.string("diagnostic")), ("code", JSONText.string(code.rawValue)),
-      ("severity", JSONText.string(severity.rawValue)), ("title", JSONText.string(wording.title(code))),
-      ("message", JSONText.string(wording.message(self))), ("input", JSONText.string(location.input)),
-    ]
-    if let part = location.part { members.append(("part", JSONText.string(part))) }
-    if let sheet = location.sheet { members.append(("sheet", JSONText.string(sheet))) }
-    if let line = location.line { members.append(("line", String(line))) }
-    if let line = location.lastLine { members.append(("lastLine", String(line))) }
-    if let column = location.column { members.append(("column", String(column))) }
-    if let cell = location.cell {
-      members += [
-        ("cell", JSONText.string(cell.a1)), ("row", String(cell.row)), ("column", String(cell.column)),
-      ]
+    var output = JSONOutput(isPretty: false)
+    output.object { output in
+      output.member("type", "diagnostic")
+      output.member("code", code.rawValue)
+      output.member("severity", severity.rawValue)
+      output.member("title", wording.title(code))
+      output.member("message", wording.message(self))
+      members(location, to: &output)
+      output.key("facts")
+      output.object { output in
+        for (fact, text) in facts.sorted(by: { $0.key < $1.key }) { output.member(fact.rawValue, text) }
+      }
+      output.member("cells", cells)
     }
-    let facts = self.facts.sorted { $0.key < $1.key }.map { ($0.key.rawValue, JSONText.string($0.value)) }
-    members.append(("facts", Self.object(facts)))
-    members.append(("cells", String(cells)))
-    return Self.object(members)
+    return output.text
   }
 
-  static func object(_ members: [(String, String)]) -> String {
-    "{" + members.map { "\(JSONText.string($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
+  private func members(_ location: Location, to output: inout JSONOutput) {
+    output.member("input", location.input)
+    if let part = location.part { output.member("part", part) }
+    if let sheet = location.sheet { output.member("sheet", sheet) }
+    if let line = location.line { output.member("line", line) }
+    if let line = location.lastLine { output.member("lastLine", line) }
+    if let column = location.column { output.member("column", column) }
+    if let cell = location.cell {
+      output.member("cell", cell.a1)
+      output.member("row", cell.row)
+      output.member("column", cell.column)
+    }
   }
 }
 
@@ -59,22 +65,27 @@ extension Conversion.Summary {
 
   /// The ledger and the counts as one line of JSON.
   public var json: String {
-    let used = Ledger.Role.allCases.map { ($0.name, String(ledger[$0])) }
-    return Diagnostic.object([
-      ("type", JSONText.string("summary")),
-      (
-        "cells",
-        Diagnostic.object([
-          ("read", String(ledger.read)), ("used", String(ledger.used)), ("diagnosed", String(ledger.diagnosed)),
-          ("roles", Diagnostic.object(used)), ("residues", String(ledger.residues)),
-        ])
-      ),
-      ("inputs", Diagnostic.object([("read", String(inputs)), ("failed", String(failedInputs))])),
-      (
-        "findings",
-        Diagnostic.object(Severity.allCases.map { ($0.rawValue, String(count($0))) })
-      ),
-    ])
+    var output = JSONOutput(isPretty: false)
+    output.object { output in
+      output.member("type", "summary")
+      output.key("cells")
+      output.object { output in
+        output.member("read", ledger.read)
+        output.member("used", ledger.used)
+        output.member("diagnosed", ledger.diagnosed)
+        output.key("roles")
+        output.object { for role in Ledger.Role.allCases { $0.member(role.name, ledger[role]) } }
+        output.member("residues", ledger.residues)
+      }
+      output.key("inputs")
+      output.object { output in
+        output.member("read", inputs)
+        output.member("failed", failedInputs)
+      }
+      output.key("findings")
+      output.object { for severity in Severity.allCases { $0.member(severity.rawValue, count(severity)) } }
+    }
+    return output.text
   }
 
   private func count(_ severity: Severity) -> Int { findings[severity, default: 0] }

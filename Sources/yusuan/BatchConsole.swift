@@ -101,7 +101,7 @@ final class BatchConsole: Sendable {
       output.member("kept", progress.kept)
       if let current { output.member("current", current) }
     }
-    return String(decoding: output.bytes, as: UTF8.self)
+    return output.text
   }
 
   private func write(_ line: String) {

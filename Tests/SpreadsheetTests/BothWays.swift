@@ -86,7 +86,8 @@ struct Outcome: Equatable {
 
 /// Whether the scanner reads the document `bytes`.
 func isScanned(_ bytes: [UInt8]) -> Bool {
-  bytes.withUnsafeBufferPointer { MarkupGrammar.root(of: ScannedBytes($0)) != nil }
+  var silent = EventLog(log: EventLog.Log())
+  return bytes.withUnsafeBufferPointer { (try? MarkupScanner.scan($0, into: &silent)) == true }
 }
 
 /// Keeps everything that a row says.
@@ -108,6 +109,10 @@ struct EventLog: MarkupHandler {
   final class Log { var events: [String] = [] }
 
   let log: Log
+  /// What is held back; nil where events are written down as they come.
+  private var held: Log?
+
+  init(log: Log) { self.log = log }
 
   private static let names: [StaticString] = [
     "worksheet", "sheetData", "row", "c", "v", "f", "is", "t", "r", "rPh", "si", "sst", "col", "a", "averylongname",
@@ -116,19 +121,29 @@ struct EventLog: MarkupHandler {
     "r", "s", "t", "hidden", "min", "max", "id", "space", "xmlns", "Ignorable", "dyDescent", "averylongname",
   ]
 
+  func holding() -> EventLog {
+    var log = self
+    log.held = Log()
+    return log
+  }
+
+  mutating func release() throws(Diagnostic) { log.events += held?.events ?? [] }
+
   mutating func start(_ element: some MarkupElement) throws(Diagnostic) {
     var text = "start"
     for name in Self.names where element.isNamed(name) { text += " \(name)" }
     for name in Self.attributes {
       if let value = element.bytes(name) { text += " \(name)=\(Array(value))" }
     }
-    log.events.append(text)
+    current.events.append(text)
   }
 
   mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
-    if log.events.last?.hasPrefix("text") != true { log.events.append("text") }
-    log.events[log.events.count - 1] += " \(Array(bytes).map(String.init).joined(separator: " "))"
+    if current.events.last?.hasPrefix("text") != true { current.events.append("text") }
+    current.events[current.events.count - 1] += " \(Array(bytes).map(String.init).joined(separator: " "))"
   }
 
-  mutating func end() throws(Diagnostic) { log.events.append("end") }
+  private var current: Log { held ?? log }
+
+  mutating func end() throws(Diagnostic) { current.events.append("end") }
 }

@@ -7,6 +7,8 @@ protocol MarkupElement {
   func isNamed(_ name: StaticString) -> Bool
   /// The bytes of the attribute with the local name `name`, in whatever namespace; nil where there is none.
   func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>?
+  /// The text of the attribute with the local name `name` that has a namespace, or that has none; nil where there is none.
+  func text(_ name: StaticString, hasNamespace: Bool) -> String?
   /// The bytes of three attributes, each as ``bytes(_:)`` gives them.
   func bytes(_ a: StaticString, _ b: StaticString, _ c: StaticString) -> ThreeValues
 }
@@ -28,6 +30,16 @@ protocol MarkupHandler {
   mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic)
   /// The element that began last ends.
   mutating func end() throws(Diagnostic)
+  /// The handler, but holding back whatever it hands on until ``release()``.
+  func holding() -> Self
+  /// Hands on what was held back.
+  mutating func release() throws(Diagnostic)
+}
+
+/// A handler that only gathers hands nothing on.
+extension MarkupHandler {
+  func holding() -> Self { self }
+  mutating func release() throws(Diagnostic) {}
 }
 
 /// Hands libxml2's events to a handler.

@@ -1,53 +1,85 @@
 internal import Diagnostics
 
-/// Gives the events of a document that is in the ``MarkupGrammar``, as libxml2 would give them.
-///
-/// What the grammar proved is not proved again: tags close, names match, references are known.
+/// Gives the events of a document that is in the ``MarkupGrammar``, as libxml2 would give them, in one pass.
 struct MarkupScanner {
   private let bytes: ScannedBytes
   private var at: Int
-  private var depth = 0
+  /// The end of the last tag.
+  private var lastTag: Int
+  private var open = BoundedList<ScannedName>(capacity: 64)
+  private var tags: TagGrammar
 
-  /// Hands the events of the document `bytes` to `handler`; false, and nothing is handed on, where it is not in the
-  /// grammar. Throws what the handler threw.
+  /// Hands the events of the document `bytes` to `handler`; false where it is not in the grammar: `handler` had the events
+  /// up to there. Throws what the handler threw.
   static func scan(
     _ bytes: UnsafeBufferPointer<UInt8>, into handler: inout some MarkupHandler
   ) throws(Diagnostic) -> Bool {
     let bytes = ScannedBytes(bytes)
     guard let root = MarkupGrammar.root(of: bytes) else { return false }
-    var scanner = MarkupScanner(bytes: bytes, at: root)
+    var scanner = MarkupScanner(bytes, at: root)
+    defer { scanner.free() }
     repeat {
-      try scanner.tag(&handler)
-      if scanner.depth > 0 { try scanner.text(&handler) }
-    } while scanner.depth > 0
-    return true
+      guard try scanner.tag(&handler) else { return false }
+      if scanner.open.count > 0 {
+        guard try scanner.text(&handler) else { return false }
+      }
+    } while scanner.open.count > 0
+    return bytes.skipSpace(from: scanner.at) == bytes.count
   }
 
-  private init(bytes: ScannedBytes, at: Int) {
+  private init(_ bytes: ScannedBytes, at root: Int) {
     self.bytes = bytes
-    self.at = at
+    (at, lastTag) = (root, root)
+    tags = TagGrammar(bytes)
+  }
+
+  private func free() {
+    open.free()
+    tags.free()
   }
 
   /// Reads the tag that stands here.
-  @inline(__always) private mutating func tag(_ handler: inout some MarkupHandler) throws(Diagnostic) {
-    guard let name = bytes.name(at: at + 1) else {
-      at = bytes.find(UInt8(ascii: ">"), from: at) + 1
-      depth -= 1
-      return try handler.end()
+  @inline(__always) private mutating func tag(_ handler: inout some MarkupHandler) throws(Diagnostic) -> Bool {
+    bytes[at + 1] == UInt8(ascii: "/") ? try endTag(&handler) : try startTag(&handler)
+  }
+
+  /// Reads a start tag or that of an empty element (XML 1.0, productions 40 and 44).
+  @inline(__always) private mutating func startTag(_ handler: inout some MarkupHandler) throws(Diagnostic) -> Bool {
+    guard let name = tags.scan(at: at, isRoot: open.count == 0), endsTag(at: tags.end), open.append(name) else {
+      return false
     }
-    let end = bytes.find(UInt8(ascii: ">"), from: name.end)
-    at = end + 1
-    try handler.start(ScannedElement(bytes: bytes, name: name))
-    if bytes[end - 1] == UInt8(ascii: "/") { try handler.end() } else { depth += 1 }
+    try handler.start(ScannedElement(bytes: bytes, name: name, attributes: tags.attributes))
+    if tags.isEmpty {
+      _ = open.popLast()
+      try handler.end()
+    }
+    return true
+  }
+
+  /// Ends the element that began last (XML 1.0, production 42).
+  @inline(__always) private mutating func endTag(_ handler: inout some MarkupHandler) throws(Diagnostic) -> Bool {
+    guard let name = open.popLast(), bytes.stands(name, at: at + 2) else { return false }
+    let end = at + 2 + name.count
+    guard bytes[end] == UInt8(ascii: ">"), endsTag(at: end + 1) else { return false }
+    try handler.end()
+    return true
+  }
+
+  /// Goes on behind a tag; false where what ends there is too long.
+  @inline(__always) private mutating func endsTag(at end: Int) -> Bool {
+    let start = lastTag
+    (at, lastTag) = (end, end)
+    return MarkupGrammar.isHarmless(bytes, start..<end)
   }
 
   /// Hands on text up to the next tag (XML 1.0, 2.4).
-  @inline(__always) private mutating func text(_ handler: inout some MarkupHandler) throws(Diagnostic) {
+  @inline(__always) private mutating func text(_ handler: inout some MarkupHandler) throws(Diagnostic) -> Bool {
     while true {
       let start = at
-      while at < bytes.count, bytes[at] != UInt8(ascii: "<"), bytes[at] != UInt8(ascii: "&") { at &+= 1 }
+      at = bytes.skipText(from: at, stops: .text)
       if at > start { try handler.characters(bytes[start..<at]) }
-      guard bytes[at] == UInt8(ascii: "&"), let reference = MarkupGrammar.reference(bytes, at: at) else { return }
+      if bytes[at] == UInt8(ascii: "<") { return true }
+      guard let reference = MarkupGrammar.reference(bytes, at: at) else { return false }
       at += reference.count
       try withUnsafePointer(to: reference.byte) { byte throws(Diagnostic) in
         try handler.characters(UnsafeBufferPointer(start: byte, count: 1))

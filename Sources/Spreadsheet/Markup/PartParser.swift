@@ -3,8 +3,9 @@ internal import LibXML
 
 /// Reads XML parts: what is small and plain with the scanner, everything else with libxml2, which is the reference.
 ///
-/// A part is held until it is complete, or larger than the limit. Where the scanner refuses it, libxml2 gets it from its
-/// start; where reading it fails, libxml2 gets what came before. So the rows and the findings are always libxml2's.
+/// A part is held until it is complete, or larger than the limit, and its rows until it is scanned to its end. Where the
+/// scanner comes to what it does not know, or the handler to what is wrong, libxml2 gets the part from its start; where
+/// reading it fails, libxml2 gets what came before. So the rows and the findings are always libxml2's.
 enum PartParser {
   /// Hands the events of `part` to `handler` and gives it back. Throws what reading, XML and the handler throw.
   static func parse<Handler: MarkupHandler>(
@@ -34,14 +35,19 @@ enum PartParser {
   private static func parse<Handler: MarkupHandler>(
     _ bytes: [UInt8], input: String, into handler: Handler
   ) throws(Diagnostic) -> Handler {
-    var handler = handler
-    let isScanned = try bytes.withUnsafeBufferPointer { bytes throws(Diagnostic) in
-      try MarkupScanner.scan(bytes, into: &handler)
+    var scanned = handler.holding()
+    if scan(bytes, into: &scanned) {
+      try scanned.release()
+      return scanned
     }
-    if isScanned { return handler }
     let stream = SAXStream(input: input, handler)
     try stream.feed(bytes)
     return try stream.finish()
+  }
+
+  /// Whether the scanner read all of `bytes` and `handler` found nothing wrong.
+  private static func scan(_ bytes: [UInt8], into handler: inout some MarkupHandler) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in (try? MarkupScanner.scan(bytes, into: &handler)) ?? false }
   }
 }
 

@@ -39,6 +39,7 @@ struct ScannedBytes {
   /// the rest).
   @inline(__always) func name(at start: Int) -> ScannedName? {
     var (count, key) = letters(at: start)
+    if count == 8 { count &+= letters(at: start &+ 8).count }
     var byte = self[start &+ count]
     guard count > 0 || Self.isLetter(byte) || byte == UInt8(ascii: "_") else { return nil }
     while Self.isInName(byte) {
@@ -47,6 +48,12 @@ struct ScannedBytes {
       byte = self[start &+ count]
     }
     return ScannedName(start: start, count: count, key: key)
+  }
+
+  /// Whether `name` stands at `index`, too; what follows may go on.
+  @inline(__always) func stands(_ name: ScannedName, at index: Int) -> Bool {
+    for offset in 0..<name.count where self[index &+ offset] != self[name.start &+ offset] { return false }
+    return true
   }
 
   /// How many of the eight bytes at `start` are letters of ASCII before one is not, and these as a number, the first one

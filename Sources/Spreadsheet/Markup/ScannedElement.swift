@@ -1,6 +1,6 @@
 /// A name in a scanned document: where it stands, and its first eight bytes as a number, the first one lowest, so
 /// that names are mostly compared without looking at them.
-struct ScannedName {
+struct ScannedName: BitwiseCopyable {
   let start: Int
   let count: Int
   let key: UInt64
@@ -23,47 +23,49 @@ struct ScannedName {
   }
 }
 
-/// An element that begins in a document of the grammar. Its attributes are looked for when they are asked for.
+/// An attribute in a scanned document: its local name, and where its value stands.
+struct ScannedAttribute: BitwiseCopyable {
+  let name: ScannedName
+  let hasPrefix: Bool
+  let start: Int
+  let end: Int
+}
+
+/// An element that begins in a document of the grammar; valid until the next one is read.
 struct ScannedElement: MarkupElement {
   let bytes: ScannedBytes
   let name: ScannedName
+  let attributes: UnsafeBufferPointer<ScannedAttribute>
 
   @inline(__always) func isNamed(_ name: StaticString) -> Bool { self.name.equals(name, in: bytes) }
 
   @inline(__always) func bytes(_ wanted: StaticString) -> UnsafeBufferPointer<UInt8>? {
-    var index = name.end
-    while let (name, value) = attribute(at: &index) {
-      if name.equals(wanted, in: bytes) { return bytes[value] }
-    }
+    for attribute in attributes where attribute.name.equals(wanted, in: bytes) { return value(attribute) }
     return nil
   }
 
   @inline(__always) func bytes(_ a: StaticString, _ b: StaticString, _ c: StaticString) -> ThreeValues {
     var found: ThreeValues = (nil, nil, nil)
-    var index = name.end
-    while let (name, value) = attribute(at: &index) {
-      if name.equals(a, in: bytes) {
-        found.0 = bytes[value]
-      } else if name.equals(b, in: bytes) {
-        found.1 = bytes[value]
-      } else if name.equals(c, in: bytes) {
-        found.2 = bytes[value]
+    for attribute in attributes {
+      if attribute.name.equals(a, in: bytes) {
+        found.0 = value(attribute)
+      } else if attribute.name.equals(b, in: bytes) {
+        found.1 = value(attribute)
+      } else if attribute.name.equals(c, in: bytes) {
+        found.2 = value(attribute)
       }
     }
     return found
   }
 
-  /// The next attribute at or behind `index`, which goes behind it: its local name and the place of its value. What
-  /// declares a namespace is no attribute.
-  @inline(__always) private func attribute(at index: inout Int) -> (name: ScannedName, value: Range<Int>)? {
-    while true {
-      guard let first = bytes.name(at: bytes.skipSpace(from: index)) else { return nil }
-      var name = first
-      if bytes[first.end] == UInt8(ascii: ":"), let local = bytes.name(at: first.end + 1) { name = local }
-      let start = name.end + 2
-      let end = max(bytes.find(bytes[name.end + 1], from: start), start)
-      index = end + 1
-      if !first.equals("xmlns", in: bytes) { return (name, start..<end) }
+  func text(_ wanted: StaticString, hasNamespace: Bool) -> String? {
+    for attribute in attributes where attribute.hasPrefix == hasNamespace && attribute.name.equals(wanted, in: bytes) {
+      return String(decoding: value(attribute), as: UTF8.self)
     }
+    return nil
+  }
+
+  @inline(__always) private func value(_ attribute: ScannedAttribute) -> UnsafeBufferPointer<UInt8> {
+    bytes[attribute.start..<attribute.end]
   }
 }

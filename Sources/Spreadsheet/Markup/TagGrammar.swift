@@ -1,7 +1,7 @@
 /// The start tags of the ``MarkupGrammar`` (XML 1.0, productions 40 and 44), and what they declare (Namespaces in XML 1.0).
 struct TagGrammar {
   private let bytes: ScannedBytes
-  private var names = BoundedList<ScannedName>(capacity: 64)
+  private var list = BoundedList<ScannedAttribute>(capacity: 64)
   private var prefixes = BoundedList<ScannedName>(capacity: 64)
   private var hasDefault = false
   /// One bit for the key and the length of a name: as long as each is met once, no name is met twice.
@@ -12,18 +12,21 @@ struct TagGrammar {
   /// That tag is an element by itself.
   private(set) var isEmpty = false
 
+  /// The attributes of that tag, less what declares namespaces.
+  @inline(__always) var attributes: UnsafeBufferPointer<ScannedAttribute> { list.values }
+
   init(_ bytes: ScannedBytes) { self.bytes = bytes }
 
   /// Frees what the grammar holds.
   func free() {
-    names.free()
+    list.free()
     prefixes.free()
   }
 
   /// Reads the start tag at `start` and gives its name; nil where it is not in the grammar.
   @inline(__always) mutating func scan(at start: Int, isRoot: Bool) -> ScannedName? {
     guard let name = bytes.name(at: start + 1) else { return nil }
-    names.removeAll()
+    list.removeAll()
     seen = 0
     var index = name.end
     while true {
@@ -47,46 +50,52 @@ struct TagGrammar {
   @inline(__always) private mutating func attribute(at index: Int, isRoot: Bool) -> Int? {
     guard let name = bytes.name(at: index) else { return nil }
     if bytes[name.end] == UInt8(ascii: ":") { return prefixed(name, isRoot: isRoot) }
-    guard let value = value(at: name.end) else { return nil }
+    guard let value = Self.value(bytes, at: name.end) else { return nil }
     if name.equals("xmlns", in: bytes) {
       guard isRoot, !hasDefault, isNamespace(value) else { return nil }
       hasDefault = true
     } else {
-      guard add(name) else { return nil }
+      guard add(name, value, hasPrefix: false) else { return nil }
     }
     return value.upperBound + 1
   }
 
   /// The place of the value behind the `=` at `index`.
-  @inline(__always) private func value(at index: Int) -> Range<Int>? {
+  @inline(__always) private static func value(_ bytes: ScannedBytes, at index: Int) -> Range<Int>? {
     guard bytes[index] == UInt8(ascii: "=") else { return nil }
-    let quote = bytes[index + 1]
-    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
     let start = index + 2
-    let end = bytes.skipText(from: start, stops: quote == UInt8(ascii: "\"") ? .doubleQuoted : .singleQuoted)
-    return bytes[end] == quote ? start..<end : nil
+    switch bytes[index + 1] {
+    case UInt8(ascii: "\""):
+      let end = bytes.skipText(from: start, stops: .doubleQuoted)
+      return bytes[end] == UInt8(ascii: "\"") ? start..<end : nil
+    case UInt8(ascii: "'"):
+      let end = bytes.skipText(from: start, stops: .singleQuoted)
+      return bytes[end] == UInt8(ascii: "'") ? start..<end : nil
+    default: return nil
+    }
   }
 
-  /// Takes the name of an attribute, which may stand once, whatever the prefix.
-  @inline(__always) private mutating func add(_ name: ScannedName) -> Bool {
+  /// Takes an attribute, whose local name may stand once, whatever the prefix.
+  @inline(__always) private mutating func add(_ name: ScannedName, _ value: Range<Int>, hasPrefix: Bool) -> Bool {
     let mixed = (name.key &+ UInt64(truncatingIfNeeded: name.count)) &* 0x9E37_79B9_7F4A_7C15
     let bit: UInt64 = 1 << (mixed >> 58)
-    if seen & bit != 0, names.values.contains(where: { $0.equals(name, in: bytes) }) { return false }
+    if seen & bit != 0, list.values.contains(where: { $0.name.equals(name, in: bytes) }) { return false }
     seen |= bit
-    return names.append(name)
+    return list.append(
+      ScannedAttribute(name: name, hasPrefix: hasPrefix, start: value.lowerBound, end: value.upperBound))
   }
 
   // MARK: Namespaces
 
   /// Reads an attribute with `prefix`: a declaration at the root, `xml:space`, or one whose prefix was declared there.
   private mutating func prefixed(_ prefix: ScannedName, isRoot: Bool) -> Int? {
-    guard let name = bytes.name(at: prefix.end + 1), let value = value(at: name.end) else { return nil }
+    guard let name = bytes.name(at: prefix.end + 1), let value = Self.value(bytes, at: name.end) else { return nil }
     if prefix.equals("xmlns", in: bytes) {
       guard isRoot, isNamespace(value), !isReserved(name), !isDeclared(name), prefixes.append(name) else { return nil }
     } else if prefix.equals("xml", in: bytes) {
-      guard name.equals("space", in: bytes), add(name) else { return nil }
+      guard name.equals("space", in: bytes), add(name, value, hasPrefix: true) else { return nil }
     } else {
-      guard isDeclared(prefix), add(name) else { return nil }
+      guard isDeclared(prefix), add(name, value, hasPrefix: true) else { return nil }
     }
     return value.upperBound + 1
   }

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import LibXML
 
 /// What the number formats of a workbook say of its cells (ECMA-376 part 1, 18.8.30): by the style index of a cell.
 struct CellStyles {
@@ -14,20 +13,43 @@ struct CellStyles {
   init() {}
 
   /// Reads the part `part`.
-  init(_ part: String, of store: some PartStore) throws(Diagnostic) {
-    let root = try XMLNode.parse(try store.bytes(part), input: store.input)
-    var codes: [Int: String] = [:]
-    for list in root.children where list.name == "numFmts" {
-      for format in list.children {
-        if let id = format["numFmtId"].flatMap({ Int($0) }) { codes[id] = format["formatCode"] }
+  init(_ part: String, of store: some PartStore, limits: ReadLimits) throws(Diagnostic) {
+    let handler = try PartParser.parse(part, of: store, limits: limits, into: Handler())
+    var known: [Int: Style] = [:]
+    styles = handler.formats.map { id in
+      if let style = known[id] { return style }
+      let style = handler.codes[id].map(Self.style(code:)) ?? Self.style(builtIn: id)
+      known[id] = style
+      return style
+    }
+  }
+
+  /// Gathers the format codes (18.8.31) and, for each style of cells, the id of its format (18.8.10).
+  private struct Handler: MarkupHandler {
+    private(set) var codes: [Int: String] = [:]
+    private(set) var formats: [Int] = []
+    private var depth = 0
+    private var list = List.other
+
+    private enum List { case codes, formats, other }
+
+    mutating func start(_ element: some MarkupElement) throws(Diagnostic) {
+      depth += 1
+      if depth == 2 {
+        list = element.isNamed("numFmts") ? .codes : element.isNamed("cellXfs") ? .formats : .other
+      } else if depth == 3, list != .other {
+        let id = element.text("numFmtId", hasNamespace: false).flatMap { Int($0) }
+        if list == .codes {
+          if let id { codes[id] = element.text("formatCode", hasNamespace: false) }
+        } else if element.isNamed("xf") {
+          formats.append(id ?? 0)
+        }
       }
     }
-    for list in root.children where list.name == "cellXfs" {
-      styles = list.children.filter { $0.name == "xf" }.map { xf in
-        let id = xf["numFmtId"].flatMap { Int($0) } ?? 0
-        return codes[id].map(Self.style(code:)) ?? Self.style(builtIn: id)
-      }
-    }
+
+    mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {}
+
+    mutating func end() throws(Diagnostic) { depth -= 1 }
   }
 
   /// The style at `index`; a plain one where there is none.

@@ -11,12 +11,28 @@ struct SheetRows {
   private var last = 0
   private var isOrdered = true
   private var wasDisordered = false
+  /// The rows that are held back; nil where each is handed on as it ends.
+  private var held: HeldRows?
 
   /// The rows of the sheet at `place`, handed to `sink`.
   init(_ sink: any RowSink, place: Location, limits: ReadLimits) {
     self.sink = sink
     self.place = place
     self.limits = limits
+  }
+
+  /// The same rows, held back until ``release()``.
+  func holding() -> SheetRows {
+    var rows = self
+    rows.held = HeldRows()
+    return rows
+  }
+
+  /// Hands on what was held back.
+  mutating func release() throws(Diagnostic) {
+    guard let held else { return }
+    self.held = nil
+    try held.release(to: sink, by: &row)
   }
 
   /// Begins the row `number`, or the next one.
@@ -28,7 +44,7 @@ struct SheetRows {
     }
     if row.number <= last, !wasDisordered {
       wasDisordered = true
-      sink.note(Diagnostic(.rowsDisordered, at: place, [.found: String(row.number), .expected: "> \(last)"]))
+      note(Diagnostic(.rowsDisordered, at: place, [.found: String(row.number), .expected: "> \(last)"]))
     }
     last = row.number
     isOrdered = true
@@ -53,7 +69,7 @@ struct SheetRows {
   /// Ends the row and hands it on, its cells from left to right. A cell that stands there twice is reported.
   mutating func end() throws(Diagnostic) {
     if !isOrdered { sortCells() }
-    try sink.take(row)
+    if held != nil { held?.take(row) } else { try sink.take(row) }
   }
 
   private mutating func sortCells() {
@@ -61,7 +77,7 @@ struct SheetRows {
     var kept: [Cell] = []
     for cell in row.cells {
       if let before = kept.last, before.column == cell.column {
-        sink.note(Diagnostic(.cellRepeated, at: at(cell), [.found: row.text(of: cell)]))
+        note(Diagnostic(.cellRepeated, at: at(cell), [.found: row.text(of: cell)]))
       } else {
         kept.append(cell)
       }
@@ -70,8 +86,12 @@ struct SheetRows {
   }
 
   /// Reports something about `cell`.
-  func note(_ code: Code, _ cell: Cell, _ facts: [Diagnostic.Fact: String]) {
-    sink.note(Diagnostic(code, at: at(cell), facts))
+  mutating func note(_ code: Code, _ cell: Cell, _ facts: [Diagnostic.Fact: String]) {
+    note(Diagnostic(code, at: at(cell), facts))
+  }
+
+  private mutating func note(_ finding: Diagnostic) {
+    if held != nil { held?.note(finding) } else { sink.note(finding) }
   }
 
   private func at(_ cell: Cell) -> Location {

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import LibXML
 
 /// Which parts of a workbook are its sheets, its shared strings and its styles: found by relationships, never by the
 /// names of parts (ECMA-376 part 2, 8.5; part 1, 18.2).
@@ -16,9 +15,9 @@ struct WorkbookIndex {
   private(set) var styles: String?
 
   /// The index of the parts in `store`; without a workbook part, of the worksheets there are.
-  init(_ store: some PartStore) throws(Diagnostic) {
-    if let workbook = try Self.workbook(store) {
-      try read(workbook, store)
+  init(_ store: some PartStore, limits: ReadLimits) throws(Diagnostic) {
+    if let workbook = try Self.workbook(store, limits) {
+      try read(workbook, store, limits)
     } else {
       sheets = Self.looseSheets(store.names).map { SheetPart(name: nil, part: $0, isHidden: false) }
       sharedStrings = store.names.first { $0.lowercased().hasSuffix("sharedstrings.xml") }
@@ -26,69 +25,55 @@ struct WorkbookIndex {
     }
   }
 
-  private static func workbook(_ store: some PartStore) throws(Diagnostic) -> String? {
-    if let relations = store.part("_rels/.rels") {
-      let relations = try Self.relations(relations, base: "", store)
-      if let found = relations.values.first(where: { $0.type == "officeDocument" }), let part = store.part(found.target)
-      {
-        return part
-      }
+  private static func workbook(_ store: some PartStore, _ limits: ReadLimits) throws(Diagnostic) -> String? {
+    if let part = store.part("_rels/.rels") {
+      let relations = try Relations(part, base: "", of: store, limits: limits)
+      if let found = relations.first("officeDocument"), let part = store.part(found.target) { return part }
     }
     return store.part("xl/workbook.xml") ?? store.part("workbook.xml")
   }
 
-  private mutating func read(_ workbook: String, _ store: some PartStore) throws(Diagnostic) {
+  private mutating func read(_ workbook: String, _ store: some PartStore, _ limits: ReadLimits) throws(Diagnostic) {
     let folder = Self.folder(workbook)
-    let root = try XMLNode.parse(try store.bytes(workbook), input: store.input)
-    var relations: [String: Relation] = [:]
+    let list = try PartParser.parse(workbook, of: store, limits: limits, into: SheetList())
+    var relations = Relations()
     if let part = store.part("\(folder)_rels/\(Self.fileName(workbook)).rels") {
-      relations = try Self.relations(part, base: folder, store)
+      relations = try Relations(part, base: folder, of: store, limits: limits)
     }
-    sharedStrings = relations.values.first { $0.type == "sharedStrings" }.flatMap { store.part($0.target) }
-    styles = relations.values.first { $0.type == "styles" }.flatMap { store.part($0.target) }
-    for list in root.children where list.name == "sheets" {
-      for sheet in list.children where sheet.name == "sheet" {
-        guard let id = sheet.namespaced("id"), let relation = relations[id] else {
-          throw Self.damaged(store, workbook, "no relationship for the sheet “\(sheet["name"] ?? "")”")
-        }
-        guard relation.type == "worksheet" else { continue }
-        guard let part = store.part(relation.target) else {
-          throw Self.damaged(store, workbook, "no part \(relation.target)")
-        }
-        let state = sheet["state"] ?? "visible"
-        sheets.append(SheetPart(name: sheet["name"], part: part, isHidden: state != "visible"))
+    sharedStrings = relations.first("sharedStrings").flatMap { store.part($0.target) }
+    styles = relations.first("styles").flatMap { store.part($0.target) }
+    for sheet in list.sheets {
+      guard let id = sheet.relation, let relation = relations[id] else {
+        throw Self.damaged(store, workbook, "no relationship for the sheet “\(sheet.name ?? "")”")
       }
+      guard relation.type == "worksheet" else { continue }
+      guard let part = store.part(relation.target) else {
+        throw Self.damaged(store, workbook, "no part \(relation.target)")
+      }
+      sheets.append(SheetPart(name: sheet.name, part: part, isHidden: sheet.isHidden))
     }
   }
 
-  // MARK: Relationships
+  /// The sheets of a workbook part in their order (ECMA-376 part 1, 18.2.20).
+  private struct SheetList: MarkupHandler {
+    private(set) var sheets: [(name: String?, relation: String?, isHidden: Bool)] = []
+    private var depth = 0
+    private var isInList = false
 
-  private struct Relation {
-    /// The last step of the type's URI, which transitional and Strict documents share.
-    var type: String
-    var target: String
-  }
-
-  private static func relations(
-    _ part: String, base: String, _ store: some PartStore
-  ) throws(Diagnostic) -> [String: Relation] {
-    var relations: [String: Relation] = [:]
-    for node in try XMLNode.parse(try store.bytes(part), input: store.input).children
-    where node.name == "Relationship" && node["TargetMode"] != "External" {
-      guard let id = node["Id"], let type = node["Type"], let target = node["Target"] else { continue }
-      relations[id] = Relation(type: fileName(type), target: resolve(target, base: base))
+    mutating func start(_ element: some MarkupElement) throws(Diagnostic) {
+      depth += 1
+      if depth == 2 { isInList = element.isNamed("sheets") }
+      guard depth == 3, isInList, element.isNamed("sheet") else { return }
+      let state = element.text("state", hasNamespace: false) ?? "visible"
+      sheets.append(
+        (
+          element.text("name", hasNamespace: false), element.text("id", hasNamespace: true), state != "visible"
+        ))
     }
-    return relations
-  }
 
-  /// A target as the name of a part: relative to the source's folder, or from the root (ECMA-376 part 2, 8.5.2).
-  static func resolve(_ target: String, base: String) -> String {
-    var steps: [Substring.UTF8View] = []
-    for step in (target.hasPrefix("/") ? target : base + target).utf8.split(separator: UInt8(ascii: "/"))
-    where !step.elementsEqual(".".utf8) {
-      if step.elementsEqual("..".utf8) { _ = steps.popLast() } else { steps.append(step) }
-    }
-    return steps.map { Substring($0) }.joined(separator: "/")
+    mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {}
+
+    mutating func end() throws(Diagnostic) { depth -= 1 }
   }
 
   // MARK: Names
@@ -106,9 +91,7 @@ struct WorkbookIndex {
     part.lastIndex(of: "/").map { String(part[...$0]) } ?? ""
   }
 
-  private static func fileName(_ path: String) -> String {
-    path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path
-  }
+  private static func fileName(_ path: String) -> String { Relations.lastStep(path) }
 
   private static func damaged(_ store: some PartStore, _ part: String, _ reason: String) -> Diagnostic {
     Diagnostic(.fileUnreadable, at: Location(input: store.input, part: part), [.reason: reason])

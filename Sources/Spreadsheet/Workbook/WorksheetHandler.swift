@@ -34,6 +34,10 @@ struct WorksheetHandler: MarkupHandler {
     self.styles = styles
   }
 
+  func holding() -> WorksheetHandler { WorksheetHandler(rows.holding(), strings, styles) }
+
+  mutating func release() throws(Diagnostic) { try rows.release() }
+
   mutating func start(_ element: some MarkupElement) throws(Diagnostic) {
     depth += 1
     if cell == nil {

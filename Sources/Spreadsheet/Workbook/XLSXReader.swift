@@ -45,14 +45,14 @@ public final class XLSXReader: SheetReader {
       let info = SheetInfo(input: store.input)
       return try read(store.names[0], info, store, SharedStrings(), CellStyles(), limits, into: sink)
     }
-    let index = try WorkbookIndex(store)
+    let index = try WorkbookIndex(store, limits: limits)
     guard !index.sheets.isEmpty else {
       throw .refused(.archiveWithoutWorksheets, at: Location(input: store.input))
     }
     var strings = SharedStrings()
     if let part = index.sharedStrings { strings = try SharedStrings(part, of: store, limits: limits) }
     var styles = CellStyles()
-    if let part = index.styles { styles = try CellStyles(part, of: store) }
+    if let part = index.styles { styles = try CellStyles(part, of: store, limits: limits) }
     for (place, sheet) in index.sheets.enumerated() {
       let info = SheetInfo(
         input: store.input, name: sheet.name ?? sheet.part, index: place + 1, isHidden: sheet.isHidden)

@@ -6,7 +6,8 @@ extension BatchRecord {
   var line: [UInt8] {
     var output = JSONOutput(isPretty: false)
     output.object { members(to: &$0) }
-    return output.bytes + [0x0A]
+    output.endLine()
+    return output.bytes
   }
 
   private func members(to output: inout JSONOutput) {
@@ -31,7 +32,7 @@ extension BatchRecord {
     output.key("errors")
     output.list(errors) { output, error in output.object { error.members(to: &$0) } }
     output.key("names")
-    output.list(names) { $0.raw(JSONText.string($1)) }
+    output.list(names) { $0.string($1) }
     output.key("written")
     output.list(written) { output, written in
       output.object { output in
