@@ -1,0 +1,121 @@
+"""A table as it is printed: what stands above the header, columns with the labels above them, the body, and notes below.
+
+What makes a file dirty changes a grid; only at the end `rows` lays its cells out. An amount knows its fact, so that what a
+file says can be listed from the cells that were printed.
+"""
+from .layout import Column, LAYOUTS
+from .tables import Tables
+
+
+class Money:
+    """An amount in 分 and the fact it is: (table, side, code, item, column).
+
+    `text` is how it is printed, where not as a number; `value` another number, `style` another look, `formula` what computes it,
+    `kind` the kind of cell where it is none of these.
+    """
+    __slots__ = ("fen", "fact", "text", "value", "style", "formula", "kind")
+
+    def __init__(self, fen, fact):
+        self.fen, self.fact = fen, fact
+        self.text = self.value = self.style = self.formula = self.kind = None
+
+
+class Grid:
+    """One table: `body` has a list of cells a row (text, Money or None), one for each of `columns`."""
+
+    def __init__(self, number, title, unit, year, money, columns):
+        self.number, self.title, self.unit, self.year, self.money = number, title, unit, year, money
+        self.columns = columns
+        self.above = ["预算公开表1"] if number == 1 else []
+        self.lines = [[f"单位名称：{unit}"], [f"单位：{money}"]]
+        self.body, self.below, self.numbers = [], [], False
+        self.blank_rows = self.blank_columns = 0
+
+    def amounts(self):
+        return [cell for row in self.body for cell in row if isinstance(cell, Money)]
+
+    def header(self):
+        """Header rows, and what is merged there: (row, column, rows, columns)."""
+        paths = [[label.replace("{Y}", str(self.year)) for label in column.path] for column in self.columns]
+        depth = max(map(len, paths))
+        rows = [[None] * len(paths) for _ in range(depth)]
+        merges = []
+        for at, path in enumerate(paths):
+            for level, label in enumerate(path):
+                if at and paths[at - 1][:level + 1] == path[:level + 1] and level + 1 < len(path):
+                    continue
+                rows[level][at] = label
+                width = 1
+                while level + 1 < len(path) and at + width < len(paths) and paths[at + width][:level + 1] == path[:level + 1]:
+                    width += 1
+                height = depth - level if level + 1 == len(path) else 1
+                if width > 1 or height > 1:
+                    merges.append((level, at, height, width))
+        return rows, merges
+
+
+def pair(left, right, layout):
+    """The rows of two sides on the same lines: those that stand beside each other by the layout, the others from above."""
+    beside = [row.beside for row in layout.sections[1][1]]
+    ids = [row.id for row in layout.sections[0][1]]
+    lines, i = [], 0
+    for j, row in enumerate(right):
+        anchor = beside[j] if j < len(beside) else None
+        if anchor:
+            at = ids.index(anchor)
+            while i < at:
+                lines.append((left[i], None))
+                i += 1
+        if anchor or i < len(left) and ids[i:] and not any(b == ids[i] for b in beside if b):
+            lines.append((left[i], row))
+            i += 1
+        else:
+            lines.append((None, row))
+    return lines + [(row, None) for row in left[i:]]
+
+
+def lines_of(sections, layout):
+    """The lines of a table: for each its row on every side, or None."""
+    if len(sections) == 1:
+        return [(row,) for row in sections[0][1]]
+    left, right = sections[0][1], sections[1][1]
+    if any(row.beside for row in layout.sections[1][1]):
+        return pair(left, right, layout)
+    count = max(len(left), len(right))
+    return list(zip(left + [None] * (count - len(left)), right + [None] * (count - len(right))))
+
+
+def cell(column, row, number, side):
+    """What stands in COLUMN of a logical row."""
+    code, item, figures, *more = row
+    has_code = any(c.kind == "code" for c in LAYOUTS[number - 1].columns if c.side == side)
+    if column.kind == "amount":
+        fen = figures.get(column.id)
+        return None if fen is None else Money(fen, (number, side, code or "", item, column.id))
+    if column.kind == "code":
+        return code or item
+    if column.kind == "governmentItem":
+        return more[0] if more else None
+    return item if code or not has_code else None
+
+
+def grids(budget):
+    """The thirteen grids of a budget, clean."""
+    tables = Tables(budget)
+    found = []
+    for layout in LAYOUTS:
+        sections = tables.sections[layout.number]
+        columns = [Column(*(c.side, c.id, c.kind, c.path)) for c in layout.columns]
+        title = layout.title.replace("{Y}", str(budget.year))
+        grid = Grid(layout.number, title, budget.name, budget.year, "元" if budget.in_yuan else "万元", columns)
+        sides = [side for side, _ in sections]
+        for line in lines_of(sections, layout):
+            by_side = dict(zip(sides, line))
+            grid.body.append([
+                cell(column, by_side[column.side], layout.number, column.side) if by_side[column.side] else None
+                for column in columns])
+        grid.numbers = layout.numbered
+        if not grid.amounts():
+            grid.below.append(["注：本表无数据"])
+        found.append(grid)
+    return found
