@@ -4,9 +4,10 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from . import entry as entries
+from . import dirt, entry as entries
 
-TRUTH = ("file", "unit", "year", "forms", "damage", "outcome", "code", "finding", "facts", "digest")
+TRUTH = ("file", "seed", "dirty", "unit", "year", "forms", "damage", "outcome", "code", "finding", "partial", "facts",
+         "digest")
 
 
 def truth_of(folder):
@@ -17,7 +18,6 @@ def truth_of(folder):
 def make(seed, dirty, csv_share, index):
     if not dirty:
         return entries.clean(seed, index, csv_share)
-    from . import dirt
     return dirt.dirty(seed, index)
 
 
@@ -26,9 +26,10 @@ def write_one(folder, seed, dirty, csv_share, index):
     entry = make(seed, dirty, csv_share, index)
     name = f"{index:05}.{entry.extension}"
     (folder / name).write_bytes(entry.data)
+    facts = entry.facts()
     return [
-        name, entry.budget.name, entry.budget.year, "; ".join(entry.forms), entry.damage, entry.outcome, entry.code,
-        int(entry.finding), len(entry.facts()), entry.digest()]
+        name, seed, int(dirty), entry.budget.name, entry.budget.year, "; ".join(entry.forms), entry.damage, entry.outcome,
+        entry.code, int(entry.finding), int(entry.partial), len(facts), entries.digest(facts)]
 
 
 def write(folder, count, seed=1, dirty=False, csv_share=0.0, jobs=2):

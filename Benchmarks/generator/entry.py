@@ -28,9 +28,8 @@ class Entry:
     damage: str = ""
     outcome: str = "converted"
     code: str = ""  # the diagnostic that a damaged input must give
-    lost: set = field(default_factory=set)  # facts that a damage took away
     finding: bool = False  # whether a rule must find it
-    unit_facts: list = field(default_factory=list)
+    partial: bool = False  # whether figures may be missing
 
     def lay_out(self):
         for grid in self.grids:
@@ -42,16 +41,17 @@ class Entry:
         self.data = self.encode(self.sheets) if self.encode else Book(self.sheets, self.dialect).bytes()
 
     def facts(self):
-        """What the input says, as sorted (table, side, code, item, column, 分)."""
+        """What the input says, as sorted (unit, year, table, side, code, item, column, 分)."""
         if self.outcome == "failed":
             return []
-        cells = (cell for grid in self.grids for cell in grid.amounts())
-        return sorted((*cell.fact, cell.fen) for cell in cells if cell.fact not in self.lost)
+        return sorted((grid.unit, grid.year, *cell.fact, cell.fen)
+                      for grid in self.grids for cell in grid.amounts() if not cell.lost)
 
-    def digest(self):
-        """Of the facts: so that a corpus's truth says what it must give."""
-        lines = "\n".join(",".join(map(str, fact)) for fact in self.facts())
-        return hashlib.blake2b(lines.encode(), digest_size=16).hexdigest()
+
+def digest(facts):
+    """Of sorted FACTS: so that a corpus's truth says what it must give without all the figures."""
+    lines = "\n".join(",".join(map(str, fact)) for fact in facts)
+    return hashlib.blake2b(lines.encode(), digest_size=16).hexdigest()
 
 
 def as_csv(sheets):
@@ -69,8 +69,7 @@ def begun(seed, index):
     entry = Entry(budget, chance, grids(budget), Dialect(chance.choices(PROGRAMS, (5, 3, 2))[0]))
     if chance.random() < 0.5:  # the unit and the money unit in one row
         for grid in entry.grids:
-            (unit,), (money,) = grid.lines
-            grid.lines = [[unit, *[None] * (len(grid.columns) - 2), money]]
+            grid.in_one_row = True
     return entry
 
 

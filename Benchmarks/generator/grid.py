@@ -8,16 +8,21 @@ from .tables import Tables
 
 
 class Money:
-    """An amount in 分 and the fact it is: (table, side, code, item, column).
+    """A place for an amount: 分, or None where nothing is printed, and the fact it is: (table, side, code, item, column).
 
     `text` is how it is printed, where not as a number; `value` another number, `style` another look, `formula` what computes it,
-    `kind` the kind of cell where it is none of these.
+    `kind` the kind of cell where it is none of these. An amount that is `lost` cannot be read.
     """
-    __slots__ = ("fen", "fact", "text", "value", "style", "formula", "kind")
+    __slots__ = ("fen", "fact", "text", "value", "style", "formula", "kind", "lost")
 
     def __init__(self, fen, fact):
-        self.fen, self.fact = fen, fact
+        self.fen, self.fact, self.lost = fen, fact, False
         self.text = self.value = self.style = self.formula = self.kind = None
+
+    @property
+    def is_plain(self):
+        """Whether it is still printed as a plain number."""
+        return self.fen is not None and self.text is None and self.value is None and self.style is None and self.kind is None
 
 
 class Grid:
@@ -27,12 +32,28 @@ class Grid:
         self.number, self.title, self.unit, self.year, self.money = number, title, unit, year, money
         self.columns = columns
         self.above = ["预算公开表1"] if number == 1 else []
-        self.lines = [[f"单位名称：{unit}"], [f"单位：{money}"]]
+        self.unit_line, self.money_line, self.in_one_row = f"单位名称：{unit}", f"单位：{money}", False
         self.body, self.below, self.numbers = [], [], False
         self.blank_rows = self.blank_columns = 0
 
-    def amounts(self):
+    def lines(self):
+        """What stands between the title and the header: the unit and the money unit, where they are printed."""
+        texts = [text for text in (self.unit_line, self.money_line) if text]
+        if self.in_one_row and len(texts) == 2:
+            return [[texts[0], *[None] * (len(self.columns) - 2), texts[1]]]
+        return [[text] for text in texts]
+
+    def places(self):
+        """Where an amount may be printed."""
         return [cell for row in self.body for cell in row if isinstance(cell, Money)]
+
+    def amounts(self):
+        return [cell for cell in self.places() if cell.fen is not None]
+
+    def items(self, kinds=("item", "code")):
+        """(row, column) of the labels in the body that are of KINDS."""
+        return [(i, j) for i, row in enumerate(self.body) if isinstance(row, list)
+                for j, column in enumerate(self.columns) if column.kind in kinds and isinstance(row[j], str)]
 
     def header(self):
         """Header rows, and what is merged there: (row, column, rows, columns)."""
@@ -90,8 +111,7 @@ def cell(column, row, number, side):
     code, item, figures, *more = row
     has_code = any(c.kind == "code" for c in LAYOUTS[number - 1].columns if c.side == side)
     if column.kind == "amount":
-        fen = figures.get(column.id)
-        return None if fen is None else Money(fen, (number, side, code or "", item, column.id))
+        return Money(figures.get(column.id), (number, side, code or "", item, column.id))
     if column.kind == "code":
         return code or item
     if column.kind == "governmentItem":

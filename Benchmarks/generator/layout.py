@@ -28,9 +28,11 @@ class Fixed:
 
 @dataclass(frozen=True)
 class Layout:
+    """A table; SPELLINGS are other spellings by label, of its title, header and rows."""
     number: int
     id: str
     title: str
+    spellings: dict
     columns: tuple
     sections: tuple  # (side, fixed rows)
     numbered: bool
@@ -53,13 +55,24 @@ def section_of(element, side):
     return element.get("side", side), rows
 
 
+def spellings_of(table):
+    """Label → other spellings that real files have for it."""
+    found = {}
+    for element in table.iter():
+        others = [spelling.text for spelling in element.findall(NS + "spelling")]
+        if others:
+            found[element.get("label") or table.find(NS + "title").text] = others
+    return found
+
+
 def layouts():
     found = []
     for table in ElementTree.parse(FILE).getroot().iter(NS + "table"):
         header = table.find(NS + "header")
         side = table.get("side")
         found.append(Layout(
-            int(table.get("number")), table.get("id"), table.find(NS + "title").text, tuple(columns_of(header, side)),
+            int(table.get("number")), table.get("id"), table.find(NS + "title").text, spellings_of(table),
+            tuple(columns_of(header, side)),
             tuple(section_of(section, side) for section in table.iter(NS + "section")),
             header.get("columnNumbers") == "true"))
     return found

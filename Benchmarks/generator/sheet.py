@@ -27,6 +27,8 @@ def amount(cell, money):
         return "e", cell.text, look, None
     if cell.text is not None:
         return "s", cell.text, look, None
+    if cell.fen is None:
+        return "b", None, look, None
     value = cell.value if cell.value is not None else cell.fen / (1_000_000 if money == "万元" else 100)
     return "n" if cell.kind is None else cell.kind, value, look, cell.formula
 
@@ -52,7 +54,7 @@ def lay(grid):
     rows += [line([text], LEFT, width) for text in grid.above]
     merges = [(len(rows), 0, 1, width)] if width > 1 else []
     rows.append(line([grid.title], TITLE, width))
-    rows += [line(texts, LEFT, width) for texts in grid.lines]
+    rows += [line(texts, LEFT, width) for texts in grid.lines()]
     head, merged = grid.header()
     merges += [(len(rows) + row, *rest) for row, *rest in merged]
     rows += [[("s", label, HEAD, None) if label else ("b", None, HEAD, None) for label in labels] for labels in head]
