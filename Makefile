@@ -48,8 +48,8 @@ format: ## format the sources
 lint: ## check the format, without changing anything
 	swift format lint --strict -r Sources Tests Package.swift
 
-bench: build ## time and memory beside other programs (python-calamine, fastexcel, openpyxl from PyPI)
-	python3 -m pip install --quiet python-calamine fastexcel openpyxl
+bench: build ## time and memory beside other programs (readers from PyPI, LibreOffice)
+	@Benchmarks/setup.sh
 	Benchmarks/run.py "$$(swift build -c release --show-bin-path)/yusuan"
 
 samples: ## make the samples anew (the workbooks need LibreOffice Calc)

@@ -112,7 +112,7 @@ def flipped(entry):
     """A bit among the compressed bytes of a worksheet. Its table may be missing; no figure may be another."""
     entry.partial = True
     with ZipFile(BytesIO(entry.data)) as archive:
-        part = archive.getinfo("xl/worksheets/sheet3.xml")
+        part = entry.random.choice([part for part in archive.infolist() if "worksheets" in part.filename])
     start = part.header_offset + 30 + len(part.filename)
     at = start + entry.random.randrange(part.compress_size)
     entry.data = entry.data[:at] + bytes([entry.data[at] ^ 1 << entry.random.randrange(8)]) + entry.data[at + 1:]
