@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Times yusuan beside programs that read the same files, in one run: `make bench`.
 
-The workbooks are of distinct units with figures of their own (corpus.py). Commands are run by turns and the best of each
-counts; machines are noisy, so read the ratios.
+The workbooks are of distinct units with figures of their own (corpus.py). Commands are run by turns and the best of
+each counts; machines are noisy, so read the ratios.
 """
 import os
 import subprocess

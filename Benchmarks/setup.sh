@@ -1,9 +1,7 @@
 #!/bin/sh
-# Installs what the benchmarks compare with and is missing: readers from PyPI; from the system's packages those named.
-# What cannot be installed is left out of the tables, which say so.
+# Installs what is missing. `setup.sh peers`: what the benchmarks compare with, readers from PyPI and LibreOffice; what cannot
+# be installed is left out of the tables, which say so. `setup.sh valgrind`: what counts instructions.
 set -u
-
-python3 -m pip install --quiet python-calamine fastexcel openpyxl xlsx2csv || echo "Not everything from PyPI could be installed." >&2
 
 install() {
   command -v apt-get >/dev/null || return 1
@@ -13,4 +11,17 @@ install() {
     DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
-command -v soffice >/dev/null || install libreoffice-calc || echo "LibreOffice could not be installed." >&2
+case "${1:-}" in
+  peers)
+    python3 -m pip install --quiet --root-user-action=ignore python-calamine fastexcel openpyxl xlsx2csv ||
+      echo "Not everything from PyPI could be installed." >&2
+    command -v soffice >/dev/null || install libreoffice-calc || echo "LibreOffice could not be installed." >&2
+    ;;
+  valgrind)
+    { command -v valgrind && command -v strip; } >/dev/null || install valgrind binutils
+    ;;
+  *)
+    echo "usage: setup.sh peers|valgrind" >&2
+    exit 2
+    ;;
+esac

@@ -27,8 +27,10 @@ def rows(yusuan, name, books, scratch, count, reading):
     for jobs in (1, 2):
         cost = best_batch(yusuan, books, scratch, jobs, 3 if count <= 1000 else 1)
         alone = alone or cost.elapsed
-        row(name, jobs, f"{count / cost.elapsed:.0f}", f"{cost.cpu / count * 1000:.2f}",
-            f"{cost.cpu / reading:.2f}" if reading else "", "" if jobs == 1 else f"{alone / cost.elapsed:.2f}", f"{cost.memory:.0f}")
+        ratio = f"{cost.cpu / reading:.2f}" if reading else ""
+        faster = f"{alone / cost.elapsed:.2f}" if jobs > 1 else ""
+        row(name, jobs, f"{count / cost.elapsed:.0f}", f"{cost.cpu / count * 1000:.2f}", ratio, faster,
+            f"{cost.memory:.0f}")
 
 
 def table(yusuan, clean, dirty, scratch, counts, dirty_count):

@@ -1,4 +1,4 @@
-"""Programs that read the same files: what they are called to do. Those that are not installed are left out, and it says so."""
+"""Programs that read the same files, and what they are called to do. Those not installed are left out, with a word."""
 import importlib.util
 import shutil
 import sys
@@ -22,7 +22,9 @@ READERS = {
     xlsx2csv.Xlsx2csv(path).convert(open(os.devnull, "w"), sheetid=0)"""),
 }
 BASE = "python_calamine, reading"
-HEAD = "import os, sys, {0}\np = sys.argv[1]\nfor path in [p + '/' + n for n in os.listdir(p)] if os.path.isdir(p) else [p]:"
+HEAD = """import os, sys, {0}
+p = sys.argv[1]
+for path in [p + '/' + n for n in os.listdir(p)] if os.path.isdir(p) else [p]:"""
 
 # CSV with commas, quotes, UTF-8 (76), from line 1, values as shown; the last token, -1, asks for all sheets.
 CALC = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
@@ -54,8 +56,8 @@ def libreoffice(books, scratch, count=8):
     files = sorted(str(book) for book in Path(books).iterdir())[:count]
 
     def cost(chosen):
-        return measure(["soffice", f"-env:UserInstallation=file://{scratch}/profile", "--headless", "--convert-to", CALC,
-                        "--outdir", f"{scratch}/calc", *chosen])
+        profile = f"-env:UserInstallation=file://{scratch}/profile"
+        return measure(["soffice", profile, "--headless", "--convert-to", CALC, "--outdir", f"{scratch}/calc", *chosen])
 
     cost(files[:1])  # makes the profile
     one, all_ = cost(files[:1]), cost(files)

@@ -22,11 +22,12 @@ class Item:
 
 
 class Budget:
-    """The unit number INDEX of the corpus SEED: its name, year, items, economic items and projects."""
+    """The unit number INDEX of the corpus SEED (under another NAME): its year, items, economic items and projects."""
 
-    def __init__(self, seed, index):
+    def __init__(self, seed, index, name=None):
         self.random = random.Random(f"{seed}:{index}")
         self.name, self.is_agency, heads = names.unit(seed, index)
+        self.name = name or self.name
         self.year = self.random.choices((2024, 2025, 2026), (1, 8, 1))[0]
         self.in_yuan = self.chance(0.1)
         self.quantum = 1 if self.in_yuan else HUNDREDTH
@@ -99,7 +100,7 @@ class Budget:
                 (item.basic if self.chance(0.5) else item.project)[source] = self.amount(50)
 
     def make_economic(self):
-        """(class, name of the class, [(name, 人员经费, 公用经费)]): what basic expenditure from the general budget is made of."""
+        """(class, its name, [(name, 人员经费, 公用经费)]): what basic expenditure from the general budget is made of."""
         total = sum(item.basic[0] for item in self.items)
         people, office = self.parts(total, (self.random.uniform(6, 9), 2))
         pay, family = self.parts(people, (9, self.random.choice((0, 1))))
@@ -137,5 +138,6 @@ class Budget:
             self.agency = [(unit, part) for unit, part in zip(units, split) if part]
 
 
-CODES = [code for code in FUNCTIONAL if len(code) == 7 and code[:5] not in FUND_OF and not code.startswith(("21011", "221"))]
-FUND_CODES = [code for code in FUNCTIONAL if len(code) == 7 and code[:5] in FUND_OF]
+FINEST = [code for code in FUNCTIONAL if len(code) == 7]
+CODES = [code for code in FINEST if code[:5] not in FUND_OF and not code.startswith(("21011", "221"))]
+FUND_CODES = [code for code in FINEST if code[:5] in FUND_OF]

@@ -21,7 +21,8 @@ def fen(text, unit):
 
 def run(folder, yusuan, output):
     """Converts FOLDER; the facts by unit and year, the manifest and the codes of findings by file."""
-    command = [yusuan, "batch", folder, "-o", output, "--to", "long", "--check", "--diagnostics", "json", "--progress", "json"]
+    command = [yusuan, "batch", folder, "-o", output, "--to", "long", "--check"]
+    command += ["--diagnostics", "json", "--progress", "json"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     codes = defaultdict(set)
     for line in done.stderr.splitlines():
@@ -50,8 +51,8 @@ def faults(truth, row, codes):
     if truth["finding"] == "1" and row["checkErrors"] == "0":
         found.append("no rule found the figure")
     if not truth["damage"]:
-        quiet = ("errors", "checkErrors") if truth["dirty"] == "1" else ("errors", "warnings", "checkErrors", "checkWarnings")
-        found += [f"{row[name]} {name}" for name in quiet if row[name] != "0"]
+        none = ("errors", "checkErrors", *(() if truth["dirty"] == "1" else ("warnings", "checkWarnings")))
+        found += [f"{row[name]} {name}" for name in none if row[name] != "0"]
     return found
 
 

@@ -28,8 +28,8 @@ def write_one(folder, seed, dirty, csv_share, index):
     (folder / name).write_bytes(entry.data)
     facts = entry.facts()
     return [
-        name, seed, int(dirty), entry.budget.name, entry.budget.year, "; ".join(entry.forms), entry.damage, entry.outcome,
-        entry.code, int(entry.finding), int(entry.partial), len(facts), entries.digest(facts)]
+        name, seed, int(dirty), entry.budget.name, entry.budget.year, "; ".join(entry.forms), entry.damage,
+        entry.outcome, entry.code, int(entry.finding), int(entry.partial), len(facts), entries.digest(facts)]
 
 
 def write(folder, count, seed=1, dirty=False, csv_share=0.0, jobs=2):

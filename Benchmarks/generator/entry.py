@@ -63,8 +63,8 @@ def as_csv(sheets):
     return out.getvalue().encode()
 
 
-def begun(seed, index):
-    budget = Budget(seed, index)
+def begun(seed, index, name=None):
+    budget = Budget(seed, index, name)
     chance = random.Random(f"{seed}:{index}:form")
     entry = Entry(budget, chance, grids(budget), Dialect(chance.choices(PROGRAMS, (5, 3, 2))[0]))
     if chance.random() < 0.5:  # the unit and the money unit in one row
@@ -73,9 +73,9 @@ def begun(seed, index):
     return entry
 
 
-def clean(seed, index, csv_share=0.0):
-    """The input number INDEX, as it should be."""
-    entry = begun(seed, index)
+def clean(seed, index, csv_share=0.0, name=None):
+    """The input number INDEX, as it should be; of a unit NAME with the same figures, where one is given."""
+    entry = begun(seed, index, name)
     entry.lay_out()
     if entry.random.random() < csv_share:
         entry.extension, entry.encode = "csv", as_csv

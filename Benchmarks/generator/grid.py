@@ -1,17 +1,19 @@
-"""A table as it is printed: what stands above the header, columns with the labels above them, the body, and notes below.
+"""A table as it is printed: what stands above the header, columns with the labels above them, the body, notes below.
 
-What makes a file dirty changes a grid; only at the end `rows` lays its cells out. An amount knows its fact, so that what a
-file says can be listed from the cells that were printed.
+What makes a file dirty changes a grid; only at the end sheet.py lays its cells out. An amount knows its fact, so that
+what a file says can be listed from the cells that were printed.
 """
+from itertools import takewhile
+
 from .layout import Column, LAYOUTS
 from .tables import Tables
 
 
 class Money:
-    """A place for an amount: 分, or None where nothing is printed, and the fact it is: (table, side, code, item, column).
+    """A place for an amount: 分, None where nothing is printed, and the fact it is: (table, side, code, item, column).
 
-    `text` is how it is printed, where not as a number; `value` another number, `style` another look, `formula` what computes it,
-    `kind` the kind of cell where it is none of these. An amount that is `lost` cannot be read.
+    `text` is how it is printed, where not as a number; `value` another number, `style` another look, `formula` what
+    computes it, `kind` the kind of cell where it is none of these. An amount that is `lost` cannot be read.
     """
     __slots__ = ("fen", "fact", "text", "value", "style", "formula", "kind", "lost")
 
@@ -22,7 +24,7 @@ class Money:
     @property
     def is_plain(self):
         """Whether it is still printed as a plain number."""
-        return self.fen is not None and self.text is None and self.value is None and self.style is None and self.kind is None
+        return self.fen is not None and (self.text, self.value, self.style, self.kind) == (None,) * 4
 
 
 class Grid:
@@ -34,7 +36,7 @@ class Grid:
         self.above = ["预算公开表1"] if number == 1 else []
         self.unit_line, self.money_line, self.in_one_row = f"单位名称：{unit}", f"单位：{money}", False
         self.body, self.below, self.numbers = [], [], False
-        self.blank_rows = self.blank_columns = 0
+        self.behind_title, self.blank_rows, self.blank_columns = "", 0, 0
 
     def lines(self):
         """What stands between the title and the header: the unit and the money unit, where they are printed."""
@@ -66,9 +68,9 @@ class Grid:
                 if at and paths[at - 1][:level + 1] == path[:level + 1] and level + 1 < len(path):
                     continue
                 rows[level][at] = label
-                width = 1
-                while level + 1 < len(path) and at + width < len(paths) and paths[at + width][:level + 1] == path[:level + 1]:
-                    width += 1
+                is_group = level + 1 < len(path)
+                alike = takewhile(lambda other: is_group and other[:level + 1] == path[:level + 1], paths[at + 1:])
+                width = 1 + len(list(alike))
                 height = depth - level if level + 1 == len(path) else 1
                 if width > 1 or height > 1:
                     merges.append((level, at, height, width))
@@ -76,7 +78,7 @@ class Grid:
 
 
 def pair(left, right, layout):
-    """The rows of two sides on the same lines: those that stand beside each other by the layout, the others from above."""
+    """The rows of two sides on the same lines: beside each other where the layout says so, the others from above."""
     beside = [row.beside for row in layout.sections[1][1]]
     ids = [row.id for row in layout.sections[0][1]]
     lines, i = [], 0

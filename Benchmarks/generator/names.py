@@ -55,4 +55,6 @@ def project(random, year, number):
     name = random.choice(ABOUT) + random.choice(("经费", "项目", "资金", "补助资金"))
     if random.random() < 0.3:
         name = f"提前下达{year}年" + name
-    return name if number == 0 else f"{name}（{number}）" if random.random() < 0.3 else f"{random.choice(ABOUT)}{number}{name}"
+    if number == 0:
+        return name
+    return f"{name}（{number}）" if random.random() < 0.3 else f"{random.choice(ABOUT)}{number}{name}"

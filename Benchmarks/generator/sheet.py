@@ -1,4 +1,4 @@
-"""Lays a grid out as the cells of a worksheet, with the looks that such sheets have: title, header, borders, number formats."""
+"""Lays a grid out as the cells of a worksheet, with the looks that they have: title, header, borders, formats."""
 from .grid import Money
 
 # Looks, in the order of the styles that xlsx.py writes.
@@ -53,7 +53,7 @@ def lay(grid):
     rows = [[] for _ in range(grid.blank_rows)]
     rows += [line([text], LEFT, width) for text in grid.above]
     merges = [(len(rows), 0, 1, width)] if width > 1 else []
-    rows.append(line([grid.title], TITLE, width))
+    rows.append(line([grid.title + grid.behind_title], TITLE, width))
     rows += [line(texts, LEFT, width) for texts in grid.lines()]
     head, merged = grid.header()
     merges += [(len(rows) + row, *rest) for row, *rest in merged]

@@ -1,4 +1,7 @@
-"""The thirteen tables of a budget as rows: (code, item, {column: 分}), by table and side; a column with nothing is left out."""
+"""The thirteen tables of a budget as rows: (code, item, {column: 分}), by table and side.
+
+A column with nothing in it is left out.
+"""
 from .codes import FUNCTIONAL, FUNDS, GOVERNMENT, REVENUE, SOURCES
 from .layout import LAYOUTS
 
@@ -24,7 +27,7 @@ class Tables:
         return [self.sum(lambda item: value(item, source)) for source in range(count)]
 
     def fixed(self, layout, side, figures, open_rows=()):
-        """The fixed rows of a side with FIGURES(row id, class); OPEN_ROWS stand behind the first, in code trees and lists."""
+        """The fixed rows of a side with FIGURES(row id, class); OPEN_ROWS stand behind the first."""
         rows = [(None, row.label.replace("{U}", self.budget.name), figures(row.id, row.code))
                 for row in layout.sections[side][1]]
         return rows[:1] + list(open_rows) + rows[1:]
@@ -55,7 +58,7 @@ class Tables:
     def table1(self, layout):
         sources = self.by_source(lambda item, source: item.revenue(source))
         carried, kept = self.sum(lambda item: sum(item.carried)), self.sum(lambda item: sum(item.kept))
-        known = dict(zip(SOURCES, sources), yearTotal=sum(sources), carryover=carried, grandTotal=sum(sources) + carried)
+        known = dict(zip(SOURCES, sources)) | totals(sum(sources), carried)
 
         def right(row, code):
             current, spent = self.sum(spending, code), self.sum(lambda item: sum(item.carried), code)
@@ -72,7 +75,7 @@ class Tables:
     def table4(self, layout):
         revenue = self.by_source(lambda item, fund: item.revenue(fund), 3)
         carried, kept = self.by_source(lambda i, f: i.carried[f], 3), self.by_source(lambda i, f: i.kept[f], 3)
-        known = dict(zip(FUNDS, revenue), yearTotal=sum(revenue), carryover=sum(carried), grandTotal=sum(revenue) + sum(carried))
+        known = dict(zip(FUNDS, revenue)) | totals(sum(revenue), sum(carried))
         known |= {"carryover" + fund[0].upper() + fund[1:]: fen for fund, fen in zip(FUNDS, carried)}
 
         def right(row, code):
@@ -167,8 +170,15 @@ def with_total(funds):
     return {"total": sum(funds), **dict(zip(SOURCES, funds))}
 
 
+def totals(year, carried):
+    return {"yearTotal": year, "carryover": carried, "grandTotal": year + carried}
+
+
 def by_fund(fund):
-    return lambda item: {"total": item.basic[fund] + item.project[fund], "basic": item.basic[fund], "project": item.project[fund]}
+    def columns(item):
+        basic, project = item.basic[fund], item.project[fund]
+        return {"total": basic + project, "basic": basic, "project": project}
+    return columns
 
 
 def economic(people, office):

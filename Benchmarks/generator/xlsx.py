@@ -1,4 +1,4 @@
-"""Writes workbooks as heavy as those of LibreOffice, Excel and WPS: shared strings, styles, merged and styled blank cells."""
+"""Writes workbooks as heavy as those of LibreOffice, Excel and WPS: shared strings, styles, merged and blank cells."""
 import io
 import zipfile
 from xml.sax.saxutils import escape, quoteattr
@@ -11,7 +11,7 @@ DATE = (2025, 1, 1, 0, 0, 0)
 
 
 class Dialect:
-    """How one program writes rows and numbers; INLINE and BARE are what other programs do: texts in place, no references."""
+    """How one program writes rows and numbers; other programs write texts in place (INLINE) or no references (BARE)."""
 
     def __init__(self, program, inline=False, bare=False):
         self.program, self.inline, self.bare = program, inline, bare
@@ -19,8 +19,8 @@ class Dialect:
     def row(self, number, cells, hidden):
         text = "" if self.bare else f' r="{number}"'
         if self.program == "calc":
-            return (f'<row{text} customFormat="false" ht="12.8" hidden="{"true" if hidden else "false"}" customHeight="false"'
-                    ' outlineLevel="0" collapsed="false">')
+            return (f'<row{text} customFormat="false" ht="12.8" hidden="{"true" if hidden else "false"}" '
+                    'customHeight="false" outlineLevel="0" collapsed="false">')
         hide = ' hidden="1"' if hidden else ""
         end = ' x14ac:dyDescent="0.25"' if self.program == "excel" else ""
         return f'<row{text} spans="1:{max(cells, 1)}" ht="20.1" customHeight="1"{hide}{end}>'

@@ -1,7 +1,7 @@
 """The forms that real files have, each as a change of an input that leaves its figures as they are.
 
-A form belongs to a stage: `grids` changes tables before they are laid out, `sheets` worksheets, `file` how they are written.
-Of a group at most one form is taken.
+A form belongs to a stage: `columns`, `grids` and `rows` change tables before they are laid out, `sheets` worksheets,
+`file` how they are written. Of a group at most one form is taken.
 """
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""How amounts are typed: as text, with separators, full-width, with residue, signs and units, dashes and zeros for nothing."""
+"""How amounts are typed: as text, with separators, full-width, with residue and units, dashes and zeros for nothing."""
 import math
 
 from ..sheet import DECIMAL, WAN

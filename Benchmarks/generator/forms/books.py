@@ -1,4 +1,4 @@
-"""Workbooks: the names and order of sheets, covers and contents, hidden sheets, rows and columns, everything on one sheet."""
+"""Workbooks: names and order of sheets, covers and contents, hidden sheets, rows and columns, all on one sheet."""
 from ..sheet import LEFT, PLAIN, Sheet
 from . import form
 

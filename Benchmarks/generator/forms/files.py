@@ -46,9 +46,10 @@ register("utf-16-tabs", "txt", lambda sheets: b"\xff\xfe" + text(sheets, "\t").e
 def rows_of(sheet):
     """Rows of (cell, columns, rows) as HTML and XML Spreadsheet 2003 want them; None where another cell reaches."""
     spans = {(r, c): (width, height) for r, c, height, width in sheet.merges}
-    covered = {(r + i, c + j) for r, c, height, width in sheet.merges for i in range(height) for j in range(width)} - set(spans)
+    covered = {(r + i, c + j) for r, c, height, width in sheet.merges for i in range(height) for j in range(width)}
     for r, row in enumerate(sheet.rows):
-        yield [None if (r, c) in covered else (cell, *spans.get((r, c), (1, 1))) for c, cell in enumerate(row)]
+        yield [None if (r, c) in covered and (r, c) not in spans else (cell, *spans.get((r, c), (1, 1)))
+               for c, cell in enumerate(row)]
 
 
 def html(sheets):
@@ -58,10 +59,12 @@ def html(sheets):
         words = escape(shown(content)).replace("\n", "<br>").replace("  ", "&nbsp;&nbsp;")
         return f"<td{span}>{words}</td>"
 
-    tables = "".join(
-        "<table border=1>" + "".join("<tr>" + "".join(map(cell, filter(None, row))) + "</tr>\n" for row in rows_of(sheet)) + "</table>\n"
-        for sheet in sheets)
-    return f'<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"></head><body>{tables}</body></html>'.encode()
+    def table(sheet):
+        rows = ("".join(map(cell, filter(None, row))) for row in rows_of(sheet))
+        return "<table border=1>" + "".join(f"<tr>{row}</tr>\n" for row in rows) + "</table>\n"
+
+    head = '<meta http-equiv="Content-Type" content="text/html; charset=utf-8">'
+    return f'<html><head>{head}</head><body>{"".join(map(table, sheets))}</body></html>'.encode()
 
 
 def xml2003(sheets):
@@ -69,10 +72,11 @@ def xml2003(sheets):
         content, columns, rows = found
         if content is None or content[0] == "b":
             return ""
-        span = (f' ss:MergeAcross="{columns - 1}"' if columns > 1 else "") + (f' ss:MergeDown="{rows - 1}"' if rows > 1 else "")
+        across = f' ss:MergeAcross="{columns - 1}"' if columns > 1 else ""
+        down = f' ss:MergeDown="{rows - 1}"' if rows > 1 else ""
         words = escape(shown(content)).replace("\n", "&#10;")
-        number = content[0] == "n" and words.replace(".", "").replace("-", "").isdigit()
-        return f'<Cell ss:Index="{index}"{span}><Data ss:Type="{"Number" if number else "String"}">{words}</Data></Cell>'
+        kind = "Number" if content[0] == "n" and words.replace(".", "").replace("-", "").isdigit() else "String"
+        return f'<Cell ss:Index="{index}"{across}{down}><Data ss:Type="{kind}">{words}</Data></Cell>'
 
     def table(sheet):
         rows = "".join(
@@ -81,8 +85,8 @@ def xml2003(sheets):
         return f'<Worksheet ss:Name="{escape(sheet.name)}"><Table>{rows}</Table></Worksheet>'
 
     space = "urn:schemas-microsoft-com:office:spreadsheet"
-    return (f'<?xml version="1.0" encoding="UTF-8"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="{space}" '
-            f'xmlns:ss="{space}">{"".join(map(table, sheets))}</Workbook>').encode()
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<?mso-application progid="Excel.Sheet"?>\n'
+    return f'{head}<Workbook xmlns="{space}" xmlns:ss="{space}">{"".join(map(table, sheets))}</Workbook>'.encode()
 
 
 register("html-named-xls", "xls", html)

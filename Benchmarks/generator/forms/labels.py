@@ -1,4 +1,4 @@
-"""How titles, header labels and fixed rows are typed: blanks and line breaks inside, half-width signs, other spellings."""
+"""How titles, header labels and fixed rows are typed: blanks and line breaks inside, half-width signs, spellings."""
 from dataclasses import replace
 
 from ..grid import Money
@@ -13,9 +13,11 @@ WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 def relabel(grid, make):
     """Each header label by MAKE; the same label gives the same."""
     made = {}
-    grid.columns = [
-        replace(column, path=tuple(made.setdefault((column.path[:n], label), make(label)) for n, label in enumerate(column.path, 1)))
-        for column in grid.columns]
+
+    def path_of(column):
+        return tuple(
+            made.setdefault((column.path[:n], label), make(label)) for n, label in enumerate(column.path, 1))
+    grid.columns = [replace(column, path=path_of(column)) for column in grid.columns]
 
 
 def rename(grid, i, j):
@@ -103,7 +105,8 @@ def other_items(entry):
 def labelled(entry):
     word = entry.random.choice(("附表{}：", "表{} ", "表{}：", "附件{}："))
     for grid in entry.grids:
-        grid.title, grid.above = word.format(grid.number) + grid.title, []
+        grid.title = word.format(grid.number) + grid.title
+        grid.above = [text for text in grid.above if not text.startswith("预算公开表")]
 
 
 @form("fewer-fixed-items", "columns")

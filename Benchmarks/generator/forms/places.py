@@ -1,4 +1,6 @@
-"""What stands around the tables: blank rows and columns, unit and money unit, notes, signatures, watermarks, headers again."""
+"""What stands around the tables: blank rows and columns, unit and money unit, notes, watermarks, headers again."""
+from copy import copy
+
 from . import form, some
 
 UNIT = ("预算单位", "编制单位", "填报单位", "公开单位", "部门名称", "部门")
@@ -70,7 +72,7 @@ def above(entry):
 @form("money-unit-behind-title", "columns", "money")
 def behind(entry):
     for grid in some(entry):
-        grid.title, grid.money_line = f"{grid.title}（{grid.money_line}）", None
+        grid.behind_title, grid.money_line = f"（{grid.money_line}）", None
 
 
 @form("money-unit-missing", "columns", "money")
@@ -133,7 +135,6 @@ def blank_between(entry):
 @form("continued-on-another-sheet", "rows")
 def continued(entry):
     """续表: the rows from one on stand on a sheet of their own, below the title and the header again."""
-    from copy import copy
     for grid in some(entry, [grid for grid in long(entry) if grid.number in (2, 3, 5, 6, 12)], 0.2):
         at, rest = inside(entry, grid), copy(grid)
         rest.title, rest.above = grid.title + entry.random.choice(("（续表）", "(续)", "（续）")), []
