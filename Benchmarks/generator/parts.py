@@ -74,8 +74,8 @@ CALC_END = (
     '<printOptions headings="false" gridLines="false" gridLinesSet="true" horizontalCentered="false"/><pageMargins '
     'left="0.7875" right="0.7875" top="1.05277777777778" bottom="1.05277777777778" header="0.7875" footer="0.7875"/>'
     '<pageSetup paperSize="9" scale="100" fitToWidth="1" fitToHeight="1" pageOrder="downThenOver" '
-    'orientation="portrait" blackAndWhite="false" draft="false" cellComments="none" copies="1"/><headerFooter differentFirst="false" '
-    'differentOddEven="false"><oddFooter>&amp;C&amp;P</oddFooter></headerFooter>')
+    'orientation="portrait" blackAndWhite="false" draft="false" cellComments="none" copies="1"/>'
+    '<headerFooter differentFirst="false" differentOddEven="false"><oddFooter>&amp;C&amp;P</oddFooter></headerFooter>')
 VIEW = (
     '<sheetPr/><dimension ref="{}"/><sheetViews><sheetView showGridLines="0" workbookViewId="0"><selection '
     'activeCell="A1" sqref="A1"/></sheetView></sheetViews><sheetFormatPr defaultColWidth="9" defaultRowHeight="13.5" '
@@ -124,7 +124,7 @@ def styles(program):
     return (
         f'<styleSheet xmlns="{MAIN}"><numFmts count="{len(FORMATS)}">{formats}</numFmts>'
         f'<fonts count="3">{fonts(program)}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill>'
-        '<fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/><bottom/>'
-        f'<diagonal/></border><border>{line}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" '
+        '<fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/>'
+        f'<bottom/><diagonal/></border><border>{line}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" '
         f'fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="{len(LOOKS)}">{styled}</cellXfs>'
         '<cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles></styleSheet>')
