@@ -126,5 +126,6 @@ def styles(program):
         f'<fonts count="3">{fonts(program)}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill>'
         '<fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/>'
         f'<bottom/><diagonal/></border><border>{line}<diagonal/></border></borders><cellStyleXfs count="1">'
-        f'<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="{len(LOOKS)}">{styled}</cellXfs>'
+        f'<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+        f'<cellXfs count="{len(LOOKS)}">{styled}</cellXfs>'
         '<cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles></styleSheet>')
