@@ -3,7 +3,7 @@
 SAMPLE := Samples/jincheng-2025/disclosure.txt
 OUT := out
 
-.PHONY: help demo build test bench setup format lint samples clean
+.PHONY: help demo build test bench instructions corpus setup format lint samples clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -48,9 +48,20 @@ format: ## format the sources
 lint: ## check the format, without changing anything
 	swift format lint --strict -r Sources Tests Package.swift
 
-bench: build ## time and memory beside other programs (python-calamine, fastexcel, openpyxl from PyPI)
-	python3 -m pip install --quiet python-calamine fastexcel openpyxl
+bench: build ## time and memory beside other programs (readers from PyPI, LibreOffice)
+	@Benchmarks/setup.sh peers
 	Benchmarks/run.py "$$(swift build -c release --show-bin-path)/yusuan"
+
+instructions: build ## instructions a workbook and a row, and what changed since they were saved (valgrind)
+	@Benchmarks/setup.sh valgrind
+	Benchmarks/instructions.py "$$(swift build -c release --show-bin-path)/yusuan" --compare
+
+corpus: build ## figures of generated workbooks, clean and dirty, compared with what yusuan reads (BENCH_CORPUS=400 each)
+	@folder="$$(mktemp -d)"; status=0; \
+	Benchmarks/corpus.py "$$folder/clean" $${BENCH_CORPUS:-400} && Benchmarks/corpus.py "$$folder/dirty" $${BENCH_CORPUS:-400} --dirty; \
+	for name in clean dirty; do \
+	  Benchmarks/corpus.py "$$folder/$$name" --check "$$(swift build -c release --show-bin-path)/yusuan" || status=1; \
+	done; rm -rf "$$folder"; exit $$status
 
 samples: ## make the samples anew (the workbooks need LibreOffice Calc)
 	Samples/make.py

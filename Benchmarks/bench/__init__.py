@@ -1,0 +1,1 @@
+"""Measures yusuan beside other programs; each module has one idea, `run.py` puts them together."""

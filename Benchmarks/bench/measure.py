@@ -1,0 +1,58 @@
+"""CPU, elapsed time and peak memory of commands, and tables of them."""
+import os
+import subprocess
+import time
+from dataclasses import dataclass
+
+
+@dataclass
+class Cost:
+    """Of one run: seconds of CPU, seconds elapsed, peak memory in MB."""
+    cpu: float
+    elapsed: float
+    memory: float
+
+    def best(self, other):
+        return Cost(min(self.cpu, other.cpu), min(self.elapsed, other.elapsed), max(self.memory, other.memory))
+
+
+def measure(command):
+    """One run of COMMAND, whatever it prints; status 3 (something could not be converted) is no failure."""
+    with open(os.devnull, "wb") as sink:
+        start = time.monotonic()
+        process = subprocess.Popen(command, stdout=sink, stderr=sink)
+        _, status, usage = os.wait4(process.pid, 0)
+        elapsed = time.monotonic() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 3):
+        raise RuntimeError(f"{command[0]} failed with {process.returncode}")
+    return Cost(usage.ru_utime + usage.ru_stime, elapsed, usage.ru_maxrss / 1024)
+
+
+def measure_by_turns(commands, runs):
+    """The best of RUNS of each command, run by turns: what slows the machine down slows all of them."""
+    best = {}
+    for _ in range(runs):
+        for name, command in commands.items():
+            cost = measure(command)
+            best[name] = best[name].best(cost) if name in best else cost
+    return best
+
+
+def heading(title, *columns):
+    print(f"\n### {title}\n\n| {' | '.join(columns)} |\n|{'---|' * len(columns)}", flush=True)
+
+
+def row(*cells):
+    print(f"| {' | '.join(map(str, cells))} |", flush=True)
+
+
+def compare(title, commands, runs, base, divide=1, unit="s", more=()):
+    """A table of COMMANDS with ratios to BASE; MORE are rows (name, CPU seconds, MB) that were measured otherwise."""
+    heading(title, "what", f"CPU, {unit}", "ratio", "peak, MB")
+    scale = 1000 if unit == "ms" else 1
+    best = measure_by_turns(commands, runs)
+    reference = best[base].cpu / divide
+    costs = [(name, cost.cpu / divide, cost.memory) for name, cost in best.items()]
+    for name, cpu, memory in [*costs, *more]:
+        row(name, f"{cpu * scale:.2f}", f"{cpu / reference:.2f}", f"{memory:.0f}")
