@@ -8,7 +8,10 @@ public struct FoldedText: Sendable, Hashable {
   public var scalars: [Unicode.Scalar]
 
   /// Folds `text`.
-  public init(_ text: some StringProtocol) {
+  public init(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// Folds `text`.
+  public init(_ text: String) {
     scalars = []
     scalars.reserveCapacity((text.utf8.count + 2) / 3)
     for scalar in text.unicodeScalars {

@@ -46,7 +46,7 @@ enum Meta: Hashable {
 }
 
 /// The words, titles and header labels of a layout, prepared for asking what a text may be.
-struct LayoutVocabulary {
+final class LayoutVocabulary {
   let layout: Layout
   /// The headers of the tables, in the order of ``Layout/tables``.
   let headers: [HeaderTree]
