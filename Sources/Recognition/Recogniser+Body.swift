@@ -126,7 +126,8 @@ extension Recogniser {
     }
     var budgetRow = BudgetRow(
       kind: identity.kind, code: identity.code, item: identity.item,
-      governmentItem: cells.governmentItem.map { useText(row.cells[$0], row, as: .item, table).text }, level: identity.level,
+      governmentItem: cells.governmentItem.map { useText(row.cells[$0], row, as: .item, table).text },
+      level: identity.level,
       origin: place.origin(row))
     budgetRow.amounts.reserveCapacity(cells.amounts.count)
     let columns = table.layout.sections[side].columns

@@ -73,7 +73,8 @@ extension Recogniser {
     let section = table.sections[side]
     let code = cell.kind == .number ? text.numberCode : text.code
     if let code, section.codeRow(code.digits, item: "") != nil {
-      return .code(use(text, of: cell, row, as: .code, table).marks.contains(.damaged) ? "" : code.digits, name: code.name)
+      return .code(
+        use(text, of: cell, row, as: .code, table).marks.contains(.damaged) ? "" : code.digits, name: code.name)
     }
     let isLabel = text.folded.scalars.contains { $0.value >= 0x2E80 } && !text.marks.contains(.damaged)
     if isLabel, text.code == nil {
