@@ -1,0 +1,105 @@
+import Diagnostics
+
+@testable import Spreadsheet
+
+/// What reading gave, one way.
+struct Outcome: Equatable {
+  /// What a handler or a sink was given.
+  enum Event: Equatable {
+    case sheet(SheetInfo)
+    case row(number: Int, line: Int, isHidden: Bool, bytes: [UInt8], cells: [Cell])
+    case element(names: [String], attributes: [[UInt8]?])
+    case text([UInt8])
+    case end
+  }
+
+  var events: [Event] = []
+  var findings: [Diagnostic] = []
+  var failure: Diagnostic?
+
+  /// What reading the workbook of `parts` gives; libxml2 reads all parts where `scans` is false.
+  static func rows(_ parts: MemoryParts, scans: Bool) -> Outcome {
+    rows(parts, limit: scans ? ReadLimits().scannedPart : 0)
+  }
+
+  /// What reading the workbook of `parts` gives where libxml2 reads all parts larger than `limit`.
+  static func rows(_ parts: MemoryParts, limit: Int) -> Outcome {
+    let sink = WholeRows()
+    var outcome = Outcome()
+    do throws(Diagnostic) { try XLSXReader(parts, limits(limit)).read(into: sink) } catch { outcome.failure = error }
+    (outcome.events, outcome.findings) = (sink.events, sink.findings)
+    return outcome
+  }
+
+  /// The events of the document `bytes`.
+  static func events(_ bytes: [UInt8], scans: Bool, failsAtEnd: Bool = false) -> Outcome {
+    let log = EventLog.Log()
+    var outcome = Outcome()
+    let parts = MemoryParts(["part": bytes], failsAtEnd: failsAtEnd)
+    do throws(Diagnostic) {
+      _ = try PartParser.parse(
+        "part", of: parts, limits: limits(scans ? ReadLimits().scannedPart : 0), into: EventLog(log: log))
+    } catch {
+      outcome.failure = error
+    }
+    outcome.events = log.events
+    return outcome
+  }
+
+  /// Whether the scanner reads the document `bytes`.
+  static func isScanned(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { MarkupGrammar.root(of: ScannedBytes($0)) != nil }
+  }
+
+  private static func limits(_ scannedPart: Int) -> ReadLimits {
+    var limits = ReadLimits()
+    limits.cellText = 1 << 10
+    limits.scannedPart = scannedPart
+    return limits
+  }
+}
+
+/// Keeps everything that a row says.
+private final class WholeRows: RowSink {
+  private(set) var events: [Outcome.Event] = []
+  private(set) var findings: [Diagnostic] = []
+
+  func begin(_ sheet: SheetInfo) throws(Diagnostic) { events.append(.sheet(sheet)) }
+  func take(_ row: borrowing Row) throws(Diagnostic) {
+    events.append(
+      .row(number: row.number, line: row.line, isHidden: row.isHidden, bytes: row.bytes, cells: row.cells))
+  }
+  func end(_ sheet: SheetInfo) throws(Diagnostic) { events.append(.end) }
+  func note(_ finding: Diagnostic) { findings.append(finding) }
+}
+
+/// Writes down events, with the names and attributes that readers may ask for.
+struct EventLog: MarkupHandler {
+  final class Log { var events: [Outcome.Event] = [] }
+
+  let log: Log
+
+  private static let names: [StaticString] = [
+    "worksheet", "sheetData", "row", "c", "v", "f", "is", "t", "r", "rPh", "si", "sst", "col", "a", "averylongname",
+  ]
+  private static let attributes: [StaticString] = [
+    "r", "s", "t", "hidden", "min", "max", "id", "space", "xmlns", "Ignorable", "dyDescent", "averylongname",
+  ]
+
+  mutating func start(_ element: some MarkupElement) throws(Diagnostic) {
+    let names = Self.names.filter { element.isNamed($0) }.map(\.description)
+    let three = element.bytes("r", "t", "s")
+    let attributes = Self.attributes.map { element.bytes($0).map(Array.init) }
+    log.events.append(
+      .element(names: names, attributes: attributes + [three.0, three.1, three.2].map { $0.map(Array.init) }))
+  }
+
+  mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
+    guard case .text(var text)? = log.events.last else { return log.events.append(.text(Array(bytes))) }
+    log.events.removeLast()
+    text.append(contentsOf: bytes)
+    log.events.append(.text(text))
+  }
+
+  mutating func end() throws(Diagnostic) { log.events.append(.end) }
+}
