@@ -2,8 +2,9 @@
 
 SAMPLE := Samples/jincheng-2025/disclosure.txt
 OUT := out
+FUZZ_SECONDS := 60
 
-.PHONY: help demo build test bench setup format lint samples clean
+.PHONY: help demo build test bench fuzz setup format lint samples clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -43,14 +44,17 @@ setup:
 	@Scripts/setup.sh
 
 format: ## format the sources
-	swift format -i -r Sources Tests Package.swift
+	swift format -i -r Sources Tests Fuzzing Package.swift
 
 lint: ## check the format, without changing anything
-	swift format lint --strict -r Sources Tests Package.swift
+	swift format lint --strict -r Sources Tests Fuzzing Package.swift
 
 bench: build ## time and memory beside other programs (python-calamine, fastexcel, openpyxl from PyPI)
 	python3 -m pip install --quiet python-calamine fastexcel openpyxl
 	Benchmarks/run.py "$$(swift build -c release --show-bin-path)/yusuan"
+
+fuzz: setup ## give the readers any bytes, FUZZ_SECONDS a target (60)
+	Scripts/fuzz.sh $(FUZZ_SECONDS)
 
 samples: ## make the samples anew (the workbooks need LibreOffice Calc)
 	Samples/make.py
@@ -58,4 +62,4 @@ samples: ## make the samples anew (the workbooks need LibreOffice Calc)
 	Samples/make-traps.py
 
 clean: ## remove what was built
-	rm -rf .build $(OUT)
+	rm -rf .build .build-fuzz $(OUT)
