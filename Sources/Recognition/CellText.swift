@@ -53,7 +53,7 @@ final class CellText {
   }
 
   /// `raw` without white space around it, line breaks and invisible characters. A line break between two Latin words
-  /// becomes a space.
+  /// becomes a space; one between two digits parts a number.
   static func cleaned(_ raw: String) -> String {
     var kept = String.UnicodeScalarView()
     var brokenAfterASCII = false
@@ -64,7 +64,7 @@ final class CellText {
       }
       if isSpace(scalar), kept.isEmpty { continue }
       if brokenAfterASCII {
-        if scalar.isASCII, !isSpace(scalar) { kept.append(" ") }
+        if scalar.isASCII, !isSpace(scalar), !isDigit(scalar) || !(kept.last.map(isDigit) ?? false) { kept.append(" ") }
         brokenAfterASCII = false
       }
       kept.append(scalar)
@@ -72,6 +72,8 @@ final class CellText {
     while let last = kept.last, isSpace(last) { kept.removeLast() }
     return String(kept)
   }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

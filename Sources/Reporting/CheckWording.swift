@@ -94,10 +94,14 @@ public struct CheckWording: Sendable {
   /// 表6.csv › 第 7 行 › A7（第 7 行第 1 列）：错误：表6·合计·合计：实为 0.00（空），应为 443.54… [C7]
   /// ```
   public func line(_ finding: Finding, of report: CheckReport) -> String {
-    let colon = isChinese ? "：" : ": "
-    let place = finding.location.map(location) ?? report.name(language)
-    return place + colon + severity(finding.severity) + colon + message(finding, report.amountUnit)
+    sentence(finding, at: finding.location.map(location) ?? report.name(language), report.amountUnit)
       + " [\(finding.rule)]"
+  }
+
+  /// A finding without its rule: at `place`, if that is to be said, how grave, and what.
+  func sentence(_ finding: Finding, at place: String?, _ unit: AmountUnit) -> String {
+    [place, severity(finding.severity), message(finding, unit)].compactMap { $0 }
+      .joined(separator: isChinese ? "：" : ": ")
   }
 
   private func message(_ comparison: Finding.Comparison, _ unit: AmountUnit) -> String {
