@@ -5,12 +5,15 @@ public struct RowMatcher: Sendable {
   private let names: [[Unicode.Scalar]: [Int]]
   private let unitRows: [Int]
   private let kinds: [RowKind]
+  /// The kinds of rows there are.
+  private let knownKinds: [RowKind]
   /// The labels as the layout prints them, for rows that come in its order.
   private let labels: [String?]
 
   /// A matcher of the rows of `layout`.
   public init(_ layout: SectionLayout) {
     kinds = layout.rows.map(\.kind)
+    knownKinds = RowKind.allCases.filter(kinds.contains)
     labels = layout.rows.map(\.label?.text)
     var names: [[Unicode.Scalar]: [Int]] = [:]
     var unitRows: [Int] = []
@@ -40,6 +43,7 @@ public struct RowMatcher: Sendable {
         behind += 1
         return behind - 1
       }
+      guard knownKinds.contains(row.kind) else { return nil }
       var candidates = printed[row.item] ?? names[Self.name(row.item)] ?? []
       if row.item == unitName { candidates = (candidates + unitRows).sorted() }
       var found: Int?

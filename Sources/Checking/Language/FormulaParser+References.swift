@@ -28,7 +28,7 @@ extension FormulaParser {
     let column = try column(section)
     try expect("]")
     if document != .own { try expect(")") }
-    return Reference(section: section, document: document, row: row, column: column)
+    return Reference(section: section, scope.sections[section], document: document, row: row, column: column)
   }
 
   mutating func acceptDocument() -> DocumentSelector {
@@ -64,8 +64,11 @@ extension FormulaParser {
   }
 
   private mutating func row(_ section: Int) throws(FormulaError) -> RowSelector {
-    if current.kind == .name { return .named(ItemName(FoldedText(advance().text)).name) }
-    if current.kind == .number { return .code(advance().text) }
+    if current.kind == .name {
+      let name = RowKey.name(advance().text)
+      return .named(name, label: String(String.UnicodeScalarView(name)))
+    }
+    if current.kind == .number { return .code(CodeNumber(advance().text)) }
     if let variable = variables.firstIndex(of: current.text) { return try rowVariable(variable, section) }
     let fixed = scope.sections[section].layout.rows.map(\.id)
     guard fixed.contains(current.text) else { return .set(try rowSet(section)) }

@@ -40,7 +40,7 @@ struct FormulaParser {
     if accept("for") { try readLoops() }
     let assertion = try assertion()
     try end()
-    return Formula(condition: condition, loops: loops, assertion: assertion, documents: documents)
+    return Formula(assertion, loops: loops, if: condition, looksInto: documents)
   }
 
   /// The whole text as a reference to a figure, in which `variable` stands for a class or a name.

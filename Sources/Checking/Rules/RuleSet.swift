@@ -27,6 +27,8 @@ public struct RuleSet: Sendable {
   /// The code lists by their ids.
   public let lists: [String: CodeList]
 
+  /// How much a failure of each rule weighs.
+  let severities: [Severity]
   let scope: RuleScope
   let fillers: [[Unicode.Scalar]]
 
@@ -61,6 +63,7 @@ public struct RuleSet: Sendable {
     var rules: [Rule] = []
     for (node, file) in merged { rules.append(try loader.rule(node, input: file)) }
     self.rules = rules
+    severities = rules.map(\.severity)
     switchedOff = off
   }
 

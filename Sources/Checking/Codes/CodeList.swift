@@ -11,9 +11,11 @@ public struct CodeList: Sendable {
   /// The name for people, by language.
   public let names: [Language: String]
   /// The names of each code, the valid one first, further spellings behind it.
-  private let titles: [String: [String]]
+  private let titles: [CodeNumber: [String]]
   /// The codes that bear a folded name.
-  private let codes: [[Unicode.Scalar]: [String]]
+  private let codes: [[Unicode.Scalar]: [CodeNumber]]
+  /// The same for names as the list prints them, which need no folding.
+  private let printed: [Spelling: [CodeNumber]]
 
   /// How many codes there are.
   public var count: Int { titles.count }
@@ -47,36 +49,37 @@ public struct CodeList: Sendable {
   }
 
   private init(_ root: XMLNode, input: String) throws(Diagnostic) {
-    var titles: [String: [String]] = [:]
-    var codes: [[Unicode.Scalar]: [String]] = [:]
+    var titles: [CodeNumber: [String]] = [:]
+    var codes: [[Unicode.Scalar]: [CodeNumber]] = [:]
     var names: [Language: String] = [:]
     for node in root.children {
       if node.name == "name", let language = node["lang"].flatMap(Language.init(rawValue:)) {
         names[language] = node.text
       }
-      guard node.name == "code", let code = node["value"], let title = node["name"] else { continue }
-      guard titles[code] == nil else {
+      guard node.name == "code", let value = node["value"], let title = node["name"] else { continue }
+      guard let code = CodeNumber(value), titles[code] == nil else {
         throw Diagnostic(
-          .codesWrong, at: Location(input: input, line: node.line), [.expected: "each code once", .found: code])
+          .codesWrong, at: Location(input: input, line: node.line), [.expected: "each code once", .found: value])
       }
-      titles[code] = [title] + node.children.map(\.text)
-      for name in titles[code] ?? [] { codes[RowKey.name(name), default: []].append(code) }
+      let spellings = [title] + node.children.map(\.text)
+      titles[code] = spellings
+      for name in spellings { codes[RowKey.name(name), default: []].append(code) }
     }
     (id, version) = (root["id"] ?? "", root["version"] ?? "")
     (self.titles, self.codes, self.names) = (titles, codes, names)
+    var printed: [Spelling: [CodeNumber]] = [:]
+    for name in titles.values.joined() { printed[Spelling(name)] = codes[RowKey.name(name)] }
+    self.printed = printed
   }
 
   /// The valid name of `code`, or nil where the list does not have it.
-  func title(_ code: String) -> String? { titles[code]?.first }
+  func title(_ code: CodeNumber) -> String? { titles[code]?.first }
 
   /// Whether `name` is one of the names of `code`.
-  func knows(_ code: String, as name: String) -> Bool {
-    titles[code]?.first == name || codes[RowKey.name(name)]?.contains(code) ?? false
+  func knows(_ code: CodeNumber, as name: String) -> Bool {
+    titles[code]?.first == name || self.codes(named: name).contains(code)
   }
 
-  /// Whether a code named `upper` stands above one named `lower`.
-  func isAbove(_ upper: String, _ lower: String) -> Bool {
-    let below = codes[RowKey.name(lower)] ?? []
-    return (codes[RowKey.name(upper)] ?? []).contains { code in below.contains { $0 != code && $0.hasPrefix(code) } }
-  }
+  /// The codes that bear a name.
+  func codes(named name: String) -> [CodeNumber] { printed[Spelling(name)] ?? codes[RowKey.name(name)] ?? [] }
 }
