@@ -12,11 +12,34 @@ public struct FoldedText: Sendable, Hashable {
 
   /// Folds `text`.
   public init(_ text: String) {
-    scalars = []
-    scalars.reserveCapacity((text.utf8.count + 2) / 3)
-    for scalar in text.unicodeScalars {
-      if let folded = Self.fold(scalar) { scalars.append(folded) }
+    var text = text
+    scalars = text.withUTF8 { Self.fold($0) }
+  }
+
+  /// The folded characters of sound UTF-8.
+  private static func fold(_ text: UnsafeBufferPointer<UInt8>) -> [Unicode.Scalar] {
+    let count = text.count { $0 & 0xC0 != 0x80 }
+    return Array(unsafeUninitializedCapacity: count) { scalars, written in
+      var index = 0
+      while index < text.count, written < count {
+        let value = decode(text, at: &index)
+        guard let scalar = Unicode.Scalar(value), let folded = fold(scalar) else { continue }
+        scalars.initializeElement(at: written, to: folded)
+        written += 1
+      }
     }
+  }
+
+  /// The character at `index`, which goes behind it (RFC 3629, 3).
+  @inline(__always) private static func decode(_ text: UnsafeBufferPointer<UInt8>, at index: inout Int) -> UInt32 {
+    let first = UInt32(text[index])
+    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    var value = length == 1 ? first : first & (0xFF >> UInt32(length + 1))
+    for offset in 1..<max(length, 1) where index + offset < text.count {
+      value = value << 6 | UInt32(text[index + offset]) & 0x3F
+    }
+    index += length
+    return value
   }
 
   /// The folded text as a string.
