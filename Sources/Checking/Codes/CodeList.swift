@@ -51,6 +51,7 @@ public struct CodeList: Sendable {
   private init(_ root: XMLNode, input: String) throws(Diagnostic) {
     var titles: [CodeNumber: [String]] = [:]
     var codes: [[Unicode.Scalar]: [CodeNumber]] = [:]
+    var folded: [Spelling: [Unicode.Scalar]] = [:]
     var names: [Language: String] = [:]
     for node in root.children {
       if node.name == "name", let language = node["lang"].flatMap(Language.init(rawValue:)) {
@@ -63,13 +64,15 @@ public struct CodeList: Sendable {
       }
       let spellings = [title] + node.children.map(\.text)
       titles[code] = spellings
-      for name in spellings { codes[RowKey.name(name), default: []].append(code) }
+      for spelling in spellings {
+        let name = RowKey.name(spelling)
+        codes[name, default: []].append(code)
+        folded[Spelling(spelling)] = name
+      }
     }
     (id, version) = (root["id"] ?? "", root["version"] ?? "")
     (self.titles, self.codes, self.names) = (titles, codes, names)
-    var printed: [Spelling: [CodeNumber]] = [:]
-    for name in titles.values.joined() { printed[Spelling(name)] = codes[RowKey.name(name)] }
-    self.printed = printed
+    printed = folded.mapValues { codes[$0] ?? [] }
   }
 
   /// The valid name of `code`, or nil where the list does not have it.

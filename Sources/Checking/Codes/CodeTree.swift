@@ -6,6 +6,7 @@ struct CodeTree {
   private let numbers: [CodeNumber?]
   /// The rows with a code, and fixed rows that stand for a class, by their codes; of equal codes the first row first.
   private let sorted: [Entry]
+  /// For each row whether an earlier one has its code; empty where no row has.
   private let isRepeated: [Bool]
   /// The rows below others, and for each row where those below it begin; empty where no row has a code.
   private let below: [Int]
@@ -20,26 +21,26 @@ struct CodeTree {
   init(_ rows: [BudgetRow], _ layoutRows: [Int?], _ section: RuleScope.Section) {
     var numbers: [CodeNumber?] = []
     var sorted: [Entry] = []
+    var isRising = true
     for index in rows.indices {
       let own = rows[index].code.flatMap(CodeNumber.init)
-      if own != nil, numbers.isEmpty { numbers = [CodeNumber?](repeating: nil, count: rows.count) }
-      if let own { numbers[index] = own }
-      if let number = own ?? (rows[index].code == nil ? layoutRows[index].flatMap({ section.codes[$0] }) : nil) {
-        sorted.append(Entry(number: number, row: index))
+      if let own {
+        if numbers.isEmpty { numbers = [CodeNumber?](repeating: nil, count: rows.count) }
+        numbers[index] = own
       }
+      guard let number = own ?? layoutRows[index].flatMap({ section.codes[$0] }) else { continue }
+      if let last = sorted.last, last.number >= number { isRising = false }
+      sorted.append(Entry(number: number, row: index))
     }
-    self.numbers = numbers
-    let isRising = zip(sorted, sorted.dropFirst()).allSatisfy { $0.number < $1.number }
-    if !isRising { sorted.sort { ($0.number, $0.row) < ($1.number, $1.row) } }
-    self.sorted = sorted
     var isRepeated: [Bool] = []
     if !isRising {
+      sorted.sort { ($0.number, $0.row) < ($1.number, $1.row) }
       isRepeated = [Bool](repeating: false, count: rows.count)
       for (before, entry) in zip(sorted, sorted.dropFirst()) where before.number == entry.number {
         isRepeated[entry.row] = true
       }
     }
-    self.isRepeated = isRepeated
+    (self.numbers, self.sorted, self.isRepeated) = (numbers, sorted, isRepeated)
     let parents = numbers.isEmpty ? [] : Self.parents(rows, numbers, sorted, isRepeated, section)
     (starts, below) = Self.gathered(parents)
   }
@@ -97,12 +98,12 @@ struct CodeTree {
   }
 
   /// Whether an earlier row has the row's code.
-  func isRepeated(_ row: Int) -> Bool { isRepeated.isEmpty ? false : isRepeated[row] }
+  func isRepeated(_ row: Int) -> Bool { !isRepeated.isEmpty && isRepeated[row] }
 
   // MARK: Levels
 
   /// The rows directly below the row, by codes; below the total, the roots.
-  func children(_ row: Int) -> ArraySlice<Int> { starts.isEmpty ? [] : below[starts[row]..<starts[row + 1]] }
+  func children(_ row: Int) -> ArraySlice<Int> { row + 1 < starts.count ? below[starts[row]..<starts[row + 1]] : [] }
 
   /// Whether rows stand below the row.
   func hasChildren(_ row: Int) -> Bool { !starts.isEmpty && starts[row] < starts[row + 1] }
