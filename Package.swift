@@ -19,6 +19,8 @@ let package = Package(
     // System C libraries, each behind one shim; only the wrapper named beside it imports it.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),  // LibXML
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),  // Spreadsheet/Zip
+    .systemLibrary(
+      name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),  // Spreadsheet/Inflater
     .systemLibrary(name: "CBlake2", pkgConfig: "libb2", providers: [.apt(["libb2-dev"])]),  // Hashing
     // The files of Schemas/, inside the binary.
     .target(name: "CSchemas"),
@@ -28,7 +30,8 @@ let package = Package(
     .target(name: "LibXML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: swift),
     .target(name: "TextEncoding", dependencies: ["Diagnostics"], swiftSettings: swift),
     .target(
-      name: "Spreadsheet", dependencies: ["CLibZip", "Diagnostics", "LibXML", "TextEncoding"], swiftSettings: swift),
+      name: "Spreadsheet", dependencies: ["CLibDeflate", "CLibZip", "Diagnostics", "LibXML", "TextEncoding"],
+      swiftSettings: swift),
     .target(name: "Budget", dependencies: ["CSchemas", "Diagnostics", "LibXML"], swiftSettings: swift),
     .target(name: "Recognition", dependencies: ["Budget", "Diagnostics", "Spreadsheet"], swiftSettings: swift),
     .target(name: "Checking", dependencies: ["Budget", "Diagnostics", "LibXML"], swiftSettings: swift),

@@ -80,19 +80,24 @@ public final class ByteSource {
     case .memory(let bytes):
       return bytes[min(offset, count)..<min(offset + limit, count)]
     case .file(let descriptor, _):
-      var chunk = [UInt8](repeating: 0, count: min(limit, max(count - offset, 0)))
-      var filled = 0
-      while filled < chunk.count {
-        let got = chunk.withUnsafeMutableBytes { raw in
-          pread(descriptor, raw.baseAddress.map { $0 + filled }, raw.count - filled, off_t(offset + filled))
-        }
+      return try read(descriptor, at: offset, count: min(limit, max(count - offset, 0)))[...]
+    }
+  }
+
+  private func read(_ descriptor: Int32, at offset: Int, count: Int) throws(Diagnostic) -> [UInt8] {
+    var failure: Diagnostic?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let got = pread(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled, off_t(offset + filled))
         if got < 0, errno == EINTR { continue }
-        if got < 0 { throw Self.unreadable(name, String(cString: strerror(errno))) }
-        if got == 0 { throw Diagnostic(.fileChanged, at: Location(input: name)) }
+        if got < 0 { failure = Self.unreadable(name, String(cString: strerror(errno))) }
+        if got == 0 { failure = Diagnostic(.fileChanged, at: Location(input: name)) }
+        if got <= 0 { return }
         filled += got
       }
-      return chunk[...]
     }
+    if let failure { throw failure }
+    return bytes
   }
 
   /// All bytes. Throws `.fileTooLarge` beyond `limit`.

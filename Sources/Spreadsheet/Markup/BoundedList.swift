@@ -13,22 +13,25 @@ struct BoundedList<Element: BitwiseCopyable> {
   @inline(__always) mutating func append(_ element: Element) -> Bool {
     guard count < storage.count else { return false }
     storage.initializeElement(at: count, to: element)
-    count += 1
+    count &+= 1
     return true
   }
 
   /// Removes the last value and gives it; nil where there is none.
   @inline(__always) mutating func popLast() -> Element? {
     guard count > 0 else { return nil }
-    count -= 1
+    count &-= 1
     return storage[count]
   }
+
+  /// Removes the last value, where there is one.
+  @inline(__always) mutating func removeLast() { count = max(count &- 1, 0) }
 
   /// Removes all values.
   @inline(__always) mutating func removeAll() { count = 0 }
 
   /// The values.
   @inline(__always) var values: UnsafeBufferPointer<Element> {
-    UnsafeBufferPointer(rebasing: UnsafeBufferPointer(storage)[..<count])
+    UnsafeBufferPointer(start: storage.baseAddress, count: count)
   }
 }

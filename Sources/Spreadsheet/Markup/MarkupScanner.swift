@@ -40,7 +40,7 @@ struct MarkupScanner {
 
   /// Reads the tag that stands here.
   @inline(__always) private mutating func tag(_ handler: inout some MarkupHandler) throws(Diagnostic) -> Bool {
-    bytes[at + 1] == UInt8(ascii: "/") ? try endTag(&handler) : try startTag(&handler)
+    bytes[at &+ 1] == UInt8(ascii: "/") ? try endTag(&handler) : try startTag(&handler)
   }
 
   /// Reads a start tag or that of an empty element (XML 1.0, productions 40 and 44).
@@ -50,7 +50,7 @@ struct MarkupScanner {
     }
     try handler.start(ScannedElement(bytes: bytes, name: name, attributes: tags.attributes))
     if tags.isEmpty {
-      _ = open.popLast()
+      open.removeLast()
       try handler.end()
     }
     return true
@@ -58,9 +58,9 @@ struct MarkupScanner {
 
   /// Ends the element that began last (XML 1.0, production 42).
   @inline(__always) private mutating func endTag(_ handler: inout some MarkupHandler) throws(Diagnostic) -> Bool {
-    guard let name = open.popLast(), bytes.stands(name, at: at + 2) else { return false }
-    let end = at + 2 + name.count
-    guard bytes[end] == UInt8(ascii: ">"), endsTag(at: end + 1) else { return false }
+    guard let name = open.popLast(), bytes.stands(name, at: at &+ 2) else { return false }
+    let end = at &+ 2 &+ name.count
+    guard bytes[end] == UInt8(ascii: ">"), endsTag(at: end &+ 1) else { return false }
     try handler.end()
     return true
   }

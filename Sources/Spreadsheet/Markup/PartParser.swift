@@ -11,6 +11,9 @@ enum PartParser {
   static func parse<Handler: MarkupHandler>(
     _ part: String, of store: any PartStore, limits: ReadLimits, into handler: Handler
   ) throws(Diagnostic) -> Handler {
+    if let whole = store.whole(part, limit: limits.scannedPart) {
+      return try parse(whole, input: store.input, into: handler)
+    }
     var held: [UInt8] = []
     var stream: SAXStream<Handler>?
     do throws(Diagnostic) {

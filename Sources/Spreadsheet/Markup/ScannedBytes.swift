@@ -50,8 +50,17 @@ struct ScannedBytes {
     return ScannedName(start: start, count: count, key: key)
   }
 
+  /// The name of one letter of ASCII that stands behind a space at `index` and before `="`; nil where anything else
+  /// stands there, or near the end.
+  @inline(__always) func letterAttribute(at index: Int) -> ScannedName? {
+    guard let word = word(at: index), word & 0xFFFF_00FF == 0x223D_0020 else { return nil }
+    let letter = UInt8(truncatingIfNeeded: word >> 8)
+    return Self.isLetter(letter) ? ScannedName(start: index &+ 1, count: 1, key: UInt64(letter)) : nil
+  }
+
   /// Whether `name` stands at `index`, too; what follows may go on.
   @inline(__always) func stands(_ name: ScannedName, at index: Int) -> Bool {
+    if name.count < 8, let word = word(at: index) { return word & ((1 << UInt64(8 &* name.count)) &- 1) == name.key }
     for offset in 0..<name.count where self[index &+ offset] != self[name.start &+ offset] { return false }
     return true
   }
@@ -85,15 +94,16 @@ struct ScannedBytes {
 
   /// Whether `text` stands at `index`.
   func has(_ text: StaticString, at index: Int) -> Bool {
-    text.withUTF8Buffer { text in text.indices.allSatisfy { self[index + $0] == text[$0] } }
+    for offset in 0..<text.utf8CodeUnitCount where self[index &+ offset] != text.utf8Start[offset] { return false }
+    return true
   }
 
   /// The place of the first byte at or behind `index` that is no white space (XML 1.0, production 3).
-  func skipSpace(from index: Int) -> Int {
+  @inline(__always) func skipSpace(from index: Int) -> Int {
     var index = index
     while true {
       switch self[index] {
-      case 0x20, 0x09, 0x0A, 0x0D: index += 1
+      case 0x20, 0x09, 0x0A, 0x0D: index &+= 1
       default: return index
       }
     }
@@ -110,12 +120,19 @@ struct ScannedBytes {
         index &+= 1
       } else if byte < 0x80 {
         index &+= 1
+      } else if hasCommonCharacter(at: index) {
+        index &+= 3
       } else {
         let length = characterLength(at: index)
         if length == 0 { return index }
         index &+= length
       }
     }
+  }
+
+  /// Whether one of the characters of three bytes that begin with E1 to EC stands at `index`, nearly all of Chinese.
+  @inline(__always) private func hasCommonCharacter(at index: Int) -> Bool {
+    (0xE1...0xEC).contains(self[index]) && Self.continues(self[index &+ 1]) && Self.continues(self[index &+ 2])
   }
 
   /// How many bytes the character beyond ASCII at `index` has; 0 where there is none: UTF-8 as RFC 3629 has it, less the
@@ -144,14 +161,20 @@ struct ScannedBytes {
 /// A set of bytes below 0x40, one bit each.
 struct ByteSet {
   private let bits: UInt64
+  /// The quote in it, of `doubleQuoted` and `singleQuoted`.
+  let quote: UInt8
 
   /// What ends text here: markup, a reference, a bare `>` (of `]]>`, 2.4), a carriage return, whose line end would have to
   /// be normalised (2.11), and the control characters that XML has not.
-  static var text: ByteSet { ByteSet(bits: 0xFFFF_F9FF | bit("<") | bit(">") | bit("&")) }
+  static var text: ByteSet { ByteSet(bits: 0xFFFF_F9FF | bit("<") | bit(">") | bit("&"), quote: 0) }
   /// What ends an attribute's value in double quotes here: also white space, which would have to be normalised (3.3.3).
-  static var doubleQuoted: ByteSet { ByteSet(bits: 0xFFFF_FFFF | bit("<") | bit(">") | bit("&") | bit("\"")) }
+  static var doubleQuoted: ByteSet { quoted(by: UInt8(ascii: "\"")) }
   /// The same for single quotes.
-  static var singleQuoted: ByteSet { ByteSet(bits: 0xFFFF_FFFF | bit("<") | bit(">") | bit("&") | bit("'")) }
+  static var singleQuoted: ByteSet { quoted(by: UInt8(ascii: "'")) }
+
+  private static func quoted(by quote: UInt8) -> ByteSet {
+    ByteSet(bits: 0xFFFF_FFFF | bit("<") | bit(">") | bit("&") | 1 << UInt64(quote), quote: quote)
+  }
 
   private static func bit(_ scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value) }
 

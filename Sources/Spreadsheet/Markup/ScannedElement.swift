@@ -6,7 +6,7 @@ struct ScannedName: BitwiseCopyable {
   let key: UInt64
 
   /// The place behind the name.
-  @inline(__always) var end: Int { start + count }
+  @inline(__always) var end: Int { start &+ count }
 
   /// Whether the name is `name`.
   @inline(__always) func equals(_ name: StaticString, in bytes: ScannedBytes) -> Bool {

@@ -24,80 +24,94 @@ struct TagGrammar {
   }
 
   /// Reads the start tag at `start` and gives its name; nil where it is not in the grammar.
-  @inline(__always) mutating func scan(at start: Int, isRoot: Bool) -> ScannedName? {
-    guard let name = bytes.name(at: start + 1) else { return nil }
+  mutating func scan(at start: Int, isRoot: Bool) -> ScannedName? {
+    guard let tag = bytes.name(at: start &+ 1) else { return nil }
     list.removeAll()
     seen = 0
-    var index = name.end
+    var index = tag.end
     while true {
-      let begin = index
-      index = bytes.skipSpace(from: index)
-      switch bytes[index] {
-      case UInt8(ascii: ">"):
-        (end, isEmpty) = (index + 1, false)
-        return name
-      case UInt8(ascii: "/"):
-        (end, isEmpty) = (index + 2, true)
-        return bytes[index + 1] == UInt8(ascii: ">") ? name : nil
-      default:
-        guard index > begin, let next = attribute(at: index, isRoot: isRoot) else { return nil }
-        index = next
+      var (name, value, stops) = (tag, index &+ 4, ByteSet.doubleQuoted)
+      if let letter = bytes.letterAttribute(at: index) {
+        name = letter
+      } else {
+        let begin = index
+        index = bytes.skipSpace(from: index)
+        if bytes[index] == UInt8(ascii: ">") {
+          (end, isEmpty) = (index &+ 1, false)
+          return tag
+        }
+        if bytes[index] == UInt8(ascii: "/") {
+          (end, isEmpty) = (index &+ 2, true)
+          return bytes[index &+ 1] == UInt8(ascii: ">") ? tag : nil
+        }
+        guard index > begin, let long = bytes.name(at: index) else { return nil }
+        if bytes[long.end] == UInt8(ascii: ":") || long.equals("xmlns", in: bytes) {
+          guard let next = namespaced(long, isRoot: isRoot) else { return nil }
+          index = next
+          continue
+        }
+        guard let quote = self.stops(at: long.end) else { return nil }
+        (name, value, stops) = (long, long.end &+ 2, quote)
       }
+      let end = bytes.skipText(from: value, stops: stops)
+      guard bytes[end] == stops.quote, take(name, value..<end, hasPrefix: false) else { return nil }
+      index = end &+ 1
     }
   }
 
-  /// Reads the attribute at `index` and gives the place behind it.
-  @inline(__always) private mutating func attribute(at index: Int, isRoot: Bool) -> Int? {
-    guard let name = bytes.name(at: index) else { return nil }
-    if bytes[name.end] == UInt8(ascii: ":") { return prefixed(name, isRoot: isRoot) }
-    guard let value = Self.value(bytes, at: name.end) else { return nil }
-    if name.equals("xmlns", in: bytes) {
-      guard isRoot, !hasDefault, isNamespace(value) else { return nil }
-      hasDefault = true
-    } else {
-      guard add(name, value, hasPrefix: false) else { return nil }
-    }
-    return value.upperBound + 1
-  }
-
-  /// The place of the value behind the `=` at `index`.
-  @inline(__always) private static func value(_ bytes: ScannedBytes, at index: Int) -> Range<Int>? {
+  /// What ends the value behind the `=` and the quote at `index`; nil where these do not stand there.
+  @inline(__always) private func stops(at index: Int) -> ByteSet? {
     guard bytes[index] == UInt8(ascii: "=") else { return nil }
-    let start = index + 2
-    switch bytes[index + 1] {
-    case UInt8(ascii: "\""):
-      let end = bytes.skipText(from: start, stops: .doubleQuoted)
-      return bytes[end] == UInt8(ascii: "\"") ? start..<end : nil
-    case UInt8(ascii: "'"):
-      let end = bytes.skipText(from: start, stops: .singleQuoted)
-      return bytes[end] == UInt8(ascii: "'") ? start..<end : nil
+    switch bytes[index &+ 1] {
+    case UInt8(ascii: "\""): return .doubleQuoted
+    case UInt8(ascii: "'"): return .singleQuoted
     default: return nil
     }
   }
 
   /// Takes an attribute, whose local name may stand once, whatever the prefix.
-  @inline(__always) private mutating func add(_ name: ScannedName, _ value: Range<Int>, hasPrefix: Bool) -> Bool {
+  @inline(__always) private mutating func take(_ name: ScannedName, _ value: Range<Int>, hasPrefix: Bool) -> Bool {
     let mixed = (name.key &+ UInt64(truncatingIfNeeded: name.count)) &* 0x9E37_79B9_7F4A_7C15
     let bit: UInt64 = 1 << (mixed >> 58)
-    if seen & bit != 0, list.values.contains(where: { $0.name.equals(name, in: bytes) }) { return false }
+    if seen & bit != 0, has(name) { return false }
     seen |= bit
     return list.append(
       ScannedAttribute(name: name, hasPrefix: hasPrefix, start: value.lowerBound, end: value.upperBound))
   }
 
+  /// Whether the tag has an attribute `name`.
+  @inline(never) private func has(_ name: ScannedName) -> Bool {
+    list.values.contains { $0.name.equals(name, in: bytes) }
+  }
+
   // MARK: Namespaces
+
+  /// Reads the attribute that begins with `name` and declares a namespace or has a prefix, and gives the place behind it.
+  @inline(never) private mutating func namespaced(_ name: ScannedName, isRoot: Bool) -> Int? {
+    if bytes[name.end] == UInt8(ascii: ":") { return prefixed(name, isRoot: isRoot) }
+    guard let value = value(at: name.end), isRoot, !hasDefault, isNamespace(value) else { return nil }
+    hasDefault = true
+    return value.upperBound + 1
+  }
 
   /// Reads an attribute with `prefix`: a declaration at the root, `xml:space`, or one whose prefix was declared there.
   private mutating func prefixed(_ prefix: ScannedName, isRoot: Bool) -> Int? {
-    guard let name = bytes.name(at: prefix.end + 1), let value = Self.value(bytes, at: name.end) else { return nil }
+    guard let name = bytes.name(at: prefix.end + 1), let value = value(at: name.end) else { return nil }
     if prefix.equals("xmlns", in: bytes) {
       guard isRoot, isNamespace(value), !isReserved(name), !isDeclared(name), prefixes.append(name) else { return nil }
     } else if prefix.equals("xml", in: bytes) {
-      guard name.equals("space", in: bytes), add(name, value, hasPrefix: true) else { return nil }
+      guard name.equals("space", in: bytes), take(name, value, hasPrefix: true) else { return nil }
     } else {
-      guard isDeclared(prefix), add(name, value, hasPrefix: true) else { return nil }
+      guard isDeclared(prefix), take(name, value, hasPrefix: true) else { return nil }
     }
     return value.upperBound + 1
+  }
+
+  /// The place of the value behind the `=` at `index`.
+  private func value(at index: Int) -> Range<Int>? {
+    guard let stops = stops(at: index) else { return nil }
+    let end = bytes.skipText(from: index + 2, stops: stops)
+    return bytes[end] == stops.quote ? index + 2..<end : nil
   }
 
   private func isDeclared(_ prefix: ScannedName) -> Bool {
@@ -116,6 +130,8 @@ struct TagGrammar {
     guard bytes.has("http://", at: value.lowerBound), !bytes.has("http://www.w3.org/", at: value.lowerBound),
       ScannedBytes.isLetter(bytes[value.lowerBound + 7])
     else { return false }
-    return bytes[value].dropFirst(7).allSatisfy { ScannedBytes.isInName($0) || $0 == UInt8(ascii: "/") }
+    var index = value.lowerBound + 8
+    while ScannedBytes.isInName(bytes[index]) || bytes[index] == UInt8(ascii: "/") { index += 1 }
+    return index == value.upperBound
   }
 }

@@ -7,11 +7,15 @@ protocol PartStore: AnyObject {
   var input: String { get }
   /// The names of all parts, without a leading slash.
   var names: [String] { get }
+  /// A part of `limit` bytes at most, where it can be had whole; nil leaves it to ``read(_:_:)``.
+  func whole(_ name: String, limit: Int) -> [UInt8]?
   /// Reads a part chunk by chunk. Throws what reading throws, or what `take` threw.
   func read(_ name: String, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic)
 }
 
 extension PartStore {
+  func whole(_ name: String, limit: Int) -> [UInt8]? { nil }
+
   /// The part whose name equals `name`, letters of either case being equal (ECMA-376 part 2, 7.2.3.5).
   func part(_ name: String) -> String? {
     if names.contains(name) { return name }
@@ -46,6 +50,8 @@ final class ZipParts: PartStore {
     names = archive.entries.map(\.name).filter { !$0.hasSuffix("/") }
     entries = Dictionary(archive.entries.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  func whole(_ name: String, limit: Int) -> [UInt8]? { entries[name].flatMap { archive.whole($0, limit: limit) } }
 
   func read(_ name: String, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
     guard let entry = entries[name] else {

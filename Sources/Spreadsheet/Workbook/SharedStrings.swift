@@ -16,10 +16,14 @@ struct SharedStrings {
     ends = handler.ends
   }
 
-  /// The string at `index`, or nil where there is none.
-  subscript(_ index: Int) -> ArraySlice<UInt8>? {
-    guard ends.indices.contains(index) else { return nil }
-    return bytes[(index > 0 ? ends[index - 1] : 0)..<ends[index]]
+  /// Whether there is a string at `index`.
+  func has(_ index: Int) -> Bool { ends.indices.contains(index) }
+
+  /// Appends the string at `index` to `target`; nothing where there is none.
+  func append(_ index: Int, to target: inout [UInt8]) {
+    guard has(index) else { return }
+    let range = (index > 0 ? ends[index - 1] : 0)..<ends[index]
+    bytes.withUnsafeBufferPointer { target.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
   /// Joins the runs of rich text (`r`, 18.4.4) and leaves out what is only for reading aloud (`rPh`, 18.4.6).
@@ -67,7 +71,10 @@ struct SharedStrings {
 enum EscapedText {
   /// Replaces the escapes in `bytes` from `start` on.
   static func decode(_ bytes: inout [UInt8], from start: Int) {
-    guard var read = bytes[start...].firstIndex(of: UInt8(ascii: "_")) else { return }
+    let first = bytes.withUnsafeBufferPointer { bytes in
+      (start..<bytes.count).first { bytes[$0] == UInt8(ascii: "_") }
+    }
+    guard var read = first else { return }
     var write = read
     while read < bytes.count {
       if let scalar = escape(bytes, at: read) {

@@ -58,7 +58,7 @@ struct SheetRows {
     guard (1...ReadLimits.lastColumn).contains(Int(cell.column)) else {
       throw Diagnostic(.gridExceeded, at: place, [.found: "column \(cell.column)"])
     }
-    if cell.text.count > limits.cellText {
+    if Int(cell.text.upperBound) - Int(cell.text.lowerBound) > limits.cellText {
       throw Diagnostic(.cellTooLong, at: at(cell), [.limit: "\(limits.cellText)"])
     }
     if cell.text.isEmpty, cell.formula.isEmpty, cell.traits.isDisjoint(with: .formulaWithoutValue) { return }

@@ -16,13 +16,14 @@ struct WorksheetHandler: MarkupHandler {
 
   /// The cell being read.
   private var cell: Cell?
+  /// Where its value begins in the row's bytes.
+  private var start = 0
   private var type = CellType.number
   private var style = CellStyles.Style()
   private var hasFormula = false
   private var hasValue = false
   private var phonetic: Int?
   private var target = Target.none
-  private var value: [UInt8] = []
   private var formula: [UInt8] = []
 
   private enum CellType { case number, shared, formulaString, inlineString, error, boolean, date }
@@ -65,7 +66,7 @@ struct WorksheetHandler: MarkupHandler {
   mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
     switch target {
     case .none: break
-    case .value: value.append(contentsOf: bytes)
+    case .value: rows.row.bytes.append(contentsOf: bytes)
     case .formula: formula.append(contentsOf: bytes)
     }
   }
@@ -102,7 +103,7 @@ struct WorksheetHandler: MarkupHandler {
   private mutating func beginCell(_ element: some MarkupElement) throws(Diagnostic) {
     let (reference, kind, format) = element.bytes("r", "t", "s")
     let column = reference.flatMap { Self.column($0) } ?? nextColumn
-    nextColumn = column + 1
+    nextColumn = column &+ 1
     cell = Cell(column: Int32(clamping: column), text: 0..<0)
     if !hiddenColumns.isEmpty, hiddenColumns.contains(where: { $0.contains(column) }) {
       cell?.traits.insert(.hiddenColumn)
@@ -110,21 +111,20 @@ struct WorksheetHandler: MarkupHandler {
     type = kind.map(Self.type) ?? .number
     style = styles[format.flatMap { Self.integer($0) } ?? 0]
     (hasFormula, hasValue) = (false, false)
-    if !value.isEmpty { value.removeAll(keepingCapacity: true) }
+    start = rows.row.bytes.count
     if !formula.isEmpty { formula.removeAll(keepingCapacity: true) }
   }
 
   private mutating func endCell() throws(Diagnostic) {
     guard var cell else { return }
     self.cell = nil
-    let start = rows.row.bytes.count
     var isMissing = false
-    switch type {
-    case .shared: isMissing = hasValue && !appendShared()
-    case .formulaString, .inlineString:
-      rows.row.bytes.append(contentsOf: value)
-      EscapedText.decode(&rows.row.bytes, from: start)
-    case .number, .boolean, .error, .date: rows.row.bytes.append(contentsOf: Self.trimmed(value))
+    if hasValue {
+      switch type {
+      case .shared: isMissing = !replaceByShared()
+      case .formulaString, .inlineString: EscapedText.decode(&rows.row.bytes, from: start)
+      case .number, .boolean, .error, .date: trimValue()
+      }
     }
     cell.kind = kind
     if kind == .number { cell.traits.formUnion(style.traits) }
@@ -136,19 +136,25 @@ struct WorksheetHandler: MarkupHandler {
     }
     if isMissing {
       cell.traits.insert(.damaged)
-      rows.note(.sharedStringMissing, cell, [.found: String(decoding: value, as: UTF8.self)])
+      rows.note(.sharedStringMissing, cell, [.found: rows.row.text(of: cell)])
     }
     try rows.append(cell)
   }
 
-  private mutating func appendShared() -> Bool {
-    let index = value.withUnsafeBufferPointer { Self.integer($0) }
-    guard let index, let text = strings[index] else {
-      rows.row.bytes.append(contentsOf: value)
-      return false
-    }
-    rows.row.bytes.append(contentsOf: text)
+  /// Puts the shared string whose index is the value in its place; false where there is none.
+  private mutating func replaceByShared() -> Bool {
+    let index = rows.row.bytes.withUnsafeBufferPointer { Self.integer(UnsafeBufferPointer(rebasing: $0[start...])) }
+    guard let index, strings.has(index) else { return false }
+    rows.row.bytes.removeLast(rows.row.bytes.count - start)
+    strings.append(index, to: &rows.row.bytes)
     return true
+  }
+
+  /// Removes white space around the value.
+  private mutating func trimValue() {
+    while rows.row.bytes.count > start, let last = rows.row.bytes.last, last <= 0x20 { rows.row.bytes.removeLast() }
+    guard rows.row.bytes.count > start, rows.row.bytes[start] <= 0x20 else { return }
+    rows.row.bytes.removeSubrange(start..<(rows.row.bytes[start...].firstIndex { $0 > 0x20 } ?? rows.row.bytes.count))
   }
 
   private var kind: CellKind {
@@ -181,14 +187,16 @@ struct WorksheetHandler: MarkupHandler {
     bytes.count == 1 ? bytes[0] == UInt8(ascii: "1") : bytes.count == 4 && bytes.elementsEqual("true".utf8)
   }
 
-  /// A whole number of nine digits at most.
+  /// A whole number of nine digits at most, with or without white space around it.
   private static func integer(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    let digits = trimmed(bytes)
-    guard (1...9).contains(digits.count) else { return nil }
+    var (start, end) = (0, bytes.count)
+    while start < end, bytes[start] <= 0x20 { start &+= 1 }
+    while end > start, bytes[end &- 1] <= 0x20 { end &-= 1 }
+    guard (1...9).contains(end &- start) else { return nil }
     var value = 0
-    for byte in digits {
-      guard (0x30...0x39).contains(byte) else { return nil }
-      value = value * 10 + Int(byte - 0x30)
+    for index in start..<end {
+      guard (0x30...0x39).contains(bytes[index]) else { return nil }
+      value = value &* 10 &+ Int(bytes[index] &- 0x30)
     }
     return value
   }
@@ -199,16 +207,9 @@ struct WorksheetHandler: MarkupHandler {
     for byte in bytes {
       let letter = byte & 0xDF
       guard (0x41...0x5A).contains(letter), byte >= 0x41 else { break }
-      column = column * 26 + Int(letter - 0x40)
+      column = column &* 26 &+ Int(letter &- 0x40)
       if column > 1_000_000 { return nil }
     }
     return column > 0 ? column : nil
-  }
-
-  private static func trimmed<Bytes: BidirectionalCollection<UInt8>>(_ bytes: Bytes) -> Bytes.SubSequence {
-    var rest = bytes[...]
-    while let first = rest.first, first <= 0x20 { rest = rest.dropFirst() }
-    while let last = rest.last, last <= 0x20 { rest = rest.dropLast() }
-    return rest
   }
 }

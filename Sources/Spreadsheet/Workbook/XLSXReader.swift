@@ -14,13 +14,16 @@ public final class XLSXReader: SheetReader {
 
   /// The workbook in the zip archive `source`. Throws `.fileUnreadable`, `.formatRefused` or `.fileTooLarge`.
   public static func zipped(_ source: ByteSource, limits: ReadLimits = ReadLimits()) throws(Diagnostic) -> XLSXReader {
-    let archive: ZipArchive
-    if let bytes = source.memory {
-      archive = try ZipArchive(bytes: bytes, name: source.name, limits: limits)
-    } else {
-      archive = try ZipArchive(path: source.name, limits: limits)
-    }
-    return XLSXReader(ZipParts(archive, input: source.name), limits)
+    XLSXReader(ZipParts(try archive(source, limits), input: source.name), limits)
+  }
+
+  /// The archive `source`; that of a small file in memory, where it is read at once.
+  private static func archive(_ source: ByteSource, _ limits: ReadLimits) throws(Diagnostic) -> ZipArchive {
+    if let bytes = source.memory { return try ZipArchive(bytes: bytes, name: source.name, limits: limits) }
+    guard source.count <= 8 << 20 else { return try ZipArchive(path: source.name, limits: limits) }
+    let bytes = try source.readAll(limit: source.count)
+    try source.checkUnchanged()
+    return try ZipArchive(bytes: bytes, name: source.name, limits: limits)
   }
 
   /// The workbook whose parts are in the folder `path`.

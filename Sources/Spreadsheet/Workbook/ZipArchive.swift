@@ -1,13 +1,16 @@
 internal import CLibZip
 internal import Diagnostics
 
-/// The owner of a libzip archive: gives its entries as streams of inflated bytes and writes nothing.
+/// The owner of a libzip archive: gives its entries whole or as streams of inflated bytes, and writes nothing.
 final class ZipArchive {
   struct Entry {
     var name: String
     var index: UInt64
     var size: Int
     var compressedSize: Int
+    /// How it is packed, and the CRC-32 of what it inflates to (APPNOTE.TXT, 4.4.5 and 4.4.7).
+    fileprivate var method: Int32
+    fileprivate var checksum: UInt32
   }
 
   /// The entries in the archive's order, each name once.
@@ -17,6 +20,7 @@ final class ZipArchive {
   private let name: String
   private let limits: ReadLimits
   private var inflated = 0
+  private let inflater = Inflater()
   /// The bytes of an archive in memory, which libzip reads from as long as it is open.
   private let memory: UnsafeMutableRawBufferPointer?
 
@@ -30,6 +34,8 @@ final class ZipArchive {
 
   /// The archive `bytes`, named `name`. Throws as ``init(path:limits:)``.
   convenience init(bytes: [UInt8], name: String, limits: ReadLimits) throws(Diagnostic) {
+    // Of no bytes, libzip would make a new archive.
+    guard !bytes.isEmpty else { throw Self.unreadable(name, ZIP_ER_NOZIP) }
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
     memory.copyBytes(from: bytes)
     var error = zip_error_t()
@@ -76,7 +82,7 @@ final class ZipArchive {
       guard zip_stat_index(archive, index, 0, &status) == 0, let text = status.name else { continue }
       let entry = Entry(
         name: String(cString: text), index: index, size: Int(clamping: status.size),
-        compressedSize: Int(clamping: status.comp_size))
+        compressedSize: Int(clamping: status.comp_size), method: Int32(status.comp_method), checksum: status.crc)
       if status.encryption_method != ZIP_EM_NONE {
         throw .refused(.encryptedArchive, at: Location(input: name, part: entry.name))
       }
@@ -86,6 +92,37 @@ final class ZipArchive {
       entries.append(entry)
     }
     return entries
+  }
+
+  /// The entry `entry`, where it has `limit` bytes at most, is stored or deflated, and sound; nil leaves it to
+  /// ``read(_:_:)``, which reads everything and says what is wrong.
+  func whole(_ entry: Entry, limit: Int) -> [UInt8]? {
+    guard max(entry.size, entry.compressedSize) <= limit, let packed = packed(entry) else { return nil }
+    let bytes: [UInt8]?
+    switch entry.method {
+    case ZIP_CM_STORE: bytes = packed
+    case ZIP_CM_DEFLATE: bytes = inflater.inflate(packed, count: entry.size)
+    default: bytes = nil
+    }
+    guard let bytes, bytes.count == entry.size, Inflater.checksum(bytes) == entry.checksum,
+      exceeded(entry.size, inflated + entry.size, entry) == nil
+    else { return nil }
+    inflated += entry.size
+    return bytes
+  }
+
+  /// The bytes of the entry `entry` as they stand in the archive; nil where they cannot be read.
+  private func packed(_ entry: Entry) -> [UInt8]? {
+    guard let file = zip_fopen_index(archive, entry.index, zip_flags_t(ZIP_FL_COMPRESSED)) else { return nil }
+    defer { zip_fclose(file) }
+    let bytes = [UInt8](unsafeUninitializedCapacity: entry.compressedSize) { buffer, filled in
+      while filled < buffer.count {
+        let count = zip_fread(file, buffer.baseAddress.map { $0 + filled }, zip_uint64_t(buffer.count - filled))
+        guard count > 0 else { return }
+        filled += Int(count)
+      }
+    }
+    return bytes.count == entry.compressedSize ? bytes : nil
   }
 
   /// Reads the entry `entry` chunk by chunk. Throws `.fileUnreadable` where it is damaged (a wrong checksum, too),
@@ -104,16 +141,18 @@ final class ZipArchive {
       if count == 0 { return }
       total += Int(count)
       inflated += Int(count)
-      try check(total, entry)
+      if let limit = exceeded(total, inflated, entry) {
+        throw Diagnostic(.fileTooLarge, at: Location(input: name, part: entry.name), [.limit: limit])
+      }
       try take(UnsafeRawBufferPointer(rebasing: chunk[..<Int(count)]))
     }
   }
 
-  private func check(_ total: Int, _ entry: Entry) throws(Diagnostic) {
-    let isBomb = total > 1 << 20 && total / limits.inflateRatio > max(entry.compressedSize, 1)
-    guard total > limits.partSize || inflated > limits.fileSize || isBomb else { return }
-    let limit = isBomb ? "1:\(limits.inflateRatio)" : "\(total > limits.partSize ? limits.partSize : limits.fileSize)"
-    throw Diagnostic(.fileTooLarge, at: Location(input: name, part: entry.name), [.limit: limit])
+  /// The limit that `total` bytes of the entry `entry`, or `inflated` bytes of all entries, exceed; nil where none.
+  private func exceeded(_ total: Int, _ inflated: Int, _ entry: Entry) -> String? {
+    if total > 1 << 20, total / limits.inflateRatio > max(entry.compressedSize, 1) { return "1:\(limits.inflateRatio)" }
+    if total > limits.partSize { return "\(limits.partSize)" }
+    return inflated > limits.fileSize ? "\(limits.fileSize)" : nil
   }
 
   private func unreadable(_ entry: Entry, _ reason: String) -> Diagnostic {
