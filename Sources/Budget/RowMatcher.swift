@@ -18,6 +18,7 @@ public final class RowMatcher: Sendable {
     var names: [[Unicode.Scalar]: [Int]] = [:]
     var labels: [(text: String, name: [Unicode.Scalar])] = []
     var unitRows: [Int] = []
+    names.reserveCapacity(layout.rows.count)
     for (index, row) in layout.rows.enumerated() {
       if let label = row.label {
         let name = Self.name(label.text)
@@ -28,6 +29,7 @@ public final class RowMatcher: Sendable {
       }
     }
     var printed: [String: [Int]] = [:]
+    printed.reserveCapacity(labels.count)
     for label in labels { printed[label.text] = names[label.name] }
     (self.names, self.printed, self.unitRows) = (names, printed, unitRows)
   }

@@ -59,7 +59,7 @@ struct FormulaLexer {
 
   /// The quoted name that begins here, without its quotes, which are taken too; nil where there is none, or none ends.
   private mutating func quotedName() -> Range<Int>? {
-    for (opening, closing) in Self.quotes where bytes[index...].starts(with: opening) {
+    for (opening, closing) in Self.quotes where bytes[index] == opening[0] && bytes[index...].starts(with: opening) {
       let start = index + opening.count
       var end = start
       while end < bytes.count, !bytes[end...].starts(with: closing) { end += 1 }
