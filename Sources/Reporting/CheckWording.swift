@@ -211,11 +211,10 @@ public struct CheckWording: Sendable {
 
   /// An amount in halves of a 分 as an exact decimal in `unit`.
   static func halves(_ halves: Int64, _ unit: AmountUnit) -> String {
-    let places = unit.places + 1
-    var digits = String(Int128(halves) * 5)
-    digits = String(repeating: "0", count: max(places + 1 - digits.count, 0)) + digits
-    var fraction = digits.suffix(places)
-    while fraction.count > 2, fraction.last == "0" { fraction = fraction.dropLast() }
-    return digits.dropLast(places) + "." + fraction
+    var (digits, places, scale) = (Int128(halves) * 5, unit.places + 1, Int128(1))
+    while places > 2, digits % 10 == 0 { (digits, places) = (digits / 10, places - 1) }
+    for _ in 0..<places { scale *= 10 }
+    let fraction = String(digits % scale)
+    return "\(digits / scale)." + String(repeating: "0", count: places - fraction.utf8.count) + fraction
   }
 }

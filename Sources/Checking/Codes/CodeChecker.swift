@@ -30,9 +30,9 @@ struct CodeChecker {
       return found { row, _ in grid.tree.isRepeated(row) ? Problem(row: row, kind: .repeated) : nil }
     case .ascending: return disordered
     case .shaped:
-      let expected = lengths.map(String.init).joined(separator: ", ")
       return found { row, code in
-        lengths.isEmpty || lengths.contains(code.count) ? nil : Problem(row: row, kind: .misshapen, expected: expected)
+        if lengths.isEmpty || lengths.contains(code.count) { return nil }
+        return Problem(row: row, kind: .misshapen, expected: lengths.map(String.init).joined(separator: ", "))
       }
     case .listed(let name): return lists[name].map(unlisted) ?? []
     case .titled(let name): return lists[name].map(renamed) ?? []

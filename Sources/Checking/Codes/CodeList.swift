@@ -11,14 +11,14 @@ public struct CodeList: Sendable {
   /// The name for people, by language.
   public let names: [Language: String]
   /// The names of each code, the valid one first, further spellings behind it.
-  private let titles: [CodeNumber: [String]]
+  private let titles: CodeTable<[String]>
   /// The codes that bear a folded name.
   private let codes: [[Unicode.Scalar]: [CodeNumber]]
   /// The same for names as the list prints them, which need no folding.
   private let printed: [Spelling: [CodeNumber]]
 
   /// How many codes there are.
-  public var count: Int { titles.count }
+  public var count: Int { titles.entries.count }
 
   /// The list written in `bytes`, checked against `Schemas/codes.xsd`.
   ///
@@ -49,27 +49,35 @@ public struct CodeList: Sendable {
   }
 
   private init(_ root: XMLNode, input: String) throws(Diagnostic) {
-    var titles: [CodeNumber: [String]] = [:]
+    var titles: [CodeTable<[String]>.Entry] = []
+    var seen: Set<CodeNumber> = []
     var codes: [[Unicode.Scalar]: [CodeNumber]] = [:]
+    var folded: [Spelling: [Unicode.Scalar]] = [:]
+    titles.reserveCapacity(root.children.count)
+    seen.reserveCapacity(root.children.count)
+    codes.reserveCapacity(root.children.count)
+    folded.reserveCapacity(root.children.count)
     var names: [Language: String] = [:]
     for node in root.children {
       if node.name == "name", let language = node["lang"].flatMap(Language.init(rawValue:)) {
         names[language] = node.text
       }
       guard node.name == "code", let value = node["value"], let title = node["name"] else { continue }
-      guard let code = CodeNumber(value), titles[code] == nil else {
+      guard let code = CodeNumber(value), seen.insert(code).inserted else {
         throw Diagnostic(
           .codesWrong, at: Location(input: input, line: node.line), [.expected: "each code once", .found: value])
       }
       let spellings = [title] + node.children.map(\.text)
-      titles[code] = spellings
-      for name in spellings { codes[RowKey.name(name), default: []].append(code) }
+      titles.append(CodeTable.Entry(code: code, value: spellings))
+      for spelling in spellings {
+        let name = RowKey.name(spelling)
+        codes[name, default: []].append(code)
+        folded[Spelling(spelling)] = name
+      }
     }
     (id, version) = (root["id"] ?? "", root["version"] ?? "")
-    (self.titles, self.codes, self.names) = (titles, codes, names)
-    var printed: [Spelling: [CodeNumber]] = [:]
-    for name in titles.values.joined() { printed[Spelling(name)] = codes[RowKey.name(name)] }
-    self.printed = printed
+    (self.titles, self.codes, self.names) = (CodeTable(titles), codes, names)
+    printed = folded.mapValues { codes[$0] ?? [] }
   }
 
   /// The valid name of `code`, or nil where the list does not have it.

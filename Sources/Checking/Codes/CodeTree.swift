@@ -4,49 +4,44 @@ internal import Budget
 struct CodeTree {
   /// For each row its code; empty where no row has one.
   private let numbers: [CodeNumber?]
-  /// The rows with a code, and fixed rows that stand for a class, by their codes; of equal codes the first row first.
-  private let sorted: [Entry]
+  /// The rows with a code, and fixed rows that stand for a class.
+  private let table: CodeTable<Int>
+  /// For each row whether an earlier one has its code; empty where no row has.
   private let isRepeated: [Bool]
   /// The rows below others, and for each row where those below it begin; empty where no row has a code.
   private let below: [Int]
   private let starts: [Int]
 
-  private struct Entry {
-    var number: CodeNumber
-    var row: Int
-  }
-
   /// The codes of `rows`, which are the rows `layoutRows` of `layout`.
   init(_ rows: [BudgetRow], _ layoutRows: [Int?], _ section: RuleScope.Section) {
     var numbers: [CodeNumber?] = []
-    var sorted: [Entry] = []
+    var entries: [CodeTable<Int>.Entry] = []
     for index in rows.indices {
       let own = rows[index].code.flatMap(CodeNumber.init)
-      if own != nil, numbers.isEmpty { numbers = [CodeNumber?](repeating: nil, count: rows.count) }
-      if let own { numbers[index] = own }
-      if let number = own ?? (rows[index].code == nil ? layoutRows[index].flatMap({ section.codes[$0] }) : nil) {
-        sorted.append(Entry(number: number, row: index))
+      if let own {
+        if numbers.isEmpty { numbers = [CodeNumber?](repeating: nil, count: rows.count) }
+        numbers[index] = own
       }
+      guard let code = own ?? layoutRows[index].flatMap({ section.codes[$0] }) else { continue }
+      entries.append(CodeTable.Entry(code: code, value: index))
     }
-    self.numbers = numbers
-    let isRising = zip(sorted, sorted.dropFirst()).allSatisfy { $0.number < $1.number }
-    if !isRising { sorted.sort { ($0.number, $0.row) < ($1.number, $1.row) } }
-    self.sorted = sorted
+    table = CodeTable(entries)
     var isRepeated: [Bool] = []
-    if !isRising {
+    if !table.isRising {
       isRepeated = [Bool](repeating: false, count: rows.count)
-      for (before, entry) in zip(sorted, sorted.dropFirst()) where before.number == entry.number {
-        isRepeated[entry.row] = true
+      for (before, entry) in zip(table.entries, table.entries.dropFirst()) where before.code == entry.code {
+        isRepeated[entry.value] = true
       }
     }
-    self.isRepeated = isRepeated
-    let parents = numbers.isEmpty ? [] : Self.parents(rows, numbers, sorted, isRepeated, section)
+    (self.numbers, self.isRepeated) = (numbers, isRepeated)
+    let parents = numbers.isEmpty ? [] : Self.parents(rows, numbers, table, isRepeated, section)
     (starts, below) = Self.gathered(parents)
   }
 
   /// For each row the row of the nearest code above its own, or the total, that it stands below; -1 where there is none.
   private static func parents(
-    _ rows: [BudgetRow], _ numbers: [CodeNumber?], _ sorted: [Entry], _ isRepeated: [Bool], _ section: RuleScope.Section
+    _ rows: [BudgetRow], _ numbers: [CodeNumber?], _ table: CodeTable<Int>, _ isRepeated: [Bool],
+    _ section: RuleScope.Section
   ) -> [Int] {
     let total = rows.firstIndex { $0.kind == .total } ?? -1
     let shortest = section.codeLengths.first ?? 1
@@ -54,7 +49,7 @@ struct CodeTree {
       guard let number = numbers[index], isRepeated.isEmpty || !isRepeated[index] else { return -1 }
       var length = number.count - 1
       while length >= shortest, length > 0 {
-        if let above = row(number.prefix(length), sorted) { return above }
+        if let above = table[number.prefix(length)] { return above }
         length -= 1
       }
       return total
@@ -85,24 +80,15 @@ struct CodeTree {
   func number(_ row: Int) -> CodeNumber? { numbers.isEmpty ? nil : numbers[row] }
 
   /// The first row with the code `number`, or that stands for this class; nil where there is none.
-  func row(_ number: CodeNumber) -> Int? { Self.row(number, sorted) }
-
-  private static func row(_ number: CodeNumber, _ sorted: [Entry]) -> Int? {
-    var (low, high) = (0, sorted.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle].number < number { low = middle + 1 } else { high = middle }
-    }
-    return low < sorted.count && sorted[low].number == number ? sorted[low].row : nil
-  }
+  func row(_ number: CodeNumber) -> Int? { table[number] }
 
   /// Whether an earlier row has the row's code.
-  func isRepeated(_ row: Int) -> Bool { isRepeated.isEmpty ? false : isRepeated[row] }
+  func isRepeated(_ row: Int) -> Bool { !isRepeated.isEmpty && isRepeated[row] }
 
   // MARK: Levels
 
   /// The rows directly below the row, by codes; below the total, the roots.
-  func children(_ row: Int) -> ArraySlice<Int> { starts.isEmpty ? [] : below[starts[row]..<starts[row + 1]] }
+  func children(_ row: Int) -> ArraySlice<Int> { row + 1 < starts.count ? below[starts[row]..<starts[row + 1]] : [] }
 
   /// Whether rows stand below the row.
   func hasChildren(_ row: Int) -> Bool { !starts.isEmpty && starts[row] < starts[row + 1] }

@@ -33,7 +33,7 @@ extension FormulaParser {
 
   mutating func acceptDocument() -> DocumentSelector {
     let document: DocumentSelector = accept("units") ? .units : accept("previous") ? .previous : .own
-    documents.insert(document)
+    if document != .own { documents.insert(document) }
     return document
   }
 
@@ -70,7 +70,7 @@ extension FormulaParser {
     }
     if current.kind == .number { return .code(CodeNumber(advance().text)) }
     if let variable = variables.firstIndex(of: current.text) { return try rowVariable(variable, section) }
-    let fixed = scope.sections[section].layout.rows.map(\.id)
+    let fixed = scope.sections[section].rowIDs
     guard fixed.contains(current.text) else { return .set(try rowSet(section)) }
     var rows: [Int] = []
     repeat {
@@ -111,7 +111,7 @@ extension FormulaParser {
     default:
       let sets = ["all", "fixed", "items", "open", "leaves", "parents", "children"]
       throw unknown(
-        token, "a row of \(scope.sections[section].name)", of: scope.sections[section].layout.rows.map(\.id) + sets)
+        token, "a row of \(scope.sections[section].name)", of: scope.sections[section].rowIDs + sets)
     }
   }
 

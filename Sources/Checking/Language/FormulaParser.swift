@@ -21,6 +21,7 @@ struct FormulaParser {
   private(set) var tokens: ArraySlice<FormulaToken>
   private(set) var loops: [Loop] = []
   private(set) var variables: [String] = []
+  /// The disclosures that the formula looks into beside the one that is checked.
   var documents: Set<DocumentSelector> = []
 
   /// A parser of `text`, whose first character stands at `position` of its file.

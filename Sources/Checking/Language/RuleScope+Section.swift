@@ -16,6 +16,8 @@ extension RuleScope {
     let codeColumn: Int
     /// For each column its label as the layout prints it.
     let columnLabels: [Label]
+    /// The ids of the rows.
+    let rowIDs: [String]
     /// For each row the code of the class (类) it stands for.
     let codes: [CodeNumber?]
     /// How many digits the codes of open rows have, by level; empty where the layout does not say.
@@ -36,6 +38,7 @@ extension RuleScope {
       width = layout.columns.count
       codeColumn = layout.columns.firstIndex { $0.kind == .code } ?? 0
       columnLabels = layout.columns.indices.map { table.label(ofColumn: $0, section: side) ?? Label("") }
+      rowIDs = layout.rows.map(\.id)
       codes = layout.rows.map { $0.code.flatMap(CodeNumber.init) }
       if case .codes(_, let lengths)? = layout.openRows { codeLengths = lengths } else { codeLengths = [] }
       matcher = RowMatcher(layout)

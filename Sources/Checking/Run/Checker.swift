@@ -85,10 +85,10 @@ public struct Checker: Sendable {
       report.inputs.append(input)
     }
     report.outcomes = runner.outcomes
-    report.findings = runner.findings.flatMap { $0 }
+    report.findings = runner.findings
     for section in grid.sections.lazy.compactMap({ $0 }) {
       report.figureCount += section.printedCount
-      for place in runner.uncovered(section) {
+      for place in section.places where runner.isUncovered(place) {
         report.uncoveredCount += 1
         if report.uncovered.count == CheckReport.findingLimit { continue }
         let (row, column) = section.cell(at: place)

@@ -197,10 +197,8 @@ struct Evaluator {
     for place in places { isCovered[place] = true }
   }
 
-  /// The places of the printed figures of a section that no rule looked at.
-  func uncovered(_ section: SectionGrid) -> some Sequence<Int> {
-    section.places.lazy.filter { cells.isPrinted[$0] && !isCovered[$0] }
-  }
+  /// Whether a figure is printed at `place`, and no rule looked at it.
+  func isUncovered(_ place: Int) -> Bool { cells.isPrinted[place] && !isCovered[place] }
 
   // MARK: Conditions
 

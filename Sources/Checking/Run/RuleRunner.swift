@@ -5,8 +5,9 @@ internal import Diagnostics
 struct RuleRunner {
   /// By rule, in the order of the rules.
   private(set) var outcomes: [RuleOutcome]
-  /// What was found, by rule.
-  private(set) var findings: [[Finding]]
+  /// What was found, as it was found, and for each the place of its rule.
+  private var found: [Finding] = []
+  private var rulesOfFound: [Int] = []
   /// The rule that is run, by its place.
   var rule = 0
   private let severities: [Severity]
@@ -15,7 +16,6 @@ struct RuleRunner {
   /// A runner of `set`'s rules; `outcomes` has nothing of each.
   init(_ set: RuleSet, _ outcomes: [RuleOutcome], _ documents: Documents) {
     self.outcomes = outcomes
-    findings = [[Finding]](repeating: [], count: outcomes.count)
     severities = set.severities
     evaluator = Evaluator(documents: documents, lists: set.lists)
   }
@@ -81,6 +81,7 @@ struct RuleRunner {
   ) {
     var seen: Set<RowKey> = []
     var found: [RowKey] = []
+    seen.reserveCapacity(64)
     for selector in sections {
       for grid in grids(selector.document) {
         guard let section = grid.sections[selector.section] else {
@@ -154,9 +155,16 @@ struct RuleRunner {
 
   mutating func report(_ detail: consuming Finding.Detail, _ result: Outcome) {
     outcomes[rule].count(result)
-    if findings[rule].count == CheckReport.findingLimit { return }
+    if outcomes[rule][.fail] + outcomes[rule][.rounding] > CheckReport.findingLimit { return }
     let weight = result == .rounding ? .info : severities[rule]
-    findings[rule].append(Finding(rule: outcomes[rule].rule, outcome: result, severity: weight, detail: detail))
+    found.append(Finding(rule: outcomes[rule].rule, outcome: result, severity: weight, detail: detail))
+    rulesOfFound.append(rule)
+  }
+
+  /// What was found, in the order of the rules.
+  var findings: [Finding] {
+    if zip(rulesOfFound, rulesOfFound.dropFirst()).allSatisfy(<=) { return found }
+    return found.indices.sorted { (rulesOfFound[$0], $0) < (rulesOfFound[$1], $1) }.map { found[$0] }
   }
 
   /// The figures of an expression; of sets of rows only those that are printed.
@@ -172,8 +180,8 @@ struct RuleRunner {
     return figures
   }
 
-  /// The places of the printed figures of a section that no rule looked at.
-  func uncovered(_ section: SectionGrid) -> some Sequence<Int> { evaluator.uncovered(section) }
+  /// Whether a figure is printed at `place`, and no rule looked at it.
+  func isUncovered(_ place: Int) -> Bool { evaluator.isUncovered(place) }
 
   // MARK: What statements need
 
