@@ -3,9 +3,6 @@ internal import Diagnostics
 /// Rows and findings that are held back until their part has proved to be sound: all rows are built one behind another in
 /// the bytes and cells of one.
 struct HeldRows {
-  /// The most bytes that are held: shared strings stand in the part as often as it names them.
-  static let limit = 64 << 20
-
   private struct Ends {
     var number: Int
     var isHidden: Bool

@@ -77,15 +77,15 @@ struct SheetRows {
     }
   }
 
-  /// Appends a cell; blank cells without a formula are left out.
+  /// Appends a cell; blank cells without a formula are left out. Throws where that is no cell, or too much is held back.
   mutating func append(_ cell: Cell) throws(Diagnostic) {
     try check(cell)
     if Int(cell.text.upperBound) - Int(cell.text.lowerBound) > limits.cellText {
       throw Diagnostic(.cellTooLong, at: at(cell), [.limit: "\(limits.cellText)"])
     }
     if cell.text.isEmpty, cell.formula.isEmpty, cell.traits.isDisjoint(with: .formulaWithoutValue) { return }
-    if held != nil, row.bytes.count > HeldRows.limit {
-      throw Diagnostic(.fileTooLarge, at: place, [.limit: "\(HeldRows.limit)"])
+    if held != nil, row.bytes.count > limits.heldRows {
+      throw Diagnostic(.fileTooLarge, at: place, [.limit: "\(limits.heldRows)"])
     }
     if let before = lastCell, before.column >= cell.column { isOrdered = false }
     row.cells.append(cell)
