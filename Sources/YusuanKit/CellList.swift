@@ -52,17 +52,13 @@ public final class CellList: RowSink {
   /// Lists the cells of the next row. Throws what writing throws.
   public func take(_ row: borrowing Row) throws(Diagnostic) {
     guard isWanted else { return }
-    row.bytes.withUnsafeBufferPointer { source in
-      for cell in row.cells {
-        let text = UnsafeBufferPointer(rebasing: source[Int(cell.text.lowerBound)..<Int(cell.text.upperBound)])
-        let formula = UnsafeBufferPointer(
-          rebasing: source[Int(cell.formula.lowerBound)..<Int(cell.formula.upperBound)])
-        switch form {
-        case .csv: appendRecord(row.number, cell, text, formula)
-        case .jsonl: appendObject(row.number, cell, text, formula)
-        }
-      }
+    var output: [UInt8] = []
+    swap(&output, &bytes)
+    switch form {
+    case .csv: Self.appendRecords(row, prefix, to: &output)
+    case .jsonl: Self.appendObjects(row, name, to: &output)
     }
+    swap(&output, &bytes)
     if bytes.count > 1 << 16 { try flush() }
   }
 
@@ -78,47 +74,51 @@ public final class CellList: RowSink {
     bytes.removeAll(keepingCapacity: true)
   }
 
-  private func appendRecord(
-    _ row: Int, _ cell: Cell, _ text: UnsafeBufferPointer<UInt8>, _ formula: UnsafeBufferPointer<UInt8>
-  ) {
-    bytes.append(contentsOf: prefix)
-    appendLetters(Int(cell.column))
-    appendDecimal(row)
-    bytes.append(UInt8(ascii: ","))
-    bytes.append(contentsOf: cell.kind.name.utf8)
-    bytes.append(UInt8(ascii: ","))
-    CSVField.append(text, to: &bytes)
-    bytes.append(UInt8(ascii: ","))
-    CSVField.append(formula, to: &bytes)
-    bytes.append(0x0A)
-  }
-
-  private func appendLetters(_ column: Int) {
-    if column > 26 { appendLetters((column - 1) / 26) }
-    bytes.append(UInt8(ascii: "A") + UInt8((column - 1) % 26))
-  }
-
-  private func appendDecimal(_ number: Int) {
-    if number > 9 { appendDecimal(number / 10) }
-    bytes.append(0x30 + UInt8(number % 10))
-  }
-
-  private func appendObject(
-    _ row: Int, _ cell: Cell, _ text: UnsafeBufferPointer<UInt8>, _ formula: UnsafeBufferPointer<UInt8>
-  ) {
-    var output = JSONOutput(isPretty: false)
-    output.object { output in
-      output.member("sheet", name)
-      output.member("cell", CellPosition(row: row, column: Int(cell.column)).a1)
-      output.member("kind", cell.kind.name)
-      output.key("text")
-      output.string(text)
-      if !formula.isEmpty {
-        output.key("formula")
-        output.string(formula)
+  private static func appendRecords(_ row: borrowing Row, _ prefix: [UInt8], to output: inout [UInt8]) {
+    let number = Array("\(row.number),".utf8)
+    row.bytes.withUnsafeBufferPointer { source in
+      for cell in row.cells {
+        output.append(contentsOf: prefix)
+        appendLetters(Int(cell.column), to: &output)
+        output.append(contentsOf: number)
+        output.append(contentsOf: cell.kind.name.utf8)
+        output.append(UInt8(ascii: ","))
+        CSVField.append(text(source, cell.text), to: &output)
+        output.append(UInt8(ascii: ","))
+        if !cell.formula.isEmpty { CSVField.append(text(source, cell.formula), to: &output) }
+        output.append(0x0A)
       }
     }
-    output.endLine()
-    bytes += output.bytes
+  }
+
+  private static func appendLetters(_ column: Int, to output: inout [UInt8]) {
+    if column > 26 { appendLetters((column - 1) / 26, to: &output) }
+    output.append(UInt8(ascii: "A") + UInt8((column - 1) % 26))
+  }
+
+  private static func appendObjects(_ row: borrowing Row, _ name: String, to output: inout [UInt8]) {
+    let number = row.number
+    row.bytes.withUnsafeBufferPointer { source in
+      for cell in row.cells {
+        var object = JSONOutput(isPretty: false)
+        object.object { object in
+          object.member("sheet", name)
+          object.member("cell", CellPosition(row: number, column: Int(cell.column)).a1)
+          object.member("kind", cell.kind.name)
+          object.key("text")
+          object.string(text(source, cell.text))
+          if !cell.formula.isEmpty {
+            object.key("formula")
+            object.string(text(source, cell.formula))
+          }
+        }
+        object.endLine()
+        output += object.bytes
+      }
+    }
+  }
+
+  private static func text(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int32>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[Int(range.lowerBound)..<Int(range.upperBound)])
   }
 }

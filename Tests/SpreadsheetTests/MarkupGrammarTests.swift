@@ -92,11 +92,11 @@ import Testing
     bytes[place] = 0x3E
     bytes.withUnsafeBufferPointer {
       let bytes = ScannedBytes($0)
-      #expect(bytes.find(0x3E, from: 0) == place)
-      #expect(bytes.find(0x3E, from: place) == place)
-      #expect(bytes.find(0x3E, from: place + 1) == 41)
-      #expect(bytes.find(0x3F, from: 0) == 41)
-      #expect(bytes.find(0x3E, from: 99) == 99)
+      #expect(bytes?.find(0x3E, from: 0) == place)
+      #expect(bytes?.find(0x3E, from: place) == place)
+      #expect(bytes?.find(0x3E, from: place + 1) == 41)
+      #expect(bytes?.find(0x3F, from: 0) == 41)
+      #expect(bytes?.find(0x3E, from: 99) == 99)
     }
   }
 

@@ -43,6 +43,34 @@ import Testing
     }
   }
 
+  /// Cells outside rows belong to none, and cells out of order are put in order in their own row only.
+  @Test func rowsThatAreHeldKeepToThemselves() {
+    let sheet = Workbooks.worksheet(
+      "<c r='D1'><v>9</v></c><row r='2'><c r='C2'><v>1</v></c><c r='B2' t='s'><v>0</v></c><c r='B2'><v> 3 </v></c></row>"
+        + "<c r='A9'><f>1</f></c><row r='5'/><row r='4'><c r='A4'><f>A1</f><v>4</v></c><c t='s'><v>0</v></c></row><c/>")
+    let parts = MemoryParts(Workbooks.one(sheet, strings: "<si><t>甲</t></si>").mapValues { Array($0.utf8) })
+    let scanned = Outcome.rows(parts, scans: true)
+    #expect(scanned.failure == nil)
+    #expect(scanned.findings.map(\.code) == [.cellRepeated, .rowsDisordered])
+    #expect(scanned.events.count { if case .row = $0 { true } else { false } } == 3)
+    #expect(scanned == Outcome.rows(parts, scans: false))
+  }
+
+  /// A shared string that is named again and again must not be held again and again.
+  @Test func rowsThatAreTooMuchToHoldStreamToTheSame() throws {
+    let rows = String(repeating: "<row><c t='s'><v>0</v></c></row>", count: 50)
+    let parts = MemoryParts(
+      Workbooks.one(Workbooks.worksheet(rows), strings: "<si><t>收入</t></si>").mapValues { Array($0.utf8) })
+    for limit in [0, 6, 299, 300, 1 << 20] {
+      var limits = ReadLimits()
+      limits.heldRows = limit
+      let collector = SheetCollector()
+      try XLSXReader(parts, limits).read(into: collector)
+      #expect(collector.cells == (1...50).map { "A\($0) text 收入" })
+      #expect(collector.findings.isEmpty)
+    }
+  }
+
   /// What the fuzz target asks of its inputs, asked of some that are the same on every run.
   @Test(arguments: 0..<8)
   func damagedPartsGiveTheSame(seed: Int) throws {

@@ -14,13 +14,12 @@ struct MarkupScanner {
   static func scan(
     _ bytes: UnsafeBufferPointer<UInt8>, into handler: inout some MarkupHandler
   ) throws(Diagnostic) -> Bool {
-    let bytes = ScannedBytes(bytes)
-    guard let root = MarkupGrammar.root(of: bytes) else { return false }
+    guard let bytes = ScannedBytes(bytes), let root = MarkupGrammar.root(of: bytes) else { return false }
     var scanner = MarkupScanner(bytes, at: root)
     defer { scanner.free() }
     repeat {
       guard try scanner.tag(&handler) else { return false }
-      if scanner.open.count > 0 {
+      if scanner.open.count > 0, bytes[scanner.at] != UInt8(ascii: "<") {
         guard try scanner.text(&handler) else { return false }
       }
     } while scanner.open.count > 0

@@ -1,15 +1,20 @@
 /// The bytes of a document that is scanned, each read with its bound checked.
 struct ScannedBytes {
-  private let bytes: UnsafeBufferPointer<UInt8>
-
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
-
+  private let base: UnsafePointer<UInt8>
   /// How many bytes there are.
-  var count: Int { bytes.count }
+  let count: Int
+  /// How many places there are where eight bytes stand.
+  private let words: Int
+
+  /// The bytes `bytes`; nil where there are none.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let base = bytes.baseAddress else { return nil }
+    (self.base, count, words) = (base, bytes.count, max(bytes.count &- 7, 0))
+  }
 
   /// The byte at `index`; beyond the end NUL, which no document may have (XML 1.0, production 2).
   @inline(__always) subscript(_ index: Int) -> UInt8 {
-    UInt(bitPattern: index) < UInt(bitPattern: bytes.count) ? bytes[index] : 0
+    UInt(bitPattern: index) < UInt(bitPattern: count) ? base[index] : 0
   }
 
   /// The place of the first `byte` at or behind `index`, or of the end.
@@ -23,21 +28,20 @@ struct ScannedBytes {
       if zeros != 0 { return index &+ zeros.trailingZeroBitCount / 8 }
       index &+= 8
     }
-    while index < bytes.count, self[index] != byte { index &+= 1 }
+    while index < count, self[index] != byte { index &+= 1 }
     return index
   }
 
   /// The bytes of `range`; none where it goes beyond the end.
   @inline(__always) subscript(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
-    guard range.lowerBound >= 0, range.upperBound <= bytes.count else {
-      return UnsafeBufferPointer(start: nil, count: 0)
-    }
-    return UnsafeBufferPointer(rebasing: bytes[range])
+    guard range.lowerBound >= 0, range.upperBound <= count else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(start: base + range.lowerBound, count: range.upperBound &- range.lowerBound)
   }
 
   /// The name at `start`: of letters, digits and `_-.` of ASCII, the first a letter or `_` (XML 1.0, production 5, less
   /// the rest).
   @inline(__always) func name(at start: Int) -> ScannedName? {
+    if let letter = letter(at: start) { return letter }
     var (count, key) = letters(at: start)
     if count == 8 { count &+= letters(at: start &+ 8).count }
     var byte = self[start &+ count]
@@ -48,6 +52,15 @@ struct ScannedBytes {
       byte = self[start &+ count]
     }
     return ScannedName(start: start, count: count, key: key)
+  }
+
+  /// The name of one letter of ASCII at `index` before a space, `>`, `/` or `=`; nil where anything else stands
+  /// there, or near the end.
+  @inline(__always) private func letter(at index: Int) -> ScannedName? {
+    guard let word = word(at: index) else { return nil }
+    let (letter, next) = (UInt8(truncatingIfNeeded: word), UInt8(truncatingIfNeeded: word >> 8))
+    guard next < 0x40, ByteSet.nameEnd.contains(next), Self.isLetter(letter) else { return nil }
+    return ScannedName(start: index, count: 1, key: UInt64(letter))
   }
 
   /// The name of one letter of ASCII that stands behind a space at `index` and before `="`; nil where anything else
@@ -79,8 +92,8 @@ struct ScannedBytes {
 
   /// The eight bytes at `index` as a number, the first one lowest; nil where there are fewer.
   @inline(__always) private func word(at index: Int) -> UInt64? {
-    guard index >= 0, index < bytes.count &- 7 else { return nil }
-    return UInt64(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    guard UInt(bitPattern: index) < UInt(bitPattern: words) else { return nil }
+    return UInt64(littleEndian: UnsafeRawPointer(base).loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
   /// Whether `byte` is a letter of ASCII.
@@ -171,6 +184,9 @@ struct ByteSet {
   static var doubleQuoted: ByteSet { quoted(by: UInt8(ascii: "\"")) }
   /// The same for single quotes.
   static var singleQuoted: ByteSet { quoted(by: UInt8(ascii: "'")) }
+
+  /// What mostly stands behind a name.
+  static var nameEnd: ByteSet { ByteSet(bits: bit(" ") | bit(">") | bit("/") | bit("="), quote: 0) }
 
   private static func quoted(by quote: UInt8) -> ByteSet {
     ByteSet(bits: 0xFFFF_FFFF | bit("<") | bit(">") | bit("&") | 1 << UInt64(quote), quote: quote)

@@ -23,12 +23,11 @@ struct ScannedName: BitwiseCopyable {
   }
 }
 
-/// An attribute in a scanned document: its local name, and where its value stands.
+/// An attribute in a scanned document: its local name and its value.
 struct ScannedAttribute: BitwiseCopyable {
   let name: ScannedName
   let hasPrefix: Bool
-  let start: Int
-  let end: Int
+  let value: UnsafeBufferPointer<UInt8>
 }
 
 /// An element that begins in a document of the grammar; valid until the next one is read.
@@ -40,7 +39,7 @@ struct ScannedElement: MarkupElement {
   @inline(__always) func isNamed(_ name: StaticString) -> Bool { self.name.equals(name, in: bytes) }
 
   @inline(__always) func bytes(_ wanted: StaticString) -> UnsafeBufferPointer<UInt8>? {
-    for attribute in attributes where attribute.name.equals(wanted, in: bytes) { return value(attribute) }
+    for attribute in attributes where attribute.name.equals(wanted, in: bytes) { return attribute.value }
     return nil
   }
 
@@ -48,11 +47,11 @@ struct ScannedElement: MarkupElement {
     var found: ThreeValues = (nil, nil, nil)
     for attribute in attributes {
       if attribute.name.equals(a, in: bytes) {
-        found.0 = value(attribute)
+        found.0 = attribute.value
       } else if attribute.name.equals(b, in: bytes) {
-        found.1 = value(attribute)
+        found.1 = attribute.value
       } else if attribute.name.equals(c, in: bytes) {
-        found.2 = value(attribute)
+        found.2 = attribute.value
       }
     }
     return found
@@ -60,12 +59,8 @@ struct ScannedElement: MarkupElement {
 
   func text(_ wanted: StaticString, hasNamespace: Bool) -> String? {
     for attribute in attributes where attribute.hasPrefix == hasNamespace && attribute.name.equals(wanted, in: bytes) {
-      return String(decoding: value(attribute), as: UTF8.self)
+      return String(decoding: attribute.value, as: UTF8.self)
     }
     return nil
-  }
-
-  @inline(__always) private func value(_ attribute: ScannedAttribute) -> UnsafeBufferPointer<UInt8> {
-    bytes[attribute.start..<attribute.end]
   }
 }

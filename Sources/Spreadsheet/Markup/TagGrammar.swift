@@ -35,7 +35,7 @@ struct TagGrammar {
         name = letter
       } else {
         let begin = index
-        index = bytes.skipSpace(from: index)
+        if bytes[index] <= 0x20 { index = bytes.skipSpace(from: index) }
         if bytes[index] == UInt8(ascii: ">") {
           (end, isEmpty) = (index &+ 1, false)
           return tag
@@ -75,8 +75,7 @@ struct TagGrammar {
     let bit: UInt64 = 1 << (mixed >> 58)
     if seen & bit != 0, has(name) { return false }
     seen |= bit
-    return list.append(
-      ScannedAttribute(name: name, hasPrefix: hasPrefix, start: value.lowerBound, end: value.upperBound))
+    return list.append(ScannedAttribute(name: name, hasPrefix: hasPrefix, value: bytes[value]))
   }
 
   /// Whether the tag has an attribute `name`.

@@ -82,7 +82,10 @@ struct CellStyles {
   /// that is only printed moves the others.
   private static func isScaled(_ code: String, _ plain: String) -> Bool {
     let digits = plain.filter { "0#?.,".contains($0) }
-    return digits.hasSuffix(",") || code.contains("!.") || code.contains("\\.")
+    return digits.utf8.last == UInt8(ascii: ",")
+      || zip(code.utf8, code.utf8.dropFirst()).contains { mark, point in
+        point == UInt8(ascii: ".") && (mark == UInt8(ascii: "!") || mark == UInt8(ascii: "\\"))
+      }
   }
 
   /// The first section of a code (positive numbers) without and with only what is quoted, escaped or in brackets.

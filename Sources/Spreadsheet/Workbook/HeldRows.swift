@@ -1,6 +1,7 @@
 internal import Diagnostics
 
-/// Rows and findings that are held back until their part has proved to be sound, in one buffer for all.
+/// Rows and findings that are held back until their part has proved to be sound: all rows are built one behind another in
+/// the bytes and cells of one.
 struct HeldRows {
   private struct Ends {
     var number: Int
@@ -10,35 +11,44 @@ struct HeldRows {
   }
 
   private var rows: [Ends] = []
-  private var bytes: [UInt8] = []
-  private var cells: [Cell] = []
   /// The findings, each with how many rows came before it.
   private var findings: [(rows: Int, finding: Diagnostic)] = []
 
-  /// Holds a copy of `row`.
-  mutating func take(_ row: borrowing Row) {
-    bytes.append(contentsOf: row.bytes)
-    cells.append(contentsOf: row.cells)
-    rows.append(Ends(number: row.number, isHidden: row.isHidden, bytes: bytes.count, cells: cells.count))
+  /// Where the next row begins in the bytes and in the cells.
+  var ends: (bytes: Int, cells: Int) { (rows.last?.bytes ?? 0, rows.last?.cells ?? 0) }
+
+  /// Holds the last row of `all`.
+  mutating func take(_ all: borrowing Row) {
+    rows.append(
+      Ends(number: all.number, isHidden: all.isHidden, bytes: all.bytes.count, cells: all.cells.count))
   }
 
   mutating func note(_ finding: Diagnostic) { findings.append((rows.count, finding)) }
 
-  /// Hands everything on to `sink` in its order; `row` is filled again and again. Throws what the sink throws.
-  func release(to sink: any RowSink, by row: inout Row) throws(Diagnostic) {
+  /// Hands the rows in `all` and the findings on to `sink` in their order. Throws what the sink throws.
+  func release(_ all: borrowing Row, to sink: any RowSink) throws(Diagnostic) {
+    var row = Row()
     var (byte, cell, next) = (0, 0, 0)
     for (index, ends) in rows.enumerated() {
       while next < findings.count, findings[next].rows <= index {
         sink.note(findings[next].finding)
         next += 1
       }
-      row.clear()
       (row.number, row.isHidden) = (ends.number, ends.isHidden)
-      row.bytes.append(contentsOf: bytes[byte..<ends.bytes])
-      row.cells.append(contentsOf: cells[cell..<ends.cells])
+      row.bytes.replaceSubrange(row.bytes.indices, with: all.bytes[byte..<ends.bytes])
+      row.cells.replaceSubrange(row.cells.indices, with: all.cells[cell..<ends.cells])
+      for index in row.cells.indices { row.cells[index].move(by: -Int32(clamping: byte)) }
       (byte, cell) = (ends.bytes, ends.cells)
       try sink.take(row)
     }
     for (_, finding) in findings[next...] { sink.note(finding) }
+  }
+}
+
+extension Cell {
+  /// Moves the places of text and formula by `distance`; an empty one stays.
+  fileprivate mutating func move(by distance: Int32) {
+    text = text.lowerBound &+ distance..<text.upperBound &+ distance
+    if !formula.isEmpty { formula = formula.lowerBound &+ distance..<formula.upperBound &+ distance }
   }
 }

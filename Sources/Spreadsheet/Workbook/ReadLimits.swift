@@ -12,6 +12,9 @@ public struct ReadLimits: Sendable, Hashable {
   public var cellText = 1 << 20
   /// The most bytes a part may have, inflated, to be held and scanned; libxml2 streams larger ones. With 0 it reads all.
   var scannedPart = 8 << 20
+  /// The most bytes of text the rows of a part may have to be held until it is scanned: a shared string counts as often as
+  /// a cell names it. libxml2 streams what has more.
+  var heldRows = 64 << 20
 
   /// The defaults.
   public init() {}

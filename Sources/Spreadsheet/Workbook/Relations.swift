@@ -51,12 +51,24 @@ struct Relations {
 
   /// A target as the name of a part: relative to the source's folder, or from the root (ECMA-376 part 2, 8.5.2).
   static func resolve(_ target: String, base: String) -> String {
+    let plain = target.hasPrefix("/") ? String(target.dropFirst()) : base + target
+    if isResolved(plain) { return plain }
     let path = Array((target.hasPrefix("/") ? target : base + target).utf8)
     var steps: [ArraySlice<UInt8>] = []
     for step in path.split(separator: UInt8(ascii: "/")) where !step.elementsEqual(".".utf8) {
       if step.elementsEqual("..".utf8) { _ = steps.popLast() } else { steps.append(step) }
     }
     return String(decoding: Array(steps.joined(separator: "/".utf8)), as: UTF8.self)
+  }
+
+  /// Whether `path` has no step that is empty or begins with a point.
+  private static func isResolved(_ path: String) -> Bool {
+    var before = UInt8(ascii: "/")
+    for byte in path.utf8 {
+      if before == UInt8(ascii: "/"), byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") { return false }
+      before = byte
+    }
+    return before != UInt8(ascii: "/")
   }
 
   /// What stands behind the last slash that something follows.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Glibc
 
 /// The shared strings of a workbook (ECMA-376 part 1, 18.4): one buffer and where each begins, no String each.
 struct SharedStrings {
@@ -71,10 +72,7 @@ struct SharedStrings {
 enum EscapedText {
   /// Replaces the escapes in `bytes` from `start` on.
   static func decode(_ bytes: inout [UInt8], from start: Int) {
-    let first = bytes.withUnsafeBufferPointer { bytes in
-      (start..<bytes.count).first { bytes[$0] == UInt8(ascii: "_") }
-    }
-    guard var read = first else { return }
+    guard var read = underscore(bytes, from: start) else { return }
     var write = read
     while read < bytes.count {
       if let scalar = escape(bytes, at: read) {
@@ -90,6 +88,16 @@ enum EscapedText {
       }
     }
     bytes.removeLast(bytes.count - write)
+  }
+
+  /// The place of the first underscore in `bytes` from `start` on.
+  private static func underscore(_ bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBytes { bytes in
+      guard start < bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + start, Int32(UInt8(ascii: "_")), bytes.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
   }
 
   private static func escape(_ bytes: [UInt8], at index: Int) -> Unicode.Scalar? {

@@ -2,13 +2,15 @@ internal import Diagnostics
 
 /// Builds the rows of a sheet one after another for a sink, whatever format they come from.
 struct SheetRows {
-  /// The row being built.
+  /// The row being built, behind those that are held back.
   var row = Row()
 
   private let sink: any RowSink
   private let limits: ReadLimits
   private let place: Location
   private var last = 0
+  /// The place of the row's first cell among the cells.
+  private var firstCell = 0
   private var isOrdered = true
   private var wasDisordered = false
   /// The rows that are held back; nil where each is handed on as it ends.
@@ -25,6 +27,8 @@ struct SheetRows {
   func holding() -> SheetRows {
     var rows = self
     rows.held = HeldRows()
+    rows.row.bytes.reserveCapacity(1 << 12)
+    rows.row.cells.reserveCapacity(1 << 8)
     return rows
   }
 
@@ -32,12 +36,13 @@ struct SheetRows {
   mutating func release() throws(Diagnostic) {
     guard let held else { return }
     self.held = nil
-    try held.release(to: sink, by: &row)
+    try held.release(row, to: sink)
+    row.clear()
   }
 
   /// Begins the row `number`, or the next one.
   mutating func begin(_ number: Int?) throws(Diagnostic) {
-    row.clear()
+    clear()
     row.number = number ?? last + 1
     guard (1...ReadLimits.lastRow).contains(row.number) else {
       throw Diagnostic(.gridExceeded, at: place, [.found: "row \(row.number)"])
@@ -47,22 +52,42 @@ struct SheetRows {
       note(Diagnostic(.rowsDisordered, at: place, [.found: String(row.number), .expected: "> \(last)"]))
     }
     last = row.number
+    firstCell = row.cells.count
     isOrdered = true
   }
 
-  /// The column for the next cell that does not say its own.
-  var nextColumn: Int { (row.cells.last.map { Int($0.column) } ?? 0) + 1 }
+  /// Removes what was built but is not held back.
+  private mutating func clear() {
+    guard let held else { return row.clear() }
+    row.isHidden = false
+    row.bytes.removeLast(row.bytes.count - held.ends.bytes)
+    row.cells.removeLast(row.cells.count - held.ends.cells)
+  }
 
-  /// Appends a cell; blank cells without a formula are left out.
-  mutating func append(_ cell: Cell) throws(Diagnostic) {
+  /// The cell before the next one in the row; nil where that is the first.
+  private var lastCell: Cell? { row.cells.count > firstCell ? row.cells.last : nil }
+
+  /// The column for the next cell that does not say its own.
+  var nextColumn: Int { (lastCell.map { Int($0.column) } ?? 0) + 1 }
+
+  /// Throws where the column of `cell` is none of the grid.
+  func check(_ cell: Cell) throws(Diagnostic) {
     guard (1...ReadLimits.lastColumn).contains(Int(cell.column)) else {
       throw Diagnostic(.gridExceeded, at: place, [.found: "column \(cell.column)"])
     }
+  }
+
+  /// Appends a cell; blank cells without a formula are left out. Throws where that is no cell, or too much is held back.
+  mutating func append(_ cell: Cell) throws(Diagnostic) {
+    try check(cell)
     if Int(cell.text.upperBound) - Int(cell.text.lowerBound) > limits.cellText {
       throw Diagnostic(.cellTooLong, at: at(cell), [.limit: "\(limits.cellText)"])
     }
     if cell.text.isEmpty, cell.formula.isEmpty, cell.traits.isDisjoint(with: .formulaWithoutValue) { return }
-    if let before = row.cells.last, before.column >= cell.column { isOrdered = false }
+    if held != nil, row.bytes.count > limits.heldRows {
+      throw Diagnostic(.fileTooLarge, at: place, [.limit: "\(limits.heldRows)"])
+    }
+    if let before = lastCell, before.column >= cell.column { isOrdered = false }
     row.cells.append(cell)
   }
 
@@ -73,16 +98,15 @@ struct SheetRows {
   }
 
   private mutating func sortCells() {
-    row.cells.sort { $0.column < $1.column }
     var kept: [Cell] = []
-    for cell in row.cells {
+    for cell in row.cells[firstCell...].sorted(by: { $0.column < $1.column }) {
       if let before = kept.last, before.column == cell.column {
         note(Diagnostic(.cellRepeated, at: at(cell), [.found: row.text(of: cell)]))
       } else {
         kept.append(cell)
       }
     }
-    row.cells = kept
+    row.cells.replaceSubrange(firstCell..., with: kept)
   }
 
   /// Reports something about `cell`.

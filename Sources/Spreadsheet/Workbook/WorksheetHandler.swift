@@ -118,6 +118,7 @@ struct WorksheetHandler: MarkupHandler {
   private mutating func endCell() throws(Diagnostic) {
     guard var cell else { return }
     self.cell = nil
+    guard hasValue || hasFormula else { return try rows.check(cell) }
     var isMissing = false
     if hasValue {
       switch type {
