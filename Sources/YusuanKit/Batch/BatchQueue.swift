@@ -30,8 +30,12 @@ actor BatchQueue {
   /// What keeps the batch from going on; nil where nothing does.
   private(set) var failure: Diagnostic?
 
+  private var lastFinish = ContinuousClock.now
+
   /// How many inputs may be ahead of the first that is not finished, for each worker.
   private static let lead = 8
+  /// How long results may wait for others, so that folders are put on the disk once for all of them.
+  private static let patience = Duration.milliseconds(100)
 
   init(_ inputs: BatchInputList, jobs: Int, isInterrupted: @escaping @Sendable () -> Bool) {
     (self.inputs, self.jobs, self.isInterrupted) = (inputs, jobs, isInterrupted)
@@ -65,6 +69,7 @@ actor BatchQueue {
   func settle(_ count: Int, _ verdict: Verdict) -> [Ready]? {
     finished += count
     isFinishing = false
+    lastFinish = ContinuousClock.now
     if case .stop(let finding) = verdict {
       failure = failure ?? finding
       isStopped = true
@@ -75,8 +80,17 @@ actor BatchQueue {
     return group()
   }
 
+  /// No input is left for the caller. Gives the results that come next, unless another worker is at it.
+  func rest() -> [Ready]? { isFinishing ? nil : group() }
+
+  private var isDue: Bool {
+    next == inputs.count || isStopped || next >= finished + Self.lead * jobs
+      || ContinuousClock.now - lastFinish >= Self.patience
+  }
+
+  /// The results that come next, once they are many, or have waited long, or nothing more is to be waited for.
   private func group() -> [Ready]? {
-    guard failure == nil else { return nil }
+    guard failure == nil, isDue else { return nil }
     var group: [Ready] = []
     while let result = ready.removeValue(forKey: finished + group.count) {
       group.append(Ready(number: finished + group.count, result: result))

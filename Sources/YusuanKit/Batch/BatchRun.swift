@@ -39,13 +39,20 @@ public struct BatchRun: Sendable {
           let worker = BatchWorker(options, folder)
           while let (number, input) = await queue.take() {
             let earlier = options.resumes ? await committer.earlier(input) : nil
-            var group = await queue.put(worker.convert(input, number: number, earlier: earlier), of: number)
-            while let ready = group { group = await queue.settle(ready.count, await committer.commit(ready)) }
+            let result = worker.convert(input, number: number, earlier: earlier)
+            await Self.finish(await queue.put(result, of: number), queue, committer)
           }
+          await Self.finish(await queue.rest(), queue, committer)
         }
       }
     }
     return try await finish(queue, committer)
+  }
+
+  /// Finishes `group` and what comes meanwhile.
+  private static func finish(_ group: [BatchQueue.Ready]?, _ queue: BatchQueue, _ committer: BatchCommitter) async {
+    var group = group
+    while let ready = group { group = await queue.settle(ready.count, await committer.commit(ready)) }
   }
 
   private func finish(_ queue: BatchQueue, _ committer: BatchCommitter) async throws(Diagnostic) -> End {
