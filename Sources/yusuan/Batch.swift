@@ -109,8 +109,10 @@ struct Batch: AsyncParsableCommand {
     let named = try filesFrom.map { file throws(Diagnostic) in try BatchInputs.list(file) } ?? []
     let found = BatchInputs(inputs + named, selection, output: output)
     found.findings.filter { !quiet || $0.severity == .error }.forEach(reporter.report)
-    let run = BatchRun(try options(), found.inputs)
-    let console = BatchConsole(reporter, progress, total: found.inputs.count, isQuiet: quiet, rules: try checkRules())
+    let options = try options()
+    let run = BatchRun(options, found.inputs)
+    let console = BatchConsole(
+      reporter, progress, total: found.inputs.count, isQuiet: quiet, rules: options.rules?.rules ?? [])
     Interruption.watch()
     let end = try await run.run(isInterrupted: { Interruption.signal != nil }, listener: console.take)
     console.finish(end)
@@ -123,10 +125,6 @@ struct Batch: AsyncParsableCommand {
     let hasResult = end.progress[.converted] + end.progress[.partly] > 0
     if !hasResult { throw ExitStatus.nothing }
     if !end.isComplete || end.progress.failures > 0 || !isWhole { throw ExitStatus.partly }
-  }
-
-  private func checkRules() throws -> [Rule] {
-    check ? try rules.rules(LayoutChoice.layout(reading.layout)).rules : []
   }
 
   private func options() throws -> BatchOptions {
