@@ -2,8 +2,9 @@
 
 SAMPLE := Samples/jincheng-2025/disclosure.txt
 OUT := out
+FUZZ_SECONDS := 60
 
-.PHONY: help demo build test bench instructions corpus setup format lint samples clean
+.PHONY: help demo build test bench instructions corpus fuzz setup format lint samples clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -43,10 +44,10 @@ setup:
 	@Scripts/setup.sh
 
 format: ## format the sources
-	swift format -i -r Sources Tests Package.swift
+	swift format -i -r Sources Tests Fuzzing Package.swift
 
 lint: ## check the format, without changing anything
-	swift format lint --strict -r Sources Tests Package.swift
+	swift format lint --strict -r Sources Tests Fuzzing Package.swift
 
 bench: build ## time and memory beside other programs (readers from PyPI, LibreOffice)
 	@Benchmarks/setup.sh peers
@@ -63,10 +64,13 @@ corpus: build ## figures of generated workbooks, clean and dirty, compared with 
 	  Benchmarks/corpus.py "$$folder/$$name" --check "$$(swift build -c release --show-bin-path)/yusuan" || status=1; \
 	done; rm -rf "$$folder"; exit $$status
 
+fuzz: setup ## give the readers any bytes, FUZZ_SECONDS a target (60)
+	Scripts/fuzz.sh $(FUZZ_SECONDS)
+
 samples: ## make the samples anew (the workbooks need LibreOffice Calc)
 	Samples/make.py
 	Samples/make-workbooks.py
 	Samples/make-traps.py
 
 clean: ## remove what was built
-	rm -rf .build $(OUT)
+	rm -rf .build .build-fuzz $(OUT)

@@ -68,7 +68,8 @@ let package = Package(
     .testTarget(
       name: "YusuanKitTests",
       dependencies: [
-        "Budget", "Diagnostics", "Exchange", "LibXML", "Recognition", "Spreadsheet", "TestSupport", "YusuanKit",
+        "Budget", "Checking", "Diagnostics", "Exchange", "LibXML", "Recognition", "Spreadsheet", "TestSupport",
+        "TextEncoding", "YusuanKit",
       ],
       exclude: ["Expected"]),
     .testTarget(
@@ -76,3 +77,17 @@ let package = Package(
   ],
   cLanguageStandard: .gnu2x
 )
+
+// The fuzz targets, in place of the tests whose checks they share (Documentation/fuzzing.md).
+if Context.environment["YUSUAN_FUZZ"] != nil {
+  package.targets.removeAll { $0.type == .test }
+  package.targets += [
+    .target(name: "BothWays", dependencies: ["Diagnostics", "Spreadsheet"], path: "Tests/SpreadsheetTests/BothWays"),
+    .target(
+      name: "AnyBytes",
+      dependencies: ["Budget", "Checking", "Diagnostics", "Exchange", "Recognition", "Spreadsheet", "YusuanKit"],
+      path: "Tests/YusuanKitTests/AnyBytes"),
+    .executableTarget(name: "FuzzParts", dependencies: ["BothWays"], path: "Fuzzing/Parts"),
+    .executableTarget(name: "FuzzFiles", dependencies: ["AnyBytes"], path: "Fuzzing/Files"),
+  ]
+}

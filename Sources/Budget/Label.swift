@@ -8,11 +8,38 @@ public struct FoldedText: Sendable, Hashable {
   public var scalars: [Unicode.Scalar]
 
   /// Folds `text`.
-  public init(_ text: some StringProtocol) {
-    scalars = []
-    for scalar in text.unicodeScalars {
-      if let folded = Self.fold(scalar) { scalars.append(folded) }
+  public init(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// Folds `text`.
+  public init(_ text: String) {
+    var text = text
+    scalars = text.withUTF8 { Self.fold($0) }
+  }
+
+  /// The folded characters of sound UTF-8.
+  private static func fold(_ text: UnsafeBufferPointer<UInt8>) -> [Unicode.Scalar] {
+    let count = text.count { $0 & 0xC0 != 0x80 }
+    return Array(unsafeUninitializedCapacity: count) { scalars, written in
+      var index = 0
+      while index < text.count, written < count {
+        let value = decode(text, at: &index)
+        guard let scalar = Unicode.Scalar(value), let folded = fold(scalar) else { continue }
+        scalars.initializeElement(at: written, to: folded)
+        written += 1
+      }
     }
+  }
+
+  /// The character at `index`, which goes behind it (RFC 3629, 3).
+  @inline(__always) private static func decode(_ text: UnsafeBufferPointer<UInt8>, at index: inout Int) -> UInt32 {
+    let first = UInt32(text[index])
+    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    var value = length == 1 ? first : first & (0xFF >> UInt32(length + 1))
+    for offset in 1..<max(length, 1) where index + offset < text.count {
+      value = value << 6 | UInt32(text[index + offset]) & 0x3F
+    }
+    index += length
+    return value
   }
 
   /// The folded text as a string.
@@ -28,6 +55,7 @@ public struct FoldedText: Sendable, Hashable {
   /// The folded form of one character, or nil where it is white space or invisible.
   public static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
+    case 0x3100..<0xFE00: return scalar
     case 0x41...0x5A: return Unicode.Scalar(scalar.value + 0x20)
     case 0x21...0x7E: return scalar
     case 0...0x20, 0x7F...0xA0, 0xAD, 0x1680, 0x180E, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x206F, 0x3000, 0xFEFF:
@@ -51,12 +79,14 @@ public struct FoldedText: Sendable, Hashable {
 public struct Label: Sendable, Hashable {
   /// The text as printed, placeholders included.
   public let text: String
-  private var pieces: [Piece]
+  private var pieces: [Piece] = []
+  /// The folded characters of all literal pieces, one after another.
+  private var literals: [Unicode.Scalar] = []
   /// What stands between the placeholders of years, one more than there are of these.
-  private let betweenYears: [String]
+  private var betweenYears = [""]
 
   private enum Piece: Sendable, Hashable {
-    case literal([Unicode.Scalar])
+    case literal(count: Int)
     case year
     case number
   }
@@ -72,31 +102,34 @@ public struct Label: Sendable, Hashable {
   /// The label `text`.
   public init(_ text: String) {
     self.text = text
-    pieces = []
-    var between = [""]
     var rest = Substring(text)
     while let open = rest.firstIndex(of: "{") {
       let placeholder = rest[open...].prefix(3)
       guard placeholder == "{Y}" || placeholder == "{N}" else { break }
-      Self.append(rest[..<open], to: &pieces)
-      between[between.count - 1] += rest[..<open]
+      append(rest[..<open])
       if placeholder == "{Y}" {
         pieces.append(.year)
-        between.append("")
+        betweenYears.append("")
       } else {
         pieces.append(.number)
-        between[between.count - 1] += placeholder
+        betweenYears[betweenYears.count - 1] += placeholder
       }
       rest = rest[open...].dropFirst(3)
     }
-    Self.append(rest, to: &pieces)
-    between[between.count - 1] += rest
-    betweenYears = between
+    append(rest)
   }
 
-  private static func append(_ text: Substring, to pieces: inout [Piece]) {
+  private mutating func append(_ text: Substring) {
+    betweenYears[betweenYears.count - 1] += text
     let folded = FoldedText(text).scalars
-    if !folded.isEmpty { pieces.append(.literal(folded)) }
+    if folded.isEmpty { return }
+    pieces.append(.literal(count: folded.count))
+    literals += folded
+  }
+
+  /// The folded character that every text of the label begins with; nil where it begins with a placeholder.
+  public var first: Unicode.Scalar? {
+    if case .literal? = pieces.first { literals.first } else { nil }
   }
 
   /// The text with `year` in place of `{Y}`; without a year the placeholder is left out.
@@ -113,39 +146,55 @@ public struct Label: Sendable, Hashable {
     return match
   }
 
-  /// What the label finds at the beginning of `scalars`, or nil. A placeholder takes as much as it can.
+  /// What the label finds at the beginning of `scalars`, or nil. A placeholder takes as much as it can; of digits glued to
+  /// a year and its 年, a number leaves the year.
   public func match(_ scalars: ArraySlice<Unicode.Scalar>) -> Match? {
-    if case .literal(let literal)? = pieces.first, scalars.first != literal.first { return nil }
-    var rest = scalars
+    scalars.withUnsafeBufferPointer { match($0) }
+  }
+
+  private func match(_ scalars: UnsafeBufferPointer<Unicode.Scalar>) -> Match? {
+    var (at, literal) = (0, 0)
     var year: Int?
     for piece in pieces {
       switch piece {
-      case .literal(let literal):
-        guard rest.prefix(literal.count) == literal[...] else { return nil }
-        rest = rest.dropFirst(literal.count)
+      case .literal(let count):
+        guard scalars.count - at >= count else { return nil }
+        for index in 0..<count where scalars[at + index] != literals[literal + index] { return nil }
+        at += count
+        literal += count
       case .year:
-        guard let found = Self.year(rest) else { return nil }
+        guard let found = Self.year(scalars, at: at) else { return nil }
         year = found
-        rest = rest.dropFirst(4)
+        at += 4
       case .number:
-        let isArabic = rest.first.map { ("0"..."9").contains($0) } ?? false
-        let digits = rest.prefix { ("0"..."9").contains($0) == isArabic && Self.isNumeral($0) }
-        guard !digits.isEmpty else { return nil }
-        rest = rest.dropFirst(digits.count)
+        let end = Self.endOfNumber(scalars, at: at)
+        if end == at { return nil }
+        at = end
       }
     }
-    return Match(year: year, length: scalars.count - rest.count)
+    return Match(year: year, length: at)
   }
 
-  private static func year(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
+  /// The place behind the number at `start`, in Arabic or in Chinese digits; `start` where there is none.
+  private static func endOfNumber(_ scalars: UnsafeBufferPointer<Unicode.Scalar>, at start: Int) -> Int {
+    var end = start
+    guard start < scalars.count else { return start }
+    let isArabic = isArabicDigit(scalars[start])
+    while end < scalars.count, isArabicDigit(scalars[end]) == isArabic, isNumeral(scalars[end]) { end += 1 }
+    let isBeforeYear = end - start > 4 && end < scalars.count && scalars[end] == "年"
+    return isBeforeYear && year(scalars, at: end - 4) != nil ? end - 4 : end
+  }
+
+  private static func isArabicDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  private static func year(_ scalars: UnsafeBufferPointer<Unicode.Scalar>, at start: Int) -> Int? {
+    guard start + 4 <= scalars.count else { return nil }
     var year = 0
-    var count = 0
-    for scalar in scalars.prefix(4) {
-      guard let digit = digit(scalar) else { return nil }
+    for index in start..<(start + 4) {
+      guard let digit = digit(scalars[index]) else { return nil }
       year = year * 10 + digit
-      count += 1
     }
-    return count == 4 && (1900...2999).contains(year) ? year : nil
+    return (1900...2999).contains(year) ? year : nil
   }
 
   private static func digit(_ scalar: Unicode.Scalar) -> Int? {

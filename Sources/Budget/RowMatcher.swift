@@ -1,28 +1,36 @@
 /// Finds which rows of a layout the rows of a section are, for writers and rules (行与版式的对应).
-public struct RowMatcher: Sendable {
+public final class RowMatcher: Sendable {
   /// For every spelling as the layout prints it, the rows it may be; the model holds labels in that spelling.
   private let printed: [String: [Int]]
   private let names: [[Unicode.Scalar]: [Int]]
   private let unitRows: [Int]
   private let kinds: [RowKind]
+  /// The kinds of rows there are.
+  private let knownKinds: [RowKind]
   /// The labels as the layout prints them, for rows that come in its order.
-  private let labels: [String?]
+  private let printedLabels: [String?]
 
   /// A matcher of the rows of `layout`.
   public init(_ layout: SectionLayout) {
     kinds = layout.rows.map(\.kind)
-    labels = layout.rows.map(\.label?.text)
+    knownKinds = RowKind.allCases.filter(kinds.contains)
+    printedLabels = layout.rows.map(\.label?.text)
     var names: [[Unicode.Scalar]: [Int]] = [:]
+    var labels: [(text: String, name: [Unicode.Scalar])] = []
     var unitRows: [Int] = []
+    names.reserveCapacity(layout.rows.count)
     for (index, row) in layout.rows.enumerated() {
       if let label = row.label {
-        names[Self.name(label.text), default: []].append(index)
+        let name = Self.name(label.text)
+        names[name, default: []].append(index)
+        labels.append((label.text, name))
       } else {
         unitRows.append(index)
       }
     }
     var printed: [String: [Int]] = [:]
-    for label in layout.rows.compactMap(\.label) { printed[label.text] = names[Self.name(label.text)] }
+    printed.reserveCapacity(labels.count)
+    for label in labels { printed[label.text] = names[label.name] }
     (self.names, self.printed, self.unitRows) = (names, printed, unitRows)
   }
 
@@ -33,25 +41,31 @@ public struct RowMatcher: Sendable {
   public func layoutRows(of rows: [BudgetRow], unitName: String?) -> [Int?] {
     var isMet = [Bool](repeating: false, count: kinds.count)
     var behind = 0
-    return rows.map { row in
-      guard row.code == nil else { return nil }
-      if behind < labels.count, !isMet[behind], kinds[behind] == row.kind, labels[behind] == row.item {
-        isMet[behind] = true
-        behind += 1
-        return behind - 1
+    var found = [Int?](repeating: nil, count: rows.count)
+    for index in rows.indices where rows[index].code == nil {
+      let kind = rows[index].kind
+      var row: Int?
+      if behind < kinds.count, !isMet[behind], kinds[behind] == kind, printedLabels[behind] == rows[index].item {
+        row = behind
+      } else if knownKinds.contains(kind) {
+        row = candidate(rows[index].item, kind, unitName, behind, isMet)
       }
-      var candidates = printed[row.item] ?? names[Self.name(row.item)] ?? []
-      if row.item == unitName { candidates = (candidates + unitRows).sorted() }
-      var found: Int?
-      for candidate in candidates where !isMet[candidate] && kinds[candidate] == row.kind {
-        if found == nil || candidate >= behind { found = candidate }
-        if candidate >= behind { break }
-      }
-      guard let found else { return nil }
-      isMet[found] = true
-      behind = found + 1
-      return found
+      guard let row else { continue }
+      found[index] = row
+      isMet[row] = true
+      behind = row + 1
     }
+    return found
+  }
+
+  /// The row of this label and kind that is not met yet, the first one from `behind` on, else the first of all.
+  private func candidate(
+    _ item: String, _ kind: RowKind, _ unitName: String?, _ behind: Int, _ isMet: [Bool]
+  ) -> Int? {
+    var candidates = printed[item] ?? names[Self.name(item)] ?? []
+    if item == unitName { candidates = (candidates + unitRows).sorted() }
+    let open = candidates.filter { !isMet[$0] && kinds[$0] == kind }
+    return open.first { $0 >= behind } ?? open.first
   }
 
   /// The folded label without its ordinal.

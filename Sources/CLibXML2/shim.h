@@ -6,6 +6,16 @@
 #include <libxml/xmlwriter.h>
 #include <string.h>
 
+/// Takes what libxml2 would print to standard error, in whatever thread.
+static inline void yusuan_ignore(void *context, const char *message, ...) {}
+
+/// Prepares libxml2 and makes it silent.
+static inline void yusuan_initialise(void) {
+  xmlInitParser();
+  xmlSetGenericErrorFunc(NULL, yusuan_ignore);
+  xmlThrDefSetGenericErrorFunc(NULL, yusuan_ignore);
+}
+
 /// A bare SAX2 handler table: what is not set here is not called, so nothing outside the document is ever opened.
 static inline xmlSAXHandler yusuan_sax(
     startElementNsSAX2Func start, endElementNsSAX2Func end, charactersSAXFunc characters,

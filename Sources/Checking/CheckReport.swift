@@ -32,7 +32,11 @@ public struct CheckReport: Sendable {
   }
 
   /// How many rules had `outcome`.
-  public func count(_ outcome: Outcome) -> Int { outcomes.count { $0.outcome == outcome } }
+  public func count(_ outcome: Outcome) -> Int {
+    var count = 0
+    for index in outcomes.indices where outcomes[index].outcome == outcome { count += 1 }
+    return count
+  }
 
   /// How many findings weigh `severity`.
   public func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }

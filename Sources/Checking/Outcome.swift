@@ -60,13 +60,13 @@ public struct RuleOutcome: Sendable, Hashable {
     return self[.insufficientData] > 0 ? .insufficientData : .notApplicable
   }
 
-  mutating func count(_ outcome: Outcome) {
+  mutating func count(_ outcome: Outcome, times: Int = 1) {
     switch outcome {
-    case .pass: passes += 1
-    case .rounding: roundings += 1
-    case .fail: failures += 1
-    case .notApplicable: idle += 1
-    case .insufficientData: lacking += 1
+    case .pass: passes += times
+    case .rounding: roundings += times
+    case .fail: failures += times
+    case .notApplicable: idle += times
+    case .insufficientData: lacking += times
     }
   }
 

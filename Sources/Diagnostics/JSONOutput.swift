@@ -59,30 +59,35 @@ public struct JSONOutput: ~Copyable {
   }
 
   @usableFromInline mutating func separate() {
-    if !isFirst { put(UInt8(ascii: ",")) }
-    if isPretty { newLine() } else if !isFirst { put(0x20) }
-    isFirst = false
+    let separator = takeSeparator()
+    buffer.append(separator.longest) { separator.write(to: $0) }
+  }
+
+  /// What stands before the next member or element.
+  @inline(__always) private mutating func takeSeparator() -> JSONSeparator {
+    defer { isFirst = false }
+    return JSONSeparator(isFirst: isFirst, spaces: isPretty ? 2 * depth : nil)
   }
 
   private mutating func newLine() {
-    let spaces = 2 * depth
-    buffer.append(spaces + 1) { room in
-      room[0] = 0x0A
-      for index in 0..<spaces { room[index + 1] = 0x20 }
-      return spaces + 1
-    }
+    let separator = JSONSeparator(isFirst: true, spaces: 2 * depth)
+    buffer.append(separator.longest) { separator.write(to: $0) }
   }
 
   // MARK: Members and values
 
   /// The name of the member whose value comes next.
   public mutating func key(_ name: String) {
-    separate()
-    string(name)
-    buffer.append(2) { room in
-      room[0] = UInt8(ascii: ":")
-      room[1] = 0x20
-      return 2
+    let separator = takeSeparator()
+    var name = name
+    name.withUTF8 { name in
+      buffer.append(separator.longest + 6 * name.count + 4) { room in
+        var written = separator.write(to: room)
+        written += JSONText.write(name, to: UnsafeMutableBufferPointer(rebasing: room[written...]))
+        room[written] = UInt8(ascii: ":")
+        room[written + 1] = 0x20
+        return written + 2
+      }
     }
   }
 

@@ -17,15 +17,21 @@ enum JSONText {
           continue
         }
       }
-      written &+= write(text[index], to: room, at: written)
+      let byte = text[index]
       index &+= 1
+      if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+        room[written] = byte
+        written &+= 1
+      } else {
+        written &+= escape(byte, to: room, at: written)
+      }
     }
     room[written] = UInt8(ascii: "\"")
     return written + 1
   }
 
   /// Whether one of the eight bytes in `word` must be escaped: a control character, a quote or a backslash.
-  private static func holdsEscaped(_ word: UInt64) -> Bool {
+  @inline(__always) private static func holdsEscaped(_ word: UInt64) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let quote = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
     let backslash = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
@@ -33,12 +39,8 @@ enum JSONText {
     return (control | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash) & (ones << 7) != 0
   }
 
-  /// Writes one byte, escaped where it must be; how many bytes these are.
-  private static func write(_ byte: UInt8, to room: UnsafeMutableBufferPointer<UInt8>, at index: Int) -> Int {
-    guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
-      room[index] = byte
-      return 1
-    }
+  /// Writes the escape of a byte; how many bytes these are.
+  private static func escape(_ byte: UInt8, to room: UnsafeMutableBufferPointer<UInt8>, at index: Int) -> Int {
     room[index] = UInt8(ascii: "\\")
     room[index + 1] = short(byte) ?? UInt8(ascii: "u")
     guard room[index + 1] == UInt8(ascii: "u") else { return 2 }
@@ -61,4 +63,31 @@ enum JSONText {
   }
 
   private static func hex(_ digit: UInt8) -> UInt8 { digit < 10 ? 0x30 + digit : 0x57 + digit }
+}
+
+/// What stands between members and elements: a comma, and a new line with spaces or one space.
+struct JSONSeparator {
+  let isFirst: Bool
+  /// How many spaces begin the new line; nil for none.
+  let spaces: Int?
+
+  /// How many bytes it has at most.
+  @inline(__always) var longest: Int { 2 + (spaces ?? 0) }
+
+  /// Writes it to `room`, which has ``longest`` bytes; how many these are.
+  @inline(__always) func write(to room: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var written = 0
+    if !isFirst {
+      room[0] = UInt8(ascii: ",")
+      written = 1
+    }
+    if let spaces {
+      room[written] = 0x0A
+      for index in 0..<spaces { room[written + 1 + index] = 0x20 }
+      return written + 1 + spaces
+    }
+    if isFirst { return 0 }
+    room[1] = 0x20
+    return 2
+  }
 }

@@ -14,10 +14,22 @@ public struct Digest {
     if taken == nil { Array(bytes).withUnsafeBufferPointer { _ = blake2b_update(&state, $0.baseAddress, $0.count) } }
   }
 
-  /// The digest of all bytes taken in.
-  public consuming func finish() -> String {
+  /// The first 64 bits of the digest of `text`, for finding texts again without keeping them.
+  public static func key(_ text: String) -> UInt64 {
+    var digest = Digest()
+    digest.update(text.utf8)
+    return digest.bytes().prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  private consuming func bytes() -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: Self.size)
     blake2b_final(&state, &bytes, Self.size)
+    return bytes
+  }
+
+  /// The digest of all bytes taken in.
+  public consuming func finish() -> String {
+    let bytes = bytes()
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }

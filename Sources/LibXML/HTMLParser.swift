@@ -25,7 +25,7 @@ public final class HTMLParser {
   public init(input: String, handler: any HTMLHandler) {
     self.input = input
     self.handler = handler
-    xmlInitParser()
+    _ = Library.isReady
     var sax = yusuan_html_sax(startElement, endElement, characters, ignoreError)
     context = htmlCreatePushParserCtxt(
       &sax, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil, XML_CHAR_ENCODING_UTF8)

@@ -42,15 +42,13 @@ public final class SAXParser {
     self.input = input
     self.limits = limits
     self.handler = handler
-    _ = Self.initialised
+    _ = Library.isReady
     var sax = yusuan_sax(startElement, endElement, characters, internalSubset, structuredError)
     context = xmlCreatePushParserCtxt(&sax, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
     xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
   }
 
   deinit { xmlFreeParserCtxt(context) }
-
-  private static let initialised: Void = xmlInitParser()
 
   /// Gives the next bytes to the parser. Throws `.xmlMalformed`, `.xmlRefused`, or what the handler threw.
   public func feed(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) {
@@ -77,6 +75,11 @@ public final class SAXParser {
     if let syntaxError {
       throw Diagnostic(
         .xmlMalformed, at: Location(input: input, line: syntaxError.line), [.reason: syntaxError.message])
+    }
+    // Where bytes are not in the document's encoding, libxml2 stops and reports nothing.
+    if let context, context.pointee.disableSAX != 0 {
+      let reason = "invalid bytes for the encoding"
+      throw Diagnostic(.xmlMalformed, at: Location(input: input, line: line), [.reason: reason])
     }
   }
 

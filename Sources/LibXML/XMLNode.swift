@@ -53,29 +53,44 @@ public struct XMLAttribute: Sendable, Hashable {
 
 /// Builds a tree from the events of a parser.
 private final class NodeBuilder: SAXHandler {
-  private(set) var root: XMLNode?
-  private var open: [XMLNode] = []
-  private var text: [[UInt8]] = []
+  private var tree = OpenTree()
 
-  func start(_ element: SAXElement) throws(Diagnostic) {
+  var root: XMLNode? { tree.root }
+
+  func start(_ element: SAXElement) throws(Diagnostic) { tree.start(element) }
+
+  func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) { tree.append(bytes) }
+
+  func end() throws(Diagnostic) { tree.end() }
+}
+
+/// A tree that is being built.
+private struct OpenTree {
+  private(set) var root: XMLNode?
+  /// The elements that have begun and not ended, from the outermost.
+  private var open: [XMLNode] = []
+  /// Their texts so far, one behind another, and where each begins.
+  private var text: [UInt8] = []
+  private var starts: [Int] = []
+
+  mutating func start(_ element: SAXElement) {
     let attributes = (0..<element.attributeCount).compactMap { element.attribute($0) }
     let namespaced = (0..<element.attributeCount).compactMap { element.attribute($0, hasNamespace: true) }
     open.append(
       XMLNode(
-        name: element.name, namespace: element.namespace, attributes: attributes,
-        namespacedAttributes: namespaced, children: [], text: "",
-        line: element.line, column: element.column))
-    text.append([])
+        name: element.name, namespace: element.namespace, attributes: attributes, namespacedAttributes: namespaced,
+        children: [], text: "", line: element.line, column: element.column))
+    starts.append(text.count)
   }
 
-  func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
-    guard !text.isEmpty else { return }
-    text[text.count - 1].append(contentsOf: bytes)
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if !open.isEmpty { text.append(contentsOf: bytes) }
   }
 
-  func end() throws(Diagnostic) {
-    guard var node = open.popLast(), let bytes = text.popLast() else { return }
-    node.text = String(decoding: bytes, as: UTF8.self)
+  mutating func end() {
+    guard var node = open.popLast(), let start = starts.popLast() else { return }
+    node.text = String(decoding: text[start...], as: UTF8.self)
+    text.removeLast(text.count - start)
     if open.isEmpty { root = node } else { open[open.count - 1].children.append(node) }
   }
 }

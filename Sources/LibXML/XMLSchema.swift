@@ -7,7 +7,7 @@ public final class XMLSchema {
 
   /// Compiles the schema `xsd`. Throws `.xmlMalformed` where it is none; nothing outside it is ever opened.
   public init(_ xsd: [UInt8], name: String) throws(Diagnostic) {
-    xmlInitParser()
+    _ = Library.isReady
     let log = ErrorLog()
     let compiled = xsd.withUnsafeBytes { raw -> xmlSchemaPtr? in
       let bytes = raw.bindMemory(to: CChar.self).baseAddress

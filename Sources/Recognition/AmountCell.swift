@@ -40,11 +40,11 @@ enum AmountCell: Equatable {
   /// A spreadsheet computes with 53 binary digits and shows 15 decimal ones; only a longer text can be a residue.
   private static func withoutResidue(_ decimal: Decimal?, _ unit: AmountUnit) -> AmountCell {
     guard let decimal else { return .malformed }
-    if case .amount(let amount) = Amount.parse(decimal.plain()[...], unit: unit) {
+    if case .amount(let amount) = decimal.amount(in: unit) {
       return .amount(amount, residue: false)
     }
     guard let shown = decimal.rounded(toDigits: 15) else { return .belowFen }
-    switch Amount.parse(shown.plain()[...], unit: unit) {
+    switch shown.amount(in: unit) {
     case .amount(let amount): return .amount(amount, residue: true)
     case .overflow: return .overflow
     case .belowFen, .malformed: return .belowFen

@@ -48,13 +48,14 @@ final class CellText {
     meta = words.meta(text, folded)
     headerLabels = words.headerLabels(folded)
     var marks = words.marks(folded)
-    if raw.unicodeScalars.contains(where: Self.isDamage) { marks.insert(.damaged) }
+    if !Self.isPlain(raw), raw.unicodeScalars.contains(where: Self.isDamage) { marks.insert(.damaged) }
     self.marks = marks
   }
 
   /// `raw` without white space around it, line breaks and invisible characters. A line break between two Latin words
-  /// becomes a space.
+  /// becomes a space; one between two digits parts a number.
   static func cleaned(_ raw: String) -> String {
+    if isPlain(raw) { return raw }
     var kept = String.UnicodeScalarView()
     var brokenAfterASCII = false
     for scalar in raw.unicodeScalars where !isInvisible(scalar) {
@@ -64,7 +65,7 @@ final class CellText {
       }
       if isSpace(scalar), kept.isEmpty { continue }
       if brokenAfterASCII {
-        if scalar.isASCII, !isSpace(scalar) { kept.append(" ") }
+        if scalar.isASCII, !isSpace(scalar), !isDigit(scalar) || !(kept.last.map(isDigit) ?? false) { kept.append(" ") }
         brokenAfterASCII = false
       }
       kept.append(scalar)
@@ -72,6 +73,34 @@ final class CellText {
     while let last = kept.last, isSpace(last) { kept.removeLast() }
     return String(kept)
   }
+
+  /// Whether there is beyond doubt nothing to clean in `raw` and nothing damaged.
+  private static func isPlain(_ raw: String) -> Bool {
+    var raw = raw
+    return raw.withUTF8 { bytes in
+      guard let first = bytes.first, let last = bytes.last, first > 0x20, last > 0x20 else { return bytes.isEmpty }
+      for (index, byte) in bytes.enumerated() where byte < 0x20 || byte == 0x7F || byte >= 0xC2 {
+        if byte < 0x80 || mayBeginSpace(bytes, at: index) { return false }
+      }
+      return true
+    }
+  }
+
+  /// Whether a white space, an invisible or a damaged character beyond ASCII may begin at `index`.
+  private static func mayBeginSpace(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard index + 2 < bytes.count else { return bytes[index] == 0xC2 }
+    let (second, third) = (bytes[index + 1], bytes[index + 2])
+    switch bytes[index] {
+    case 0xC2: return true
+    case 0xE1: return second == 0x9A || second == 0xA0
+    case 0xE2: return second == 0x80 || second == 0x81
+    case 0xE3: return second == 0x80 && third == 0x80
+    case 0xEF: return second == 0xBB || second == 0xBF && third >= 0xBD
+    default: return false
+    }
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -27,8 +27,15 @@ struct CodeCell: Equatable {
       return
     }
     guard digits.utf8.count >= 3, !separator.isEmpty || !name.unicodeScalars.allSatisfy(\.isASCII) else { return nil }
-    guard !["年", "月", "日", "个", "项", "人", "、", ".", "%"].contains(name.unicodeScalars.first) else { return nil }
+    if separator.allSatisfy(CellText.isSpace), Self.isQuantity(name, isGlued: separator.isEmpty) { return nil }
     self.name = name
+  }
+
+  /// Whether digits before `name` are a number of something, such as 12人 or 2025 年, and no code.
+  private static func isQuantity(_ name: String, isGlued: Bool) -> Bool {
+    guard let first = name.unicodeScalars.first else { return false }
+    if ["年", "月", "日", "、", ".", "%"].contains(first) { return true }
+    return ["个", "项", "人"].contains(first) && (isGlued || name.unicodeScalars.count == 1)
   }
 
   private static func isQuote(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "’" || scalar == "`" }

@@ -1,10 +1,22 @@
-/// A decimal number as its digits and the place of its point, of any length: for numbers that are no plain amounts.
+internal import Budget
+
+/// A decimal number of any length that is no plain amount: its first digits and the place of its point.
+///
+/// Nineteen digits are kept, as many as any amount has; of those behind it is known whether one is not zero.
 struct Decimal: Equatable {
   private var isNegative = false
-  /// The significant digits, 0 to 9, without leading zeros.
-  private var digits: [UInt8] = []
+  /// The first significant digits, without leading zeros.
+  private var significand: UInt64 = 0
+  /// How many digits ``significand`` holds.
+  private var kept = 0
+  /// How many significant digits there are, zeros at the end included.
+  private var digits = 0
+  /// A digit that was not kept is not zero.
+  private var hasRest = false
   /// How many of the digits stand before the point; may be negative or more than there are.
   private var point = 0
+
+  private static let capacity = 19
 
   /// The number in plain notation, such as `35.949999999999996`; nil where it is none.
   init?(plain bytes: ArraySlice<UInt8>) { self.init(bytes, exponentAllowed: false) }
@@ -14,15 +26,16 @@ struct Decimal: Equatable {
   init?(scientific bytes: ArraySlice<UInt8>) { self.init(bytes, exponentAllowed: true) }
 
   private init?(_ bytes: ArraySlice<UInt8>, exponentAllowed: Bool) {
-    var rest = bytes
-    if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+    var index = bytes.startIndex
+    if let sign = bytes.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
       isNegative = sign == UInt8(ascii: "-")
-      rest = rest.dropFirst()
+      index += 1
     }
     var seenDigit = false
     var seenPoint = false
-    while let byte = rest.first, byte != UInt8(ascii: "e"), byte != UInt8(ascii: "E") {
-      rest = rest.dropFirst()
+    while index < bytes.endIndex, bytes[index] | 0x20 != UInt8(ascii: "e") {
+      let byte = bytes[index]
+      index += 1
       if byte == UInt8(ascii: "."), !seenPoint {
         seenPoint = true
         continue
@@ -32,8 +45,8 @@ struct Decimal: Equatable {
       append(byte - 0x30, afterPoint: seenPoint)
     }
     guard seenDigit else { return nil }
-    if !rest.isEmpty {
-      guard exponentAllowed, let exponent = Int(String(decoding: rest.dropFirst(), as: UTF8.self)),
+    if index < bytes.endIndex {
+      guard exponentAllowed, let exponent = Int(String(decoding: bytes[(index + 1)...], as: UTF8.self)),
         (-400...400).contains(exponent)
       else { return nil }
       point += exponent
@@ -41,48 +54,62 @@ struct Decimal: Equatable {
   }
 
   private mutating func append(_ digit: UInt8, afterPoint: Bool) {
-    if digits.isEmpty, digit == 0 {
+    if digits == 0, digit == 0 {
       if afterPoint { point -= 1 }
       return
     }
-    digits.append(digit)
+    digits += 1
     if !afterPoint { point += 1 }
+    if kept < Self.capacity {
+      significand = significand * 10 + UInt64(digit)
+      kept += 1
+    } else if digit > 0 {
+      hasRest = true
+    }
   }
 
-  /// The number rounded half up to `count` significant digits; nil where it has no more than these.
+  /// The number rounded half up to `count` significant digits, fewer than are kept; nil where it has no more than these.
   func rounded(toDigits count: Int) -> Decimal? {
-    guard digits.count > count else { return nil }
+    guard digits > count, kept > count else { return nil }
     var rounded = self
-    rounded.digits = Array(digits.prefix(count))
-    guard digits[count] >= 5 else { return rounded }
-    var index = count - 1
-    while index >= 0, rounded.digits[index] == 9 {
-      rounded.digits[index] = 0
-      index -= 1
-    }
-    if index >= 0 {
-      rounded.digits[index] += 1
-    } else {
-      rounded.digits.insert(1, at: 0)
+    let (shown, rest) = significand.quotientAndRemainder(dividingBy: Self.power(kept - count))
+    rounded.significand = shown + (rest >= Self.power(kept - count) / 2 ? 1 : 0)
+    rounded.kept = count
+    rounded.digits = count
+    rounded.hasRest = false
+    if rounded.significand == Self.power(count) {
+      rounded.significand /= 10
       rounded.point += 1
     }
     return rounded
   }
 
-  /// The number in plain notation, ASCII.
-  func plain() -> [UInt8] {
-    var bytes: [UInt8] = isNegative ? [UInt8(ascii: "-")] : []
-    if point <= 0 {
-      bytes.append(0x30)
-    } else {
-      for index in 0..<point { bytes.append(0x30 + (index < digits.count ? digits[index] : 0)) }
+  /// The exact amount that the number is in `unit`.
+  func amount(in unit: AmountUnit) -> AmountReading {
+    if significand == 0 { return .amount(.zero) }
+    // The number is the significand, less what was not kept, by this power of ten, in 分.
+    let exponent = point - kept + unit.places
+    var fen = significand
+    var isBelow = hasRest
+    if exponent > 0 {
+      let (product, overflow) = fen.multipliedReportingOverflow(by: exponent < 20 ? Self.power(exponent) : .max)
+      if overflow || hasRest { return .overflow }
+      fen = product
+    } else if exponent < 0 {
+      let (quotient, rest) =
+        exponent > -20 ? fen.quotientAndRemainder(dividingBy: Self.power(-exponent)) : (0, 1)
+      fen = quotient
+      isBelow = isBelow || rest > 0
     }
-    let fraction = digits.dropFirst(max(point, 0))
-    if !fraction.isEmpty {
-      bytes.append(UInt8(ascii: "."))
-      bytes += [UInt8](repeating: 0x30, count: max(-point, 0))
-      bytes += fraction.map { $0 + 0x30 }
-    }
-    return bytes
+    if fen > UInt64(Int64.max) + (isNegative ? 1 : 0) { return .overflow }
+    if isBelow { return .belowFen }
+    return .amount(Amount(fen: isNegative ? Int64(truncatingIfNeeded: 0 &- fen) : Int64(fen)))
+  }
+
+  /// Ten to the power of `exponent`, 19 at most.
+  private static func power(_ exponent: Int) -> UInt64 {
+    var power: UInt64 = 1
+    for _ in 0..<exponent { power *= 10 }
+    return power
   }
 }

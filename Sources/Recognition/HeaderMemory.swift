@@ -1,4 +1,4 @@
-/// The columns of the headers met last, one for each table and number of header rows: files of one bureau print the same
+/// The columns of the headers met last, a few for each table and number of header rows: files of one bureau print the same
 /// headers again and again (表头记忆).
 struct HeaderMemory {
   private struct Key: Hashable {
@@ -6,20 +6,23 @@ struct HeaderMemory {
     var rows: Int
   }
 
-  private var known: [Key: (header: HeaderReader, map: ColumnMap)] = [:]
+  private static let capacity = 8
+
+  private var known: [Key: [(header: HeaderReader, map: ColumnMap)]] = [:]
 
   /// The columns of `header`, where the same labels stood in the same columns below a title of the same year.
   func map(of header: HeaderReader) -> ColumnMap? {
-    guard let known = known[Key(table: header.table, rows: header.rows.count)], known.header.year == header.year,
-      zip(known.header.rows, header.rows).allSatisfy(Self.isSame)
-    else { return nil }
-    return known.map
+    known[Key(table: header.table, rows: header.rows.count)]?.first { known in
+      known.header.year == header.year && zip(known.header.rows, header.rows).allSatisfy(Self.isSame)
+    }?.map
   }
 
   /// Remembers the columns of `header`, unless something is to be said of them, which is about one header alone.
   mutating func remember(_ map: ColumnMap, of header: HeaderReader) {
     guard map.unknown.isEmpty else { return }
-    known[Key(table: header.table, rows: header.rows.count)] = (header, map)
+    let key = Key(table: header.table, rows: header.rows.count)
+    if known[key, default: []].count == Self.capacity { known[key]?.removeFirst() }
+    known[key, default: []].append((header, map))
   }
 
   /// Texts are worked out once, so that the same text is the same object, and another object at worst works again.

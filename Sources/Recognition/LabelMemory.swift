@@ -25,38 +25,32 @@ public final class LabelMemory {
 
 /// Gives each different text of an input its ``CellText`` once: labels repeat in every table and every file.
 ///
-/// It holds at most ``capacity`` texts of at most ``longest`` bytes, so that its memory stays flat over any number of
-/// inputs, each with texts of its own: when it is full it begins anew.
+/// It holds two generations of at most ``capacity`` texts of at most ``longest`` bytes, so that its memory stays flat over
+/// any number of inputs, each with texts of its own: when the younger is full it becomes the older one, and of that only
+/// what is met again lives on.
 struct InternTable {
-  private static let capacity = 1 << 11
+  private static let capacity = 1 << 10
   private static let longest = 256
 
   private let vocabulary: LayoutVocabulary
   /// Differs from run to run, so that no input can be made whose texts all collide.
   private let seed = UInt64.random(in: 0...UInt64.max)
-  private var slots: [Int32]
-  private var entries: [(key: [UInt8], hash: UInt64, text: CellText)] = []
+  private var young = Generation()
+  private var old = Generation()
 
-  init(_ vocabulary: LayoutVocabulary) {
-    self.vocabulary = vocabulary
-    slots = [Int32](repeating: -1, count: 1 << 10)
-  }
+  init(_ vocabulary: LayoutVocabulary) { self.vocabulary = vocabulary }
 
   /// What the UTF-8 text `bytes[range]` is.
   mutating func text(_ bytes: [UInt8], _ range: Range<Int>) -> CellText {
     guard range.count <= Self.longest else { return make(bytes, range) }
     let hash = hash(bytes, range)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let index = Int(slots[slot])
-      if entries[index].hash == hash, entries[index].key[...] == bytes[range] { return entries[index].text }
-      slot = (slot + 1) & (slots.count - 1)
+    if let known = young.find(hash, bytes, range) { return known }
+    let text = old.find(hash, bytes, range) ?? make(bytes, range)
+    if young.count == Self.capacity {
+      old = young
+      young = Generation()
     }
-    let text = make(bytes, range)
-    if entries.count == Self.capacity { return begin(with: text) }
-    slots[slot] = Int32(entries.count)
-    entries.append((Array(bytes[range]), hash, text))
-    if entries.count * 2 > slots.count { grow() }
+    young.add(hash, Array(bytes[range]), text)
     return text
   }
 
@@ -64,25 +58,43 @@ struct InternTable {
     CellText(String(decoding: bytes[range], as: UTF8.self), words: vocabulary)
   }
 
-  /// Forgets all texts, the last one too: it comes again if it is a common one.
-  private mutating func begin(with text: CellText) -> CellText {
-    entries.removeAll(keepingCapacity: true)
-    for slot in slots.indices { slots[slot] = -1 }
-    return text
-  }
-
-  private mutating func grow() {
-    slots = [Int32](repeating: -1, count: slots.count * 2)
-    for (index, entry) in entries.enumerated() {
-      var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(index)
-    }
-  }
-
   private func hash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
     var hash = seed
     for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
     return hash ^ (hash >> 29)
+  }
+}
+
+/// A hash table of texts with open addressing.
+private struct Generation {
+  private var slots = [Int32](repeating: -1, count: 1 << 10)
+  private var entries: [(key: [UInt8], hash: UInt64, text: CellText)] = []
+
+  var count: Int { entries.count }
+
+  func find(_ hash: UInt64, _ bytes: [UInt8], _ range: Range<Int>) -> CellText? {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let index = Int(slots[slot])
+      if entries[index].hash == hash, entries[index].key[...] == bytes[range] { return entries[index].text }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  mutating func add(_ hash: UInt64, _ key: [UInt8], _ text: CellText) {
+    entries.append((key, hash, text))
+    if entries.count * 2 > slots.count {
+      slots = [Int32](repeating: -1, count: slots.count * 2)
+      for index in entries.indices { place(index) }
+    } else {
+      place(entries.count - 1)
+    }
+  }
+
+  private mutating func place(_ index: Int) {
+    var slot = Int(truncatingIfNeeded: entries[index].hash) & (slots.count - 1)
+    while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = Int32(index)
   }
 }

@@ -7,12 +7,13 @@ extension LayoutVocabulary {
   /// 单位名称：晋城市应急管理调度指挥中心        单位：万元
   /// ```
   func meta(_ text: String, _ folded: FoldedText) -> [Meta] {
+    guard folded.scalars.contains(":") else { return bareLabel(folded) }
     var scalars = Array(text.unicodeScalars)[...]
     if scalars.first.map(Self.isBracket) == true, scalars.last.map(Self.isBracket) == true {
       scalars = scalars.dropFirst().dropLast()
     }
     let parts = scalars.split(omittingEmptySubsequences: false) { FoldedText.fold($0) == ":" }
-    guard parts.count > 1, var label = parts.first.flatMap(kind) else { return bareLabel(folded) }
+    guard parts.count > 1, var label = parts.first.flatMap({ kind($0) }) else { return bareLabel(folded) }
     var found: [Meta] = []
     for (index, part) in parts.enumerated().dropFirst() {
       let next = index + 1 < parts.count ? trailingLabel(part) : nil
@@ -31,24 +32,31 @@ extension LayoutVocabulary {
   }
 
   private func kind(_ scalars: ArraySlice<Unicode.Scalar>) -> MetaLabel? {
-    let folded = FoldedText(Self.string(scalars))
-    if layout.words.amountUnit.contains(where: { $0.matches(folded) }) { return .amountUnit }
-    return layout.words.unitName.contains { $0.matches(folded) } ? .unitName : nil
+    kind(folded: scalars.compactMap(FoldedText.fold)[...])
+  }
+
+  /// The label that folded characters are.
+  private func kind(folded scalars: ArraySlice<Unicode.Scalar>) -> MetaLabel? {
+    if words.amountUnit.holds(scalars) { return .amountUnit }
+    return words.unitName.holds(scalars) ? .unitName : nil
   }
 
   private func bareLabel(_ folded: FoldedText) -> [Meta] {
-    switch kind(folded.scalars[...]) {
+    switch kind(folded: folded.scalars[...]) {
     case .unitName: [.unitName(nil)]
     case .amountUnit: [.amountUnitLabel]
     case nil: []
     }
   }
 
-  /// The label that ends `scalars` behind white space, the longest there is.
+  /// The label that ends `scalars` behind white space or an opening bracket, the longest there is, and where it or its
+  /// bracket begins.
   private func trailingLabel(_ scalars: ArraySlice<Unicode.Scalar>) -> (start: Int, kind: MetaLabel)? {
-    for start in scalars.indices {
+    for start in scalars.indices where !CellText.isSpace(scalars[start]) {
+      let isBracketed = Self.isBracket(scalars[start])
       let follows = start == scalars.startIndex || CellText.isSpace(scalars[start - 1]) || scalars[start - 1] == "\t"
-      if follows, !CellText.isSpace(scalars[start]), let kind = kind(scalars[start...]) { return (start, kind) }
+      guard follows || isBracketed else { continue }
+      if let kind = kind(isBracketed ? scalars[(start + 1)...] : scalars[start...]) { return (start, kind) }
     }
     return nil
   }
@@ -62,7 +70,8 @@ extension LayoutVocabulary {
 
   /// The money unit `text` names; a text that is no money unit behind 单位： is a unit's name.
   func amountUnit(_ text: String) -> Meta {
-    let folded = FoldedText(text)
+    var folded = FoldedText(text)
+    if folded.scalars.last.map(Self.isBracket) == true { folded.scalars.removeLast() }
     if let known = layout.words.amountUnits.first(where: { $0.word.matches(folded) }) { return .amountUnit(known.unit) }
     return folded.scalars.last == "元" ? .unknownAmountUnit(text) : .unitName(PrintedName(text))
   }

@@ -46,20 +46,38 @@ enum Meta: Hashable {
 }
 
 /// The words, titles and header labels of a layout, prepared for asking what a text may be.
-struct LayoutVocabulary {
+final class LayoutVocabulary {
   let layout: Layout
   /// The headers of the tables, in the order of ``Layout/tables``.
   let headers: [HeaderTree]
-  /// The titles of the tables in every spelling, in the order of ``Layout/tables``.
-  private let titles: [[Label]]
   /// The fixed rows of the tables' sections, in the order of ``Layout/tables``.
   let fixedRows: [[FixedRows]]
+  let words: WordIndex
+
+  /// The titles of the tables in every spelling, and the table of each.
+  private let titles: LabelIndex
+  private let titleTables: [Int]
+  /// The labels of all headers in every spelling, and what each is.
+  private let labels: LabelIndex
+  private let labelNodes: [HeaderLabel]
 
   init(_ layout: Layout) {
     self.layout = layout
     headers = layout.tables.map(HeaderTree.init)
-    titles = layout.tables.map { [$0.title] + $0.otherTitles }
     fixedRows = layout.tables.map { $0.sections.map(FixedRows.init) }
+    words = WordIndex(layout.words)
+    let titles = layout.tables.enumerated().flatMap { index, table in
+      ([table.title] + table.otherTitles).map { (index, $0) }
+    }
+    self.titles = LabelIndex(titles.map(\.1))
+    titleTables = titles.map(\.0)
+    let labels = headers.enumerated().flatMap { table, header in
+      header.nodes.enumerated().flatMap { index, node in
+        node.labels.map { (HeaderLabel(table: table, node: index, year: nil), $0) }
+      }
+    }
+    self.labels = LabelIndex(labels.map(\.1))
+    labelNodes = labels.map(\.0)
   }
 
   // MARK: Titles
@@ -69,16 +87,16 @@ struct LayoutVocabulary {
     var rest = folded.scalars[...]
     var continues = false
     for _ in 0..<2 {
-      if let mark = longest(layout.words.continuations, in: rest) {
+      if let mark = words.continuations.longest(in: rest)?.match {
         rest = rest.dropFirst(mark.length)
         continues = true
       }
-      if let label = longest(layout.words.printLabels, in: rest) { rest = rest.dropFirst(label.length) }
-      rest = rest.drop { Self.separators.contains($0) }
+      if let label = words.printLabels.longest(in: rest)?.match { rest = rest.dropFirst(label.length) }
+      rest = rest.drop { $0 == ":" || $0 == "、" || $0 == "." || $0 == "-" }
     }
-    guard let (table, match) = longestTitle(rest) else { return nil }
+    guard let (index, match) = titles.longest(in: rest) else { return nil }
     rest = rest.dropFirst(match.length)
-    if let mark = longest(layout.words.continuations, in: rest) {
+    if let mark = words.continuations.longest(in: rest)?.match {
       rest = rest.dropFirst(mark.length)
       continues = true
     }
@@ -89,18 +107,7 @@ struct LayoutVocabulary {
       }
       unit = printed
     }
-    return TitleMatch(table: table, year: match.year, isContinuation: continues, amountUnit: unit)
-  }
-
-  private static let separators: Set<Unicode.Scalar> = [":", "、", ".", "-"]
-
-  private func longestTitle(_ scalars: ArraySlice<Unicode.Scalar>) -> (Int, Label.Match)? {
-    var best: (Int, Label.Match)?
-    for (index, labels) in titles.enumerated() {
-      guard let match = longest(labels, in: scalars) else { continue }
-      if match.length > best?.1.length ?? 0 { best = (index, match) }
-    }
-    return best
+    return TitleMatch(table: titleTables[index], year: match.year, isContinuation: continues, amountUnit: unit)
   }
 
   /// The table that a file's or sheet's name tells: its title with or without a year, or 表3.
@@ -123,21 +130,21 @@ struct LayoutVocabulary {
 
   /// What `folded` may be apart from a title, a label or a figure.
   func marks(_ folded: FoldedText) -> CellText.Marks {
-    let words = layout.words
+    let scalars = folded.scalars[...]
     var marks: CellText.Marks = []
-    if words.watermarks.contains(where: { $0.matches(folded) }) { marks.insert(.watermark) }
-    if words.printLabels.contains(where: { $0.matches(folded) }) { marks.insert(.printLabel) }
-    if words.continuations.contains(where: { $0.matches(folded) }) { marks.insert(.continuation) }
+    if words.watermarks.holds(scalars) { marks.insert(.watermark) }
+    if words.printLabels.holds(scalars) { marks.insert(.printLabel) }
+    if words.continuations.holds(scalars) { marks.insert(.continuation) }
     if noteText(folded) != nil { marks.insert(.note) }
-    if isLabelled(folded, by: words.signatures) { marks.insert(.signature) }
-    if words.otherTables.contains(where: { endsWith($0, folded) }) { marks.insert(.otherTable) }
+    if words.signatures.begins(scalars, before: ":") { marks.insert(.signature) }
+    if words.endsOtherTable(scalars) { marks.insert(.otherTable) }
     return marks
   }
 
   /// How many folded characters the 注： of a note takes, or nil where `folded` is no note.
   func noteText(_ folded: FoldedText) -> Int? {
     if isEmptyNote(folded) { return 0 }
-    guard let label = longest(layout.words.notes, in: folded.scalars[...]) else { return nil }
+    guard let label = words.notes.longest(in: folded.scalars[...])?.match else { return nil }
     let rest = folded.scalars[label.length...]
     let digits = rest.prefix { ("0"..."9").contains($0) }
     guard rest.dropFirst(digits.count).first == ":" else { return nil }
@@ -150,46 +157,22 @@ struct LayoutVocabulary {
   }
 
   private func isEmptyNote(_ folded: FoldedText) -> Bool {
-    let words = Self.withoutStop(folded.scalars[...])
-    return layout.words.emptyNotes.contains { $0.match(words)?.length == words.count }
+    words.emptyNotes.holds(Self.withoutStop(folded.scalars[...]))
   }
 
-  /// The labels of headers that `folded` is.
+  /// The labels of headers that `folded` is, each once.
   func headerLabels(_ folded: FoldedText) -> [HeaderLabel] {
     var found: [HeaderLabel] = []
-    for (table, header) in headers.enumerated() {
-      for (index, node) in header.nodes.enumerated() {
-        for label in node.labels {
-          guard let match = label.wholeMatch(folded) else { continue }
-          found.append(HeaderLabel(table: table, node: index, year: match.year))
-          break
-        }
-      }
+    for (index, match) in labels.whole(folded.scalars[...]) {
+      var label = labelNodes[index]
+      if let last = found.last, last.table == label.table, last.node == label.node { continue }
+      label.year = match.year
+      found.append(label)
     }
     return found
   }
 
   // MARK: Comparing
-
-  private func longest(_ labels: [Label], in scalars: ArraySlice<Unicode.Scalar>) -> Label.Match? {
-    var longest: Label.Match?
-    for label in labels {
-      if let match = label.match(scalars), match.length > longest?.length ?? -1 { longest = match }
-    }
-    return longest
-  }
-
-  private func isLabelled(_ folded: FoldedText, by labels: [Label]) -> Bool {
-    labels.contains { label in
-      guard let match = label.match(folded.scalars[...]) else { return false }
-      return folded.scalars[match.length...].first == ":"
-    }
-  }
-
-  private func endsWith(_ label: Label, _ folded: FoldedText) -> Bool {
-    let length = FoldedText(label.text).scalars.count
-    return folded.scalars.count >= length && label.match(folded.scalars.suffix(length))?.length == length
-  }
 
   private static func withoutStop(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
     var rest = scalars

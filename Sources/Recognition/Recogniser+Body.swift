@@ -2,14 +2,14 @@ internal import Budget
 internal import Diagnostics
 internal import Spreadsheet
 
-/// The cells of one side in one row, by what their columns hold.
+/// The cells of one side in one row, by what their columns hold; each is its place in ``SeenRow/cells``.
 struct SideCells {
-  var code: SeenCell?
+  var code: Int?
   /// The parts of a code that is split over columns.
-  var codeParts: [(part: Int, cell: SeenCell)] = []
-  var item: SeenCell?
-  var governmentItem: SeenCell?
-  var amounts: [(column: Int, cell: SeenCell)] = []
+  var codeParts: [(part: Int, cell: Int)] = []
+  var item: Int?
+  var governmentItem: Int?
+  var amounts: [(column: Int, cell: Int)] = []
 
   var isEmpty: Bool {
     code == nil && codeParts.isEmpty && item == nil && governmentItem == nil && amounts.isEmpty
@@ -54,17 +54,17 @@ extension Recogniser {
   private func sides(_ row: SeenRow, _ table: OpenTable) -> [SideCells] {
     var sides = Array(repeating: SideCells(), count: table.sections.count)
     guard let map = table.columns else { return sides }
-    for cell in row.cells {
-      switch map[cell.column] {
+    for (cell, seen) in row.cells.enumerated() {
+      switch map[seen.column] {
       case .codePart(let section, let part): sides[section].codeParts.append((part, cell))
       case .field(let reference):
         switch table.layout.sections[reference.section].columns[reference.column].kind {
-        case .code:
-          sides[reference.section].code = cell
-          sides[reference.section].code?.label = text(cell, row)
+        case .code: sides[reference.section].code = cell
         case .item: sides[reference.section].item = cell
         case .governmentItem: sides[reference.section].governmentItem = cell
-        case .amount: sides[reference.section].amounts.append((reference.column, cell))
+        case .amount:
+          if sides[reference.section].amounts.isEmpty { sides[reference.section].amounts.reserveCapacity(8) }
+          sides[reference.section].amounts.append((reference.column, cell))
         }
       case .unknown, nil: break
       }
@@ -77,10 +77,12 @@ extension Recogniser {
   /// Whether `row` is a row of the table, though perhaps a damaged one, and not text that follows the table.
   private func fits(_ row: SeenRow, _ sides: [SideCells], _ table: OpenTable) -> Bool {
     for (index, cells) in sides.enumerated() where !cells.isEmpty {
-      if cells.amounts.contains(where: { isReadable($0.cell, row) }) { return true }
-      if let code = cells.code ?? cells.item, isCode(code, row, table.sections[index]) { return true }
+      if cells.amounts.contains(where: { isReadable(row.cells[$0.cell], row) }) { return true }
+      if let code = cells.code ?? cells.item, isCode(row.cells[code], row, table.sections[index]) { return true }
       if !cells.codeParts.isEmpty { return true }
-      if let label = cells.item ?? cells.code, table.sections[index].knows(text(label, row), unit: table.unit?.folded) {
+      if let label = cells.item ?? cells.code,
+        table.sections[index].knows(text(row.cells[label], row), unit: table.unit?.folded)
+      {
         return true
       }
     }
@@ -119,21 +121,28 @@ extension Recogniser {
 
   private func take(_ cells: SideCells, _ row: SeenRow, side: Int, _ table: OpenTable) {
     guard let identity = identify(cells, row, side: side, table) else {
-      for (_, cell) in cells.amounts { takeUnlabelled(cell, row, table) }
+      for (_, cell) in cells.amounts { takeUnlabelled(row.cells[cell], row, table) }
       return
     }
     var budgetRow = BudgetRow(
       kind: identity.kind, code: identity.code, item: identity.item,
-      governmentItem: cells.governmentItem.map { useText($0, row, as: .item, table).text }, level: identity.level,
+      governmentItem: cells.governmentItem.map { useText(row.cells[$0], row, as: .item, table).text },
+      level: identity.level,
       origin: place.origin(row))
     budgetRow.amounts.reserveCapacity(cells.amounts.count)
     let columns = table.layout.sections[side].columns
-    for (column, cell) in cells.amounts.sorted(by: { $0.column < $1.column }) {
-      guard let amount = amount(cell, row, table) else { continue }
+    for (column, cell) in inOrder(cells.amounts) {
+      guard let amount = amount(row.cells[cell], row, table) else { continue }
       budgetRow.amounts.append(
-        Fact(column: columns[column].id, amount: amount, sourceColumn: Int32(clamping: cell.column)))
+        Fact(column: columns[column].id, amount: amount, sourceColumn: Int32(clamping: row.cells[cell].column)))
     }
     table.sections[side].append(budgetRow, fixed: identity.fixed)
+  }
+
+  /// The amounts in the layout's order, in which they mostly stand.
+  private func inOrder(_ amounts: [(column: Int, cell: Int)]) -> [(column: Int, cell: Int)] {
+    let isOrdered = zip(amounts, amounts.dropFirst()).allSatisfy { $0.column < $1.column }
+    return isOrdered ? amounts : amounts.sorted { $0.column < $1.column }
   }
 
   /// A figure without a label is lost and reported; a mark for no figure has nothing to lose.
@@ -209,7 +218,13 @@ extension Recogniser {
 
   /// The text of a label cell, counted as `role`; damage is reported instead.
   func useText(_ cell: SeenCell, _ row: SeenRow, as role: Ledger.Role, _ table: OpenTable) -> CellText {
-    let text = text(cell, row)
+    use(text(cell, row), of: cell, row, as: role, table)
+  }
+
+  /// `text` of the label cell `cell`, counted as `role`; damage is reported instead.
+  func use(
+    _ text: CellText, of cell: SeenCell, _ row: SeenRow, as role: Ledger.Role, _ table: OpenTable
+  ) -> CellText {
     if cell.traits.contains(.damaged) || text.marks.contains(.damaged) {
       diagnose(.textDamaged, cell, row, table)
     } else {

@@ -5,17 +5,17 @@ extension Recogniser {
   /// What the row of one side is: a row of the layout, a code row, a row of a list, or another one; nil where it has
   /// neither a label nor a code. Its code and item cells are counted.
   func identify(_ cells: SideCells, _ row: SeenRow, side: Int, _ table: OpenTable) -> SectionReader.Identity? {
-    var label = cells.item.map { useText($0, row, as: .item, table) }
+    var label = cells.item.map { useText(row.cells[$0], row, as: .item, table) }
     var code = CodeReading.none
     if let cell = cells.code {
-      code = readCode(cell, row, side: side, table)
+      code = readCode(row.cells[cell], row, side: side, table)
       if case .label(let text) = code, label == nil { label = text }
     }
     if case .none = code, !cells.codeParts.isEmpty {
       code = joinedCode(cells, row, side: side, table)
       if case .label(let text) = code, label == nil { label = text }
     }
-    if case .none = code, let cell = cells.item { code = gluedCode(cell, row, side: side, table) }
+    if case .none = code, let cell = cells.item { code = gluedCode(row.cells[cell], row, side: side, table) }
     if label == nil, cells.governmentItem == nil, case .none = code { return nil }
 
     let section = table.sections[side]
@@ -54,7 +54,7 @@ extension Recogniser {
   private func report(
     _ code: Code, _ cells: SideCells, _ row: SeenRow, _ facts: [Diagnostic.Fact: String], _ table: OpenTable
   ) {
-    let column = (cells.item ?? cells.code ?? cells.codeParts.first?.cell)?.column
+    let column = (cells.item ?? cells.code ?? cells.codeParts.first?.cell).map { row.cells[$0].column }
     let named = facts.merging([.table: table.layout.title.printed(year: table.title.year)]) { $1 }
     output.take(Diagnostic(code, at: place.location(row, column: column), named))
   }
@@ -71,23 +71,26 @@ extension Recogniser {
   private func readCode(_ cell: SeenCell, _ row: SeenRow, side: Int, _ table: OpenTable) -> CodeReading {
     let text = text(cell, row)
     let section = table.sections[side]
-    if let code = code(cell, row), section.codeRow(code.digits, item: "") != nil {
-      return .code(useText(cell, row, as: .code, table).marks.contains(.damaged) ? "" : code.digits, name: code.name)
+    let code = cell.kind == .number ? text.numberCode : text.code
+    if let code, section.codeRow(code.digits, item: "") != nil {
+      return .code(
+        use(text, of: cell, row, as: .code, table).marks.contains(.damaged) ? "" : code.digits, name: code.name)
     }
     let isLabel = text.folded.scalars.contains { $0.value >= 0x2E80 } && !text.marks.contains(.damaged)
     if isLabel, text.code == nil {
-      return .label(useText(cell, row, as: .item, table))
+      return .label(use(text, of: cell, row, as: .item, table))
     }
     diagnose(.codeUnreadable, cell, row, table, [.expected: section.codeLengths])
     return .none
   }
 
   private func joinedCode(_ cells: SideCells, _ row: SeenRow, side: Int, _ table: OpenTable) -> CodeReading {
-    if let only = cells.codeParts.first?.cell, code(only, row) == nil {
+    if let only = cells.codeParts.first.map({ row.cells[$0.cell] }), code(only, row) == nil {
       return readCode(only, row, side: side, table)
     }
     var parts: [Int: String] = [:]
-    for (part, cell) in cells.codeParts {
+    for (part, index) in cells.codeParts {
+      let cell = row.cells[index]
       guard let code = code(cell, row), code.name == nil else {
         diagnose(.codeUnreadable, cell, row, table, [.expected: table.sections[side].codeLengths])
         continue

@@ -94,10 +94,14 @@ public struct CheckWording: Sendable {
   /// 表6.csv › 第 7 行 › A7（第 7 行第 1 列）：错误：表6·合计·合计：实为 0.00（空），应为 443.54… [C7]
   /// ```
   public func line(_ finding: Finding, of report: CheckReport) -> String {
-    let colon = isChinese ? "：" : ": "
-    let place = finding.location.map(location) ?? report.name(language)
-    return place + colon + severity(finding.severity) + colon + message(finding, report.amountUnit)
+    sentence(finding, at: finding.location.map(location) ?? report.name(language), report.amountUnit)
       + " [\(finding.rule)]"
+  }
+
+  /// A finding without its rule: at `place`, if that is to be said, how grave, and what.
+  func sentence(_ finding: Finding, at place: String?, _ unit: AmountUnit) -> String {
+    [place, severity(finding.severity), message(finding, unit)].compactMap { $0 }
+      .joined(separator: isChinese ? "：" : ": ")
   }
 
   private func message(_ comparison: Finding.Comparison, _ unit: AmountUnit) -> String {
@@ -207,11 +211,10 @@ public struct CheckWording: Sendable {
 
   /// An amount in halves of a 分 as an exact decimal in `unit`.
   static func halves(_ halves: Int64, _ unit: AmountUnit) -> String {
-    let places = unit.places + 1
-    var digits = String(Int128(halves) * 5)
-    digits = String(repeating: "0", count: max(places + 1 - digits.count, 0)) + digits
-    var fraction = digits.suffix(places)
-    while fraction.count > 2, fraction.last == "0" { fraction = fraction.dropLast() }
-    return digits.dropLast(places) + "." + fraction
+    var (digits, places, scale) = (Int128(halves) * 5, unit.places + 1, Int128(1))
+    while places > 2, digits % 10 == 0 { (digits, places) = (digits / 10, places - 1) }
+    for _ in 0..<places { scale *= 10 }
+    let fraction = String(digits % scale)
+    return "\(digits / scale)." + String(repeating: "0", count: places - fraction.utf8.count) + fraction
   }
 }

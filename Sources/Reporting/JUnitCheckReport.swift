@@ -70,8 +70,6 @@ struct JUnitCheckReport {
   }
 
   private func line(_ finding: Finding, _ report: CheckReport) -> String {
-    let place = finding.location.map { wording.location($0) + (wording.isChinese ? "：" : ": ") } ?? ""
-    return place + wording.severity(finding.severity) + (wording.isChinese ? "：" : ": ")
-      + wording.message(finding, report.amountUnit)
+    wording.sentence(finding, at: finding.location.map(wording.location), report.amountUnit)
   }
 }

@@ -100,12 +100,7 @@ struct Batch: AsyncParsableCommand {
 
   func run() async throws {
     let reporter = report.reporter
-    do {
-      try await convert(reporter)
-    } catch let finding as Diagnostic {
-      reporter.report(finding)
-      throw ExitStatus.nothing
-    }
+    try await reporter.run { try await convert(reporter) }
   }
 
   private func convert(_ reporter: Reporter) async throws {

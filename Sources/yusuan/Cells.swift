@@ -47,7 +47,7 @@ struct Cells: ParsableCommand {
     options.text.delimiter = try ReadingOptions.word(delimiter, "--delimiter") { ReadingOptions.delimiters[$0] }
     options.skipsHidden = skipHidden
     let format = try ReadingOptions.word(from, "--from", InputFormat.init(rawValue:))
-    do throws(Diagnostic) {
+    try reporter.run {
       let list = CellList(to, sheet: sheet, onFinding: reporter.report) { bytes throws(Diagnostic) in
         try OutputSet.writeToStandardOutput(bytes)
       }
@@ -56,9 +56,6 @@ struct Cells: ParsableCommand {
       if list.sheetCount == 0, let sheet {
         throw Diagnostic(.sheetUnknown, at: Location(input: input), [.name: sheet])
       }
-    } catch {
-      reporter.report(error)
-      throw ExitStatus.nothing
     }
   }
 }

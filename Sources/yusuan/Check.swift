@@ -96,12 +96,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let reporter = report.reporter
-    do {
-      try check(reporter)
-    } catch let finding as Diagnostic {
-      reporter.report(finding)
-      throw ExitStatus.partly
-    }
+    try reporter.run(endingWith: ExitStatus.partly) { try check(reporter) }
   }
 
   private func check(_ reporter: Reporter) throws {

@@ -52,12 +52,7 @@ struct Convert: ParsableCommand {
 
   func run() throws {
     let reporter = report.reporter
-    do {
-      try convert(reporter)
-    } catch let finding as Diagnostic {
-      reporter.report(finding)
-      throw ExitStatus.nothing
-    }
+    try reporter.run { try convert(reporter) }
   }
 
   private func convert(_ reporter: Reporter) throws {

@@ -21,7 +21,7 @@ struct Inspect: ParsableCommand {
 
   func run() throws {
     let reporter = report.reporter
-    do {
+    try reporter.run {
       let layout = try LayoutChoice.layout(input.layout)
       let conversion = Conversion(try input.conversion(layout), onFinding: reporter.report)
       conversion.read(input.inputs)
@@ -30,9 +30,6 @@ struct Inspect: ParsableCommand {
       try OutputSet.writeToStandardOutput(Array(inspection.text.utf8))
       if disclosures.isEmpty { throw ExitStatus.nothing }
       if conversion.summary.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
-    } catch let finding as Diagnostic {
-      reporter.report(finding)
-      throw ExitStatus.nothing
     }
   }
 }

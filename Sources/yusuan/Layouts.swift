@@ -24,7 +24,7 @@ struct Layouts: ParsableCommand {
 
   func run() throws {
     let reporter = report.reporter
-    do throws(Diagnostic) {
+    try reporter.run {
       if let printed {
         try OutputSet.writeToStandardOutput(try LayoutChoice.file(printed))
       } else if let check {
@@ -33,9 +33,6 @@ struct Layouts: ParsableCommand {
       } else {
         for id in Layout.builtInIDs { print(line(try LayoutChoice.layout(id), reporter.wording.language)) }
       }
-    } catch {
-      reporter.report(error)
-      throw ExitStatus.nothing
     }
   }
 

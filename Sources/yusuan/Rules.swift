@@ -34,7 +34,7 @@ struct Rules: ParsableCommand {
 
   func run() throws {
     let reporter = report.reporter
-    do throws(Diagnostic) {
+    try reporter.run {
       if let printed {
         guard let file = RuleChoice.file(printed) else {
           throw unknown(printed, of: RuleChoice.builtIn)
@@ -46,9 +46,6 @@ struct Rules: ParsableCommand {
       let words = CheckWording(reporter.wording.language, rules: set.rules)
       let text = try explain.map { id throws(Diagnostic) in try explanation(id, set, words) } ?? list(set, words)
       try OutputSet.writeToStandardOutput(Array(text.utf8))
-    } catch {
-      reporter.report(error)
-      throw ExitStatus.nothing
     }
   }
 

@@ -31,6 +31,9 @@ struct Yusuan: AsyncParsableCommand {
 @main
 enum Main {
   static func main() async {
+    // libzip turns the time of every entry of an archive into one of the local zone, which the C library looks up anew each
+    // time unless it is named; nothing here is told in local time.
+    setenv("TZ", "UTC0", 1)
     do {
       var command = try Yusuan.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -158,6 +158,9 @@ import Testing
     let list = try #require(try CodeList.builtIn().first { $0.id == "functional" })
     let rows = try #require(try Fixture.layout().table(1)?.sections.last?.rows.filter { $0.code != nil })
     #expect(rows.count == 30)
-    for row in rows { #expect(list.knows(row.code ?? "", as: row.label?.text ?? ""), "\(row.id)") }
+    for row in rows {
+      let code = try #require(row.code.flatMap(CodeNumber.init))
+      #expect(list.knows(code, as: row.label?.text ?? ""), "\(row.id)")
+    }
   }
 }

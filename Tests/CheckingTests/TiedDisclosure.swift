@@ -209,7 +209,8 @@ struct TiedDisclosure {
     let codes = Set(used.flatMap { [String($0.code.prefix(3)), String($0.code.prefix(5)), $0.code] }).sorted()
     return codes.map { code in
       BudgetRow(
-        kind: kind, code: code, item: names?.title(code) ?? "科目\(code)", level: code.count / 2,
+        kind: kind, code: code, item: CodeNumber(code).flatMap { names?.title($0) } ?? "科目\(code)",
+        level: code.count / 2,
         amounts: facts(total(used.filter { $0.code.hasPrefix(code) }, columns)))
     }
   }

@@ -52,6 +52,13 @@ import Testing
     #expect(result.error == "")
   }
 
+  @Test func nothingButDiagnosticsGoesToStandardError() throws {
+    let head = "<?xml version='1.0' encoding='EUC-JP'?><worksheet xmlns='http://x/spreadsheetml'><sheetData>"
+    let result = try Self.run("cells", "-", input: Array(head.utf8) + [0xFF, 0xFF, 0xFF, 0xFF])
+    #expect(result.error == "- › 第 1 行：错误：XML 不合语法：invalid bytes for the encoding [Y0060]\n")
+    #expect(result.status == 1)
+  }
+
   @Test func theLocaleDoesNotChangeTheOutput() throws {
     let outputs = try ["C", "zh_CN.UTF-8", "de_DE.UTF-8"].map {
       try Self.run("convert", Self.sample, "--to", "long", language: $0).output

@@ -39,6 +39,24 @@ import Testing
     #expect(finding?.code == code, "\(trap)")
   }
 
+  /// libxml2 stops there and reports nothing: what came before must not be taken for all.
+  @Test(arguments: ["EUC-JP", "GB2312", "UTF-8"])
+  func bytesThatAreNotInTheEncodingAreRefused(encoding: String) {
+    let text = "<?xml version='1.0' encoding='\(encoding)'?><a><b>"
+    let bytes = Array(text.utf8) + [0xFF, 0xFF, 0xFF, 0xFF] + Array("</b></a>".utf8)
+    let finding = #expect(throws: Diagnostic.self) { try XMLNode.parse(bytes, input: "t.xml") }
+    #expect(finding?.code == .xmlMalformed)
+  }
+
+  @Test func halfACharacterOfUTF16IsRefused() {
+    let text = "<?xml version='1.0'?><a>甲</a>"
+    var bytes: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { unit in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    #expect(throws: Never.self) { try XMLNode.parse(bytes, input: "t.xml") }
+    bytes.replaceSubrange(50..<52, with: [0x00, 0xD8])
+    let finding = #expect(throws: Diagnostic.self) { try XMLNode.parse(bytes, input: "t.xml") }
+    #expect(finding?.code == .xmlMalformed)
+  }
+
   @Test func writesTheSameBytesEveryTime() throws {
     let bytes = try (0..<2).map { _ in
       let writer = try XMLWriter(name: "t")

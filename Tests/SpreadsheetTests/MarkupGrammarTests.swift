@@ -19,7 +19,7 @@ import Testing
     "<a b='\"' c=\"'\"/>", "<a><b>1</b>2<b>3</b></a>",
   ])
   func plainDocumentsAreScanned(text: String) {
-    #expect(isScanned(Array(text.utf8)))
+    #expect(Outcome.isScanned(Array(text.utf8)))
     Self.expectEqual(Array(text.utf8))
   }
 
@@ -46,7 +46,7 @@ import Testing
     "<a>\u{1}</a>", "<a>\u{FFFF}</a>", "<a>\u{FFFE}</a>",
   ])
   func otherDocumentsAreLeftToLibXML(text: String) {
-    #expect(!isScanned(Array(text.utf8)))
+    #expect(!Outcome.isScanned(Array(text.utf8)))
     Self.expectEqual(Array(text.utf8))
   }
 
@@ -60,7 +60,7 @@ import Testing
   func whatIsNotUTF8IsLeftToLibXML(bytes: [UInt8]) {
     for (before, after) in [("<a>", "</a>"), ("<a b='", "'/>"), ("<a>", ""), ("<a b='", "")] {
       let document = Array(before.utf8) + bytes + Array(after.utf8)
-      #expect(!isScanned(document))
+      #expect(!Outcome.isScanned(document))
       Self.expectEqual(document)
     }
   }
@@ -76,7 +76,7 @@ import Testing
       ("<a>" + String(repeating: "x", count: 1 << 20) + "</a>", false),
     ]
     for (text, scanned) in cases {
-      #expect(isScanned(Array(text.utf8)) == scanned, "\(text.prefix(40))")
+      #expect(Outcome.isScanned(Array(text.utf8)) == scanned, "\(text.prefix(40))")
       Self.expectEqual(Array(text.utf8))
     }
   }

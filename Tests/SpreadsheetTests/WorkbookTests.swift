@@ -139,6 +139,18 @@ import Testing
     #expect(#expect(throws: Diagnostic.self) { try Self.zipped(bytes, limits) }?.code == code, "\(trap)")
   }
 
+  @Test func aRefusedArchiveIsClosed() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Project.bytes(Self.sample), as: "t.xlsx")
+    var limits = ReadLimits()
+    limits.entries = 3
+    #expect(throws: Diagnostic.self) { try XLSXReader.zipped(ByteSource(path: path), limits: limits) }
+    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap {
+      try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/" + $0)
+    }
+    #expect(!open.contains(path))
+  }
+
   @Test func anOpenDocumentFileIsRefusedByName() throws {
     let python =
       "import sys, io, zipfile; b = io.BytesIO(); z = zipfile.ZipFile(b, 'w'); z.writestr('mimetype', 'application/vnd.oasis.opendocument.spreadsheet'); z.close(); sys.stdout.buffer.write(b.getvalue())"

@@ -1,14 +1,20 @@
 /// A formula of a rule, its names resolved against a layout (公式). The language is described in `Documentation/rules.md`.
-struct Formula: Sendable {
+final class Formula: Sendable {
   /// Where it does not hold, the formula says nothing; nil for a formula that always does.
-  var condition: Condition?
+  let condition: Condition?
   /// The loops around the assertion, from the outermost; each binds the variable of its place in the list.
-  var loops: [Loop] = []
+  let loops: [Loop]
   /// What has to hold.
-  var assertion: Assertion
+  let assertion: Assertion
+  /// The formula looks into the units' disclosures.
+  let needsUnits: Bool
+  /// The formula looks into the disclosure of the year before.
+  let needsPrevious: Bool
 
-  /// Which disclosures beside the one that is checked the formula looks into.
-  var documents: Set<DocumentSelector> = []
+  init(_ assertion: Assertion, loops: [Loop], if condition: Condition?, looksInto documents: Set<DocumentSelector>) {
+    (self.condition, self.loops, self.assertion) = (condition, loops, assertion)
+    (needsUnits, needsPrevious) = (documents.contains(.units), documents.contains(.previous))
+  }
 }
 
 /// Which disclosure a reference looks into.
@@ -65,10 +71,10 @@ enum RowSelector: Sendable {
   case fixed(Int)
   /// The first of these fixed rows that there is.
   case firstOf([Int])
-  /// The open rows with this name, folded; there may be several.
-  case named([Unicode.Scalar])
-  /// The row with this code.
-  case code(String)
+  /// The open rows with this name, folded; there may be several. The label is the name as text.
+  case named([Unicode.Scalar], label: String)
+  /// The row with this code; nil for what is no code, and no row has.
+  case code(CodeNumber?)
   /// The row that a variable is bound to.
   case variable(Int)
   /// The row of the class or key that a variable is bound to.
@@ -89,17 +95,21 @@ enum ColumnSelector: Sendable {
 final class Reference: Sendable {
   /// The number of the section among all sections of the layout.
   let section: Int
+  let scope: RuleScope.Section
   let document: DocumentSelector
   let row: RowSelector
   let column: ColumnSelector
 
-  init(section: Int, document: DocumentSelector = .own, row: RowSelector, column: ColumnSelector) {
-    (self.section, self.document, self.row, self.column) = (section, document, row, column)
+  init(
+    section: Int, _ scope: RuleScope.Section, document: DocumentSelector = .own, row: RowSelector,
+    column: ColumnSelector
+  ) {
+    (self.section, self.scope, self.document, self.row, self.column) = (section, scope, document, row, column)
   }
 
   /// The same figure in another disclosure.
   func `in`(_ document: DocumentSelector) -> Reference {
-    Reference(section: section, document: document, row: row, column: column)
+    Reference(section: section, scope, document: document, row: row, column: column)
   }
 
   /// Several figures are meant, so they have to be added up.
@@ -125,6 +135,11 @@ struct Term: Sendable {
 struct Expression: Sendable {
   var terms: [Term]
 
+  init(_ terms: [Term]) { self.terms = terms }
+
+  /// The figure or figures of `reference` alone.
+  init(_ reference: Reference) { terms = [Term(reference: reference)] }
+
   /// The sum is one figure as it is printed.
   var isFigure: Bool { terms.count == 1 && !terms[0].reference.isSet && !terms[0].isSubtracted }
 }
@@ -138,10 +153,9 @@ struct Comparison: Sendable {
 
 /// What a formula says.
 enum Assertion: Sendable {
-  /// Two sums compare, or, where the first two do not, any of the others; what does not hold is said of the first.
+  /// Two sums compare, or, where the first two do not, any of the others; what does not hold is said of the first. A
+  /// figure that should be blank or zero is compared with no terms.
   case compare(Comparison, or: [Comparison])
-  /// The figure is not printed, or zero.
-  case zero(Reference)
   /// The table carries the note that it has no data exactly where it has no figure.
   case noteTies(table: Int)
   /// Something about each code of a section.
@@ -167,9 +181,9 @@ enum CodeTest: Sendable, Hashable {
 /// When a formula says something.
 indirect enum Condition: Sendable {
   /// The figure is not printed, or zero.
-  case zero(Reference)
+  case zero(Expression)
   /// The figure is printed, be it zero.
-  case printed(Reference)
+  case printed(Expression)
   /// The table carries the note that it has no data.
   case noted(table: Int)
   /// The table has no figure.

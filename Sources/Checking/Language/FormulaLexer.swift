@@ -21,67 +21,82 @@ struct FormulaToken: Sendable, Hashable {
 
 /// Splits a formula into words, numbers, quoted names and signs.
 struct FormulaLexer {
-  private var rest: Substring.UnicodeScalarView
+  private let bytes: [UInt8]
+  private var index = 0
   private var position: TextPosition
 
   /// The tokens of `text`, whose first character stands at `position`, an end token last. A quote that is not closed
   /// is a sign, which no formula has a place for.
   static func tokens(_ text: String, at position: TextPosition) -> [FormulaToken] {
-    var lexer = FormulaLexer(rest: Substring(text).unicodeScalars, position: position)
+    var lexer = FormulaLexer(bytes: Array(text.utf8), position: position)
     var tokens: [FormulaToken] = []
+    tokens.reserveCapacity(lexer.bytes.count / 4 + 1)
     repeat { tokens.append(lexer.next()) } while tokens.last?.kind != .end
     return tokens
   }
 
   private mutating func next() -> FormulaToken {
-    while let first = rest.first, Self.isSpace(first) { _ = take() }
-    let start = position
-    guard let first = rest.first else { return FormulaToken(kind: .end, text: "", position: start) }
-    if first == "“" || first == "\"" { return quoted(start, closing: first == "“" ? "”" : "\"") }
-    if Self.isLetter(first) { return run(.word, start) { Self.isLetter($0) || Self.isDigit($0) || $0 == "-" } }
-    if Self.isDigit(first) { return run(.number, start, Self.isDigit) }
-    _ = take()
-    if first == "<", rest.first == "=" {
-      _ = take()
-      return FormulaToken(kind: .sign, text: "≤", position: start)
+    while index < bytes.count, Self.isSpace(bytes[index]) { take() }
+    let (start, place) = (index, position)
+    guard index < bytes.count else { return FormulaToken(kind: .end, text: "", position: place) }
+    if let name = quotedName() { return FormulaToken(kind: .name, text: text(name), position: place) }
+    var kind = FormulaToken.Kind.sign
+    if Self.isLetter(bytes[index]) {
+      kind = .word
+      skip { Self.isLetter($0) || Self.isDigit($0) || $0 == UInt8(ascii: "-") }
+    } else if Self.isDigit(bytes[index]) {
+      kind = .number
+      skip(Self.isDigit)
+    } else {
+      take()
+      if bytes[start] == UInt8(ascii: "<"), index < bytes.count, bytes[index] == UInt8(ascii: "=") {
+        take()
+        return FormulaToken(kind: .sign, text: "≤", position: place)
+      }
     }
-    return FormulaToken(kind: .sign, text: String(Character(first)), position: start)
+    return FormulaToken(kind: kind, text: text(start..<index), position: place)
   }
 
-  private mutating func run(
-    _ kind: FormulaToken.Kind, _ start: TextPosition, _ belongs: (Unicode.Scalar) -> Bool
-  ) -> FormulaToken {
-    let all = rest
-    while let scalar = rest.first, belongs(scalar) { _ = take() }
-    return FormulaToken(kind: kind, text: String(Substring(all[..<rest.startIndex])), position: start)
+  /// The quoted name that begins here, without its quotes, which are taken too; nil where there is none, or none ends.
+  private mutating func quotedName() -> Range<Int>? {
+    for (opening, closing) in Self.quotes where bytes[index] == opening[0] && bytes[index...].starts(with: opening) {
+      let start = index + opening.count
+      var end = start
+      while end < bytes.count, !bytes[end...].starts(with: closing) { end += 1 }
+      if end == bytes.count { return nil }
+      while index < end + closing.count { take() }
+      return start..<end
+    }
+    return nil
   }
 
-  private mutating func quoted(_ start: TextPosition, closing: Unicode.Scalar) -> FormulaToken {
-    let opening = take()
-    let token = run(.name, start) { $0 != closing }
-    if rest.isEmpty { return FormulaToken(kind: .sign, text: String(Character(opening)), position: start) }
-    _ = take()
-    return token
+  private static let quotes = [(Array("“".utf8), Array("”".utf8)), (Array("\"".utf8), Array("\"".utf8))]
+
+  private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// Passes over ASCII that belongs together.
+  private mutating func skip(_ belongs: (UInt8) -> Bool) {
+    let start = index
+    while index < bytes.count, belongs(bytes[index]) { index += 1 }
+    position.column += index - start
   }
 
-  private mutating func take() -> Unicode.Scalar {
-    let scalar = rest.removeFirst()
-    if scalar == "\n" {
+  /// Passes over one character.
+  private mutating func take() {
+    if bytes[index] == UInt8(ascii: "\n") {
       position = TextPosition(line: position.line + 1, column: 1)
     } else {
       position.column += 1
     }
-    return scalar
+    repeat { index += 1 } while index < bytes.count && bytes[index] & 0xC0 == 0x80
   }
 
   /// White space as XML has it (XML 1.0, 2.3).
-  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r"
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
   }
 
-  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-  }
-
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 }

@@ -12,7 +12,9 @@
 extension FormulaParser {
   mutating func assertion() throws(FormulaError) -> Assertion {
     switch current.text {
-    case "zero": return .zero(try argument { parser throws(FormulaError) in try parser.single() })
+    case "zero":
+      let figure = try argument { parser throws(FormulaError) in try parser.single() }
+      return .compare(Comparison(left: Expression(figure), right: Expression([])), or: [])
     case "noteTies": return .noteTies(table: try argument { parser throws(FormulaError) in try parser.table() })
     case "rooted": return try codeTest(.rooted)
     case "distinct": return try codeTest(.distinct)
@@ -69,8 +71,8 @@ extension FormulaParser {
       return inner
     }
     switch current.text {
-    case "zero": return .zero(try argument { parser throws(FormulaError) in try parser.single() })
-    case "printed": return .printed(try argument { parser throws(FormulaError) in try parser.single() })
+    case "zero": return .zero(Expression(try argument { parser throws(FormulaError) in try parser.single() }))
+    case "printed": return .printed(Expression(try argument { parser throws(FormulaError) in try parser.single() }))
     case "noted": return .noted(table: try argument { parser throws(FormulaError) in try parser.table() })
     case "empty": return .empty(table: try argument { parser throws(FormulaError) in try parser.table() })
     default: throw error("zero, printed, noted, empty, not")
@@ -110,7 +112,7 @@ extension FormulaParser {
       let isSubtracted = advance().text == "-"
       terms.append(Term(isSubtracted: isSubtracted, reference: try term()))
     }
-    return Expression(terms: terms)
+    return Expression(terms)
   }
 
   private mutating func term() throws(FormulaError) -> Reference {

@@ -28,12 +28,12 @@ extension FormulaParser {
     let column = try column(section)
     try expect("]")
     if document != .own { try expect(")") }
-    return Reference(section: section, document: document, row: row, column: column)
+    return Reference(section: section, scope.sections[section], document: document, row: row, column: column)
   }
 
   mutating func acceptDocument() -> DocumentSelector {
     let document: DocumentSelector = accept("units") ? .units : accept("previous") ? .previous : .own
-    documents.insert(document)
+    if document != .own { documents.insert(document) }
     return document
   }
 
@@ -64,10 +64,13 @@ extension FormulaParser {
   }
 
   private mutating func row(_ section: Int) throws(FormulaError) -> RowSelector {
-    if current.kind == .name { return .named(ItemName(FoldedText(advance().text)).name) }
-    if current.kind == .number { return .code(advance().text) }
+    if current.kind == .name {
+      let name = RowKey.name(advance().text)
+      return .named(name, label: String(String.UnicodeScalarView(name)))
+    }
+    if current.kind == .number { return .code(CodeNumber(advance().text)) }
     if let variable = variables.firstIndex(of: current.text) { return try rowVariable(variable, section) }
-    let fixed = scope.sections[section].layout.rows.map(\.id)
+    let fixed = scope.sections[section].rowIDs
     guard fixed.contains(current.text) else { return .set(try rowSet(section)) }
     var rows: [Int] = []
     repeat {
@@ -108,7 +111,7 @@ extension FormulaParser {
     default:
       let sets = ["all", "fixed", "items", "open", "leaves", "parents", "children"]
       throw unknown(
-        token, "a row of \(scope.sections[section].name)", of: scope.sections[section].layout.rows.map(\.id) + sets)
+        token, "a row of \(scope.sections[section].name)", of: scope.sections[section].rowIDs + sets)
     }
   }
 

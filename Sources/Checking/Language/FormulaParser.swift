@@ -21,6 +21,7 @@ struct FormulaParser {
   private(set) var tokens: ArraySlice<FormulaToken>
   private(set) var loops: [Loop] = []
   private(set) var variables: [String] = []
+  /// The disclosures that the formula looks into beside the one that is checked.
   var documents: Set<DocumentSelector> = []
 
   /// A parser of `text`, whose first character stands at `position` of its file.
@@ -40,7 +41,7 @@ struct FormulaParser {
     if accept("for") { try readLoops() }
     let assertion = try assertion()
     try end()
-    return Formula(condition: condition, loops: loops, assertion: assertion, documents: documents)
+    return Formula(assertion, loops: loops, if: condition, looksInto: documents)
   }
 
   /// The whole text as a reference to a figure, in which `variable` stands for a class or a name.

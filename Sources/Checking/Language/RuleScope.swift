@@ -2,62 +2,51 @@ internal import Budget
 
 /// The names that formulas may use: the tables, sides, rows and columns of a layout (公式可用的名称).
 final class RuleScope: Sendable {
-  /// A side of a table, by their places in the layout.
-  struct Section: Sendable {
-    var table: Int
-    var section: Int
-    var layout: SectionLayout
-    /// As formulas write it: `T3`, or `T1.revenue` where the table has two sides.
-    var name: String
-    /// For each column its label as the layout prints it.
-    var columnLabels: [Label]
-    var matcher: RowMatcher
-
-    /// The place of the column `id`, which is looked for from `start` on first: figures come in the layout's order.
-    func column(_ id: String, from start: Int) -> Int? {
-      var index = start
-      for _ in layout.columns {
-        if index >= layout.columns.count { index = 0 }
-        if layout.columns[index].id == id { return index }
-        index += 1
-      }
-      return nil
-    }
-  }
-
   let layout: Layout
   let sections: [Section]
   /// For each table of the layout its sections.
   let sectionsOfTable: [Range<Int>]
+  /// The numbers of the layout's tables.
+  let tableNumbers: [Int]
+  /// How many fixed rows all sections have.
+  let fixedRowCount: Int
+  /// How many columns all sections have.
+  let columnCount: Int
   /// The folded names of the classes that fixed rows stand for, in every spelling, and their codes.
-  let classNames: [(name: [Unicode.Scalar], code: String)]
+  let classNames: [(name: [Unicode.Scalar], code: CodeNumber)]
 
   init(_ layout: Layout) {
     self.layout = layout
     var sections: [Section] = []
     var ranges: [Range<Int>] = []
-    for (tableIndex, table) in layout.tables.enumerated() {
+    var (fixedRows, columns) = (0, 0)
+    for (index, table) in layout.tables.enumerated() {
       let start = sections.count
-      for (index, section) in table.sections.enumerated() {
-        let name = "T\(table.number)" + (table.sections.count > 1 ? ".\(section.side.rawValue)" : "")
-        sections.append(
-          Section(
-            table: tableIndex, section: index, layout: section, name: name,
-            columnLabels: section.columns.indices.map { table.label(ofColumn: $0, section: index) ?? Label("") },
-            matcher: RowMatcher(section)))
+      for side in table.sections.indices {
+        let section = Section(table, at: index, side: side, fixedBase: fixedRows, columnBase: columns)
+        fixedRows += section.layout.rows.count
+        columns += section.width
+        sections.append(section)
       }
       ranges.append(start..<sections.count)
     }
-    self.sections = sections
-    sectionsOfTable = ranges
-    classNames = Self.classNames(layout)
+    (self.sections, sectionsOfTable) = (sections, ranges)
+    (fixedRowCount, columnCount) = (fixedRows, columns)
+    tableNumbers = layout.tables.map(\.number)
+    classNames = Self.classNames(sections)
   }
 
-  private static func classNames(_ layout: Layout) -> [(name: [Unicode.Scalar], code: String)] {
-    var names: [[Unicode.Scalar]: String] = [:]
-    for row in layout.tables.flatMap(\.sections).flatMap(\.rows) {
-      guard let code = row.code, let label = row.label else { continue }
-      for spelling in [label] + row.spellings { names[RowKey.name(spelling.text)] = code }
+  private static func classNames(_ sections: [Section]) -> [(name: [Unicode.Scalar], code: CodeNumber)] {
+    var names: [[Unicode.Scalar]: CodeNumber] = [:]
+    var known: [Spelling: CodeNumber] = [:]
+    for section in sections {
+      for (row, code) in zip(section.layout.rows, section.codes) {
+        guard let code, let label = row.label else { continue }
+        for spelling in [label] + row.spellings
+        where known.updateValue(code, forKey: Spelling(spelling.text)) != code {
+          names[RowKey.name(spelling.text)] = code
+        }
+      }
     }
     return names.map { ($0.key, $0.value) }
   }
@@ -65,11 +54,11 @@ final class RuleScope: Sendable {
   /// The place in the layout of the table `word`, such as `T3`, or nil.
   func table(_ word: String) -> Int? {
     guard word.hasPrefix("T"), let number = Int(word.dropFirst()) else { return nil }
-    return layout.tables.firstIndex { $0.number == number }
+    return tableNumbers.firstIndex(of: number)
   }
 
   /// The number of the table that a section is a side of.
-  func tableNumber(ofSection section: Int) -> Int { layout.tables[sections[section].table].number }
+  func tableNumber(ofSection section: Int) -> Int { tableNumbers[sections[section].table] }
 
   /// The ids of the amount columns of a section, left to right.
   func amountColumns(_ section: Int) -> [String] {

@@ -5,7 +5,7 @@ internal import Diagnostics
 struct NarrativeReader {
   private let rules: [Rule]
   private let fillers: [[Unicode.Scalar]]
-  private let classes: [(name: [Unicode.Scalar], code: String)]
+  private let classes: [(name: [Unicode.Scalar], code: CodeNumber)]
   private let share: ShareWords?
   private let growth: GrowthWords?
   /// All statements that can stand on their own, each with the place of its rule.

@@ -21,7 +21,7 @@ struct Stated {
   var rule: Int
   var statement: Statement
   /// The class that the text names, where the statement is of a class.
-  var classCode: String?
+  var classCode: CodeNumber?
   /// The amount, and those that are added to it.
   var amounts: [Part]
   /// The share behind the amount.

@@ -32,7 +32,7 @@ struct StatementLabel: Sendable, Hashable {
   }
 
   /// The characters that the label may end with.
-  func endings(classes: [(name: [Unicode.Scalar], code: String)]) -> [Unicode.Scalar] {
+  func endings(classes: [(name: [Unicode.Scalar], code: CodeNumber)]) -> [Unicode.Scalar] {
     switch pieces.first {
     case .literal(let literal)?: literal.suffix(1)
     case .number?: Array("0123456789".unicodeScalars)
@@ -46,11 +46,11 @@ struct StatementLabel: Sendable, Hashable {
     /// Where in the text the label begins.
     var start: Int
     /// The code of the class that stood for `{class}`.
-    var classCode: String?
+    var classCode: CodeNumber?
   }
 
   /// The label at the end of `text`, or nil. `classes` are the folded names of classes and their codes.
-  func match(_ text: ArraySlice<Unicode.Scalar>, classes: [(name: [Unicode.Scalar], code: String)]) -> Match? {
+  func match(_ text: ArraySlice<Unicode.Scalar>, classes: [(name: [Unicode.Scalar], code: CodeNumber)]) -> Match? {
     var rest = text
     var match = Match(start: text.endIndex)
     for piece in pieces {

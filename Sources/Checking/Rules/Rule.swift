@@ -12,9 +12,11 @@ public struct Rule: Sendable {
   public let explanation: [Language: String]
   /// What a right value would be (“应为…”), by language; `{expected}` stands for the figure.
   public let expected: [Language: String]
-  /// The formulas as they are written.
-  public internal(set) var formulaTexts: [String] = []
+  /// The formulas as they are written, each on one line.
+  public var formulaTexts: [String] { writtenFormulas.map(Self.onOneLine) }
 
+  /// The formulas as the rules file has them.
+  var writtenFormulas: [String] = []
   /// What the figures of the tables have to satisfy.
   var formulas: [Formula] = []
   /// What running text says, and the figures it has to agree with.
@@ -25,6 +27,13 @@ public struct Rule: Sendable {
   var growth: GrowthWords?
   /// A field of attached forms, and the figure it has to agree with.
   var form: FormField?
+
+  /// `text` with one space in place of each run of white space.
+  private static func onOneLine(_ text: String) -> String {
+    text.unicodeScalars.split { scalar in
+      scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
+    }.map { String(Substring($0)) }.joined(separator: " ")
+  }
 }
 
 /// A quantity that running text states, such as 基本支出443.54万元 (文字说明中的数).

@@ -21,7 +21,7 @@ struct RuleLoader {
       switch child.name {
       case "formula":
         rule.formulas.append(try parse(child, input) { parser throws(FormulaError) in try parser.formula() })
-        rule.formulaTexts.append(Self.onOneLine(child.text))
+        rule.writtenFormulas.append(child.text)
       case "statement": rule.statements.append(try statement(child, whole: nil, input))
       case "share": rule.share = ShareWords(before: folded("before", in: child))
       case "growth":
@@ -38,17 +38,11 @@ struct RuleLoader {
     return rule
   }
 
-  /// `text` with one space in place of each run of white space.
-  private static func onOneLine(_ text: String) -> String {
-    text.unicodeScalars.split { scalar in
-      scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
-    }.map { String(Substring($0)) }.joined(separator: " ")
-  }
-
   private func words(_ name: String, of node: XMLNode, _ input: String) throws(Diagnostic) -> [Language: String] {
     var words: [Language: String] = [:]
-    for child in node.children where child.name == name {
-      if let language = child["lang"].flatMap(Language.init(rawValue:)) { words[language] = child.text }
+    for index in node.children.indices where node.children[index].name == name {
+      guard let language = node.children[index]["lang"].flatMap(Language.init(rawValue:)) else { continue }
+      words[language] = node.children[index].text
     }
     for language in Language.allCases where words[language] == nil {
       throw wrong(node, input, expected: "\(name) (\(language.rawValue))", found: node["id"] ?? "")

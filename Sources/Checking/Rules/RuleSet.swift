@@ -27,6 +27,8 @@ public struct RuleSet: Sendable {
   /// The code lists by their ids.
   public let lists: [String: CodeList]
 
+  /// How much a failure of each rule weighs.
+  let severities: [Severity]
   let scope: RuleScope
   let fillers: [[Unicode.Scalar]]
 
@@ -54,30 +56,42 @@ public struct RuleSet: Sendable {
     self.lists = lists
     fillers = read.flatMap(\.fillers)
     versions = read.map { "\($0.id) \($0.version)" }
-    var merged: [(node: XMLNode, file: String)] = []
-    var off: [String] = []
-    for file in read { Self.merge(file, into: &merged, off: &off) }
+    let (written, off) = Self.merge(read)
     let loader = RuleLoader(scope: scope, lists: lists.keys.sorted())
     var rules: [Rule] = []
-    for (node, file) in merged { rules.append(try loader.rule(node, input: file)) }
+    for rule in written { rules.append(try loader.rule(rule.node, input: rule.file)) }
     self.rules = rules
+    severities = rules.map(\.severity)
     switchedOff = off
   }
 
-  private static func merge(_ file: RuleFile, into merged: inout [(node: XMLNode, file: String)], off: inout [String]) {
-    for rule in file.rules {
-      let id = rule["id"] ?? ""
-      let known = merged.firstIndex { $0.node["id"] == id }
-      off.removeAll { $0 == id }
-      if rule["off"] == "true" || rule["off"] == "1" {
-        if let known { merged.remove(at: known) }
-        off.append(id)
-      } else if let known {
-        merged[known] = (rule, file.input)
-      } else {
-        merged.append((rule, file.input))
+  /// A rule as a file writes it.
+  private struct Written {
+    var id: String
+    var node: XMLNode
+    var file: String
+  }
+
+  /// The rules that are on, and the ids of those that are switched off.
+  private static func merge(_ files: [RuleFile]) -> (written: [Written], off: [String]) {
+    var merged: [Written] = []
+    var off: [String] = []
+    for file in files {
+      for node in file.rules {
+        let rule = Written(id: node["id"] ?? "", node: node, file: file.input)
+        let known = merged.indices.first { merged[$0].id == rule.id }
+        off.removeAll { $0 == rule.id }
+        if node["off"] == "true" || node["off"] == "1" {
+          if let known { merged.remove(at: known) }
+          off.append(rule.id)
+        } else if let known {
+          merged[known] = rule
+        } else {
+          merged.append(rule)
+        }
       }
     }
+    return (merged, off)
   }
 
   /// The rule `id`, or nil.

@@ -4,6 +4,8 @@ internal import Diagnostics
 /// Runs a set of rules on disclosures (核对).
 public struct Checker: Sendable {
   private let set: RuleSet
+  /// An outcome for each rule, nothing counted yet.
+  private let outcomes: [RuleOutcome]
 
   /// The disclosures that a disclosure is compared with.
   public struct Others: Sendable {
@@ -29,7 +31,10 @@ public struct Checker: Sendable {
   }
 
   /// A checker by the rules of `set`.
-  public init(_ set: RuleSet) { self.set = set }
+  public init(_ set: RuleSet) {
+    self.set = set
+    outcomes = set.rules.map { RuleOutcome($0.id) }
+  }
 
   /// What the rules find in `disclosure`. No figure is changed.
   public func check(_ disclosure: Disclosure, beside others: Others = Others()) -> CheckReport {
@@ -39,7 +44,7 @@ public struct Checker: Sendable {
     documents.isPreviousGiven = others.previous != nil
     documents.previous = Others.Key(disclosure, -1).flatMap { others.previous?[$0] }
       .map { Grid($0, set.scope, name: Self.name($0)) }
-    var runner = RuleRunner(set.rules, documents, lists: set.lists)
+    var runner = RuleRunner(set, outcomes, documents)
     for index in set.rules.indices {
       runner.rule = index
       for formula in set.rules[index].formulas.indices { runner.run(set.rules[index].formulas[formula]) }
@@ -80,14 +85,15 @@ public struct Checker: Sendable {
       report.inputs.append(input)
     }
     report.outcomes = runner.outcomes
-    report.findings = runner.findings.flatMap { $0 }
-    for (number, section) in grid.sections.enumerated() {
-      guard let section else { continue }
+    report.findings = runner.findings
+    for section in grid.sections.lazy.compactMap({ $0 }) {
       report.figureCount += section.printedCount
-      let uncovered = runner.uncovered(section, number: number)
-      report.uncoveredCount += uncovered.count
-      let room = CheckReport.findingLimit - report.uncovered.count
-      report.uncovered += uncovered.prefix(room).map { grid.figure(number, row: $0.row, column: $0.column) }
+      for place in section.places where runner.isUncovered(place) {
+        report.uncoveredCount += 1
+        if report.uncovered.count == CheckReport.findingLimit { continue }
+        let (row, column) = section.cell(at: place)
+        report.uncovered.append(grid.figure(section, row: row, column: column))
+      }
     }
     return report
   }

@@ -32,15 +32,17 @@ struct Sum {
 struct Evaluator {
   let documents: Documents
   let lists: [String: CodeList]
-  /// The figures of the disclosure that is checked.
-  private(set) var cells: FlatCells
+  /// The figures of the disclosure that is checked, and which of them a rule that ran looked at.
+  private let cells: FlatCells
+  private var isCovered: [Bool]
   /// For each variable the column, row or key it is bound to, by its place.
   var bindings: [Int] = []
   /// For each variable the keys it runs over.
   var keys: [[RowKey]] = []
 
   init(documents: Documents, lists: [String: CodeList]) {
-    (self.documents, self.lists, cells) = (documents, lists, FlatCells(documents.own.sections))
+    (self.documents, self.lists, cells) = (documents, lists, documents.own.cells)
+    isCovered = [Bool](repeating: false, count: documents.own.cells.fen.count)
   }
 
   /// Calls `body` with every cell that `reference` means: its disclosure, section, row and column.
@@ -67,15 +69,16 @@ struct Evaluator {
     guard let section = grid.sections[reference.section] else { return .table(table(reference)) }
     let column = column(reference.column)
     switch reference.row {
-    case .fixed(let row): return visit(firstOf: [row], reference, section, column, grid, body)
+    case .fixed(let row): return visit(firstOf: CollectionOfOne(row), reference, section, column, grid, body)
     case .firstOf(let rows): return visit(firstOf: rows, reference, section, column, grid, body)
     case .variable(let variable):
-      guard let row = row(bindings[variable], of: reference.section, in: section) else { return nil }
+      guard let row = row(bindings[variable], of: reference.section, in: section, of: grid) else { return nil }
       body(grid, section, row, column)
-    case .code(let code): section.rows(.code(code)).forEach { body(grid, section, $0, column) }
-    case .named(let name):
+    case .code(let code):
+      if let row = code.flatMap(section.tree.row) { body(grid, section, row, column) }
+    case .named(let name, let label):
       let rows = section.rows(named: name)
-      if rows.isEmpty { return .row(table: table(reference), label: String(String.UnicodeScalarView(name))) }
+      if rows.isEmpty { return .row(table: table(reference), label: label) }
       rows.forEach { body(grid, section, $0, column) }
     case .key(let variable): return visit(keys[variable][bindings[variable]], reference, section, column, grid, body)
     case .set(.children(let variable)):
@@ -87,14 +90,16 @@ struct Evaluator {
   }
 
   private func visit(
-    firstOf rows: [Int], _ reference: Reference, _ section: SectionGrid, _ column: Int, _ grid: Grid,
+    firstOf rows: some Collection<Int>, _ reference: Reference, _ section: SectionGrid, _ column: Int, _ grid: Grid,
     _ body: (Grid, SectionGrid, Int, Int) -> Void
   ) -> Missing? {
-    if let row = rows.lazy.compactMap({ section.fixed[$0] }).first {
+    for fixed in rows {
+      guard let row = grid.cells.row(ofFixed: fixed, of: section.scope) else { continue }
       body(grid, section, row, column)
       return nil
     }
-    let label = rows.compactMap { section.layout.rows[$0].label?.text }.first ?? grid.disclosure.unitName ?? ""
+    let label =
+      rows.lazy.compactMap { section.scope.layout.rows[$0].label?.text }.first ?? grid.disclosure.unitName ?? ""
     return section.printedCount == 0 ? nil : .row(table: table(reference), label: label)
   }
 
@@ -102,21 +107,25 @@ struct Evaluator {
     _ key: RowKey, _ reference: Reference, _ section: SectionGrid, _ column: Int, _ grid: Grid,
     _ body: (Grid, SectionGrid, Int, Int) -> Void
   ) -> Missing? {
-    let rows = section.rows(key)
-    rows.forEach { body(grid, section, $0, column) }
-    guard rows.isEmpty, section.layout.openRows == nil, section.printedCount > 0, case .code(let code) = key else {
-      return nil
+    if case .code(let code) = key {
+      if let row = section.tree.row(code) {
+        body(grid, section, row, column)
+        return nil
+      }
+      guard section.scope.layout.openRows == nil, section.printedCount > 0 else { return nil }
+      return .row(table: table(reference), label: code.text)
     }
-    return .row(table: table(reference), label: code)
+    section.rows(key).forEach { body(grid, section, $0, column) }
+    return nil
   }
 
   /// The number of the table that `reference` looks into.
   private func table(_ reference: Reference) -> Int { documents.own.scope.tableNumber(ofSection: reference.section) }
 
   /// The row of `section`, perhaps of another disclosure, that is the row `row` of the one that is checked.
-  private func row(_ row: Int, of number: Int, in section: SectionGrid) -> Int? {
+  private func row(_ row: Int, of number: Int, in section: SectionGrid, of grid: Grid) -> Int? {
     guard let own = documents.own.sections[number], own !== section else { return row }
-    if let fixed = own.layoutRows[row] { return section.fixed[fixed] }
+    if let fixed = own.layoutRows[row] { return grid.cells.row(ofFixed: fixed, of: section.scope) }
     return section.rows(RowKey(own.rows[row])).first
   }
 
@@ -134,49 +143,74 @@ struct Evaluator {
       let isSubtracted = expression.terms[index].isSubtracted
       if let quick = expression.terms[index].quick, let place = cells.place(quick, bindings) {
         sum.add(cells.figure(place), isSubtracted)
-      } else if !addSet(expression.terms[index].reference, isSubtracted, to: &sum) {
-        let missing = visit(expression.terms[index].reference) { _, section, row, column in
-          sum.add(section.fen(row, column), isSubtracted)
-        }
-        sum.missing = sum.missing ?? missing
+      } else {
+        add(expression.terms[index].reference, isSubtracted, to: &sum)
       }
     }
     return sum
   }
 
-  /// Adds a set of rows of the checked disclosure; false for other references.
-  private func addSet(_ reference: Reference, _ isSubtracted: Bool, to sum: inout Sum) -> Bool {
+  private func add(_ reference: Reference, _ isSubtracted: Bool, to sum: inout Sum) {
+    if let (section, rows) = set(reference) {
+      let column = column(reference.column)
+      guard cells.isPrinted(column: column, of: section.scope) else { return }
+      for row in rows { sum.add(cells.figure(section.place(row, column)), isSubtracted) }
+      return
+    }
+    let missing = visit(reference) { grid, section, row, column in
+      sum.add(grid.fen(section, row, column), isSubtracted)
+    }
+    sum.missing = sum.missing ?? missing
+  }
+
+  /// The set of rows of the checked disclosure that `reference` means; nil for other references.
+  private func set(_ reference: Reference) -> (SectionGrid, ArraySlice<Int>)? {
     guard case .set(let set) = reference.row, reference.document == .own,
       let section = documents.own.sections[reference.section]
-    else { return false }
-    let column = column(reference.column)
-    guard section.isColumnPrinted[column] else { return true }
+    else { return nil }
     var parent: Int?
     if case .children(let variable) = set { parent = bindings[variable] }
-    for row in section.rows(set, parent: parent, lists: lists) { sum.add(section.fen(row, column), isSubtracted) }
-    return true
+    return (section, section.rows(set, parent: parent, lists: lists))
   }
+
+  // MARK: Coverage
 
   /// A rule that ran looked at the figures of `expression`.
   mutating func cover(_ expression: Expression) {
     for index in expression.terms.indices {
       if let quick = expression.terms[index].quick, let place = cells.place(quick, bindings) {
-        cells.cover(place)
-      } else {
-        _ = visit(expression.terms[index].reference) { $1.cover($2, $3) }
+        isCovered[place] = true
+      } else if expression.terms[index].reference.document == .own {
+        cover(expression.terms[index].reference)
       }
     }
   }
 
+  private mutating func cover(_ reference: Reference) {
+    if let (section, rows) = set(reference) {
+      let column = column(reference.column)
+      for row in rows { isCovered[section.place(row, column)] = true }
+      return
+    }
+    var places: [Int] = []
+    _ = visit(reference) { places.append($1.place($2, $3)) }
+    for place in places { isCovered[place] = true }
+  }
+
+  /// Whether a figure is printed at `place`, and no rule looked at it.
+  func isUncovered(_ place: Int) -> Bool { cells.isPrinted[place] && !isCovered[place] }
+
+  // MARK: Conditions
+
   /// Whether `condition` holds; nil where what it asks for is missing.
   func holds(_ condition: Condition) -> Bool? {
     switch condition {
-    case .zero(let reference):
-      let sum = sum(Expression(terms: [Term(reference: reference)]))
+    case .zero(let figure):
+      let sum = sum(figure)
       if case .table? = sum.missing { return nil }
       return sum.fen == 0
-    case .printed(let reference):
-      let sum = sum(Expression(terms: [Term(reference: reference)]))
+    case .printed(let figure):
+      let sum = sum(figure)
       if case .table? = sum.missing { return nil }
       return sum.printed > 0
     case .noted(let table): return documents.own.isNoted(table)

@@ -7,8 +7,10 @@ final class Grid {
   let scope: RuleScope
   /// For each table of the layout its place in the disclosure; nil where it is missing.
   let tables: [Int?]
-  /// For each section of the layout its figures; nil where the table is missing.
+  /// For each section of the layout its rows; nil where the table is missing.
   let sections: [SectionGrid?]
+  /// The figures of all sections.
+  let cells: FlatCells
   /// How the disclosure is called beside another one; nil for the one that is checked.
   let name: String?
 
@@ -16,17 +18,27 @@ final class Grid {
     self.disclosure = disclosure
     self.scope = scope
     self.name = name
-    tables = scope.layout.tables.map { table in disclosure.tables.firstIndex { $0.number == table.number } }
+    let tables = scope.tableNumbers.map { number in disclosure.tables.firstIndex { $0.number == number } }
+    let rows: [[BudgetRow]?] = scope.sections.map { section in
+      guard let table = tables[section.table] else { return nil }
+      return disclosure.tables[table].sections.first { $0.side == section.layout.side }?.rows ?? []
+    }
+    var cells = FlatCells(rows: rows.map { $0?.count }, scope)
     var sections: [SectionGrid?] = []
-    for section in scope.sections {
-      guard let index = tables[section.table] else {
+    for (number, section) in scope.sections.enumerated() {
+      guard let table = tables[section.table], let rows = rows[number] else {
         sections.append(nil)
         continue
       }
-      sections.append(SectionGrid(disclosure.tables[index], section, of: disclosure))
+      let unit = disclosure.tables[table].origin.amountUnit ?? disclosure.amountUnit
+      let base = cells.base(ofSection: number)
+      sections.append(SectionGrid(rows, in: unit, unitName: disclosure.unitName, section, at: base, &cells))
     }
-    self.sections = sections
+    (self.tables, self.sections, self.cells) = (tables, sections, cells)
   }
+
+  /// The figure in 分, or nil where the cell is blank.
+  func fen(_ section: SectionGrid, _ row: Int, _ column: Int) -> Int64? { cells.figure(section.place(row, column)) }
 
   /// How many figures the table at `index` of the layout has; nil where it is missing.
   func figureCount(ofTable index: Int) -> Int? {
@@ -50,49 +62,44 @@ final class Grid {
   }
 
   /// The label of a column with the year filled in, worked out once.
-  private func label(_ section: Int, _ column: Int) -> String {
-    if let label = labels[section * 64 + column] { return label }
-    let label = scope.sections[section].columnLabels[column].printed(year: disclosure.fiscalYear)
-    labels[section * 64 + column] = label
+  private func label(_ scope: RuleScope.Section, _ column: Int) -> String {
+    let place = scope.columnBase + column
+    if let label = labels[place] { return label }
+    let label = scope.columnLabels[column].printed(year: disclosure.fiscalYear)
+    labels[place] = label
     return label
   }
 
-  private var labels: [Int: String] = [:]
+  private lazy var labels = [String?](repeating: nil, count: scope.columnCount)
 
   /// A row with a code as a finding names it.
-  func codeFigure(_ section: Int, row: Int) -> Figure {
-    let column = scope.sections[section].layout.columns.firstIndex { $0.kind == .code } ?? 0
-    var figure = figure(section, row: row, column: column)
-    if case .cell(var cell) = figure.subject {
-      cell.columnLabel = ""
-      figure.subject = .cell(cell)
-    }
-    return figure
+  func codeFigure(_ section: SectionGrid, row: Int) -> Figure {
+    figure(section, row, section.scope.codeColumn, label: "", isSubtracted: false)
   }
 
   /// A cell of a section as a finding names it.
-  func figure(_ section: Int, row: Int, column: Int, isSubtracted: Bool = false) -> Figure {
-    let place = scope.sections[section]
-    let layout = place.layout.columns[column]
-    let table = scope.layout.tables[place.table]
-    let grid = sections[section]
-    let item = grid.map { $0.rows[row] }
+  func figure(_ section: SectionGrid, row: Int, column: Int, isSubtracted: Bool = false) -> Figure {
+    figure(section, row, column, label: label(section.scope, column), isSubtracted: isSubtracted)
+  }
+
+  private func figure(
+    _ section: SectionGrid, _ row: Int, _ column: Int, label: String, isSubtracted: Bool
+  ) -> Figure {
+    let scope = section.scope
     let cell = Figure.Cell(
-      table: table.number, side: table.sections.count > 1 ? place.layout.side : nil, code: item?.code,
-      item: item?.item ?? "", column: layout.id,
-      columnLabel: label(section, column))
+      table: self.scope.tableNumbers[scope.table], side: scope.side, code: section.rows[row].code,
+      item: section.rows[row].item, column: scope.layout.columns[column].id, columnLabel: label)
     return Figure(
-      subject: .cell(cell), document: name, amount: grid?.amount(row, column),
-      location: grid.flatMap { location($0, row, column) ?? location(ofTable: place.table) },
-      isSubtracted: isSubtracted)
+      subject: .cell(cell), document: name, amount: fen(section, row, column).map(Amount.init(fen:)),
+      location: location(section, row, column) ?? location(ofTable: scope.table), isSubtracted: isSubtracted)
   }
 
   /// Where a cell stands. A blank one stands below the other figures of its column; where there is none, its row.
-  private func location(_ grid: SectionGrid, _ row: Int, _ column: Int) -> Location? {
-    let id = grid.layout.columns[column].id
-    let own = grid.rows[row].amounts.first { $0.column == id }?.sourceColumn
-    let source = Int(own ?? grid.sourceColumns[column])
-    return grid.rows[row].origin.location(column: max(source, 1))
+  private func location(_ section: SectionGrid, _ row: Int, _ column: Int) -> Location? {
+    let id = section.scope.layout.columns[column].id
+    let own = section.rows[row].amounts.first { $0.column == id }?.sourceColumn
+    let source = Int(own ?? cells.source(ofColumn: column, of: section.scope))
+    return section.rows[row].origin.location(column: max(source, 1))
   }
 }
 

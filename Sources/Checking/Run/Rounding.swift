@@ -28,8 +28,9 @@ struct Rounding {
   func places(_ expression: Expression) -> [Int64] {
     var places: [Int64] = []
     for term in expression.terms {
-      _ = evaluator.visit(term.reference) { _, section, row, column in
-        if expression.isFigure || section.fen(row, column) != nil { places.append(section.place(row, column)) }
+      _ = evaluator.visit(term.reference) { grid, section, row, column in
+        let fen = grid.fen(section, row, column)
+        if expression.isFigure || fen != nil { places.append(section.lastPlace(fen ?? 0)) }
       }
     }
     return places

@@ -14,10 +14,10 @@ extension RuleRunner {
   /// The amount of a form against the figure of the row it names.
   mutating func compare(_ field: StatedField) {
     let table = documents.own.scope.sections[field.field.reference.section].table
-    let number = documents.own.scope.layout.tables[table].number
+    let number = documents.own.scope.tableNumbers[table]
     let name = RowKey.name(field.name)
     guard let grid = documents.own.sections[field.field.reference.section] else { return miss(.table(number)) }
-    guard !grid.rows(named: name).isEmpty else { return miss(.row(table: number, label: field.name)) }
+    guard !grid.rows(.name(name)).isEmpty else { return miss(.row(table: number, label: field.name)) }
     let figure = Figure(
       subject: .field(form: field.name, label: field.label), amount: field.amount, location: field.location)
     compare([figure], [(field.amount, field.place)], [field.field.reference], key: .name(name))
@@ -51,7 +51,7 @@ extension RuleRunner {
   private mutating func missFigures(_ references: [Reference]) {
     guard let first = references.first else { return }
     let table = documents.own.scope.sections[first.section].table
-    let number = documents.own.scope.layout.tables[table].number
+    let number = documents.own.scope.tableNumbers[table]
     miss(documents.own.tables[table] == nil ? .table(number) : .figures(table: number))
   }
 

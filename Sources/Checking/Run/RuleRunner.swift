@@ -5,26 +5,27 @@ internal import Diagnostics
 struct RuleRunner {
   /// By rule, in the order of the rules.
   private(set) var outcomes: [RuleOutcome]
-  /// What was found, by rule.
-  private(set) var findings: [[Finding]]
+  /// What was found, as it was found, and for each the place of its rule.
+  private var found: [Finding] = []
+  private var rulesOfFound: [Int] = []
   /// The rule that is run, by its place.
   var rule = 0
   private let severities: [Severity]
   private var evaluator: Evaluator
 
-  init(_ rules: [Rule], _ documents: Documents, lists: [String: CodeList]) {
-    outcomes = rules.map { RuleOutcome($0.id) }
-    findings = rules.map { _ in [] }
-    severities = rules.map(\.severity)
-    evaluator = Evaluator(documents: documents, lists: lists)
+  /// A runner of `set`'s rules; `outcomes` has nothing of each.
+  init(_ set: RuleSet, _ outcomes: [RuleOutcome], _ documents: Documents) {
+    self.outcomes = outcomes
+    severities = set.severities
+    evaluator = Evaluator(documents: documents, lists: set.lists)
   }
 
   var documents: Documents { evaluator.documents }
 
   /// Runs `formula`.
   mutating func run(_ formula: Formula) {
-    if formula.documents.contains(.units), documents.units == nil { return outcomes[rule].count(.notApplicable) }
-    if formula.documents.contains(.previous), documents.previous == nil {
+    if formula.needsUnits, documents.units == nil { return outcomes[rule].count(.notApplicable) }
+    if formula.needsPrevious, documents.previous == nil {
       return documents.isPreviousGiven ? outcomes[rule].miss(.previous) : outcomes[rule].count(.notApplicable)
     }
     if let condition = formula.condition {
@@ -43,7 +44,7 @@ struct RuleRunner {
   private func missingTable(of formula: Formula) -> Missing {
     let scope = documents.own.scope
     let index = formula.condition?.tables(scope).first { documents.own.tables[$0] == nil }
-    return .table(scope.layout.tables[index ?? 0].number)
+    return .table(scope.tableNumbers[index ?? 0])
   }
 
   // MARK: Loops
@@ -80,6 +81,7 @@ struct RuleRunner {
   ) {
     var seen: Set<RowKey> = []
     var found: [RowKey] = []
+    seen.reserveCapacity(64)
     for selector in sections {
       for grid in grids(selector.document) {
         guard let section = grid.sections[selector.section] else {
@@ -108,9 +110,6 @@ struct RuleRunner {
   private mutating func check(_ assertion: Assertion) {
     switch assertion {
     case .compare(let comparison, let others): compare(comparison, or: others)
-    case .zero(let reference):
-      let figure = Expression(terms: [Term(reference: reference)])
-      compare(Comparison(left: figure, right: Expression(terms: [])), or: [])
     case .noteTies(let table): checkNote(table)
     case .codes(let test, let section): checkCodes(test, section)
     }
@@ -154,11 +153,18 @@ struct RuleRunner {
 
   mutating func miss(_ what: Missing) { outcomes[rule].miss(what) }
 
-  mutating func report(_ detail: Finding.Detail, _ result: Outcome) {
+  mutating func report(_ detail: consuming Finding.Detail, _ result: Outcome) {
     outcomes[rule].count(result)
-    if findings[rule].count == CheckReport.findingLimit { return }
+    if outcomes[rule][.fail] + outcomes[rule][.rounding] > CheckReport.findingLimit { return }
     let weight = result == .rounding ? .info : severities[rule]
-    findings[rule].append(Finding(rule: outcomes[rule].rule, outcome: result, severity: weight, detail: detail))
+    found.append(Finding(rule: outcomes[rule].rule, outcome: result, severity: weight, detail: detail))
+    rulesOfFound.append(rule)
+  }
+
+  /// What was found, in the order of the rules.
+  var findings: [Finding] {
+    if zip(rulesOfFound, rulesOfFound.dropFirst()).allSatisfy(<=) { return found }
+    return found.indices.sorted { (rulesOfFound[$0], $0) < (rulesOfFound[$1], $1) }.map { found[$0] }
   }
 
   /// The figures of an expression; of sets of rows only those that are printed.
@@ -167,18 +173,15 @@ struct RuleRunner {
     for term in expression.terms {
       let reference = term.reference
       _ = evaluator.visit(reference) { grid, section, row, column in
-        if reference.isSet, section.fen(row, column) == nil { return }
-        figures.append(
-          grid.figure(reference.section, row: row, column: column, isSubtracted: term.isSubtracted))
+        if reference.isSet, grid.fen(section, row, column) == nil { return }
+        figures.append(grid.figure(section, row: row, column: column, isSubtracted: term.isSubtracted))
       }
     }
     return figures
   }
 
-  /// The printed figures of a section that no rule looked at, as rows and columns.
-  func uncovered(_ section: SectionGrid, number: Int) -> [(row: Int, column: Int)] {
-    section.uncovered.filter { !evaluator.cells.isCovered(section: number, row: $0.row, column: $0.column) }
-  }
+  /// Whether a figure is printed at `place`, and no rule looked at it.
+  func isUncovered(_ place: Int) -> Bool { evaluator.isUncovered(place) }
 
   // MARK: What statements need
 
@@ -190,7 +193,7 @@ struct RuleRunner {
 
   /// The figure that `reference` means, a blank one as zero; nil where its table is missing or has no figure at all.
   func figure(_ reference: Reference) -> Int128? {
-    let sum = evaluator.sum(Expression(terms: [Term(reference: reference)]))
+    let sum = evaluator.sum(Expression(reference))
     let grid = reference.document == .previous ? documents.previous : documents.own
     guard sum.missing == nil, let section = grid?.sections[reference.section], section.printedCount > 0 else {
       return nil
@@ -198,18 +201,18 @@ struct RuleRunner {
     return sum.fen
   }
 
-  func figures(_ reference: Reference) -> [Figure] { figures(Expression(terms: [Term(reference: reference)])) }
+  func figures(_ reference: Reference) -> [Figure] { figures(Expression(reference)) }
 
-  mutating func cover(_ reference: Reference) { evaluator.cover(Expression(terms: [Term(reference: reference)])) }
+  mutating func cover(_ reference: Reference) { evaluator.cover(Expression(reference)) }
 
   func places(_ reference: Reference) -> [Int64] {
-    Rounding(evaluator).places(Expression(terms: [Term(reference: reference)]))
+    Rounding(evaluator).places(Expression(reference))
   }
 
   // MARK: Notes and codes
 
   private mutating func checkNote(_ table: Int) {
-    let number = documents.own.scope.layout.tables[table].number
+    let number = documents.own.scope.tableNumbers[table]
     guard let figures = documents.own.figureCount(ofTable: table), let isNoted = documents.own.isNoted(table) else {
       return outcomes[rule].miss(.table(number))
     }
@@ -224,13 +227,11 @@ struct RuleRunner {
     guard let grid = documents.own.sections[section] else {
       return outcomes[rule].miss(.table(number(ofSection: section)))
     }
-    let checker = CodeChecker(test, grid, lists: evaluator.lists)
-    for row in grid.rows.indices where grid.rows[row].code != nil {
-      guard let problem = checker.problem(row) else {
-        outcomes[rule].count(.pass)
-        continue
-      }
-      let figure = documents.own.codeFigure(section, row: row)
+    let checker = CodeChecker(grid, lists: evaluator.lists)
+    let problems = checker.problems(test)
+    outcomes[rule].count(.pass, times: checker.count - problems.count)
+    for problem in problems {
+      let figure = documents.own.codeFigure(grid, row: problem.row)
       report(.code(Finding.CodeProblem(kind: problem.kind, row: figure, expected: problem.expected)), .fail)
     }
   }
@@ -248,7 +249,7 @@ extension Condition {
   /// The tables that the condition speaks of, by their places in the layout.
   func tables(_ scope: RuleScope) -> [Int] {
     switch self {
-    case .zero(let reference), .printed(let reference): [scope.sections[reference.section].table]
+    case .zero(let figure), .printed(let figure): figure.terms.map { $0.reference.scope.table }
     case .noted(let table), .empty(let table): [table]
     case .not(let inner): inner.tables(scope)
     case .and(let a, let b), .or(let a, let b): a.tables(scope) + b.tables(scope)

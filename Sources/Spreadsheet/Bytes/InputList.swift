@@ -95,24 +95,36 @@ public struct InputList: Sendable {
 
   /// Names by their bytes, runs of digits by their value: 表2 before 表10.
   static func isBefore(_ a: String, _ b: String) -> Bool {
-    var (left, right) = (Array(a.utf8)[...], Array(b.utf8)[...])
-    while let x = left.first, let y = right.first {
-      let (m, n) = (number(&left), number(&right))
-      if let m, let n {
-        if m != n { return m.count != n.count ? m.count < n.count : m.lexicographicallyPrecedes(n) }
-        continue
-      }
-      if x != y { return x < y }
-      if m == nil { left = left.dropFirst() }
-      if n == nil { right = right.dropFirst() }
+    let order = Array(a.utf8).withUnsafeBufferPointer { a in Array(b.utf8).withUnsafeBufferPointer { Self.order(a, $0) }
     }
-    return left.isEmpty && !right.isEmpty || left.isEmpty == right.isEmpty && a < b
+    return order == 0 ? a < b : order < 0
   }
 
-  private static func number(_ bytes: inout ArraySlice<UInt8>) -> [UInt8]? {
-    let digits = bytes.prefix { (0x30...0x39).contains($0) }
-    if digits.isEmpty { return nil }
-    bytes = bytes.dropFirst(digits.count)
-    return Array(digits.drop { $0 == 0x30 })
+  /// Below zero where `a` is before `b`, zero where only the zeros before numbers differ.
+  private static func order(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
+    var (i, j) = (0, 0)
+    while i < a.count, j < b.count {
+      let (m, n) = (number(a, at: i), number(b, at: j))
+      if !m.isEmpty, !n.isEmpty {
+        let (x, y) = (a[m].drop(while: isZero), b[n].drop(while: isZero))
+        if x.count != y.count { return x.count - y.count }
+        for (left, right) in zip(x, y) where left != right { return Int(left) - Int(right) }
+        (i, j) = (m.upperBound, n.upperBound)
+      } else if a[i] != b[j] {
+        return Int(a[i]) - Int(b[j])
+      } else {
+        (i, j) = (i + 1, j + 1)
+      }
+    }
+    return (a.count - i) - (b.count - j)
+  }
+
+  private static func isZero(_ byte: UInt8) -> Bool { byte == 0x30 }
+
+  /// The digits at `start`.
+  private static func number(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Range<Int> {
+    var end = start
+    while end < bytes.count, (0x30...0x39).contains(bytes[end]) { end += 1 }
+    return start..<end
   }
 }

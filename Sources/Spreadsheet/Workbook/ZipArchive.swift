@@ -55,7 +55,12 @@ final class ZipArchive {
     self.name = name
     self.limits = limits
     self.memory = memory
-    entries = try Self.entries(archive, name, limits)
+    do throws(Diagnostic) { entries = try Self.entries(archive, name, limits) } catch {
+      // An object that is not complete has no deinit.
+      zip_discard(archive)
+      memory?.deallocate()
+      throw error
+    }
   }
 
   deinit {

@@ -1,40 +1,28 @@
 internal import Diagnostics
+internal import Hashing
 
-/// Hands out inputs to workers and takes what they made, in the inputs' order (提交者): names, files, journal and progress
-/// do not depend on which worker was first.
+/// Gives the results of a batch their names and puts them on the disk (提交者), in the inputs' order: names, files and
+/// journal do not depend on which worker was first.
 actor BatchCommitter {
   /// What is said of the batch as it goes on.
   typealias Listener = @Sendable (BatchEvent) -> Void
 
   private let options: BatchOptions
-  private let inputs: [BatchInput]
+  private let inputs: BatchInputList
   private let folder: BatchFolder
   private let journal: Journal
   private let merged: [MergedFile]
   private let listener: Listener
-  private let isInterrupted: @Sendable () -> Bool
 
-  private var next = 0
-  private var committed = 0
-  private var ready: [Int: BatchResult] = [:]
-  private var waiting: [CheckedContinuation<Void, Never>] = []
-  /// The names that are taken, and how many inputs wished for each.
-  private var names: [String: Int] = [:]
+  /// How many inputs wished for a name, or took it, by the name's key.
+  private var names: [UInt64: Int32] = [:]
   private(set) var progress: BatchProgress
-  private(set) var failure: Diagnostic?
-  private var isStopped = false
   private lazy var ownWorker = BatchWorker(options, folder)
 
-  /// How many inputs may be ahead of the first that is not done, for each worker.
-  private static let lead = 8
-
   init(
-    _ options: BatchOptions, _ inputs: [BatchInput], _ folder: BatchFolder,
-    isInterrupted: @escaping @Sendable () -> Bool,
-    listener: @escaping Listener
+    _ options: BatchOptions, _ inputs: BatchInputList, _ folder: BatchFolder, listener: @escaping Listener
   ) throws(Diagnostic) {
     (self.options, self.inputs, self.folder, self.listener) = (options, inputs, folder, listener)
-    self.isInterrupted = isInterrupted
     journal = try Journal(folder.own("journal.jsonl"), keeps: options.resumes)
     var merged: [MergedFile] = []
     for output in options.outputs {
@@ -47,47 +35,21 @@ actor BatchCommitter {
     progress = BatchProgress(total: inputs.count)
   }
 
-  // MARK: Handing out
+  /// What an earlier run made of `input`, if that counts.
+  func earlier(_ input: BatchInput) -> BatchRecord? { options.resumes ? journal.record(input.name) : nil }
 
-  /// The next input, once the others are not too far behind, and what an earlier run made of it; nil where there is none.
-  func take() async -> (number: Int, input: BatchInput, earlier: BatchRecord?)? {
-    while !isStopped, next < inputs.count, next >= committed + Self.lead * options.jobs {
-      await withCheckedContinuation { waiting.append($0) }
+  /// Finishes `group`, the results that come next. Whether the batch goes on; what keeps it from that.
+  func commit(_ group: [BatchQueue.Ready]) -> BatchQueue.Verdict {
+    do throws(Diagnostic) {
+      try finish(group)
+      return isOverLimit ? .stop(nil) : .goOn
+    } catch {
+      return .stop(error)
     }
-    guard !isStopped, next < inputs.count else { return nil }
-    if isInterrupted() {
-      isStopped = true
-      return nil
-    }
-    defer { next += 1 }
-    return (next, inputs[next], options.resumes ? journal.record(inputs[next].name) : nil)
-  }
-
-  // MARK: Taking back
-
-  /// Takes what a worker made of the input `number`, and finishes all that come next.
-  func take(_ result: BatchResult, of number: Int) {
-    ready[number] = result
-    var group: [BatchResult] = []
-    while let result = ready.removeValue(forKey: committed) {
-      committed += 1
-      if failure == nil { group.append(result) }
-    }
-    if !group.isEmpty {
-      do throws(Diagnostic) { try commit(group) } catch { stop(error) }
-    }
-    let waiters = waiting
-    waiting = []
-    for waiter in waiters { waiter.resume() }
-  }
-
-  private func stop(_ finding: Diagnostic?) {
-    failure = failure ?? finding
-    isStopped = true
   }
 
   /// Gives the files of `group` their names, puts them on the disk, and only then writes the journal.
-  private func commit(_ group: [BatchResult]) throws(Diagnostic) {
+  private func finish(_ group: [BatchQueue.Ready]) throws(Diagnostic) {
     var finished: [BatchResult] = []
     var folders: Set<String> = []
     var fatal: Diagnostic?
@@ -108,7 +70,6 @@ actor BatchCommitter {
       if !result.isKept { try journal.append(result.record) }
       listener(.finished(result.record, result.findings, result.checks, progress))
     }
-    if isOverLimit { stop(nil) }
     if let fatal { throw fatal }
   }
 
@@ -116,12 +77,12 @@ actor BatchCommitter {
 
   /// `result` with its names, its files published and its pieces appended; converted again where what an earlier run
   /// wrote stands under another name or in another place now.
-  private func named(_ result: BatchResult, _ folders: inout Set<String>) throws(Diagnostic) -> BatchResult {
+  private func named(_ ready: BatchQueue.Ready, _ folders: inout Set<String>) throws(Diagnostic) -> BatchResult {
+    let (number, result) = (ready.number, ready.result)
     if let fatal = result.fatal { throw fatal }
     let names = result.wishes.map { name(for: $0) }
     if result.isKept {
       if result.record.names == names, keepPieces(result.record) { return result }
-      let number = inputs.firstIndex { $0.name == result.record.input } ?? 0
       var again = ownWorker.convert(inputs[number], number: number, earlier: nil)
       again.wishes = result.wishes
       return try written(again, names, &folders)
@@ -162,22 +123,21 @@ actor BatchCommitter {
 
   /// The first free name like `wish`: itself, then with -2, -3, ….
   private func name(for wish: String) -> String {
-    var count = names[wish, default: 0]
+    let key = Digest.key(wish)
+    var count = names[key, default: 0]
     while true {
       count += 1
       let name = count == 1 ? wish : "\(wish)-\(count)"
-      if count == 1 || names[name] == nil {
-        names[wish] = count
-        if count > 1 { names[name] = 1 }
+      let own = count == 1 ? key : Digest.key(name)
+      if count == 1 || names[own] == nil {
+        names[key] = count
+        if count > 1 { names[own] = 1 }
         return name
       }
     }
   }
 
   // MARK: The end
-
-  /// Whether every input was finished.
-  var isComplete: Bool { committed == inputs.count && failure == nil && !isStopped }
 
   /// Gives the files of all inputs their names, writes manifest and report, and removes what only an earlier run wrote.
   /// Throws what writing can throw.
@@ -186,8 +146,7 @@ actor BatchCommitter {
     let manifest = try Manifest(in: folder)
     var report = BatchReport(options.language, layout: options.conversion.layout, rules: options.rules)
     if options.resumes {
-      let present = Set(inputs.map(\.name))
-      for input in journal.inputs where !present.contains(input) { outdated += Self.files(journal.record(input)) }
+      for record in journal.records(without: inputs) { outdated += Self.files(record) }
     }
     var old = Set(outdated)
     for input in inputs {

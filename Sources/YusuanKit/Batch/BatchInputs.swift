@@ -18,7 +18,7 @@ public struct BatchInputs: Sendable {
   }
 
   /// The inputs, in their order.
-  public private(set) var inputs: [BatchInput] = []
+  public private(set) var inputs = BatchInputList()
   /// Files that were passed over, and folders with nothing to read.
   public private(set) var findings: [Diagnostic]
 
@@ -36,8 +36,8 @@ public struct BatchInputs: Sendable {
           findings.append(Diagnostic(.fileSkipped, at: Location(input: path), [.reason: "in the output folder"]))
           continue
         }
-        let relative = isFolder ? Self.relative(path, to: argument) : String(path.split(separator: "/").last ?? "input")
-        guard selection.takes(path, relative) else { continue }
+        let relative = isFolder ? Self.place(in: path, below: argument) : Self.lastStep(path)
+        guard selection.takes(path, Self.part(of: path, relative)) else { continue }
         if arguments.count > 1, !seen.insert(path).inserted {
           findings.append(Diagnostic(.fileSkipped, at: Location(input: path), [.reason: "named twice"]))
         } else {
@@ -55,23 +55,29 @@ public struct BatchInputs: Sendable {
       .filter { !$0.isEmpty }
   }
 
-  private mutating func add(_ path: String, _ relative: String, _ groups: Bool) {
-    guard groups, let slash = path.lastIndex(of: "/") else {
-      inputs.append(BatchInput(name: path, paths: [path], relative: relative))
-      return
-    }
-    let folder = String(path[..<slash])
-    if let last = inputs.indices.last, inputs[last].name == folder {
-      inputs[last].paths.append(path)
+  private mutating func add(_ path: String, _ relative: Range<Int>, _ groups: Bool) {
+    if groups, let slash = Array(path.utf8).lastIndex(of: UInt8(ascii: "/")) {
+      inputs.append(path, relative: relative, inFolder: slash)
     } else {
-      let name = relative.lastIndex(of: "/").map { String(relative[..<$0]) }
-      inputs.append(
-        BatchInput(name: folder, paths: [path], relative: name ?? String(folder.split(separator: "/").last ?? "input")))
+      inputs.append(path, relative: relative)
     }
   }
 
-  private static func relative(_ path: String, to folder: String) -> String {
-    String(path.dropFirst(folder.count).drop { $0 == "/" })
+  /// Where in `path` that begins which stands below `folder`.
+  private static func place(in path: String, below folder: String) -> Range<Int> {
+    let below = path.utf8.dropFirst(folder.utf8.count).drop { $0 == UInt8(ascii: "/") }
+    return (path.utf8.count - below.count)..<path.utf8.count
+  }
+
+  /// Where in `path` its last step stands.
+  private static func lastStep(_ path: String) -> Range<Int> {
+    let bytes = Array(path.utf8)
+    let end = (bytes.lastIndex { $0 != UInt8(ascii: "/") } ?? -1) + 1
+    return (bytes[..<end].lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)..<end
+  }
+
+  private static func part(of path: String, _ place: Range<Int>) -> String {
+    String(decoding: path.utf8.dropFirst(place.lowerBound).prefix(place.count), as: UTF8.self)
   }
 
   /// The path without links; nil where there is nothing.

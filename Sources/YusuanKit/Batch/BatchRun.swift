@@ -13,10 +13,10 @@ public struct BatchRun: Sendable {
   }
 
   private let options: BatchOptions
-  private let inputs: [BatchInput]
+  private let inputs: BatchInputList
 
   /// A batch of `inputs`.
-  public init(_ options: BatchOptions, _ inputs: [BatchInput]) {
+  public init(_ options: BatchOptions, _ inputs: BatchInputList) {
     self.options = options
     self.inputs = inputs
   }
@@ -29,25 +29,28 @@ public struct BatchRun: Sendable {
     isInterrupted: @escaping @Sendable () -> Bool = { false }, listener: @escaping @Sendable (BatchEvent) -> Void
   ) async throws(Diagnostic) -> End {
     let folder = try BatchFolder(options.folder)
-    let committer = try BatchCommitter(
-      options, inputs, folder, isInterrupted: isInterrupted, listener: listener)
+    let committer = try BatchCommitter(options, inputs, folder, listener: listener)
+    let jobs = max(options.jobs, 1)
+    let queue = BatchQueue(inputs, jobs: jobs, isInterrupted: isInterrupted)
     let options = options
     await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<max(options.jobs, 1) {
+      for _ in 0..<jobs {
         group.addTask {
           let worker = BatchWorker(options, folder)
-          while let (number, input, earlier) = await committer.take() {
-            await committer.take(worker.convert(input, number: number, earlier: earlier), of: number)
+          while let (number, input) = await queue.take() {
+            let earlier = options.resumes ? await committer.earlier(input) : nil
+            var group = await queue.put(worker.convert(input, number: number, earlier: earlier), of: number)
+            while let ready = group { group = await queue.settle(ready.count, await committer.commit(ready)) }
           }
         }
       }
     }
-    return try await finish(committer, folder)
+    return try await finish(queue, committer)
   }
 
-  private func finish(_ committer: BatchCommitter, _ folder: BatchFolder) async throws(Diagnostic) -> End {
+  private func finish(_ queue: BatchQueue, _ committer: BatchCommitter) async throws(Diagnostic) -> End {
     var end = End(
-      progress: await committer.progress, failure: await committer.failure, isComplete: await committer.isComplete)
+      progress: await committer.progress, failure: await queue.failure, isComplete: await queue.isComplete)
     guard end.isComplete else { return end }
     do throws(Diagnostic) {
       try await committer.complete()

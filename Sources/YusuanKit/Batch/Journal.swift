@@ -1,13 +1,14 @@
 internal import Diagnostics
 internal import Glibc
+internal import Hashing
 
 /// The journal of a batch (批量日志): one line a finished input, only ever appended to. A last line that was torn does not
 /// count.
 final class Journal {
   private let path: String
   private let descriptor: Int32
-  /// Where the last line of each input begins, and how long it is.
-  private var lines: [String: (offset: Int, count: Int)] = [:]
+  /// Where the last line of each input begins, and how long it is, by the key of the input's name.
+  private var lines: [UInt64: (offset: Int, count: Int32)] = [:]
   private var size = 0
 
   /// The journal at `path`, read if `keeps`, else begun anew. Throws `.outputFailed`.
@@ -32,7 +33,7 @@ final class Journal {
       pending += chunk[..<got]
       while let end = pending.firstIndex(of: 0x0A) {
         let line = Array(pending[...end])
-        if let record = BatchRecord(line: line) { lines[record.input] = (size, line.count) }
+        if let record = BatchRecord(line: line) { note(record.input, line.count) }
         size += line.count
         pending.removeSubrange(...end)
       }
@@ -45,18 +46,30 @@ final class Journal {
     let line = record.line
     guard lseek(descriptor, off_t(size), SEEK_SET) >= 0 else { throw Disk.failed(path) }
     try Disk.write(line, descriptor: descriptor, name: path)
-    lines[record.input] = (size, line.count)
+    note(record.input, line.count)
     size += line.count
   }
 
+  private func note(_ input: String, _ count: Int) { lines[Digest.key(input)] = (size, Int32(clamping: count)) }
+
   /// The last record of `input`; nil where there is none.
   func record(_ input: String) -> BatchRecord? {
-    guard let (offset, count) = lines[input] else { return nil }
+    guard let (offset, count) = lines[Digest.key(input)], let record = record(at: offset, Int(count)) else {
+      return nil
+    }
+    return record.input == input ? record : nil
+  }
+
+  private func record(at offset: Int, _ count: Int) -> BatchRecord? {
     var line = [UInt8](repeating: 0, count: count)
     guard pread(descriptor, &line, count, off_t(offset)) == count else { return nil }
     return BatchRecord(line: line)
   }
 
-  /// The names of all inputs there are records of.
-  var inputs: [String] { Array(lines.keys) }
+  /// The last records of all inputs but those of `list`, in the order they were written.
+  func records(without list: BatchInputList) -> [BatchRecord] {
+    var others = lines
+    for input in list { others[Digest.key(input.name)] = nil }
+    return others.values.sorted { $0.offset < $1.offset }.compactMap { record(at: $0.offset, Int($0.count)) }
+  }
 }

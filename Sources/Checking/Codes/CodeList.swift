@@ -11,12 +11,14 @@ public struct CodeList: Sendable {
   /// The name for people, by language.
   public let names: [Language: String]
   /// The names of each code, the valid one first, further spellings behind it.
-  private let titles: [String: [String]]
+  private let titles: CodeTable<[String]>
   /// The codes that bear a folded name.
-  private let codes: [[Unicode.Scalar]: [String]]
+  private let codes: [[Unicode.Scalar]: [CodeNumber]]
+  /// The same for names as the list prints them, which need no folding.
+  private let printed: [Spelling: [CodeNumber]]
 
   /// How many codes there are.
-  public var count: Int { titles.count }
+  public var count: Int { titles.entries.count }
 
   /// The list written in `bytes`, checked against `Schemas/codes.xsd`.
   ///
@@ -47,36 +49,45 @@ public struct CodeList: Sendable {
   }
 
   private init(_ root: XMLNode, input: String) throws(Diagnostic) {
-    var titles: [String: [String]] = [:]
-    var codes: [[Unicode.Scalar]: [String]] = [:]
+    var titles: [CodeTable<[String]>.Entry] = []
+    var seen: Set<CodeNumber> = []
+    var codes: [[Unicode.Scalar]: [CodeNumber]] = [:]
+    var folded: [Spelling: [Unicode.Scalar]] = [:]
+    titles.reserveCapacity(root.children.count)
+    seen.reserveCapacity(root.children.count)
+    codes.reserveCapacity(root.children.count)
+    folded.reserveCapacity(root.children.count)
     var names: [Language: String] = [:]
     for node in root.children {
       if node.name == "name", let language = node["lang"].flatMap(Language.init(rawValue:)) {
         names[language] = node.text
       }
-      guard node.name == "code", let code = node["value"], let title = node["name"] else { continue }
-      guard titles[code] == nil else {
+      guard node.name == "code", let value = node["value"], let title = node["name"] else { continue }
+      guard let code = CodeNumber(value), seen.insert(code).inserted else {
         throw Diagnostic(
-          .codesWrong, at: Location(input: input, line: node.line), [.expected: "each code once", .found: code])
+          .codesWrong, at: Location(input: input, line: node.line), [.expected: "each code once", .found: value])
       }
-      titles[code] = [title] + node.children.map(\.text)
-      for name in titles[code] ?? [] { codes[RowKey.name(name), default: []].append(code) }
+      let spellings = [title] + node.children.map(\.text)
+      titles.append(CodeTable.Entry(code: code, value: spellings))
+      for spelling in spellings {
+        let name = RowKey.name(spelling)
+        codes[name, default: []].append(code)
+        folded[Spelling(spelling)] = name
+      }
     }
     (id, version) = (root["id"] ?? "", root["version"] ?? "")
-    (self.titles, self.codes, self.names) = (titles, codes, names)
+    (self.titles, self.codes, self.names) = (CodeTable(titles), codes, names)
+    printed = folded.mapValues { codes[$0] ?? [] }
   }
 
   /// The valid name of `code`, or nil where the list does not have it.
-  func title(_ code: String) -> String? { titles[code]?.first }
+  func title(_ code: CodeNumber) -> String? { titles[code]?.first }
 
   /// Whether `name` is one of the names of `code`.
-  func knows(_ code: String, as name: String) -> Bool {
-    titles[code]?.first == name || codes[RowKey.name(name)]?.contains(code) ?? false
+  func knows(_ code: CodeNumber, as name: String) -> Bool {
+    titles[code]?.first == name || self.codes(named: name).contains(code)
   }
 
-  /// Whether a code named `upper` stands above one named `lower`.
-  func isAbove(_ upper: String, _ lower: String) -> Bool {
-    let below = codes[RowKey.name(lower)] ?? []
-    return (codes[RowKey.name(upper)] ?? []).contains { code in below.contains { $0 != code && $0.hasPrefix(code) } }
-  }
+  /// The codes that bear a name.
+  func codes(named name: String) -> [CodeNumber] { printed[Spelling(name)] ?? codes[RowKey.name(name)] ?? [] }
 }

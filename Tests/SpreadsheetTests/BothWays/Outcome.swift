@@ -1,49 +1,19 @@
 import Diagnostics
-import TestSupport
 
 @testable import Spreadsheet
 
-/// Parts that are held in memory.
-final class MemoryParts: PartStore {
-  let input = "t.xlsx"
-  let names: [String]
-  private let parts: [String: [UInt8]]
-  private let failsAtEnd: Bool
-
-  init(_ parts: [String: [UInt8]], failsAtEnd: Bool = false) {
-    self.parts = parts
-    self.failsAtEnd = failsAtEnd
-    names = parts.keys.sorted()
-  }
-
-  /// The parts of the workbook at `path` below the project's folder: an archive, or a folder.
-  static func parts(_ path: String) throws -> [String: [UInt8]] {
-    let store: any PartStore
-    if path.hasSuffix(".xlsx") {
-      let archive = try ZipArchive(bytes: Project.bytes(path), name: path, limits: ReadLimits())
-      store = ZipParts(archive, input: path)
-    } else {
-      store = FolderParts(path: Project.path(path), limits: ReadLimits())
-    }
-    var parts: [String: [UInt8]] = [:]
-    for name in store.names { parts[name] = try store.bytes(name) }
-    return parts
-  }
-
-  func read(_ name: String, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
-    try (parts[name] ?? []).withUnsafeBufferPointer { bytes throws(Diagnostic) in
-      for start in stride(from: 0, to: bytes.count, by: 1 << 16) {
-        let chunk = UnsafeBufferPointer(rebasing: bytes[start..<min(start + (1 << 16), bytes.count)])
-        try take(UnsafeRawBufferPointer(chunk))
-      }
-    }
-    if failsAtEnd { throw Diagnostic(.fileChanged, at: Location(input: input)) }
-  }
-}
-
 /// What reading gave, one way.
 struct Outcome: Equatable {
-  var events: [String] = []
+  /// What a handler or a sink was given.
+  enum Event: Equatable {
+    case sheet(SheetInfo)
+    case row(number: Int, line: Int, isHidden: Bool, bytes: [UInt8], cells: [Cell])
+    case element(names: [String], attributes: [[UInt8]?])
+    case text([UInt8])
+    case end
+  }
+
+  var events: [Event] = []
   var findings: [Diagnostic] = []
   var failure: Diagnostic?
 
@@ -76,6 +46,12 @@ struct Outcome: Equatable {
     return outcome
   }
 
+  /// Whether the scanner reads the document `bytes`.
+  static func isScanned(_ bytes: [UInt8]) -> Bool {
+    var silent = EventLog(log: EventLog.Log())
+    return bytes.withUnsafeBufferPointer { (try? MarkupScanner.scan($0, into: &silent)) == true }
+  }
+
   private static func limits(_ scannedPart: Int) -> ReadLimits {
     var limits = ReadLimits()
     limits.cellText = 1 << 10
@@ -84,29 +60,23 @@ struct Outcome: Equatable {
   }
 }
 
-/// Whether the scanner reads the document `bytes`.
-func isScanned(_ bytes: [UInt8]) -> Bool {
-  var silent = EventLog(log: EventLog.Log())
-  return bytes.withUnsafeBufferPointer { (try? MarkupScanner.scan($0, into: &silent)) == true }
-}
-
 /// Keeps everything that a row says.
 private final class WholeRows: RowSink {
-  private(set) var events: [String] = []
+  private(set) var events: [Outcome.Event] = []
   private(set) var findings: [Diagnostic] = []
 
-  func begin(_ sheet: SheetInfo) throws(Diagnostic) { events.append("begin \(sheet)") }
+  func begin(_ sheet: SheetInfo) throws(Diagnostic) { events.append(.sheet(sheet)) }
   func take(_ row: borrowing Row) throws(Diagnostic) {
-    events.append("row \(row.number) \(row.line) \(row.isHidden) \(row.bytes)")
-    for cell in row.cells { events.append("\(cell)") }
+    events.append(
+      .row(number: row.number, line: row.line, isHidden: row.isHidden, bytes: row.bytes, cells: row.cells))
   }
-  func end(_ sheet: SheetInfo) throws(Diagnostic) { events.append("end") }
+  func end(_ sheet: SheetInfo) throws(Diagnostic) { events.append(.end) }
   func note(_ finding: Diagnostic) { findings.append(finding) }
 }
 
 /// Writes down events, with the names and attributes that readers may ask for.
 struct EventLog: MarkupHandler {
-  final class Log { var events: [String] = [] }
+  final class Log { var events: [Outcome.Event] = [] }
 
   let log: Log
   /// What is held back; nil where events are written down as they come.
@@ -130,20 +100,21 @@ struct EventLog: MarkupHandler {
   mutating func release() throws(Diagnostic) { log.events += held?.events ?? [] }
 
   mutating func start(_ element: some MarkupElement) throws(Diagnostic) {
-    var text = "start"
-    for name in Self.names where element.isNamed(name) { text += " \(name)" }
-    for name in Self.attributes {
-      if let value = element.bytes(name) { text += " \(name)=\(Array(value))" }
-    }
-    current.events.append(text)
+    let names = Self.names.filter { element.isNamed($0) }.map(\.description)
+    let three = element.bytes("r", "t", "s")
+    let attributes = Self.attributes.map { element.bytes($0).map(Array.init) }
+    current.events.append(
+      .element(names: names, attributes: attributes + [three.0, three.1, three.2].map { $0.map(Array.init) }))
   }
 
   mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
-    if current.events.last?.hasPrefix("text") != true { current.events.append("text") }
-    current.events[current.events.count - 1] += " \(Array(bytes).map(String.init).joined(separator: " "))"
+    guard case .text(var text)? = current.events.last else { return current.events.append(.text(Array(bytes))) }
+    current.events.removeLast()
+    text.append(contentsOf: bytes)
+    current.events.append(.text(text))
   }
 
   private var current: Log { held ?? log }
 
-  mutating func end() throws(Diagnostic) { current.events.append("end") }
+  mutating func end() throws(Diagnostic) { current.events.append(.end) }
 }

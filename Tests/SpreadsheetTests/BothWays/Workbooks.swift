@@ -1,8 +1,4 @@
-import Diagnostics
-import Spreadsheet
-import TestSupport
-
-/// Makes the parts of workbooks, whole or odd, and reads them.
+/// Makes the parts of workbooks, whole or odd.
 enum Workbooks {
   static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
   static let strict = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -41,46 +37,4 @@ enum Workbooks {
       "xl/styles.xml": "<styleSheet xmlns='\(main)'>\(styles)</styleSheet>",
     ]
   }
-
-  /// What a reader gives for the parts in a folder.
-  static func read(_ parts: [String: String]) throws -> SheetCollector {
-    let folder = try TemporaryFolder()
-    for (name, text) in parts { _ = try folder.write(Array(text.utf8), as: name) }
-    let collector = SheetCollector()
-    try XLSXReader.unpacked(folder.path).read(into: collector)
-    return collector
-  }
-
-  /// The cells of a workbook with one sheet of `rows`.
-  static func cells(_ rows: String, strings: String = "", styles: String = "") throws -> [String] {
-    try read(one(worksheet(rows), strings: strings, styles: styles)).cells
-  }
-}
-
-/// Keeps the cells of all sheets as `A1 number 1.5`, with `=formula` and traits behind.
-final class SheetCollector: RowSink {
-  private(set) var sheets: [String] = []
-  private(set) var cells: [String] = []
-  private(set) var findings: [Diagnostic] = []
-
-  func begin(_ sheet: SheetInfo) throws(Diagnostic) {
-    sheets.append((sheet.name ?? "-") + (sheet.isHidden ? " hidden" : ""))
-  }
-
-  func take(_ row: borrowing Row) throws(Diagnostic) {
-    for cell in row.cells {
-      var text = "\(CellPosition(row: row.number, column: Int(cell.column)).a1) \(cell.kind) \(row.text(of: cell))"
-      if !cell.formula.isEmpty { text += " =" + row.formula(of: cell) }
-      let names: [(CellTraits, String)] = [
-        (.formulaWithoutValue, "valueless"), (.percent, "percent"), (.tenThousandYuan, "万元"), (.yuan, "元"),
-        (.scaled, "scaled"), (.hiddenColumn, "hidden"), (.damaged, "damaged"),
-      ]
-      for (trait, name) in names where cell.traits.contains(trait) { text += " [\(name)]" }
-      cells.append(text + (row.isHidden ? " (hidden row)" : ""))
-    }
-  }
-
-  func end(_ sheet: SheetInfo) throws(Diagnostic) {}
-
-  func note(_ finding: Diagnostic) { findings.append(finding) }
 }

@@ -1,0 +1,29 @@
+internal import Budget
+
+/// What a row is known by across tables and disclosures: its code, or, where it has none, its folded name (行的标识).
+enum RowKey: Sendable, Hashable {
+  case code(CodeNumber)
+  case name([Unicode.Scalar])
+
+  /// The key of an open row.
+  init(_ row: BudgetRow) { self = row.code.flatMap(CodeNumber.init).map(RowKey.code) ?? .name(Self.name(row.item)) }
+
+  /// The folded name of a label, without its ordinal.
+  static func name(_ label: String) -> [Unicode.Scalar] { ItemName(FoldedText(label)).name }
+
+  /// Whether `name` is the folded name of `label`, which is folded only where it ends so.
+  static func name(_ name: [Unicode.Scalar], isThatOf label: String) -> Bool {
+    var rest = name[...]
+    var isSuffix = true
+    for scalar in label.unicodeScalars.reversed() {
+      guard let last = rest.last else { break }
+      guard let folded = FoldedText.fold(scalar) else { continue }
+      guard folded == last else {
+        isSuffix = false
+        break
+      }
+      rest = rest.dropLast()
+    }
+    return isSuffix && rest.isEmpty && Self.name(label) == name
+  }
+}

@@ -1,0 +1,87 @@
+internal import Diagnostics
+
+/// Hands out the inputs of a batch to workers, and gives what they made back in the inputs' order (任务队列), to one of them
+/// at a time: while one finishes results, the others convert.
+actor BatchQueue {
+  /// A result whose turn it is.
+  struct Ready: Sendable {
+    /// The input's place.
+    var number: Int
+    var result: BatchResult
+  }
+
+  /// Whether a batch goes on behind some results.
+  enum Verdict: Sendable {
+    case goOn
+    /// It does not; because of this, or of what was asked for.
+    case stop(Diagnostic?)
+  }
+
+  private let inputs: BatchInputList
+  private let jobs: Int
+  private let isInterrupted: @Sendable () -> Bool
+
+  private var next = 0
+  private var finished = 0
+  private var ready: [Int: BatchResult] = [:]
+  private var isFinishing = false
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+  private var isStopped = false
+  /// What keeps the batch from going on; nil where nothing does.
+  private(set) var failure: Diagnostic?
+
+  /// How many inputs may be ahead of the first that is not finished, for each worker.
+  private static let lead = 8
+
+  init(_ inputs: BatchInputList, jobs: Int, isInterrupted: @escaping @Sendable () -> Bool) {
+    (self.inputs, self.jobs, self.isInterrupted) = (inputs, jobs, isInterrupted)
+  }
+
+  /// Every input was finished.
+  var isComplete: Bool { finished == inputs.count && failure == nil && !isStopped }
+
+  /// The next input, once the others are not too far behind; nil where there is none.
+  func take() async -> (number: Int, input: BatchInput)? {
+    while !isStopped, next < inputs.count, next >= finished + Self.lead * jobs {
+      await withCheckedContinuation { waiting.append($0) }
+    }
+    guard !isStopped, next < inputs.count else { return nil }
+    if isInterrupted() {
+      isStopped = true
+      return nil
+    }
+    defer { next += 1 }
+    return (next, inputs[next])
+  }
+
+  /// Takes what was made of the input `number`. Gives the results that come next, which the caller must finish, unless
+  /// another worker is at it.
+  func put(_ result: BatchResult, of number: Int) -> [Ready]? {
+    ready[number] = result
+    return isFinishing ? nil : group()
+  }
+
+  /// The caller has finished the results it was given. Gives those that came meanwhile.
+  func settle(_ count: Int, _ verdict: Verdict) -> [Ready]? {
+    finished += count
+    isFinishing = false
+    if case .stop(let finding) = verdict {
+      failure = failure ?? finding
+      isStopped = true
+    }
+    let waiters = waiting
+    waiting = []
+    for waiter in waiters { waiter.resume() }
+    return group()
+  }
+
+  private func group() -> [Ready]? {
+    guard failure == nil else { return nil }
+    var group: [Ready] = []
+    while let result = ready.removeValue(forKey: finished + group.count) {
+      group.append(Ready(number: finished + group.count, result: result))
+    }
+    isFinishing = !group.isEmpty
+    return group.isEmpty ? nil : group
+  }
+}
