@@ -35,13 +35,19 @@ struct HeldRows {
         next += 1
       }
       (row.number, row.isHidden) = (ends.number, ends.isHidden)
-      row.bytes.replaceSubrange(row.bytes.indices, with: all.bytes[byte..<ends.bytes])
-      row.cells.replaceSubrange(row.cells.indices, with: all.cells[cell..<ends.cells])
+      Self.replace(&row.bytes, by: all.bytes, byte..<ends.bytes)
+      Self.replace(&row.cells, by: all.cells, cell..<ends.cells)
       for index in row.cells.indices { row.cells[index].move(by: -Int32(clamping: byte)) }
       (byte, cell) = (ends.bytes, ends.cells)
       try sink.take(row)
     }
     for (_, finding) in findings[next...] { sink.note(finding) }
+  }
+
+  private static func replace<Element>(_ target: inout [Element], by source: [Element], _ range: Range<Int>) {
+    source.withUnsafeBufferPointer {
+      target.replaceSubrange(target.indices, with: UnsafeBufferPointer(rebasing: $0[range]))
+    }
   }
 }
 

@@ -17,14 +17,12 @@ struct SharedStrings {
     ends = handler.ends
   }
 
-  /// Whether there is a string at `index`.
-  func has(_ index: Int) -> Bool { ends.indices.contains(index) }
-
-  /// Appends the string at `index` to `target`; nothing where there is none.
-  func append(_ index: Int, to target: inout [UInt8]) {
-    guard has(index) else { return }
+  /// Puts the string at `index` into `target` for what stands there from `start` on; false where there is none.
+  func put(_ index: Int, into target: inout [UInt8], from start: Int) -> Bool {
+    guard ends.indices.contains(index) else { return false }
     let range = (index > 0 ? ends[index - 1] : 0)..<ends[index]
-    bytes.withUnsafeBufferPointer { target.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+    bytes.withUnsafeBufferPointer { target.replaceSubrange(start..., with: UnsafeBufferPointer(rebasing: $0[range])) }
+    return true
   }
 
   /// Joins the runs of rich text (`r`, 18.4.4) and leaves out what is only for reading aloud (`rPh`, 18.4.6).

@@ -71,10 +71,9 @@ struct SheetRows {
   var nextColumn: Int { (lastCell.map { Int($0.column) } ?? 0) + 1 }
 
   /// Throws where the column of `cell` is none of the grid.
-  func check(_ cell: Cell) throws(Diagnostic) {
-    guard (1...ReadLimits.lastColumn).contains(Int(cell.column)) else {
-      throw Diagnostic(.gridExceeded, at: place, [.found: "column \(cell.column)"])
-    }
+  @inline(__always) func check(_ cell: Cell) throws(Diagnostic) {
+    if (1...ReadLimits.lastColumn).contains(Int(cell.column)) { return }
+    throw Diagnostic(.gridExceeded, at: place, [.found: "column \(cell.column)"])
   }
 
   /// Appends a cell; blank cells without a formula are left out. Throws where that is no cell, or too much is held back.

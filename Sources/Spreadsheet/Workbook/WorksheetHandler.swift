@@ -145,10 +145,7 @@ struct WorksheetHandler: MarkupHandler {
   /// Puts the shared string whose index is the value in its place; false where there is none.
   private mutating func replaceByShared() -> Bool {
     let index = rows.row.bytes.withUnsafeBufferPointer { Self.integer(UnsafeBufferPointer(rebasing: $0[start...])) }
-    guard let index, strings.has(index) else { return false }
-    rows.row.bytes.removeLast(rows.row.bytes.count - start)
-    strings.append(index, to: &rows.row.bytes)
-    return true
+    return index.map { strings.put($0, into: &rows.row.bytes, from: start) } ?? false
   }
 
   /// Removes white space around the value.
