@@ -4,8 +4,8 @@ public import Budget
 /// another share it, since they print the same labels.
 public final class LabelMemory {
   let vocabulary: LayoutVocabulary
-  private var table: InternTable
-  private var headers = HeaderMemory()
+  @exclusivity(unchecked) private var table: InternTable
+  @exclusivity(unchecked) private var headers = HeaderMemory()
 
   /// An empty memory for `layout`.
   public init(_ layout: Layout) {

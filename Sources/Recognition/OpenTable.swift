@@ -9,28 +9,28 @@ final class OpenTable {
   let title: TitleMatch
   let location: Location
 
-  var unit: Surroundings.Unit?
+  @exclusivity(unchecked) var unit: Surroundings.Unit?
   /// The unit was printed with this table, not somewhere before it.
   var printsUnit = false
-  var amountUnit: (unit: AmountUnit, location: Location)?
+  @exclusivity(unchecked) var amountUnit: (unit: AmountUnit, location: Location)?
   /// The money unit was printed with this table, not somewhere before it.
   var printsAmountUnit = false
   /// A money unit was printed that the layout does not know: no figure of the table can be read.
-  var unknownAmountUnit: (word: String, location: Location)?
-  var header: HeaderReader
+  @exclusivity(unchecked) var unknownAmountUnit: (word: String, location: Location)?
+  @exclusivity(unchecked) var header: HeaderReader
   /// What the columns are, once the header is complete.
-  var columns: ColumnMap?
+  @exclusivity(unchecked) var columns: ColumnMap?
   let sections: [SectionReader]
   var notes: [String] = []
-  var ledger = Ledger()
+  @exclusivity(unchecked) var ledger = Ledger()
   /// The last row that was the table's; nil where there is its title alone.
-  var lastRow: RowPlace?
+  @exclusivity(unchecked) var lastRow: RowPlace?
   /// Rows between the title and the header that are neither.
   var strayRows = 0
   /// Rows in a row that did not fit the table; several of them end it.
-  var unfitRows = 0
+  @exclusivity(unchecked) var unfitRows = 0
   /// The row after the header may be the row of column numbers.
-  var expectsColumnNumbers = true
+  @exclusivity(unchecked) var expectsColumnNumbers = true
 
   init(title: TitleMatch, vocabulary: LayoutVocabulary, place: Place, location: Location) {
     index = title.table

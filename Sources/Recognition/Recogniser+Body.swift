@@ -156,8 +156,9 @@ extension Recogniser {
 
   /// Cells in columns that are not converted, and cells in columns without a label.
   private func takeStrayCells(_ row: SeenRow, _ table: OpenTable) {
+    guard let columns = table.columns else { return }
     for cell in row.cells {
-      switch table.columns?[cell.column] {
+      switch columns[cell.column] {
       case .unknown(let index): table.columns?.unknown[index].cells += 1
       case nil: diagnose(.cellOutsideColumns, cell, row, table)
       case .field, .codePart: break

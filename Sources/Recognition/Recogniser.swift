@@ -4,6 +4,9 @@ public import Spreadsheet
 
 /// Finds the tables of a layout in a stream of rows (识别): a state machine that holds one table, never a sheet.
 ///
+/// It and what it holds are used by one caller at a time and never from within themselves, so that the hot ones of their
+/// variables are not guarded at run time, which cost a twentieth of a conversion.
+///
 /// A row is a title, part of a table's surroundings (unit, money unit), of its header, of its body, a note, page
 /// furniture, or text outside the tables. Each cell that holds something is counted once in a ``Ledger``.
 public final class Recogniser: RowSink {
@@ -22,18 +25,18 @@ public final class Recogniser: RowSink {
   let output: any RecognitionSink
   let memory: LabelMemory
 
-  var place = Place(SheetInfo(input: ""))
+  @exclusivity(unchecked) var place = Place(SheetInfo(input: ""))
   /// The table being read; nil outside.
-  var open: OpenTable?
+  @exclusivity(unchecked) var open: OpenTable?
   /// The money unit of the table read last, for its continuation.
   private var last: (index: Int, amountUnit: (unit: AmountUnit, location: Location)?)?
   /// What was printed above a title that has not come yet.
-  var pending = Surroundings()
-  var outside = OutsideReader()
+  @exclusivity(unchecked) var pending = Surroundings()
+  @exclusivity(unchecked) var outside = OutsideReader()
   /// Titles without anything below them: a list of contents, if there are several.
   var bareTitles: [OpenTable] = []
   /// The number of the last row that held something.
-  private var lastRow = 0
+  @exclusivity(unchecked) private var lastRow = 0
 
   /// A recogniser by the layout of `memory` that hands what it finds to `output`.
   public init(_ memory: LabelMemory, options: Options = Options(), output: any RecognitionSink) {

@@ -5,11 +5,11 @@ internal import Diagnostics
 final class SectionReader {
   let layout: SectionLayout
   private let fixedRows: FixedRows
-  private(set) var rows: [BudgetRow] = []
+  @exclusivity(unchecked) private(set) var rows: [BudgetRow] = []
   /// By index in ``SectionLayout/rows``: the row was seen.
-  private var seen: [Bool]
+  @exclusivity(unchecked) private var seen: [Bool]
   /// The place in ``SectionLayout/rows`` behind the last row seen: labels repeat, so a row is known by its place.
-  private var cursor = 0
+  @exclusivity(unchecked) private var cursor = 0
   /// The parts of the last code that was split over columns.
   private var codeParts: [String] = []
 
@@ -31,7 +31,7 @@ final class SectionReader {
     var isRewritten = false
   }
 
-  func append(_ row: BudgetRow, fixed: Int?) {
+  func append(_ row: consuming BudgetRow, fixed: Int?) {
     rows.append(row)
     guard let fixed else { return }
     seen[fixed] = true

@@ -16,7 +16,13 @@ public struct SheetSummary: Sendable, Hashable {
   init(info: SheetInfo) { self.info = info }
 
   /// Takes in the cells of a row.
-  mutating func extend(_ row: Int, _ left: Int, _ right: Int) {
+  mutating func extend(_ row: borrowing Row) {
+    guard let left = row.cells.first?.column, let right = row.cells.last?.column else { return }
+    cells += row.cells.count
+    extend(row.number, Int(left), Int(right))
+  }
+
+  private mutating func extend(_ row: Int, _ left: Int, _ right: Int) {
     let (oldFirst, oldLast) = (
       first ?? CellPosition(row: row, column: left), last ?? CellPosition(row: row, column: right)
     )
@@ -27,7 +33,7 @@ public struct SheetSummary: Sendable, Hashable {
 
 /// Counts the cells of each sheet on their way to another sink.
 final class SheetCensus: RowSink {
-  private(set) var sheets: [SheetSummary] = []
+  @exclusivity(unchecked) private(set) var sheets: [SheetSummary] = []
   private let sink: any RowSink
 
   init(_ sink: any RowSink) { self.sink = sink }
@@ -38,10 +44,7 @@ final class SheetCensus: RowSink {
   }
 
   func take(_ row: borrowing Row) throws(Diagnostic) {
-    if let first = row.cells.first, let last = row.cells.last, let index = sheets.indices.last {
-      sheets[index].cells += row.cells.count
-      sheets[index].extend(row.number, Int(first.column), Int(last.column))
-    }
+    if !sheets.isEmpty { sheets[sheets.count - 1].extend(row) }
     try sink.take(row)
   }
 

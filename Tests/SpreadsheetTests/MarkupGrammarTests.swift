@@ -16,7 +16,9 @@ import Testing
     "<row xmlns:r='http://x.org/r' r='5'/>", "<row xmlns:x='http://x.org/r' x:r='5'/>",
     "<a>&amp;&lt;&gt;&quot;&apos;</a>", "<a>中文😀\u{FFFD}\u{10FFFF}\u{1FFFE}é</a>", "<a b='中文'/>", "<a b=' '/>",
     "<t>a]]b</t>", "<averylongname averylongname='1'></averylongname>", "<a>\u{7F}\u{85}</a>", "<c r='A1'   s='2'/>",
-    "<a b='\"' c=\"'\"/>", "<a><b>1</b>2<b>3</b></a>",
+    "<a b='\"' c=\"'\"/>", "<a b='&amp;'/>", "<a b='&lt;&gt;&quot;&apos;&amp;amp;'/>",
+    "<a b=\"0.00&quot;万元&quot;\" c='&amp;x' d='1'/>",
+    "<a b='x&amp;#38;y'/>", "<a><b>1</b>2<b>3</b></a>",
   ])
   func plainDocumentsAreScanned(text: String) {
     #expect(Outcome.isScanned(Array(text.utf8)))
@@ -26,8 +28,10 @@ import Testing
   @Test(arguments: [
     "", " ", "a", "<", "<a", "<a>", "</a>", "<a/", "<a></b>", "<a><b></a></b>", "<a/><b/>", "<a/>x", " <a/>", "x<a/>",
     "<a b/>", "<a b=1/>", "<a b='1/>", "<a b='1'c='2'/>", "<a b ='1'/>", "<a b= '1'/>", "<a b='1' b='2'/>",
+    "<a b='1' b='&amp;'/>", "<a b='&amp;' b='1'/>", "<a b='&'/>", "<a b='&amp'/>", "<a b='&x;'/>", "<a b='&#65;'/>",
+    "<a b='&amp;", "<a b='&amp;<'/>", "<a b='&amp;\n'/>", "<a xmlns:r='http://x.org/r' r:b='&amp;'/>",
     "<a b='<'/>",
-    "<a b='>'/>", "<a b='&amp;'/>", "<a b='1\n2'/>", "<a b='\t'/>", "<a / >", "<a></a >", "< a/>", "<1/>", "<é/>",
+    "<a b='>'/>", "<a b='1\n2'/>", "<a b='\t'/>", "<a / >", "<a></a >", "< a/>", "<1/>", "<é/>",
     "<a é=''/>",
     "<a><!-- --></a>", "<!-- --><a/>", "<a/><!-- -->", "<a><![CDATA[x]]></a>", "<a><?p q?></a>", "<?p q?><a/>",
     "<!DOCTYPE a><a/>", "<a>&x;</a>", "<a>&#65;</a>", "<a>&#x41;</a>", "<a>&amp</a>", "<a>&</a>", "<a>]]></a>",

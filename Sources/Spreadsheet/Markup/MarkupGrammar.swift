@@ -3,7 +3,7 @@
 /// ```
 /// document  = [U+FEFF] ['<?xml version="1.0"' [encoding UTF-8] [standalone] '?>' S?] element S?
 /// element   = '<' name attribute* S? '/>' | '<' name attribute* S? '>' (text | element)* '</' name '>'
-/// attribute = S [prefix ':'] name '=' ('"' characters '"' | "'" characters "'")
+/// attribute = S [prefix ':'] name '=' ('"' text '"' | "'" text "'"), without references where there is a prefix
 /// text      = (characters | '&amp;' | '&lt;' | '&gt;' | '&quot;' | '&apos;')*
 /// name      = a letter or '_' of ASCII, then these, digits, '-' and '.'
 /// ```

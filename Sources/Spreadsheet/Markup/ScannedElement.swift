@@ -59,7 +59,8 @@ struct ScannedElement: MarkupElement {
 
   func text(_ wanted: StaticString, hasNamespace: Bool) -> String? {
     for attribute in attributes where attribute.hasPrefix == hasNamespace && attribute.name.equals(wanted, in: bytes) {
-      return String(decoding: attribute.value, as: UTF8.self)
+      let text = String(decoding: attribute.value, as: UTF8.self)
+      return attribute.value.contains(UInt8(ascii: "&")) ? text.replacing("&#38;", with: "&") : text
     }
     return nil
   }

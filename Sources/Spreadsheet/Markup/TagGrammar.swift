@@ -4,6 +4,8 @@ struct TagGrammar {
   private var list = BoundedList<ScannedAttribute>(capacity: 64)
   private var prefixes = BoundedList<ScannedName>(capacity: 64)
   private var hasDefault = false
+  /// The values of that tag that hold references, with these replaced.
+  private var replaced = BoundedList<UInt8>(capacity: 1 << 12)
   /// One bit for the key and the length of a name: as long as each is met once, no name is met twice.
   private var seen: UInt64 = 0
 
@@ -21,12 +23,14 @@ struct TagGrammar {
   func free() {
     list.free()
     prefixes.free()
+    replaced.free()
   }
 
   /// Reads the start tag at `start` and gives its name; nil where it is not in the grammar.
   mutating func scan(at start: Int, isRoot: Bool) -> ScannedName? {
     guard let tag = bytes.name(at: start &+ 1) else { return nil }
     list.removeAll()
+    replaced.removeAll()
     seen = 0
     var index = tag.end
     while true {
@@ -54,9 +58,35 @@ struct TagGrammar {
         (name, value, stops) = (long, long.end &+ 2, quote)
       }
       let end = bytes.skipText(from: value, stops: stops)
-      guard bytes[end] == stops.quote, take(name, value..<end, hasPrefix: false) else { return nil }
-      index = end &+ 1
+      if bytes[end] == stops.quote {
+        guard take(name, bytes[value..<end], hasPrefix: false) else { return nil }
+        index = end &+ 1
+      } else {
+        guard let next = referring(name, value, stops) else { return nil }
+        index = next
+      }
     }
+  }
+
+  /// Takes the attribute `name`, whose value begins at `start` and holds references, and gives the place behind it. What
+  /// libxml2 leaves of `&amp;` is left here, too: `&#38;`.
+  @inline(never) private mutating func referring(_ name: ScannedName, _ start: Int, _ stops: ByteSet) -> Int? {
+    let first = replaced.count
+    var index = start
+    while bytes[index] != stops.quote {
+      let end = bytes.skipText(from: index, stops: stops)
+      for byte in bytes[index..<end] { guard replaced.append(byte) else { return nil } }
+      index = end
+      if bytes[index] == stops.quote { break }
+      guard let reference = MarkupGrammar.reference(bytes, at: index) else { return nil }
+      let isAmpersand = reference.byte == UInt8(ascii: "&")
+      for byte in isAmpersand ? [38, 35, 51, 56, 59] : [reference.byte] {
+        guard replaced.append(byte) else { return nil }
+      }
+      index += reference.count
+    }
+    let value = UnsafeBufferPointer(rebasing: replaced.values[first...])
+    return take(name, value, hasPrefix: false) ? index + 1 : nil
   }
 
   /// What ends the value behind the `=` and the quote at `index`; nil where these do not stand there.
@@ -70,12 +100,14 @@ struct TagGrammar {
   }
 
   /// Takes an attribute, whose local name may stand once, whatever the prefix.
-  @inline(__always) private mutating func take(_ name: ScannedName, _ value: Range<Int>, hasPrefix: Bool) -> Bool {
+  @inline(__always) private mutating func take(
+    _ name: ScannedName, _ value: UnsafeBufferPointer<UInt8>, hasPrefix: Bool
+  ) -> Bool {
     let mixed = (name.key &+ UInt64(truncatingIfNeeded: name.count)) &* 0x9E37_79B9_7F4A_7C15
     let bit: UInt64 = 1 << (mixed >> 58)
     if seen & bit != 0, has(name) { return false }
     seen |= bit
-    return list.append(ScannedAttribute(name: name, hasPrefix: hasPrefix, value: bytes[value]))
+    return list.append(ScannedAttribute(name: name, hasPrefix: hasPrefix, value: value))
   }
 
   /// Whether the tag has an attribute `name`.
@@ -99,9 +131,9 @@ struct TagGrammar {
     if prefix.equals("xmlns", in: bytes) {
       guard isRoot, isNamespace(value), !isReserved(name), !isDeclared(name), prefixes.append(name) else { return nil }
     } else if prefix.equals("xml", in: bytes) {
-      guard name.equals("space", in: bytes), take(name, value, hasPrefix: true) else { return nil }
+      guard name.equals("space", in: bytes), take(name, bytes[value], hasPrefix: true) else { return nil }
     } else {
-      guard isDeclared(prefix), take(name, value, hasPrefix: true) else { return nil }
+      guard isDeclared(prefix), take(name, bytes[value], hasPrefix: true) else { return nil }
     }
     return value.upperBound + 1
   }
