@@ -1,5 +1,8 @@
 """How time and memory of a batch grow with the number of workbooks and with the jobs; and a dirty batch."""
+import os
+import subprocess
 import tempfile
+import time
 
 from . import peers
 from .corpora import first
@@ -30,9 +33,26 @@ def rows(yusuan, name, books, scratch, count, is_read):
             f"{cost.memory:.0f}")
 
 
+def scaling(yusuan, books):
+    """How much sooner two processes at once end than one after the other: what the machine allows at best."""
+    command = [yusuan, "convert", books, "--to", "long"]
+    best = 0
+    for _ in range(3):
+        alone = measure(command).elapsed
+        with open(os.devnull, "wb") as sink:
+            start = time.monotonic()
+            both = [subprocess.Popen(command, stdout=sink, stderr=sink) for _ in range(2)]
+            for process in both:
+                process.wait()
+            best = max(best, 2 * alone / (time.monotonic() - start))
+    return best
+
+
 def table(yusuan, clean, dirty, scratch, counts, dirty_count):
     heading("A batch to JSON, checked, with journal, manifest and report", "files", "jobs", "files/s", "CPU a file, ms",
             "CPU to python_calamine's", "speedup", "peak, MB")
     for count in counts:
         rows(yusuan, f"{count:,}", first(clean, count), scratch, count, True)
     rows(yusuan, f"{dirty_count:,} dirty", first(dirty, dirty_count), scratch, dirty_count, False)
+    limit = scaling(yusuan, first(clean, min(max(counts), 200)))
+    print(f"\nTwo processes that know nothing of each other, at once on this machine: {limit:.2f} times one.", flush=True)

@@ -53,7 +53,7 @@ extension LayoutVocabulary {
   /// bracket begins.
   private func trailingLabel(_ scalars: ArraySlice<Unicode.Scalar>) -> (start: Int, kind: MetaLabel)? {
     for start in scalars.indices where !CellText.isSpace(scalars[start]) {
-      let isBracketed = Self.isBracket(scalars[start])
+      let isBracketed = FoldedText.fold(scalars[start]) == "(" || FoldedText.fold(scalars[start]) == "["
       let follows = start == scalars.startIndex || CellText.isSpace(scalars[start - 1]) || scalars[start - 1] == "\t"
       guard follows || isBracketed else { continue }
       if let kind = kind(isBracketed ? scalars[(start + 1)...] : scalars[start...]) { return (start, kind) }
@@ -71,7 +71,7 @@ extension LayoutVocabulary {
   /// The money unit `text` names; a text that is no money unit behind 单位： is a unit's name.
   func amountUnit(_ text: String) -> Meta {
     var folded = FoldedText(text)
-    if folded.scalars.last.map(Self.isBracket) == true { folded.scalars.removeLast() }
+    if let last = folded.scalars.last, last == ")" || last == "]" { folded.scalars.removeLast() }
     if let known = layout.words.amountUnits.first(where: { $0.word.matches(folded) }) { return .amountUnit(known.unit) }
     return folded.scalars.last == "元" ? .unknownAmountUnit(text) : .unitName(PrintedName(text))
   }

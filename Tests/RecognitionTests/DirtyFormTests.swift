@@ -42,6 +42,9 @@ import Testing
     Form(trap: "blank rows and columns before", text: indented(by: ",,", after: "\n,,,,\n")),
     changed("unit and money unit in one row", [("单位名称：甲中心,,,,\n单位：万元,,,,", "单位名称：甲中心,,,,单位：万元")]),
     changed("unit and money unit in one cell", [("单位名称：甲中心,,,,\n单位：万元,,,,", "单位名称：甲中心          单位：万元,,,,")]),
+    changed(
+      "unit and bracketed money unit in one cell",
+      [("单位名称：甲中心,,,,\n单位：万元,,,,", "单位名称：甲中心          （单位：万元）,,,,")]),
     changed("labels and values in cells of their own", [("单位名称：甲中心,", "单位名称：,甲中心"), ("单位：万元,", "金额单位,万元")]),
     changed("half-width colons", [("单位名称：", "单位名称:"), ("单位：", "单位:")]),
     changed("money unit in brackets", [("单位：万元", "（单位：万元）")]),
@@ -56,6 +59,8 @@ import Testing
       ]),
     changed("表3 before the title", [("2025年预算支出总表", "表3：2025年预算支出总表")]),
     changed("表三 before the title, glued", [("2025年预算支出总表", "表三2025年预算支出总表")]),
+    changed("表3 and a blank before the title's year", [("2025年预算支出总表", "表3　2025年预算支出总表")]),
+    changed("表3 glued to the title's year", [("2025年预算支出总表", "表32025年预算支出总表")]),
     changed("a print label above the title", [("2025年预算支出总表,,,,", "预算公开表3,,,,\n2025年预算支出总表,,,,")]),
     changed("blanks in the title", [("2025年预算支出总表", "２０２５ 年 预算　支出总表")]),
     changed("the title in Chinese digits", [("2025年", "二〇二五年")]),

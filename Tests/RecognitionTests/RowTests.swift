@@ -33,6 +33,28 @@ import Testing
     #expect(probe.codes == [])
   }
 
+  @Test func aUnitEndsWithABracketBeforeTheMoneyUnit() throws {
+    let probe = try Probe.read(
+      "2025年预算支出总表\n单位名称：甲中心（乙中心）          单位：元\n项目,,2025年预算数,,\n科目编码,科目名称,合计,基本支出,项目支出\n合计,,6,6,\n")
+    #expect(probe.disclosures.first?.unitName == "甲中心（乙中心）")
+    #expect(probe.disclosures.first?.amountUnit == .yuan)
+    #expect(probe.codes == [])
+  }
+
+  /// 人, 个 and 项 begin names of codes; without a sign between them digits before these are a number of something.
+  @Test func codesAreGluedToNamesThatBeginLikeCounts() throws {
+    let rows = ["201,一般公共服务支出,6,6,", "20101-人大事务,,1,1,", "2010101##人员经费,,1,1,", "20199 个体管理事务,,1,1,", "200人,,1,1,"]
+    let probe = try Probe.read(
+      Self.table(
+        "2025年预算支出总表", "项目,,2025年预算数,,\n科目编码,科目名称,合计,基本支出,项目支出",
+        "合计,,6,6,\n" + rows.joined(separator: "\n")))
+    #expect(
+      probe.facts.filter { $0.contains("basic") } == [
+        "3 合计 basic=6.00", "3 201 一般公共服务支出 basic=6.00", "3 20101 人大事务 basic=1.00", "3 2010101 人员经费 basic=1.00",
+        "3 20199 个体管理事务 basic=1.00", "3 200人 basic=1.00",
+      ])
+  }
+
   @Test func itemsOfOtherYearsAreKnownByTheirNames() throws {
     let probe = try Probe.read(
       Self.table(

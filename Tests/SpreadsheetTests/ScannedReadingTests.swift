@@ -105,7 +105,9 @@ import Testing
       store = FolderParts(path: Project.path(path), limits: ReadLimits())
     }
     var parts: [String: [UInt8]] = [:]
-    for name in store.names { parts[name] = try store.bytes(name) }
+    for name in store.names {
+      try store.read(name) { chunk throws(Diagnostic) in parts[name, default: []].append(contentsOf: chunk) }
+    }
     return parts
   }
 }

@@ -118,6 +118,9 @@ import Testing
     limits.fileSize = 10_000
     #expect(#expect(throws: Diagnostic.self) { try Self.zipped(bytes, limits) }?.code == .fileTooLarge)
     limits = ReadLimits()
+    limits.smallPart = 1_000
+    #expect(#expect(throws: Diagnostic.self) { try Self.zipped(bytes, limits) }?.code == .fileTooLarge)
+    limits = ReadLimits()
     limits.cellText = 8
     #expect(#expect(throws: Diagnostic.self) { try Self.zipped(bytes, limits) }?.code == .cellTooLong)
   }

@@ -7,17 +7,23 @@ internal import LibXML
 /// scanner comes to what it does not know, or the handler to what is wrong, libxml2 gets the part from its start; where
 /// reading it fails, libxml2 gets what came before. So the rows and the findings are always libxml2's.
 enum PartParser {
-  /// Hands the events of `part` to `handler` and gives it back. Throws what reading, XML and the handler throw.
+  /// Hands the events of `part` to `handler` and gives it back. Throws what reading, XML and the handler throw, and
+  /// `.fileTooLarge` for a part of more than `size` bytes.
   static func parse<Handler: MarkupHandler>(
-    _ part: String, of store: any PartStore, limits: ReadLimits, into handler: Handler
+    _ part: String, of store: any PartStore, limits: ReadLimits, upTo size: Int = .max, into handler: Handler
   ) throws(Diagnostic) -> Handler {
-    if let whole = store.whole(part, limit: limits.scannedPart) {
+    if let whole = store.whole(part, limit: min(limits.scannedPart, size)) {
       return try parse(whole, input: store.input, into: handler)
     }
     var held: [UInt8] = []
     var stream: SAXStream<Handler>?
+    var count = 0
     do throws(Diagnostic) {
       try store.read(part) { chunk throws(Diagnostic) in
+        count += chunk.count
+        if count > size {
+          throw Diagnostic(.fileTooLarge, at: Location(input: store.input, part: part), [.limit: "\(size)"])
+        }
         if let stream { return try stream.feed(chunk) }
         held.append(contentsOf: chunk)
         guard held.count > limits.scannedPart else { return }

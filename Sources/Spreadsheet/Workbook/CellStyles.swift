@@ -14,7 +14,7 @@ struct CellStyles {
 
   /// Reads the part `part`.
   init(_ part: String, of store: some PartStore, limits: ReadLimits) throws(Diagnostic) {
-    let handler = try PartParser.parse(part, of: store, limits: limits, into: Handler())
+    let handler = try PartParser.parse(part, of: store, limits: limits, upTo: limits.smallPart, into: Handler())
     var known: [Int: Style] = [:]
     styles = handler.formats.map { id in
       if let style = known[id] { return style }

@@ -22,19 +22,6 @@ extension PartStore {
     let lowercased = name.lowercased()
     return names.first { $0.lowercased() == lowercased }
   }
-
-  /// The whole of a small part. Throws `.fileTooLarge` beyond 64 MiB.
-  func bytes(_ name: String) throws(Diagnostic) -> [UInt8] {
-    var bytes: [UInt8] = []
-    let input = input
-    try read(name) { chunk throws(Diagnostic) in
-      bytes.append(contentsOf: chunk)
-      if bytes.count > 64 << 20 {
-        throw Diagnostic(.fileTooLarge, at: Location(input: input, part: name), [.limit: "64 MiB"])
-      }
-    }
-    return bytes
-  }
 }
 
 /// Parts in a zip archive.

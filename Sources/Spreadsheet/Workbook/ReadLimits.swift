@@ -6,6 +6,8 @@ public struct ReadLimits: Sendable, Hashable {
   public var fileSize = 4 << 30
   /// The most bytes a part may have for each byte it has in the file, beyond the first MiB.
   public var inflateRatio = 1_000
+  /// The most bytes a part may have that says what is where, or how it looks: it is held as it is understood.
+  public var smallPart = 64 << 20
   /// The most entries a zip archive may have.
   public var entries = 10_000
   /// The most bytes of text a cell may have.

@@ -17,7 +17,8 @@ struct Relations {
 
   /// Reads the part `part`, whose targets are relative to the folder `base`.
   init(_ part: String, base: String, of store: some PartStore, limits: ReadLimits) throws(Diagnostic) {
-    relations = try PartParser.parse(part, of: store, limits: limits, into: Handler(base: base)).relations
+    relations = try PartParser.parse(part, of: store, limits: limits, upTo: limits.smallPart, into: Handler(base: base))
+      .relations
   }
 
   /// The relationship with the id `id`; nil where there is none.

@@ -35,7 +35,7 @@ struct WorkbookIndex {
 
   private mutating func read(_ workbook: String, _ store: some PartStore, _ limits: ReadLimits) throws(Diagnostic) {
     let folder = Self.folder(workbook)
-    let list = try PartParser.parse(workbook, of: store, limits: limits, into: SheetList())
+    let list = try PartParser.parse(workbook, of: store, limits: limits, upTo: limits.smallPart, into: SheetList())
     var relations = Relations()
     if let part = store.part("\(folder)_rels/\(Self.fileName(workbook)).rels") {
       relations = try Relations(part, base: folder, of: store, limits: limits)
