@@ -47,7 +47,8 @@ import Testing
   @Test func rowsThatAreHeldKeepToThemselves() {
     let sheet = Workbooks.worksheet(
       "<c r='D1'><v>9</v></c><row r='2'><c r='C2'><v>1</v></c><c r='B2' t='s'><v>0</v></c><c r='B2'><v> 3 </v></c></row>"
-        + "<c r='A9'><f>1</f></c><row r='5'/><row r='4'><c r='A4'><f>A1</f><v>4</v></c><c t='s'><v>0</v></c></row><c/>")
+        + "<c r='A9'><f>1</f></c><row r='5'/><row r='4'><c r='A4'><f>A1</f><v>4</v></c><c t='s'><v>0</v></c><c><f/></c></row><c/>"
+    )
     let parts = MemoryParts(Workbooks.one(sheet, strings: "<si><t>甲</t></si>").mapValues { Array($0.utf8) })
     let scanned = Outcome.rows(parts, scans: true)
     #expect(scanned.failure == nil)

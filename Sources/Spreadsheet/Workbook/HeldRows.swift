@@ -37,7 +37,7 @@ struct HeldRows {
       (row.number, row.isHidden) = (ends.number, ends.isHidden)
       Self.replace(&row.bytes, by: all.bytes, byte..<ends.bytes)
       Self.replace(&row.cells, by: all.cells, cell..<ends.cells)
-      for index in row.cells.indices { row.cells[index].move(by: -Int32(clamping: byte)) }
+      for index in row.cells.indices { row.cells[index].move(back: Int32(clamping: byte)) }
       (byte, cell) = (ends.bytes, ends.cells)
       try sink.take(row)
     }
@@ -52,9 +52,9 @@ struct HeldRows {
 }
 
 extension Cell {
-  /// Moves the places of text and formula by `distance`; an empty one stays.
-  fileprivate mutating func move(by distance: Int32) {
-    text = text.lowerBound &+ distance..<text.upperBound &+ distance
-    if !formula.isEmpty { formula = formula.lowerBound &+ distance..<formula.upperBound &+ distance }
+  /// Moves the places of text and formula back by `start`, where the row begins; that of no formula stands before it.
+  fileprivate mutating func move(back start: Int32) {
+    text = text.lowerBound &- start..<text.upperBound &- start
+    if formula.lowerBound >= start { formula = formula.lowerBound &- start..<formula.upperBound &- start }
   }
 }
