@@ -72,6 +72,19 @@ import Testing
     }
   }
 
+  /// A row may name a long string again and again, which must not fill the memory either.
+  @Test func aRowOfTooMuchTextIsRefused() throws {
+    let row = "<row>" + String(repeating: "<c r='A1' t='s'><v>0</v></c>", count: 50) + "</row>"
+    let parts = MemoryParts(
+      Workbooks.one(Workbooks.worksheet(row), strings: "<si><t>收入</t></si>").mapValues { Array($0.utf8) })
+    var limits = ReadLimits()
+    (limits.heldRows, limits.rowText) = (0, 299)
+    let refusal = #expect(throws: Diagnostic.self) { try XLSXReader(parts, limits).read(into: SheetCollector()) }
+    #expect(refusal?.code == .fileTooLarge)
+    limits.rowText = 300
+    #expect(throws: Never.self) { try XLSXReader(parts, limits).read(into: SheetCollector()) }
+  }
+
   /// What the fuzz target asks of its inputs, asked of some that are the same on every run.
   @Test(arguments: 0..<8)
   func damagedPartsGiveTheSame(seed: Int) throws {

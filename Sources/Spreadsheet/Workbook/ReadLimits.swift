@@ -10,6 +10,8 @@ public struct ReadLimits: Sendable, Hashable {
   public var smallPart = 64 << 20
   /// The most entries a zip archive may have.
   public var entries = 10_000
+  /// The most bytes of text a row may have, a shared string counted as often as cells name it.
+  public var rowText = 64 << 20
   /// The most bytes of text a cell may have.
   public var cellText = 1 << 20
   /// The most bytes a part may have, inflated, to be held and scanned; libxml2 streams larger ones. With 0 it reads all.

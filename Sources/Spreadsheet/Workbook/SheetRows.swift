@@ -83,9 +83,8 @@ struct SheetRows {
       throw Diagnostic(.cellTooLong, at: at(cell), [.limit: "\(limits.cellText)"])
     }
     if cell.text.isEmpty, cell.formula.isEmpty, cell.traits.isDisjoint(with: .formulaWithoutValue) { return }
-    if held != nil, row.bytes.count > limits.heldRows {
-      throw Diagnostic(.fileTooLarge, at: place, [.limit: "\(limits.heldRows)"])
-    }
+    let limit = held == nil ? limits.rowText : limits.heldRows
+    if row.bytes.count > limit { throw Diagnostic(.fileTooLarge, at: at(cell), [.limit: "\(limit)"]) }
     if let before = lastCell, before.column >= cell.column { isOrdered = false }
     row.cells.append(cell)
   }
