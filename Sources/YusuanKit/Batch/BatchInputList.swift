@@ -8,7 +8,7 @@ public struct BatchInputList: Sendable, RandomAccessCollection {
 
   /// An input: its first path, and what of it is its name and its name below the argument it was found by.
   private struct Entry {
-    var path: Int
+    var path: Int32
     var nameLength: Int32
     var relativeStart: Int32
     var relativeLength: Int32
@@ -26,13 +26,14 @@ public struct BatchInputList: Sendable, RandomAccessCollection {
   /// The input at `position`.
   public subscript(position: Int) -> BatchInput {
     let entry = entries[position]
-    let last = position + 1 < entries.count ? entries[position + 1].path : ends.count
-    let first = path(entry.path)
+    let index = Int(entry.path)
+    let last = position + 1 < entries.count ? Int(entries[position + 1].path) : ends.count
+    let first = path(index)
     let start = first.startIndex + Int(entry.relativeStart)
     let relative = first[start..<(start + Int(entry.relativeLength))]
     return BatchInput(
       name: Self.string(first.prefix(Int(entry.nameLength))),
-      paths: (entry.path..<last).map { Self.string(path($0)) },
+      paths: (index..<last).map { Self.string(path($0)) },
       relative: relative.isEmpty ? "input" : Self.string(relative))
   }
 
@@ -40,7 +41,7 @@ public struct BatchInputList: Sendable, RandomAccessCollection {
   mutating func append(_ path: String, relative: Range<Int>) {
     entries.append(
       Entry(
-        path: ends.count, nameLength: Int32(clamping: path.utf8.count),
+        path: Int32(clamping: ends.count), nameLength: Int32(clamping: path.utf8.count),
         relativeStart: Int32(clamping: relative.lowerBound), relativeLength: Int32(clamping: relative.count)))
     add(path)
   }
@@ -48,7 +49,7 @@ public struct BatchInputList: Sendable, RandomAccessCollection {
   /// Appends `path` to the files that lie directly in its folder and are one input, the last one or a new one.
   mutating func append(_ path: String, relative: Range<Int>, inFolder length: Int) {
     if let last = entries.last, Int(last.nameLength) == length,
-      self.path(last.path).prefix(length).elementsEqual(path.utf8.prefix(length))
+      self.path(Int(last.path)).prefix(length).elementsEqual(path.utf8.prefix(length))
     {
       return add(path)
     }
@@ -56,9 +57,16 @@ public struct BatchInputList: Sendable, RandomAccessCollection {
     let start = length > relative.lowerBound ? relative.lowerBound : Self.lastStep(bytes[..<length])
     entries.append(
       Entry(
-        path: ends.count, nameLength: Int32(clamping: length), relativeStart: Int32(clamping: start),
+        path: Int32(clamping: ends.count), nameLength: Int32(clamping: length), relativeStart: Int32(clamping: start),
         relativeLength: Int32(clamping: length - start)))
     add(path)
+  }
+
+  /// Gives back the memory that growing took beyond what is needed.
+  mutating func pack() {
+    text = Array(text[...])
+    ends = Array(ends[...])
+    entries = Array(entries[...])
   }
 
   private mutating func add(_ path: String) {

@@ -45,6 +45,7 @@ public struct BatchInputs: Sendable {
         }
       }
     }
+    inputs.pack()
   }
 
   /// The names in the file `path`, one a line; `-` is standard input. Throws `.fileUnreadable`.
