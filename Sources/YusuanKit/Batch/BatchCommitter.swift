@@ -50,15 +50,15 @@ actor BatchCommitter {
 
   /// Gives the files of `group` their names, puts them on the disk, and only then writes the journal.
   private func finish(_ group: [BatchQueue.Ready]) throws(Diagnostic) {
-    var finished: [BatchResult] = []
+    var finished: [(result: BatchResult, progress: BatchProgress)] = []
     var folders: Set<String> = []
     var fatal: Diagnostic?
-    for result in group {
+    for ready in group {
       if isOverLimit { break }
       do throws(Diagnostic) {
-        let done = try named(result, &folders)
+        let done = try named(ready, &folders)
         progress.count(done)
-        finished.append(done)
+        finished.append((done, progress))
       } catch {
         fatal = error
         break
@@ -66,7 +66,7 @@ actor BatchCommitter {
     }
     for folder in folders.sorted() { try Disk.synchronise(folder) }
     for file in merged { try file.synchronise() }
-    for result in finished {
+    for (result, progress) in finished {
       if !result.isKept { try journal.append(result.record) }
       listener(.finished(result.record, result.findings, result.checks, progress))
     }
