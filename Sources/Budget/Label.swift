@@ -138,7 +138,7 @@ public struct Label: Sendable, Hashable {
   }
 
   /// Whether the label is the whole of `folded`.
-  public func matches(_ folded: FoldedText) -> Bool { match(folded.scalars[...])?.length == folded.scalars.count }
+  public func matches(_ folded: FoldedText) -> Bool { wholeMatch(folded) != nil }
 
   /// What the label finds at the whole of `folded`, or nil.
   public func wholeMatch(_ folded: FoldedText) -> Match? {

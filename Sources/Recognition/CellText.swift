@@ -18,9 +18,12 @@ final class CellText {
   /// The text's ordinal and name, where it begins with one (一、, (二), 3., ①).
   let name: ItemName
 
-  /// The code the text is or begins with, if there is one; and the same of a cell that is a number.
+  /// The code the text is or begins with, if there is one.
   private(set) lazy var code = CodeCell(text)
-  private(set) lazy var numberCode = CodeCell(text, isNumber: true)
+  private lazy var numberCode = CodeCell(text, isNumber: true)
+
+  /// The code of a cell with the text, which may be a number.
+  func code(isNumber: Bool) -> CodeCell? { isNumber ? numberCode : code }
 
   struct Marks: OptionSet {
     let rawValue: UInt8

@@ -71,8 +71,7 @@ extension Recogniser {
   private func readCode(_ cell: SeenCell, _ row: SeenRow, side: Int, _ table: OpenTable) -> CodeReading {
     let text = text(cell, row)
     let section = table.sections[side]
-    let code = cell.kind == .number ? text.numberCode : text.code
-    if let code, section.codeRow(code.digits, item: "") != nil {
+    if let code = text.code(isNumber: cell.kind == .number), section.codeRow(code.digits, item: "") != nil {
       return .code(
         use(text, of: cell, row, as: .code, table).marks.contains(.damaged) ? "" : code.digits, name: code.name)
     }

@@ -95,10 +95,7 @@ public final class Recogniser: RowSink {
   func text(_ cell: SeenCell, _ row: SeenRow) -> CellText { cell.label ?? memory.text(row.bytes, cell.range) }
 
   /// The code in `cell`, if it holds one.
-  func code(_ cell: SeenCell, _ row: SeenRow) -> CodeCell? {
-    let text = text(cell, row)
-    return cell.kind == .number ? text.numberCode : text.code
-  }
+  func code(_ cell: SeenCell, _ row: SeenRow) -> CodeCell? { text(cell, row).code(isNumber: cell.kind == .number) }
 
   private func step(_ row: SeenRow) {
     if isFurniture(row) {

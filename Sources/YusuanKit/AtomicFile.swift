@@ -55,9 +55,7 @@ final class AtomicFile {
   }
 
   private static func check(_ path: String, _ inputs: [Identity]) throws(Diagnostic) {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return }
-    if status.st_mode & S_IFMT != S_IFREG { throw Disk.refused(path, "not a regular file") }
+    try Disk.checkReplaceable(path)
     if let own = identity(path), inputs.contains(own) { throw Disk.refused(path, "it is an input") }
   }
 }

@@ -34,6 +34,12 @@ enum Disk {
     if fsync(descriptor) != 0, errno != EINVAL { throw failed(folder) }
   }
 
+  /// Throws `.outputRefused` where a link, a folder or the like stands at `path`.
+  static func checkReplaceable(_ path: String) throws(Diagnostic) {
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { throw refused(path, "not a regular file") }
+  }
+
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])

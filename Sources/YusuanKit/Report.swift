@@ -12,13 +12,18 @@ extension Diagnostic {
       output.member("title", wording.title(code))
       output.member("message", wording.message(self))
       members(location, to: &output)
-      output.key("facts")
-      output.object { output in
-        for (fact, text) in facts.sorted(by: { $0.key < $1.key }) { output.member(fact.rawValue, text) }
-      }
+      writeFacts(to: &output)
       output.member("cells", cells)
     }
     return output.text
+  }
+
+  /// The member `facts`, in the order of their names.
+  func writeFacts(to output: inout JSONOutput) {
+    output.key("facts")
+    output.object { output in
+      for (fact, text) in facts.sorted(by: { $0.key < $1.key }) { output.member(fact.rawValue, text) }
+    }
   }
 
   private func members(_ location: Location, to output: inout JSONOutput) {

@@ -90,20 +90,6 @@ import Testing
     for length in 0..<document.count { Self.expectEqual(Array(document[..<length])) }
   }
 
-  @Test(arguments: [0, 1, 7, 8, 9, 15, 16, 17, 40])
-  func aByteIsFoundWhereverItStands(place: Int) {
-    var bytes = [UInt8](repeating: 0x80, count: 41)
-    bytes[place] = 0x3E
-    bytes.withUnsafeBufferPointer {
-      let bytes = ScannedBytes($0)
-      #expect(bytes?.find(0x3E, from: 0) == place)
-      #expect(bytes?.find(0x3E, from: place) == place)
-      #expect(bytes?.find(0x3E, from: place + 1) == 41)
-      #expect(bytes?.find(0x3F, from: 0) == 41)
-      #expect(bytes?.find(0x3E, from: 99) == 99)
-    }
-  }
-
   /// Both ways give the same events and the same failure, also where reading fails at the end.
   static func expectEqual(_ bytes: [UInt8]) {
     for fails in [false, true] {

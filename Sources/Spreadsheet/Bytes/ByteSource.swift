@@ -9,16 +9,8 @@ public final class ByteSource {
   public let count: Int
 
   private enum Store {
-    case file(descriptor: Int32, stamp: Stamp)
+    case file(descriptor: Int32, stamp: FileStamp)
     case memory([UInt8])
-  }
-
-  /// What changes when a file is written to.
-  private struct Stamp: Equatable {
-    var size: Int
-    var seconds: Int
-    var nanoseconds: Int
-    var inode: UInt
   }
 
   private let store: Store
@@ -44,7 +36,7 @@ public final class ByteSource {
       throw Self.unreadable(path, "not a regular file")
     }
     count = Int(status.st_size)
-    store = .file(descriptor: descriptor, stamp: Self.stamp(status))
+    store = .file(descriptor: descriptor, stamp: FileStamp(status))
   }
 
   deinit {
@@ -110,15 +102,9 @@ public final class ByteSource {
   public func checkUnchanged() throws(Diagnostic) {
     guard case .file(let descriptor, let stamp) = store else { return }
     var status = stat()
-    guard fstat(descriptor, &status) == 0, Self.stamp(status) == stamp else {
+    guard fstat(descriptor, &status) == 0, FileStamp(status) == stamp else {
       throw Diagnostic(.fileChanged, at: Location(input: name))
     }
-  }
-
-  private static func stamp(_ status: stat) -> Stamp {
-    Stamp(
-      size: Int(status.st_size), seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec,
-      inode: UInt(status.st_ino))
   }
 
   private static func unreadable(_ name: String, _ reason: String) -> Diagnostic {

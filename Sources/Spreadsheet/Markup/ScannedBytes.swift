@@ -17,21 +17,6 @@ struct ScannedBytes {
     UInt(bitPattern: index) < UInt(bitPattern: count) ? base[index] : 0
   }
 
-  /// The place of the first `byte` at or behind `index`, or of the end.
-  @inline(__always) func find(_ byte: UInt8, from index: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var index = index
-    while let word = word(at: index) {
-      // The lowest of the bits that remain stands in the first byte that is `byte`.
-      let other = word ^ (ones &* UInt64(byte))
-      let zeros = (other &- ones) & ~other & (ones << 7)
-      if zeros != 0 { return index &+ zeros.trailingZeroBitCount / 8 }
-      index &+= 8
-    }
-    while index < count, self[index] != byte { index &+= 1 }
-    return index
-  }
-
   /// The bytes of `range`; none where it goes beyond the end.
   @inline(__always) subscript(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
     guard range.lowerBound >= 0, range.upperBound <= count else { return UnsafeBufferPointer(start: nil, count: 0) }

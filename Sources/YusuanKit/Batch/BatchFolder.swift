@@ -76,10 +76,7 @@ final class BatchFolder: Sendable {
       try Self.makeOwnFolder(folder)
     }
     let target = path + "/" + relative
-    var status = stat()
-    if lstat(target, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      throw Disk.refused(target, "not a regular file")
-    }
+    try Disk.checkReplaceable(target)
     if rename(staged, target) != 0 { throw Disk.failed(target) }
     return folder
   }

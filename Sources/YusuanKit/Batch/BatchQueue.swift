@@ -62,7 +62,7 @@ actor BatchQueue {
   /// another worker is at it.
   func put(_ result: BatchResult, of number: Int) -> [Ready]? {
     ready[number] = result
-    return isFinishing ? nil : group()
+    return group()
   }
 
   /// The caller has finished the results it was given. Gives those that came meanwhile.
@@ -81,7 +81,7 @@ actor BatchQueue {
   }
 
   /// No input is left for the caller. Gives the results that come next, unless another worker is at it.
-  func rest() -> [Ready]? { isFinishing ? nil : group() }
+  func rest() -> [Ready]? { group() }
 
   private var isDue: Bool {
     next == inputs.count || isStopped || next >= finished + Self.lead * jobs
@@ -90,7 +90,7 @@ actor BatchQueue {
 
   /// The results that come next, once they are many, or have waited long, or nothing more is to be waited for.
   private func group() -> [Ready]? {
-    guard failure == nil, isDue else { return nil }
+    guard !isFinishing, failure == nil, isDue else { return nil }
     var group: [Ready] = []
     while let result = ready.removeValue(forKey: finished + group.count) {
       group.append(Ready(number: finished + group.count, result: result))

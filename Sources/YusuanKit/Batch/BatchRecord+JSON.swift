@@ -87,10 +87,7 @@ extension Diagnostic {
     ] {
       if let number { output.member(name, number) }
     }
-    output.key("facts")
-    output.object { output in
-      for (fact, text) in facts.sorted(by: { $0.key < $1.key }) { output.member(fact.rawValue, text) }
-    }
+    writeFacts(to: &output)
   }
 
   fileprivate init?(journal value: JSONValue) {

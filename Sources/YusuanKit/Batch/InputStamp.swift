@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Glibc
 internal import Hashing
 internal import Spreadsheet
 
@@ -9,14 +8,7 @@ struct InputStamp {
   let digest: String
   /// When the last of them was changed, in seconds since 1970.
   let modified: Int
-  private let times: [Time]
-
-  private struct Time: Equatable {
-    var seconds: Int
-    var nanoseconds: Int
-    var size: Int
-    var inode: UInt
-  }
+  private let stamps: [FileStamp]
 
   /// Of the files at `paths`, or below, where one is a folder. Throws `.fileUnreadable` or `.fileChanged`.
   init(_ paths: [String]) throws(Diagnostic) {
@@ -25,43 +17,34 @@ struct InputStamp {
     for file in files {
       let source = try ByteSource(path: file)
       if files.count > 1 { digest.update("\(file.utf8.count):\(file):\(source.count):".utf8) }
-      var offset = 0
-      while offset < source.count {
-        let chunk = try source.read(at: offset, limit: 1 << 20)
-        digest.update(chunk)
-        offset += chunk.count
-      }
+      try Self.update(&digest, source)
       try source.checkUnchanged()
     }
     self.digest = digest.finish()
-    times = files.compactMap(Self.time)
-    modified = times.map(\.seconds).max() ?? 0
+    stamps = files.compactMap(FileStamp.init)
+    modified = stamps.map(\.seconds).max() ?? 0
   }
 
   /// Whether no file was written to since.
-  func isUnchanged(_ paths: [String]) -> Bool { paths.flatMap(Self.files).compactMap(Self.time) == times }
+  func isUnchanged(_ paths: [String]) -> Bool { paths.flatMap(Self.files).compactMap(FileStamp.init) == stamps }
 
   /// The digest of one file; nil where it cannot be read.
   static func digest(of source: ByteSource) -> String? {
     var digest = Digest()
+    do throws(Diagnostic) { try update(&digest, source) } catch { return nil }
+    return digest.finish()
+  }
+
+  private static func update(_ digest: inout Digest, _ source: ByteSource) throws(Diagnostic) {
     var offset = 0
     while offset < source.count {
-      guard let chunk = try? source.read(at: offset, limit: 1 << 20) else { return nil }
+      let chunk = try source.read(at: offset, limit: 1 << 20)
       digest.update(chunk)
       offset += chunk.count
     }
-    return digest.finish()
   }
 
   private static func files(_ path: String) -> [String] {
     InputList.isFolder(path) ? InputList.files(in: path) : [path]
-  }
-
-  private static func time(_ path: String) -> Time? {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    return Time(
-      seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec, size: Int(status.st_size),
-      inode: UInt(status.st_ino))
   }
 }

@@ -1,0 +1,22 @@
+internal import Glibc
+
+/// What changes when a file is written to (文件的时间戳).
+public struct FileStamp: Sendable, Equatable {
+  /// When it was changed last, in seconds since 1970.
+  public let seconds: Int
+  private let nanoseconds: Int
+  private let size: Int
+  private let inode: UInt
+
+  init(_ status: stat) {
+    (seconds, nanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+    (size, inode) = (Int(status.st_size), UInt(status.st_ino))
+  }
+
+  /// The stamp of the file at `path`; nil where there is none.
+  public init?(path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+}
