@@ -77,29 +77,46 @@ public struct JSONOutput: ~Copyable {
   // MARK: Members and values
 
   /// The name of the member whose value comes next.
-  public mutating func key(_ name: String) {
-    let separator = takeSeparator()
+  public mutating func key(_ name: StaticString) { name.withUTF8Buffer { key($0) } }
+
+  /// The name, known only now, of the member whose value comes next.
+  public mutating func key(named name: String) {
     var name = name
-    name.withUTF8 { name in
-      buffer.append(separator.longest + 6 * name.count + 4) { room in
-        var written = separator.write(to: room)
-        written += JSONText.write(name, to: UnsafeMutableBufferPointer(rebasing: room[written...]))
-        room[written] = UInt8(ascii: ":")
-        room[written + 1] = 0x20
-        return written + 2
-      }
+    name.withUTF8 { key($0) }
+  }
+
+  private mutating func key(_ name: UnsafeBufferPointer<UInt8>) {
+    let separator = takeSeparator()
+    buffer.append(separator.longest + 6 * name.count + 4) { room in
+      var written = separator.write(to: room)
+      written += JSONText.write(name, to: UnsafeMutableBufferPointer(rebasing: room[written...]))
+      room[written] = UInt8(ascii: ":")
+      room[written + 1] = 0x20
+      return written + 2
     }
   }
 
   /// A member that is a string.
-  public mutating func member(_ name: String, _ value: String) {
+  public mutating func member(_ name: StaticString, _ value: String) {
     key(name)
     string(value)
   }
 
   /// A member that is a number.
-  public mutating func member(_ name: String, _ value: Int) {
+  public mutating func member(_ name: StaticString, _ value: Int) {
     key(name)
+    raw(String(value))
+  }
+
+  /// A member, whose name is known only now, that is a string.
+  public mutating func member(named name: String, _ value: String) {
+    key(named: name)
+    string(value)
+  }
+
+  /// A member, whose name is known only now, that is a number.
+  public mutating func member(named name: String, _ value: Int) {
+    key(named: name)
     raw(String(value))
   }
 

@@ -16,6 +16,14 @@ enum JSONText {
           index &+= 8
           continue
         }
+      } else if written == index &+ 1, text.count >= 8 {
+        // The last eight bytes once more: nothing before them was escaped, so that they stand one further behind.
+        let word = source.loadUnaligned(fromByteOffset: text.count &- 8, as: UInt64.self)
+        if !holdsEscaped(word) {
+          target.storeBytes(of: word, toByteOffset: text.count &- 7, as: UInt64.self)
+          written = text.count &+ 1
+          break
+        }
       }
       let byte = text[index]
       index &+= 1

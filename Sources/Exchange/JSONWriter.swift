@@ -103,7 +103,7 @@ public struct JSONWriter {
       output.key("amounts")
       output.object { output in
         for fact in row.amounts {
-          output.key(fact.column)
+          output.key(named: fact.column)
           output.amount(fact.amount, in: unit)
         }
       }

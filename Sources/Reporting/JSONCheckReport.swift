@@ -50,7 +50,7 @@ public struct JSONCheckReport {
   private func members(_ report: CheckReport, _ unit: AmountUnit, to output: inout JSONOutput) {
     output.key("outcomes")
     output.compact { output in
-      output.object { for outcome in Outcome.allCases { $0.member(outcome.rawValue, report.count(outcome)) } }
+      output.object { for outcome in Outcome.allCases { $0.member(named: outcome.rawValue, report.count(outcome)) } }
     }
     output.key("figures")
     output.compact { output in
@@ -73,7 +73,7 @@ public struct JSONCheckReport {
     output.object { output in
       output.member("rule", outcome.rule)
       output.member("outcome", outcome.outcome.rawValue)
-      for kind in Outcome.allCases where outcome[kind] > 0 { output.member(kind.rawValue, outcome[kind]) }
+      for kind in Outcome.allCases where outcome[kind] > 0 { output.member(named: kind.rawValue, outcome[kind]) }
       if let wording, !outcome.missing.isEmpty { output.strings("missing", outcome.missing.map(wording.missing)) }
     }
   }
@@ -126,7 +126,7 @@ public struct JSONCheckReport {
     output.member("relation", comparison.isUpperBound ? "≤" : "=")
     output.key("right")
     output.list(comparison.right) { write($1, unit, to: &$0) }
-    for (name, amount) in [
+    for (name, amount): (StaticString, Amount?) in [
       ("found", comparison.found), ("expected", comparison.expected), ("difference", comparison.difference),
     ] {
       if let amount { output.member(name, amount, in: unit) }
@@ -176,12 +176,12 @@ public struct JSONCheckReport {
 }
 
 extension JSONOutput {
-  mutating func strings(_ name: String, _ strings: [String]) {
+  mutating func strings(_ name: StaticString, _ strings: [String]) {
     key(name)
     compact { $0.list(strings) { $0.string($1) } }
   }
 
-  mutating func member(_ name: String, _ amount: Amount, in unit: AmountUnit) {
+  mutating func member(_ name: StaticString, _ amount: Amount, in unit: AmountUnit) {
     key(name)
     self.amount(amount, in: unit)
   }

@@ -124,7 +124,7 @@ struct SARIFCheckReport {
 
 extension JSONOutput {
   /// A SARIF message: an object with a text.
-  mutating func text(_ name: String, _ text: String) {
+  mutating func text(_ name: StaticString, _ text: String) {
     key(name)
     object { $0.member("text", text) }
   }

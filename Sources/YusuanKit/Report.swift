@@ -22,7 +22,7 @@ extension Diagnostic {
   func writeFacts(to output: inout JSONOutput) {
     output.key("facts")
     output.object { output in
-      for (fact, text) in facts.sorted(by: { $0.key < $1.key }) { output.member(fact.rawValue, text) }
+      for (fact, text) in facts.sorted(by: { $0.key < $1.key }) { output.member(named: fact.rawValue, text) }
     }
   }
 
@@ -79,7 +79,7 @@ extension Conversion.Summary {
         output.member("used", ledger.used)
         output.member("diagnosed", ledger.diagnosed)
         output.key("roles")
-        output.object { for role in Ledger.Role.allCases { $0.member(role.name, ledger[role]) } }
+        output.object { for role in Ledger.Role.allCases { $0.member(named: role.name, ledger[role]) } }
         output.member("residues", ledger.residues)
       }
       output.key("inputs")
@@ -88,7 +88,7 @@ extension Conversion.Summary {
         output.member("failed", failedInputs)
       }
       output.key("findings")
-      output.object { for severity in Severity.allCases { $0.member(severity.rawValue, count(severity)) } }
+      output.object { for severity in Severity.allCases { $0.member(named: severity.rawValue, count(severity)) } }
     }
     return output.text
   }

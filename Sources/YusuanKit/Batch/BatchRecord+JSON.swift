@@ -78,11 +78,11 @@ extension Diagnostic {
     output.member("code", code.rawValue)
     output.member("severity", severity.rawValue)
     output.member("place", location.input)
-    for (name, text) in [("part", location.part), ("sheet", location.sheet)] {
+    for (name, text): (StaticString, String?) in [("part", location.part), ("sheet", location.sheet)] {
       if let text { output.member(name, text) }
     }
     let cell = location.cell
-    for (name, number) in [
+    for (name, number): (StaticString, Int?) in [
       ("line", location.line), ("lastLine", location.lastLine), ("row", cell?.row), ("column", cell?.column),
     ] {
       if let number { output.member(name, number) }
@@ -107,14 +107,15 @@ extension Diagnostic {
 }
 
 extension JSONOutput {
-  mutating func numbers(_ name: String, _ numbers: [Int]) {
+  mutating func numbers(_ name: StaticString, _ numbers: [Int]) {
     key(name)
     list(numbers) { $0.raw(String($1)) }
   }
 
-  mutating func counts(_ name: String, _ counts: [String: Int]) {
+  mutating func counts(_ name: StaticString, _ counts: [String: Int]) {
     key(name)
-    object { output in for (name, count) in counts.sorted(by: { $0.key < $1.key }) { output.member(name, count) } }
+    object { output in for (name, count) in counts.sorted(by: { $0.key < $1.key }) { output.member(named: name, count) }
+    }
   }
 }
 
