@@ -27,11 +27,12 @@ enum Disk {
     if mkdir(path, 0o755) != 0, errno != EEXIST { throw failed(path) }
   }
 
-  static func synchronise(_ folder: String) throws(Diagnostic) {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failed(folder) }
+  /// Puts the file or folder at `path` on the disk. Throws `.outputFailed`.
+  static func synchronise(_ path: String) throws(Diagnostic) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failed(path) }
     defer { close(descriptor) }
-    if fsync(descriptor) != 0, errno != EINVAL { throw failed(folder) }
+    if fsync(descriptor) != 0, errno != EINVAL { throw failed(path) }
   }
 
   /// Throws `.outputRefused` where a link, a folder or the like stands at `path`.

@@ -51,24 +51,25 @@ final class BatchFolder: Sendable {
 
   // MARK: Files with names to come
 
-  /// Writes `bytes` into a file without a name yet, and puts them on the disk. Throws `.outputFailed`.
+  /// Writes `bytes` into a file without a name yet, and has the system begin to put them on the disk, so that
+  /// ``publish(_:as:)`` need not wait long. Throws `.outputFailed`.
   func stage(_ bytes: [UInt8], as name: String) throws(Diagnostic) -> String {
     let path = own("parts/" + name)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw Disk.failed(path) }
     do throws(Diagnostic) {
       try Disk.write(bytes, descriptor: descriptor, name: path)
-      if fsync(descriptor) != 0 { throw Disk.failed(path) }
     } catch {
       close(descriptor)
       throw error
     }
+    _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
     if close(descriptor) != 0 { throw Disk.failed(path) }
     return path
   }
 
-  /// Gives a staged file its name; gives the folder that has to be put on the disk. Throws `.outputRefused` for a name
-  /// that is a link or a folder, or that lies behind a link; `.outputFailed`.
+  /// Puts a staged file on the disk and gives it its name; gives the folder that has to be put on the disk. Throws
+  /// `.outputRefused` for a name that is a link or a folder, or that lies behind a link; `.outputFailed`.
   func publish(_ staged: String, as relative: String) throws(Diagnostic) -> String {
     var folder = path
     for step in relative.split(separator: "/").dropLast() {
@@ -77,6 +78,7 @@ final class BatchFolder: Sendable {
     }
     let target = path + "/" + relative
     try Disk.checkReplaceable(target)
+    try Disk.synchronise(staged)
     if rename(staged, target) != 0 { throw Disk.failed(target) }
     return folder
   }
