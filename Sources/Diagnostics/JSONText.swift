@@ -8,21 +8,16 @@ enum JSONText {
     let source = UnsafeRawBufferPointer(text)
     let target = UnsafeMutableRawBufferPointer(room)
     while index < text.count {
-      if index &+ 8 <= text.count {
-        let word = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // Eight bytes at once; at the end the last eight once more, as long as nothing was escaped.
+      let isShort = index &+ 8 > text.count
+      if !isShort || written == index &+ 1 && text.count >= 8 {
+        let again = isShort ? index &+ 8 &- text.count : 0
+        let word = source.loadUnaligned(fromByteOffset: index &- again, as: UInt64.self)
         if !holdsEscaped(word) {
-          target.storeBytes(of: word, toByteOffset: written, as: UInt64.self)
-          written &+= 8
-          index &+= 8
+          target.storeBytes(of: word, toByteOffset: written &- again, as: UInt64.self)
+          written &+= 8 &- again
+          index &+= 8 &- again
           continue
-        }
-      } else if written == index &+ 1, text.count >= 8 {
-        // The last eight bytes once more: nothing before them was escaped, so that they stand one further behind.
-        let word = source.loadUnaligned(fromByteOffset: text.count &- 8, as: UInt64.self)
-        if !holdsEscaped(word) {
-          target.storeBytes(of: word, toByteOffset: text.count &- 7, as: UInt64.self)
-          written = text.count &+ 1
-          break
         }
       }
       let byte = text[index]

@@ -27,12 +27,21 @@ enum Disk {
     if mkdir(path, 0o755) != 0, errno != EEXIST { throw failed(path) }
   }
 
-  /// Puts the file or folder at `path` on the disk. Throws `.outputFailed`.
-  static func synchronise(_ path: String) throws(Diagnostic) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  /// Puts a folder on the disk, where its file system can do that. Throws `.outputFailed`.
+  static func synchronise(_ folder: String) throws(Diagnostic) {
+    try synchronise(folder, O_DIRECTORY) { $0 == EINVAL }
+  }
+
+  /// Puts a file on the disk. Throws `.outputFailed`.
+  static func synchronise(file path: String) throws(Diagnostic) { try synchronise(path, O_NOFOLLOW) { _ in false } }
+
+  private static func synchronise(
+    _ path: String, _ flags: Int32, isHarmless: (Int32) -> Bool
+  ) throws(Diagnostic) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | flags)
     guard descriptor >= 0 else { throw failed(path) }
     defer { close(descriptor) }
-    if fsync(descriptor) != 0, errno != EINVAL { throw failed(path) }
+    if fsync(descriptor) != 0, !isHarmless(errno) { throw failed(path) }
   }
 
   /// Throws `.outputRefused` where a link, a folder or the like stands at `path`.

@@ -78,7 +78,7 @@ final class BatchFolder: Sendable {
     }
     let target = path + "/" + relative
     try Disk.checkReplaceable(target)
-    try Disk.synchronise(staged)
+    try Disk.synchronise(file: staged)
     if rename(staged, target) != 0 { throw Disk.failed(target) }
     return folder
   }

@@ -82,7 +82,6 @@ final class MergedFile {
   /// Gives the file its name. Throws `.outputRefused` or `.outputFailed`.
   func publish() throws(Diagnostic) {
     if ftruncate(descriptor, off_t(size)) != 0 { throw Disk.failed(part) }
-    try synchronise()
     try Disk.synchronise(try folder.publish(part, as: name))
   }
 }
