@@ -32,7 +32,8 @@ enum Disk {
     try synchronise(folder, O_DIRECTORY) { $0 == EINVAL }
   }
 
-  /// Puts a file on the disk. Throws `.outputFailed`.
+  /// Puts a file on the disk, and has the system forget its bytes: files to come then take memory that was in use just
+  /// now, not more and more of it. Throws `.outputFailed`.
   static func synchronise(file path: String) throws(Diagnostic) { try synchronise(path, O_NOFOLLOW) { _ in false } }
 
   private static func synchronise(
@@ -42,6 +43,7 @@ enum Disk {
     guard descriptor >= 0 else { throw failed(path) }
     defer { close(descriptor) }
     if fsync(descriptor) != 0, !isHarmless(errno) { throw failed(path) }
+    _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
   }
 
   /// Throws `.outputRefused` where a link, a folder or the like stands at `path`.

@@ -17,6 +17,11 @@ struct BoundedList<Element: BitwiseCopyable> {
     return true
   }
 
+  /// Puts `element` in the place of the first value, where there is one.
+  @inline(__always) mutating func replaceFirst(by element: Element) {
+    if count > 0 { storage[0] = element }
+  }
+
   /// Removes the last value and gives it; nil where there is none.
   @inline(__always) mutating func popLast() -> Element? {
     guard count > 0 else { return nil }

@@ -26,6 +26,9 @@ extension SAXElement: MarkupElement {}
 protocol MarkupHandler {
   /// An element begins.
   mutating func start(_ element: some MarkupElement) throws(Diagnostic)
+  /// Takes the whole element that begins at `index` and gives the place behind it; nil where its events are to come. What
+  /// it takes must be in the grammar, have no more than 1,000 bytes and lead to the same as its events.
+  mutating func take(_ bytes: ScannedBytes, at index: Int) throws(Diagnostic) -> Int?
   /// Text, or a part of it: one text may come in several calls.
   mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic)
   /// The element that began last ends.
@@ -36,8 +39,9 @@ protocol MarkupHandler {
   mutating func release() throws(Diagnostic)
 }
 
-/// A handler that only gathers hands nothing on.
+/// A handler that only gathers hands nothing on; most take events only.
 extension MarkupHandler {
+  @inline(__always) mutating func take(_ bytes: ScannedBytes, at index: Int) throws(Diagnostic) -> Int? { nil }
   func holding() -> Self { self }
   mutating func release() throws(Diagnostic) {}
 }

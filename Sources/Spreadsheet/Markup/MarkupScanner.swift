@@ -42,8 +42,9 @@ struct MarkupScanner {
     bytes[at &+ 1] == UInt8(ascii: "/") ? try endTag(&handler) : try startTag(&handler)
   }
 
-  /// Reads a start tag or that of an empty element (XML 1.0, productions 40 and 44).
+  /// Reads a start tag or that of an empty element (XML 1.0, productions 40 and 44), or all of one that the handler takes.
   @inline(__always) private mutating func startTag(_ handler: inout some MarkupHandler) throws(Diagnostic) -> Bool {
+    if let end = try handler.take(bytes, at: at) { return endsTag(at: end) }
     guard let name = tags.scan(at: at, isRoot: open.count == 0), endsTag(at: tags.end), open.append(name) else {
       return false
     }

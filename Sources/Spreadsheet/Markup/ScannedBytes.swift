@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The bytes of a document that is scanned, each read with its bound checked.
 struct ScannedBytes {
   private let base: UnsafePointer<UInt8>
@@ -63,6 +65,14 @@ struct ScannedBytes {
     return true
   }
 
+  /// Whether what stands in `range` stands at `index`, too.
+  func stands(_ range: Range<Int>, at index: Int) -> Bool {
+    guard let one = self[range].baseAddress, let other = self[index..<index &+ range.count].baseAddress else {
+      return false
+    }
+    return memcmp(one, other, range.count) == 0
+  }
+
   /// How many of the eight bytes at `start` are letters of ASCII before one is not, and these as a number, the first one
   /// lowest; none where fewer than eight bytes are left.
   @inline(__always) private func letters(at start: Int) -> (count: Int, key: UInt64) {
@@ -76,7 +86,7 @@ struct ScannedBytes {
   }
 
   /// The eight bytes at `index` as a number, the first one lowest; nil where there are fewer.
-  @inline(__always) private func word(at index: Int) -> UInt64? {
+  @inline(__always) func word(at index: Int) -> UInt64? {
     guard UInt(bitPattern: index) < UInt(bitPattern: words) else { return nil }
     return UInt64(littleEndian: UnsafeRawPointer(base).loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }

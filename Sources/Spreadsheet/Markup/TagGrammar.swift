@@ -9,6 +9,9 @@ struct TagGrammar {
   /// One bit for the key and the length of a name: as long as each is met once, no name is met twice.
   private var seen: UInt64 = 0
 
+  /// The name of the tag that was read last; nil where that is the root, which alone may declare.
+  private var last: ScannedName?
+
   /// The place behind the tag that was read last.
   private(set) var end = 0
   /// That tag is an element by itself.
@@ -29,6 +32,8 @@ struct TagGrammar {
   /// Reads the start tag at `start` and gives its name; nil where it is not in the grammar.
   mutating func scan(at start: Int, isRoot: Bool) -> ScannedName? {
     guard let tag = bytes.name(at: start &+ 1) else { return nil }
+    if repeatsLast(tag) { return tag }
+    last = isRoot ? nil : tag
     list.removeAll()
     replaced.removeAll()
     seen = 0
@@ -66,6 +71,28 @@ struct TagGrammar {
         index = next
       }
     }
+  }
+
+  /// Reads the tag that begins with the name `tag` where it is like the one that was read last in all but the value of its
+  /// first attribute, as those of most rows; false where it is not.
+  @inline(__always) private mutating func repeatsLast(_ tag: ScannedName) -> Bool {
+    guard let last, tag.equals(last, in: bytes), let old = firstLetter(of: last), let new = firstLetter(of: tag),
+      old.name.key == new.name.key
+    else { return false }
+    let rest = old.value.upperBound..<end
+    guard bytes.stands(rest, at: new.value.upperBound) else { return false }
+    list.replaceFirst(by: ScannedAttribute(name: new.name, hasPrefix: false, value: bytes[new.value]))
+    end = new.value.upperBound &+ rest.count
+    self.last = tag
+    return true
+  }
+
+  /// The first attribute behind the name `tag`, if it has a name of one letter, double quotes and no references.
+  @inline(__always) private func firstLetter(of tag: ScannedName) -> (name: ScannedName, value: Range<Int>)? {
+    guard let name = bytes.letterAttribute(at: tag.end) else { return nil }
+    let start = tag.end &+ 4
+    let end = bytes.skipText(from: start, stops: .doubleQuoted)
+    return bytes[end] == UInt8(ascii: "\"") ? (name, start..<end) : nil
   }
 
   /// Takes the attribute `name`, whose value begins at `start` and holds references, and gives the place behind it. What

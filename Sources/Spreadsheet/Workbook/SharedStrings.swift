@@ -17,11 +17,14 @@ struct SharedStrings {
     ends = handler.ends
   }
 
-  /// Puts the string at `index` into `target` for what stands there from `start` on; false where there is none.
-  func put(_ index: Int, into target: inout [UInt8], from start: Int) -> Bool {
-    guard ends.indices.contains(index) else { return false }
+  /// Whether there is a string at `index`.
+  func contains(_ index: Int) -> Bool { ends.indices.contains(index) }
+
+  /// Appends the string at `index` to `target`; false where there is none.
+  func append(_ index: Int, to target: inout [UInt8]) -> Bool {
+    guard contains(index) else { return false }
     let range = (index > 0 ? ends[index - 1] : 0)..<ends[index]
-    bytes.withUnsafeBufferPointer { target.replaceSubrange(start..., with: UnsafeBufferPointer(rebasing: $0[range])) }
+    bytes.withUnsafeBufferPointer { target.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
     return true
   }
 

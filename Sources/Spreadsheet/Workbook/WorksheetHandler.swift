@@ -63,6 +63,12 @@ struct WorksheetHandler: MarkupHandler {
     }
   }
 
+  /// Most cells are plain and are taken at once.
+  @inline(__always) mutating func take(_ bytes: ScannedBytes, at index: Int) throws(Diagnostic) -> Int? {
+    guard depth == 3, cell == nil, let plain = PlainCell(bytes, at: index) else { return nil }
+    return try take(plain, bytes[plain.value]) ? plain.end : nil
+  }
+
   mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
     switch target {
     case .none: break
@@ -100,14 +106,40 @@ struct WorksheetHandler: MarkupHandler {
 
   // MARK: Cells
 
+  /// Takes a plain cell with its value; false, and nothing done, where there is no such shared string.
+  private mutating func take(_ plain: PlainCell, _ value: UnsafeBufferPointer<UInt8>) throws(Diagnostic) -> Bool {
+    var cell = blank(in: plain.column)
+    if value.isEmpty {
+      try rows.check(cell)
+      return true
+    }
+    let start = rows.row.bytes.count
+    if plain.isShared {
+      guard let index = Self.integer(value), strings.append(index, to: &rows.row.bytes) else { return false }
+    } else {
+      let style = styles[plain.style]
+      rows.row.bytes.append(contentsOf: value)
+      cell.kind = style.isDate ? .date : .number
+      if !style.isDate { cell.traits.formUnion(style.traits) }
+    }
+    cell.text = Int32(clamping: start)..<Int32(clamping: rows.row.bytes.count)
+    try rows.append(cell)
+    return true
+  }
+
+  /// A blank cell in `column`; the next one is expected behind it.
+  private mutating func blank(in column: Int) -> Cell {
+    nextColumn = column &+ 1
+    var cell = Cell(column: Int32(clamping: column), text: 0..<0)
+    if !hiddenColumns.isEmpty, hiddenColumns.contains(where: { $0.contains(column) }) {
+      cell.traits.insert(.hiddenColumn)
+    }
+    return cell
+  }
+
   private mutating func beginCell(_ element: some MarkupElement) throws(Diagnostic) {
     let (reference, kind, format) = element.bytes("r", "t", "s")
-    let column = reference.flatMap { Self.column($0) } ?? nextColumn
-    nextColumn = column &+ 1
-    cell = Cell(column: Int32(clamping: column), text: 0..<0)
-    if !hiddenColumns.isEmpty, hiddenColumns.contains(where: { $0.contains(column) }) {
-      cell?.traits.insert(.hiddenColumn)
-    }
+    cell = blank(in: reference.flatMap { Self.column($0) } ?? nextColumn)
     type = kind.map(Self.type) ?? .number
     style = styles[format.flatMap { Self.integer($0) } ?? 0]
     (hasFormula, hasValue) = (false, false)
@@ -145,7 +177,9 @@ struct WorksheetHandler: MarkupHandler {
   /// Puts the shared string whose index is the value in its place; false where there is none.
   private mutating func replaceByShared() -> Bool {
     let index = rows.row.bytes.withUnsafeBufferPointer { Self.integer(UnsafeBufferPointer(rebasing: $0[start...])) }
-    return index.map { strings.put($0, into: &rows.row.bytes, from: start) } ?? false
+    guard let index, strings.contains(index) else { return false }
+    rows.row.bytes.removeLast(rows.row.bytes.count - start)
+    return strings.append(index, to: &rows.row.bytes)
   }
 
   /// Removes white space around the value.

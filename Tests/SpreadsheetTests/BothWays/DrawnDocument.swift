@@ -76,7 +76,8 @@ struct DrawnDocument {
       case 9..<18: end()
       case 18..<26: text += draw(Self.texts)
       case 26..<28: beginRow()
-      default: cell()
+      case 28..<30: cell()
+      default: plainCell()
       }
     }
     while !open.isEmpty { end() }
@@ -116,7 +117,31 @@ struct DrawnDocument {
   private mutating func beginRow() {
     while open.count > 2 { end() }
     if open.count == 1 { begin("sheetData", "") }
-    begin("row", "")
+    if next() & 1 == 0 { return begin("row", "") }
+    text += "<row r=\"\(next())\"\(draw(Self.rowTails))>"
+    open.append("row")
+  }
+
+  private static let rowTails: Pieces = (
+    ["", " ht=\"12\"", " hidden=\"1\" ht=\"12\"", " hidden='1'"], [" r=\"2\"", " xml:space='preserve'", " x:y='1'"]
+  )
+  /// The pieces of cells as spreadsheet programs write them, and of those that are nearly so.
+  private static let plainPieces: [Pieces] = [
+    (["A1", "B7", "AB12", "XFD1048576"], ["XFE1", "A", "7", "b7", "ABCD1", "A12345678", "", "A1 ", "A&amp;1"]),
+    (["", "\" s=\"1", "\" s=\"0"], ["\" s=\"9999999", "\" s=\"", "\"  s=\"1", "\" s=\"1\" s=\"1", "\" x=\"1"]),
+    (["", "\" t=\"n", "\" t=\"s"], ["\" t=\"", "\" t=\"str", "\" t=\"b", "\" t=\"e", "\" t=\"d", "\" t='s"]),
+    (
+      ["\"/>", "\"><v>1</v></c>", "\"><v>0</v></c>", "\"><v>12.5</v></c>", "\"><v>-1E-3</v></c>"],
+      [
+        "\" />", "\"></c>", "\"><v/></c>", "\"><v></v></c>", "\"><v> 1</v></c>", "\"><v>1</v ></c>", "\"><v>1</v></c >",
+        "\"><v>1&amp;</v></c>", "\"><v>1</v><v>2</v></c>", "\"><f>1</f><v>1</v></c>", "\"><v>99999</v></c>", "\"><v>1</c>",
+      ]
+    ),
+  ]
+
+  private mutating func plainCell() {
+    text += "<c r=\""
+    for pieces in Self.plainPieces { text += draw(pieces) }
   }
 
   /// A cell as it mostly is.
