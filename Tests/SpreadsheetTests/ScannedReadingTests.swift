@@ -59,23 +59,27 @@ import Testing
 
   /// Cells that are taken at once, and those that nearly are, each twice in a row and once elsewhere.
   @Test(arguments: [
-    "<c r=\"B2\"/>", "<c r=\"B2\" s=\"1\"/>", "<c r=\"B2\"><v>1</v></c>", "<c r=\"B2\" s=\"1\"><v>0.25</v></c>",
-    "<c r=\"B2\" s=\"2\" t=\"n\"><v>45000</v></c>", "<c r=\"B2\" s=\"3\"><v>5</v></c>", "<c r=\"B2\" t=\"s\"><v>0</v></c>",
-    "<c r=\"B2\" s=\"1\" t=\"s\"><v>1</v></c>", "<c r=\"B2\" t=\"s\"><v>7</v></c>", "<c r=\"B2\" t=\"s\"><v>1.5</v></c>",
-    "<c r=\"B2\" t=\"s\"><v>-1</v></c>", "<c r=\"B2\" t=\"s\"/>", "<c r=\"B2\"><v>abc</v></c>", "<c r=\"B2\"><v></v></c>",
-    "<c r=\"B2\"><v> 3 </v></c>", "<c r=\"B2\"><v>1E+3</v></c>", "<c r=\"B2\"><v>&amp;</v></c>", "<c r=\"B2\"><v>中</v></c>",
-    "<c r=\"B2\"><v>1</v><v>2</v></c>", "<c r=\"B2\"><f>A1</f><v>2</v></c>", "<c r=\"B2\" t=\"b\"><v>1</v></c>",
-    "<c r=\"B2\" t=\"str\"><v>_x0041_</v></c>", "<c r=\"b2\"><v>1</v></c>", "<c r=\"B\"><v>1</v></c>", "<c r=\"2\"><v>1</v></c>",
-    "<c r=\"XFE1\"/>", "<c r=\"AAAA1\"><v>1</v></c>", "<c r=\"B2\" t=\"n\" s=\"1\"><v>1</v></c>", "<c r=\"B2\" s=\"x\"><v>1</v></c>",
-    "<c r=\"B2\" r=\"B2\"><v>1</v></c>", "<c r=\"B2\"><v>1</v></c >", "<c r=\"B2\"><v>1</v></d>", "<c r=\"B2\"><v>1<v></c>",
-    "<c r=\"D2\"><v>1</v></c>", "<c r=\"B2\"><v>\(String(repeating: "1", count: 101))</v></c>",
+    #"<c r="B2"/>"#, #"<c r="B2" s="1"/>"#, #"<c r="B2"><v>1</v></c>"#, #"<c r="B2" s="1"><v>0.25</v></c>"#,
+    #"<c r="B2" s="2" t="n"><v>45000</v></c>"#, #"<c r="B2" s="3"><v>5</v></c>"#, #"<c r="B2" t="s"><v>0</v></c>"#,
+    #"<c r="B2" s="1" t="s"><v>1</v></c>"#, #"<c r="B2" t="s"><v>7</v></c>"#, #"<c r="B2" t="s"><v>1.5</v></c>"#,
+    #"<c r="B2" t="s"><v>-1</v></c>"#, #"<c r="B2" t="s"/>"#, #"<c r="B2"><v>abc</v></c>"#, #"<c r="B2"><v></v></c>"#,
+    #"<c r="B2"><v> 3 </v></c>"#, #"<c r="B2"><v>1E+3</v></c>"#, #"<c r="B2"><v>&amp;</v></c>"#,
+    #"<c r="B2"><v>中</v></c>"#,
+    #"<c r="B2"><v>1</v><v>2</v></c>"#, #"<c r="B2"><f>A1</f><v>2</v></c>"#, #"<c r="B2" t="b"><v>1</v></c>"#,
+    #"<c r="B2" t="str"><v>_x0041_</v></c>"#, #"<c r="b2"><v>1</v></c>"#, #"<c r="B"><v>1</v></c>"#,
+    #"<c r="2"><v>1</v></c>"#,
+    #"<c r="XFE1"/>"#, #"<c r="AAAA1"><v>1</v></c>"#, #"<c r="B2" t="n" s="1"><v>1</v></c>"#,
+    #"<c r="B2" s="x"><v>1</v></c>"#,
+    #"<c r="B2" r="B2"><v>1</v></c>"#, #"<c r="B2"><v>1</v></c >"#, #"<c r="B2"><v>1</v></d>"#,
+    #"<c r="B2"><v>1<v></c>"#,
+    #"<c r="D2"><v>1</v></c>"#, #"<c r="B2"><v>\#(String(repeating: "1", count: 101))</v></c>"#,
   ])
   func plainCellsAreWhatTheirEventsAre(cell: String) {
-    let formats = "<numFmts><numFmt numFmtId=\"200\" formatCode=\"0&quot;万元&quot;\"/></numFmts>"
-    let styles = formats + "<cellXfs><xf/><xf numFmtId=\"10\"/><xf numFmtId=\"14\"/><xf numFmtId=\"200\"/></cellXfs>"
-    let column = "<cols><col min=\"4\" max=\"4\" hidden=\"1\"/></cols>"
+    let formats = #"<numFmts><numFmt numFmtId="200" formatCode="0&quot;万元&quot;"/></numFmts>"#
+    let styles = formats + #"<cellXfs><xf/><xf numFmtId="10"/><xf numFmtId="14"/><xf numFmtId="200"/></cellXfs>"#
+    let column = #"<cols><col min="4" max="4" hidden="1"/></cols>"#
     let sheet = Workbooks.worksheet(
-      "<row r=\"1\">\(cell)<c><v>8</v></c>\(cell)</row><row r=\"2\">\(cell)</row>\(cell)<row r=\"3\"><c>\(cell)</c></row>",
+      #"<row r="1">\#(cell)<c><v>8</v></c>\#(cell)</row><row r="2">\#(cell)</row>\#(cell)<row r="3"><c>\#(cell)</c></row>"#,
       before: column)
     let parts = MemoryParts(
       Workbooks.one(sheet, strings: "<si><t>甲</t></si><si><t/></si>", styles: styles).mapValues { Array($0.utf8) })
@@ -84,11 +88,12 @@ import Testing
 
   /// Of tags that repeat the one before, only the first attribute differs; one that declares must not be repeated.
   @Test(arguments: [
-    "<row r=\"1\" ht=\"2\" hidden=\"1\"/><row r=\"2\" ht=\"2\" hidden=\"1\"><c><v>1</v></c></row>",
-    "<row r=\"1\" hidden=\"1\"><c/></row><row r=\"2\" hidden=\"0\"><c><v>1</v></c></row><row r=\"5\"/>",
-    "<row r=\"1\" r=\"1\"/><row r=\"2\" r=\"1\"/>", "<row r=\"1\" x:y=\"1\"/><row r=\"2\" x:y=\"1\"/>",
-    "<row r=\"1\"/><row r='2'/><row r=\"3\"/><row s=\"3\"/>", "<row r=\"1\" a=\"&amp;\"/><row r=\"&lt;\" a=\"&amp;\"/>",
-    "<row r=\"1\" a=\"&amp;\"/><row r=\"2\" a=\"&amp;\"/>", "<row r=\"1\" ht=\"2\"/><row r=\"2\" ht=\"2\"", "<row r=\"&amp;\"/><row r=\"1\"/>",
+    #"<row r="1" ht="2" hidden="1"/><row r="2" ht="2" hidden="1"><c><v>1</v></c></row>"#,
+    #"<row r="1" hidden="1"><c/></row><row r="2" hidden="0"><c><v>1</v></c></row><row r="5"/>"#,
+    #"<row r="1" r="1"/><row r="2" r="1"/>"#, #"<row r="1" x:y="1"/><row r="2" x:y="1"/>"#,
+    #"<row r="1"/><row r='2'/><row r="3"/><row s="3"/>"#, #"<row r="1" a="&amp;"/><row r="&lt;" a="&amp;"/>"#,
+    #"<row r="1" a="&amp;"/><row r="2" a="&amp;"/>"#, #"<row r="1" ht="2"/><row r="2" ht="2""#,
+    #"<row r="&amp;"/><row r="1"/>"#,
   ])
   func tagsThatRepeatAreWhatTheyWouldBeAlone(rows: String) {
     let bytes = Array(Workbooks.worksheet(rows).utf8)
@@ -98,8 +103,8 @@ import Testing
   }
 
   @Test func aTagThatRepeatsTheRootDeclaresNothing() {
-    for child in ["<a b=\"2\" xmlns:x=\"http://q.org\"/>", "<a b=\"2\" xmlns:x=\"http://q.org\">"] {
-      let bytes = Array("<a b=\"1\" xmlns:x=\"http://q.org\">\(child)</a>".utf8)
+    for child in [#"<a b="2" xmlns:x="http://q.org"/>"#, #"<a b="2" xmlns:x="http://q.org">"#] {
+      let bytes = Array(#"<a b="1" xmlns:x="http://q.org">\#(child)</a>"#.utf8)
       #expect(!Outcome.isScanned(bytes))
       #expect(Outcome.events(bytes, scans: true) == Outcome.events(bytes, scans: false))
     }

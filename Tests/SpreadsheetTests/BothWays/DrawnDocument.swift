@@ -118,35 +118,37 @@ struct DrawnDocument {
     while open.count > 2 { end() }
     if open.count == 1 { begin("sheetData", "") }
     if next() & 1 == 0 { return begin("row", "") }
-    text += "<row r=\"\(next())\"\(draw(Self.rowTails))>"
+    text += #"<row r="\#(next())"\#(draw(Self.rowTails))>"#
     open.append("row")
   }
 
   private static let rowTails: Pieces = (
-    ["", " ht=\"12\"", " hidden=\"1\" ht=\"12\"", " hidden='1'"], [" r=\"2\"", " xml:space='preserve'", " x:y='1'"]
+    ["", #" ht="12""#, #" hidden="1" ht="12""#, " hidden='1'"], [#" r="2""#, " xml:space='preserve'", " x:y='1'"]
   )
   /// The pieces of cells as spreadsheet programs write them, and of those that are nearly so.
   private static let plainPieces: [Pieces] = [
     (["A1", "B7", "AB12", "XFD1048576"], ["XFE1", "A", "7", "b7", "ABCD1", "A12345678", "", "A1 ", "A&amp;1"]),
-    (["", "\" s=\"1", "\" s=\"0"], ["\" s=\"9999999", "\" s=\"", "\"  s=\"1", "\" s=\"1\" s=\"1", "\" x=\"1"]),
-    (["", "\" t=\"n", "\" t=\"s"], ["\" t=\"", "\" t=\"str", "\" t=\"b", "\" t=\"e", "\" t=\"d", "\" t='s"]),
+    (["", #"" s="1"#, #"" s="0"#], [#"" s="9999999"#, #"" s=""#, #""  s="1"#, #"" s="1" s="1"#, #"" x="1"#]),
+    (["", #"" t="n"#, #"" t="s"#], [#"" t=""#, #"" t="str"#, #"" t="b"#, #"" t="e"#, #"" t="d"#, #"" t='s"#]),
     (
-      ["\"/>", "\"><v>1</v></c>", "\"><v>0</v></c>", "\"><v>12.5</v></c>", "\"><v>-1E-3</v></c>"],
+      [#""/>"#, #""><v>1</v></c>"#, #""><v>0</v></c>"#, #""><v>12.5</v></c>"#, #""><v>-1E-3</v></c>"#],
       [
-        "\" />", "\"></c>", "\"><v/></c>", "\"><v></v></c>", "\"><v> 1</v></c>", "\"><v>1</v ></c>", "\"><v>1</v></c >",
-        "\"><v>1&amp;</v></c>", "\"><v>1</v><v>2</v></c>", "\"><f>1</f><v>1</v></c>", "\"><v>99999</v></c>", "\"><v>1</c>",
+        #"" />"#, #""></c>"#, #""><v/></c>"#, #""><v></v></c>"#, #""><v> 1</v></c>"#, #""><v>1</v ></c>"#,
+        #""><v>1</v></c >"#,
+        #""><v>1&amp;</v></c>"#, #""><v>1</v><v>2</v></c>"#, #""><f>1</f><v>1</v></c>"#, #""><v>99999</v></c>"#,
+        #""><v>1</c>"#,
       ]
     ),
   ]
 
   private mutating func plainCell() {
-    text += "<c r=\""
+    text += #"<c r=""#
     for pieces in Self.plainPieces { text += draw(pieces) }
   }
 
   /// A cell as it mostly is.
   private mutating func cell() {
-    let (type, value) = (["", " t='s'", " t=\"str\"", " t='inlineStr'", " s='2'"][next() % 5], draw(Self.texts))
+    let (type, value) = (["", " t='s'", #" t="str""#, " t='inlineStr'", " s='2'"][next() % 5], draw(Self.texts))
     text += type.contains("inline") ? "<c\(type)><is><t>\(value)</t></is></c>" : "<c\(type)><v>\(value)</v></c>"
   }
 }
