@@ -26,9 +26,9 @@ public struct JSONOutput: ~Copyable {
   /// An array of what `write` writes for each element.
   @inlinable public mutating func list<Element>(_ elements: [Element], _ write: (inout JSONOutput, Element) -> Void) {
     open(UInt8(ascii: "["))
-    for element in elements {
+    for index in elements.indices {
       separate()
-      write(&self, element)
+      write(&self, elements[index])
     }
     close(UInt8(ascii: "]"))
   }
@@ -81,8 +81,7 @@ public struct JSONOutput: ~Copyable {
 
   /// The name, known only now, of the member whose value comes next.
   public mutating func key(named name: String) {
-    var name = name
-    name.withUTF8 { key($0) }
+    name.withBytes { key($0) }
   }
 
   private mutating func key(_ name: UnsafeBufferPointer<UInt8>) {
@@ -122,8 +121,7 @@ public struct JSONOutput: ~Copyable {
 
   /// A string; characters beyond ASCII stand as they are.
   public mutating func string(_ value: String) {
-    var value = value
-    value.withUTF8 { string($0) }
+    value.withBytes { string($0) }
   }
 
   /// A string of UTF-8.
@@ -133,8 +131,7 @@ public struct JSONOutput: ~Copyable {
 
   /// Text that is JSON already.
   public mutating func raw(_ text: String) {
-    var text = text
-    text.withUTF8 { text in buffer.append(text.count) { $0.update(fromContentsOf: text) } }
+    text.withBytes { text in buffer.append(text.count) { $0.update(fromContentsOf: text) } }
   }
 
   /// JSON that `write` writes to the room of `capacity` bytes it is given; it says how many bytes these are.
@@ -150,5 +147,14 @@ public struct JSONOutput: ~Copyable {
       room[0] = byte
       return 1
     }
+  }
+}
+
+extension String {
+  /// Gives `body` the text's UTF-8, without a copy of the text that would have to be kept and released.
+  @inline(__always) fileprivate func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    if utf8.withContiguousStorageIfAvailable(body) != nil { return }
+    var text = self
+    text.withUTF8(body)
   }
 }

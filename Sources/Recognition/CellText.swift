@@ -13,13 +13,14 @@ final class CellText {
   /// The unit's name or money unit that the text gives or announces.
   let meta: [Meta]
   /// The nodes of headers that the text is a label of.
-  let headerLabels: [HeaderLabel]
+  private(set) lazy var headerLabels = words.headerLabels(folded)
 
   /// The text's ordinal and name, where it begins with one (一、, (二), 3., ①).
   let name: ItemName
 
   /// The code the text is or begins with, if there is one.
   private(set) lazy var code = CodeCell(text)
+  private let words: LayoutVocabulary
   private lazy var numberCode = CodeCell(text, isNumber: true)
 
   /// The code of a cell with the text, which may be a number.
@@ -49,7 +50,7 @@ final class CellText {
     name = ItemName(folded)
     title = words.title(folded)
     meta = words.meta(text, folded)
-    headerLabels = words.headerLabels(folded)
+    self.words = words
     var marks = words.marks(folded)
     if !Self.isPlain(raw), raw.unicodeScalars.contains(where: Self.isDamage) { marks.insert(.damaged) }
     self.marks = marks

@@ -14,6 +14,20 @@ struct SideCells {
   var isEmpty: Bool {
     code == nil && codeParts.isEmpty && item == nil && governmentItem == nil && amounts.isEmpty
   }
+
+  /// Removes all cells and keeps the memory.
+  mutating func clear() {
+    (code, item, governmentItem) = (nil, nil, nil)
+    codeParts.removeAll(keepingCapacity: true)
+    amounts.removeAll(keepingCapacity: true)
+  }
+
+  /// Puts the amounts in the layout's order, in which they mostly stand.
+  mutating func sortAmounts() {
+    for index in amounts.indices.dropFirst() where amounts[index - 1].column >= amounts[index].column {
+      return amounts.sort { $0.column < $1.column }
+    }
+  }
 }
 
 extension Recogniser {
@@ -31,18 +45,16 @@ extension Recogniser {
       return
     }
     if isSurrounding(row), takeNote(row, table) || takeSignature(row) || takeMeta(row) { return }
-    let sides = sides(row, table)
-    guard fits(row, sides, table) else {
+    let hasStrays = part(row, table)
+    guard fits(row, table) else {
       takeUnfit(row, table)
       return
     }
     settlePending(table)
     table.unfitRows = 0
     table.lastRow = row.place
-    for (index, cells) in sides.enumerated() where !cells.isEmpty {
-      take(cells, row, side: index, table)
-    }
-    takeStrayCells(row, table)
+    for side in table.sections.indices where !sides[side].isEmpty { take(row, side: side, table) }
+    if hasStrays { takeStrayCells(row, table) }
   }
 
   private func isSurrounding(_ row: SeenRow) -> Bool {
@@ -51,9 +63,12 @@ extension Recogniser {
     return !text.marks.isDisjoint(with: [.note, .signature]) || !text.meta.isEmpty
   }
 
-  private func sides(_ row: SeenRow, _ table: OpenTable) -> [SideCells] {
-    var sides = Array(repeating: SideCells(), count: table.sections.count)
-    guard let map = table.columns else { return sides }
+  /// Parts the cells of `row` by ``sides``; whether some belong to none.
+  private func part(_ row: SeenRow, _ table: OpenTable) -> Bool {
+    while sides.count < table.sections.count { sides.append(SideCells()) }
+    for side in sides.indices { sides[side].clear() }
+    guard let map = table.columns else { return true }
+    var hasStrays = false
     for (cell, seen) in row.cells.enumerated() {
       switch map[seen.column] {
       case .codePart(let section, let part): sides[section].codeParts.append((part, cell))
@@ -62,26 +77,26 @@ extension Recogniser {
         case .code: sides[reference.section].code = cell
         case .item: sides[reference.section].item = cell
         case .governmentItem: sides[reference.section].governmentItem = cell
-        case .amount:
-          if sides[reference.section].amounts.isEmpty { sides[reference.section].amounts.reserveCapacity(8) }
-          sides[reference.section].amounts.append((reference.column, cell))
+        case .amount: sides[reference.section].amounts.append((reference.column, cell))
         }
-      case .unknown, nil: break
+      case .unknown, nil: hasStrays = true
       }
     }
-    return sides
+    for side in sides.indices { sides[side].sortAmounts() }
+    return hasStrays
   }
 
   // MARK: Does the row belong to the table?
 
   /// Whether `row` is a row of the table, though perhaps a damaged one, and not text that follows the table.
-  private func fits(_ row: SeenRow, _ sides: [SideCells], _ table: OpenTable) -> Bool {
-    for (index, cells) in sides.enumerated() where !cells.isEmpty {
-      if cells.amounts.contains(where: { isReadable(row.cells[$0.cell], row) }) { return true }
-      if let code = cells.code ?? cells.item, isCode(row.cells[code], row, table.sections[index]) { return true }
-      if !cells.codeParts.isEmpty { return true }
-      if let label = cells.item ?? cells.code,
-        table.sections[index].knows(text(row.cells[label], row), unit: table.unit?.folded)
+  private func fits(_ row: SeenRow, _ table: OpenTable) -> Bool {
+    for side in table.sections.indices where !sides[side].isEmpty {
+      if sides[side].amounts.contains(where: { isReadable(row.cells[$0.cell], row) }) { return true }
+      let section = table.sections[side]
+      if let code = sides[side].code ?? sides[side].item, isCode(row.cells[code], row, section) { return true }
+      if !sides[side].codeParts.isEmpty { return true }
+      if let label = sides[side].item ?? sides[side].code,
+        section.knows(text(row.cells[label], row), unit: table.unit?.folded)
       {
         return true
       }
@@ -91,9 +106,7 @@ extension Recogniser {
       return sides.contains { !$0.amounts.isEmpty || $0.code != nil || $0.governmentItem != nil }
     }
     return row.blankRowsBefore == 0
-      && sides.enumerated().contains { index, cells in
-        cells.item != nil && table.sections[index].isList
-      }
+      && table.sections.indices.contains { sides[$0].item != nil && table.sections[$0].isList }
   }
 
   private func isReadable(_ cell: SeenCell, _ row: SeenRow) -> Bool {
@@ -119,30 +132,24 @@ extension Recogniser {
 
   // MARK: Cells
 
-  private func take(_ cells: SideCells, _ row: SeenRow, side: Int, _ table: OpenTable) {
-    guard let identity = identify(cells, row, side: side, table) else {
-      for (_, cell) in cells.amounts { takeUnlabelled(row.cells[cell], row, table) }
+  private func take(_ row: SeenRow, side: Int, _ table: OpenTable) {
+    guard let identity = identify(row, side: side, table) else {
+      for (_, cell) in sides[side].amounts { takeUnlabelled(row.cells[cell], row, table) }
       return
     }
     var budgetRow = BudgetRow(
       kind: identity.kind, code: identity.code, item: identity.item,
-      governmentItem: cells.governmentItem.map { useText(row.cells[$0], row, as: .item, table).text },
+      governmentItem: sides[side].governmentItem.map { useText(row.cells[$0], row, as: .item, table).text },
       level: identity.level,
       origin: place.origin(row))
-    budgetRow.amounts.reserveCapacity(cells.amounts.count)
+    budgetRow.amounts.reserveCapacity(sides[side].amounts.count)
     let columns = table.layout.sections[side].columns
-    for (column, cell) in inOrder(cells.amounts) {
+    for (column, cell) in sides[side].amounts {
       guard let amount = amount(row.cells[cell], row, table) else { continue }
       budgetRow.amounts.append(
         Fact(column: columns[column].id, amount: amount, sourceColumn: Int32(clamping: row.cells[cell].column)))
     }
     table.sections[side].append(budgetRow, fixed: identity.fixed)
-  }
-
-  /// The amounts in the layout's order, in which they mostly stand.
-  private func inOrder(_ amounts: [(column: Int, cell: Int)]) -> [(column: Int, cell: Int)] {
-    let isOrdered = zip(amounts, amounts.dropFirst()).allSatisfy { $0.column < $1.column }
-    return isOrdered ? amounts : amounts.sorted { $0.column < $1.column }
   }
 
   /// A figure without a label is lost and reported; a mark for no figure has nothing to lose.

@@ -4,7 +4,8 @@ internal import Diagnostics
 extension Recogniser {
   /// What the row of one side is: a row of the layout, a code row, a row of a list, or another one; nil where it has
   /// neither a label nor a code. Its code and item cells are counted.
-  func identify(_ cells: SideCells, _ row: SeenRow, side: Int, _ table: OpenTable) -> SectionReader.Identity? {
+  func identify(_ row: SeenRow, side: Int, _ table: OpenTable) -> SectionReader.Identity? {
+    let cells = sides[side]
     var label = cells.item.map { useText(row.cells[$0], row, as: .item, table) }
     var code = CodeReading.none
     if let cell = cells.code {

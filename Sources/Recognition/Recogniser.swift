@@ -35,6 +35,10 @@ public final class Recogniser: RowSink {
   @exclusivity(unchecked) var outside = OutsideReader()
   /// Titles without anything below them: a list of contents, if there are several.
   var bareTitles: [OpenTable] = []
+  /// The cells of the row of a body being read, by sides; there may be more sides than the table has.
+  @exclusivity(unchecked) var sides: [SideCells] = []
+  /// The memory for the cells of the next row.
+  @exclusivity(unchecked) private var spare: [SeenCell] = []
   /// The number of the last row that held something.
   @exclusivity(unchecked) private var lastRow = 0
 
@@ -61,6 +65,7 @@ public final class Recogniser: RowSink {
     guard let seen = see(row) else { return }
     step(seen)
     lastRow = seen.number
+    spare = seen.cells
   }
 
   /// The sheet's rows are complete: whatever is open ends with it.
@@ -75,8 +80,9 @@ public final class Recogniser: RowSink {
 
   /// The row's cells that hold something, or nil where none does.
   private func see(_ row: borrowing Row) -> SeenRow? {
-    var cells: [SeenCell] = []
-    cells.reserveCapacity(row.cells.count)
+    var cells = spare
+    spare = []
+    cells.removeAll(keepingCapacity: true)
     let bytes = row.bytes
     for cell in row.cells {
       let range = SeenRow.trimmed(bytes, cell.text)
