@@ -67,13 +67,15 @@ extension Recogniser {
   private func part(_ row: SeenRow, _ table: OpenTable) -> Bool {
     while sides.count < table.sections.count { sides.append(SideCells()) }
     for side in sides.indices { sides[side].clear() }
-    guard let map = table.columns else { return true }
+    guard let targets = table.columns?.targets else { return true }
+    let layouts = table.layout.sections
     var hasStrays = false
-    for (cell, seen) in row.cells.enumerated() {
-      switch map[seen.column] {
+    for cell in row.cells.indices {
+      let column = row.cells[cell].column
+      switch column < targets.count ? targets[column] : nil {
       case .codePart(let section, let part): sides[section].codeParts.append((part, cell))
       case .field(let reference):
-        switch table.layout.sections[reference.section].columns[reference.column].kind {
+        switch layouts[reference.section].columns[reference.column].kind {
         case .code: sides[reference.section].code = cell
         case .item: sides[reference.section].item = cell
         case .governmentItem: sides[reference.section].governmentItem = cell
@@ -116,7 +118,7 @@ extension Recogniser {
 
   private func isCode(_ cell: SeenCell, _ row: SeenRow, _ section: SectionReader) -> Bool {
     guard let code = code(cell, row) else { return false }
-    return section.codeRow(code.digits, item: "") != nil
+    return section.takesCode(code.digits)
   }
 
   /// A row that does not fit: text between rows, or the end of the table.
@@ -137,19 +139,21 @@ extension Recogniser {
       for (_, cell) in sides[side].amounts { takeUnlabelled(row.cells[cell], row, table) }
       return
     }
-    var budgetRow = BudgetRow(
-      kind: identity.kind, code: identity.code, item: identity.item,
-      governmentItem: sides[side].governmentItem.map { useText(row.cells[$0], row, as: .item, table).text },
-      level: identity.level,
-      origin: place.origin(row))
-    budgetRow.amounts.reserveCapacity(sides[side].amounts.count)
-    let columns = table.layout.sections[side].columns
+    var amounts: [Fact] = []
+    amounts.reserveCapacity(sides[side].amounts.count)
+    let governmentItem = sides[side].governmentItem.map { useText(row.cells[$0], row, as: .item, table).text }
     for (column, cell) in sides[side].amounts {
       guard let amount = amount(row.cells[cell], row, table) else { continue }
-      budgetRow.amounts.append(
-        Fact(column: columns[column].id, amount: amount, sourceColumn: Int32(clamping: row.cells[cell].column)))
+      amounts.append(
+        Fact(
+          column: table.layout.sections[side].columns[column].id, amount: amount,
+          sourceColumn: Int32(clamping: row.cells[cell].column)))
     }
-    table.sections[side].append(budgetRow, fixed: identity.fixed)
+    table.sections[side].append(
+      BudgetRow(
+        kind: identity.kind, code: identity.code, item: identity.item, governmentItem: governmentItem,
+        level: identity.level, amounts: amounts, origin: place.origin(row)),
+      fixed: identity.fixed)
   }
 
   /// A figure without a label is lost and reported; a mark for no figure has nothing to lose.
@@ -175,7 +179,7 @@ extension Recogniser {
 
   /// The amount in `cell`, or nil where it holds none; what cannot be read is reported.
   private func amount(_ cell: SeenCell, _ row: SeenRow, _ table: OpenTable) -> Amount? {
-    if let unknown = table.unknownAmountUnit {
+    if table.unknownAmountUnit != nil, let unknown = table.unknownAmountUnit {
       diagnose(.amountUnitUnknown, cell, row, table, [.expected: "元, 万元", .found: unknown.word])
       return nil
     }

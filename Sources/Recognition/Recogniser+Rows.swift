@@ -5,24 +5,23 @@ extension Recogniser {
   /// What the row of one side is: a row of the layout, a code row, a row of a list, or another one; nil where it has
   /// neither a label nor a code. Its code and item cells are counted.
   func identify(_ row: SeenRow, side: Int, _ table: OpenTable) -> SectionReader.Identity? {
-    let cells = sides[side]
-    var label = cells.item.map { useText(row.cells[$0], row, as: .item, table) }
+    var label = sides[side].item.map { useText(row.cells[$0], row, as: .item, table) }
     var code = CodeReading.none
-    if let cell = cells.code {
+    if let cell = sides[side].code {
       code = readCode(row.cells[cell], row, side: side, table)
       if case .label(let text) = code, label == nil { label = text }
     }
-    if case .none = code, !cells.codeParts.isEmpty {
-      code = joinedCode(cells, row, side: side, table)
+    if case .none = code, !sides[side].codeParts.isEmpty {
+      code = joinedCode(row, side: side, table)
       if case .label(let text) = code, label == nil { label = text }
     }
-    if case .none = code, let cell = cells.item { code = gluedCode(row.cells[cell], row, side: side, table) }
-    if label == nil, cells.governmentItem == nil, case .none = code { return nil }
+    if case .none = code, let cell = sides[side].item { code = gluedCode(row.cells[cell], row, side: side, table) }
+    if label == nil, sides[side].governmentItem == nil, case .none = code { return nil }
 
     let section = table.sections[side]
     if let label, let fixed = section.fixedRow(label, unitName: table.unit?.folded) {
       if fixed.isRewritten {
-        report(.labelRewritten, cells, row, [.expected: fixed.item, .found: label.text], table)
+        report(.labelRewritten, row, side, [.expected: fixed.item, .found: label.text], table)
       }
       return fixed
     }
@@ -33,28 +32,29 @@ extension Recogniser {
         return identity
       }
     }
-    return labelled(label, cells, row, section, table)
+    return labelled(label, row, side, section, table)
   }
 
   /// A row that its label alone tells.
   private func labelled(
-    _ label: CellText?, _ cells: SideCells, _ row: SeenRow, _ section: SectionReader, _ table: OpenTable
+    _ label: CellText?, _ row: SeenRow, _ side: Int, _ section: SectionReader, _ table: OpenTable
   ) -> SectionReader.Identity {
     let item = label?.text ?? ""
     if let label, section.isRepeated(label, unitName: table.unit?.folded) {
-      report(.rowRepeated, cells, row, [.label: item], table)
+      report(.rowRepeated, row, side, [.label: item], table)
     } else if let identity = section.listRow(item) {
       return identity
     } else {
-      report(.rowUnknown, cells, row, [.label: item], table)
+      report(.rowUnknown, row, side, [.label: item], table)
     }
     return SectionReader.Identity(kind: .other, item: item)
   }
 
   /// Reports something about a row's label, where it stands.
   private func report(
-    _ code: Code, _ cells: SideCells, _ row: SeenRow, _ facts: [Diagnostic.Fact: String], _ table: OpenTable
+    _ code: Code, _ row: SeenRow, _ side: Int, _ facts: [Diagnostic.Fact: String], _ table: OpenTable
   ) {
+    let cells = sides[side]
     let column = (cells.item ?? cells.code ?? cells.codeParts.first?.cell).map { row.cells[$0].column }
     let named = facts.merging([.table: table.layout.title.printed(year: table.title.year)]) { $1 }
     output.take(Diagnostic(code, at: place.location(row, column: column), named))
@@ -72,7 +72,7 @@ extension Recogniser {
   private func readCode(_ cell: SeenCell, _ row: SeenRow, side: Int, _ table: OpenTable) -> CodeReading {
     let text = text(cell, row)
     let section = table.sections[side]
-    if let code = text.code(isNumber: cell.kind == .number), section.codeRow(code.digits, item: "") != nil {
+    if let code = text.code(isNumber: cell.kind == .number), section.takesCode(code.digits) {
       return .code(
         use(text, of: cell, row, as: .code, table).marks.contains(.damaged) ? "" : code.digits, name: code.name)
     }
@@ -84,12 +84,13 @@ extension Recogniser {
     return .none
   }
 
-  private func joinedCode(_ cells: SideCells, _ row: SeenRow, side: Int, _ table: OpenTable) -> CodeReading {
-    if let only = cells.codeParts.first.map({ row.cells[$0.cell] }), code(only, row) == nil {
+  private func joinedCode(_ row: SeenRow, side: Int, _ table: OpenTable) -> CodeReading {
+    let codeParts = sides[side].codeParts
+    if let only = codeParts.first.map({ row.cells[$0.cell] }), code(only, row) == nil {
       return readCode(only, row, side: side, table)
     }
     var parts: [Int: String] = [:]
-    for (part, index) in cells.codeParts {
+    for (part, index) in codeParts {
       let cell = row.cells[index]
       guard let code = code(cell, row), code.name == nil else {
         diagnose(.codeUnreadable, cell, row, table, [.expected: table.sections[side].codeLengths])
@@ -98,7 +99,7 @@ extension Recogniser {
       table.ledger.use(.code)
       parts[part] = code.digits
     }
-    if let whole = parts[0], parts.count == 1, table.sections[side].codeRow(whole, item: "") != nil,
+    if let whole = parts[0], parts.count == 1, table.sections[side].takesCode(whole),
       whole.utf8.count > 3
     {
       return .code(whole, name: nil)

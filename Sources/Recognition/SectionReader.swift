@@ -32,7 +32,7 @@ final class SectionReader {
   }
 
   func append(_ row: consuming BudgetRow, fixed: Int?) {
-    rows.append(row)
+    rows.append(consume row)
     guard let fixed else { return }
     seen[fixed] = true
     cursor = fixed + 1
@@ -91,6 +91,12 @@ final class SectionReader {
   /// Whether `label` names a row of the layout that was already seen.
   func isRepeated(_ label: CellText, unitName: FoldedText?) -> Bool {
     seen.indices.contains { seen[$0] && fixedRows.spelling(of: $0, as: label, unitName: unitName) != nil }
+  }
+
+  /// Whether a code of `digits` may stand here.
+  func takesCode(_ digits: String) -> Bool {
+    guard case .codes(_, let lengths)? = layout.openRows else { return false }
+    return lengths.contains(digits.utf8.count)
   }
 
   /// The code row that `digits` and `item` are, or nil where no level has so many digits.
