@@ -1,4 +1,5 @@
 public import Budget
+internal import Glibc
 
 /// A layout prepared for recognition, and what is known of the labels seen so far (标签记忆). Inputs that are read one after
 /// another share it, since they print the same labels.
@@ -50,7 +51,7 @@ struct InternTable {
       old = young
       young = Generation()
     }
-    young.add(hash, Array(bytes[range]), text)
+    young.add(hash, bytes[range], text)
     return text
   }
 
@@ -58,17 +59,36 @@ struct InternTable {
     CellText(String(decoding: bytes[range], as: UTF8.self), words: vocabulary)
   }
 
+  /// Eight bytes at once, each word folded into what came before by a product of 128 bits.
   private func hash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
-    var hash = seed
-    for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
-    return hash ^ (hash >> 29)
+    bytes[range].withUnsafeBytes { text in
+      var hash = seed ^ UInt64(text.count)
+      var index = 0
+      while index + 8 <= text.count {
+        hash = Self.fold(hash ^ text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        index += 8
+      }
+      var rest: UInt64 = 0
+      while index < text.count {
+        rest = rest << 8 | UInt64(text[index])
+        index += 1
+      }
+      return Self.fold(hash ^ rest)
+    }
+  }
+
+  private static func fold(_ word: UInt64) -> UInt64 {
+    let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
   }
 }
 
-/// A hash table of texts with open addressing.
+/// A hash table of texts with open addressing; their bytes stand one behind another.
 private struct Generation {
   private var slots = [Int32](repeating: -1, count: 1 << 10)
-  private var entries: [(key: [UInt8], hash: UInt64, text: CellText)] = []
+  private var keys: [UInt8] = []
+  private var entries: [(hash: UInt64, key: Range<Int>)] = []
+  private var texts: [CellText] = []
 
   var count: Int { entries.count }
 
@@ -76,14 +96,26 @@ private struct Generation {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
-      if entries[index].hash == hash, entries[index].key[...] == bytes[range] { return entries[index].text }
+      if entries[index].hash == hash, isKey(entries[index].key, bytes, range) { return texts[index] }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
   }
 
-  mutating func add(_ hash: UInt64, _ key: [UInt8], _ text: CellText) {
-    entries.append((key, hash, text))
+  private func isKey(_ key: Range<Int>, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard key.count == range.count else { return false }
+    return keys[key].withUnsafeBytes { key in
+      bytes[range].withUnsafeBytes { text in
+        guard let one = key.baseAddress, let other = text.baseAddress else { return true }
+        return memcmp(one, other, text.count) == 0
+      }
+    }
+  }
+
+  mutating func add(_ hash: UInt64, _ key: ArraySlice<UInt8>, _ text: CellText) {
+    entries.append((hash, keys.count..<(keys.count + key.count)))
+    keys += key
+    texts.append(text)
     if entries.count * 2 > slots.count {
       slots = [Int32](repeating: -1, count: slots.count * 2)
       for index in entries.indices { place(index) }

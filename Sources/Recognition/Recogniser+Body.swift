@@ -149,11 +149,7 @@ extension Recogniser {
           column: table.layout.sections[side].columns[column].id, amount: amount,
           sourceColumn: Int32(clamping: row.cells[cell].column)))
     }
-    table.sections[side].append(
-      BudgetRow(
-        kind: identity.kind, code: identity.code, item: identity.item, governmentItem: governmentItem,
-        level: identity.level, amounts: amounts, origin: place.origin(row)),
-      fixed: identity.fixed)
+    table.sections[side].append(identity, governmentItem: governmentItem, amounts: amounts, origin: place.origin(row))
   }
 
   /// A figure without a label is lost and reported; a mark for no figure has nothing to lose.

@@ -31,9 +31,13 @@ final class SectionReader {
     var isRewritten = false
   }
 
-  func append(_ row: consuming BudgetRow, fixed: Int?) {
-    rows.append(consume row)
-    guard let fixed else { return }
+  /// Appends the row that is `identity`.
+  func append(_ identity: Identity, governmentItem: String?, amounts: [Fact], origin: Origin) {
+    rows.append(
+      BudgetRow(
+        kind: identity.kind, code: identity.code, item: identity.item, governmentItem: governmentItem,
+        level: identity.level, amounts: amounts, origin: origin))
+    guard let fixed = identity.fixed else { return }
     seen[fixed] = true
     cursor = fixed + 1
   }

@@ -147,17 +147,22 @@ struct TagGrammar {
   /// Reads the attribute that begins with `name` and declares a namespace or has a prefix, and gives the place behind it.
   @inline(never) private mutating func namespaced(_ name: ScannedName, isRoot: Bool) -> Int? {
     if bytes[name.end] == UInt8(ascii: ":") { return prefixed(name, isRoot: isRoot) }
-    guard let value = value(at: name.end), isRoot, !hasDefault, isNamespace(value) else { return nil }
+    guard isRoot, !hasDefault, let end = namespace(at: name.end) else { return nil }
     hasDefault = true
-    return value.upperBound + 1
+    return end
   }
 
   /// Reads an attribute with `prefix`: a declaration at the root, `xml:space`, or one whose prefix was declared there.
   private mutating func prefixed(_ prefix: ScannedName, isRoot: Bool) -> Int? {
-    guard let name = bytes.name(at: prefix.end + 1), let value = value(at: name.end) else { return nil }
+    guard let name = bytes.name(at: prefix.end + 1) else { return nil }
     if prefix.equals("xmlns", in: bytes) {
-      guard isRoot, isNamespace(value), !isReserved(name), !isDeclared(name), prefixes.append(name) else { return nil }
-    } else if prefix.equals("xml", in: bytes) {
+      guard isRoot, let end = namespace(at: name.end), !isReserved(name), !isDeclared(name), prefixes.append(name) else {
+        return nil
+      }
+      return end
+    }
+    guard let value = value(at: name.end) else { return nil }
+    if prefix.equals("xml", in: bytes) {
       guard name.equals("space", in: bytes), take(name, bytes[value], hasPrefix: true) else { return nil }
     } else {
       guard isDeclared(prefix), take(name, bytes[value], hasPrefix: true) else { return nil }
@@ -182,14 +187,14 @@ struct TagGrammar {
       && bytes[prefix.start + 2] | 0x20 == UInt8(ascii: "l")
   }
 
-  /// Whether `value` is beyond doubt a URI that may be a namespace: `http://` and what needs no escapes, but none of those
-  /// that are reserved (Namespaces in XML 1.0, 3).
-  private func isNamespace(_ value: Range<Int>) -> Bool {
-    guard bytes.has("http://", at: value.lowerBound), !bytes.has("http://www.w3.org/", at: value.lowerBound),
-      ScannedBytes.isLetter(bytes[value.lowerBound + 7])
-    else { return false }
-    var index = value.lowerBound + 8
-    while ScannedBytes.isInName(bytes[index]) || bytes[index] == UInt8(ascii: "/") { index += 1 }
-    return index == value.upperBound
+  /// The place behind the value behind the `=` at `index`, where that is beyond doubt a URI that may be a namespace:
+  /// `http://` and what needs no escapes, but none of those that are reserved (Namespaces in XML 1.0, 3).
+  private func namespace(at index: Int) -> Int? {
+    guard let stops = stops(at: index), bytes.has("http://", at: index + 2),
+      !bytes.has("http://www.w3.org/", at: index + 2), ScannedBytes.isLetter(bytes[index + 9])
+    else { return nil }
+    var end = index + 10
+    while ScannedBytes.isInName(bytes[end]) || bytes[end] == UInt8(ascii: "/") { end += 1 }
+    return bytes[end] == stops.quote ? end + 1 : nil
   }
 }

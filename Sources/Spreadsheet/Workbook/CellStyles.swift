@@ -74,7 +74,7 @@ struct CellStyles {
       if isScaled(code, plain) { style.traits.insert(.scaled) }
     }
     style.isDate =
-      quoted.contains("元") ? false : plain.lowercased().contains { "ymdhs".contains($0) } && plain != "General"
+      quoted.contains("元") ? false : plain.utf8.contains(where: "ymdhsYMDHS".utf8.contains) && plain != "General"
     return style
   }
 
