@@ -156,7 +156,8 @@ struct TagGrammar {
   private mutating func prefixed(_ prefix: ScannedName, isRoot: Bool) -> Int? {
     guard let name = bytes.name(at: prefix.end + 1) else { return nil }
     if prefix.equals("xmlns", in: bytes) {
-      guard isRoot, let end = namespace(at: name.end), !isReserved(name), !isDeclared(name), prefixes.append(name) else {
+      guard isRoot, let end = namespace(at: name.end), !isReserved(name), !isDeclared(name), prefixes.append(name)
+      else {
         return nil
       }
       return end
