@@ -15,41 +15,42 @@ public enum AmountReading: Sendable, Hashable {
 extension Amount {
   /// Reads a plain decimal in `unit`: an optional sign, digits, an optional fraction; no exponent, no separators.
   public static func parse(_ bytes: ArraySlice<UInt8>, unit: AmountUnit) -> AmountReading {
-    var index = bytes.startIndex
-    let end = bytes.endIndex
-    guard index < end else { return .malformed }
-    let isNegative = bytes[index] == UInt8(ascii: "-")
-    if isNegative || bytes[index] == UInt8(ascii: "+") { index += 1 }
+    bytes.withUnsafeBufferPointer { parse($0, unit) }
+  }
+
+  private static func parse(_ bytes: UnsafeBufferPointer<UInt8>, _ unit: AmountUnit) -> AmountReading {
+    guard let first = bytes.first else { return .malformed }
+    let isNegative = first == UInt8(ascii: "-")
+    var index = isNegative || first == UInt8(ascii: "+") ? 1 : 0
     var value: UInt64 = 0
-    var places = -1
-    var digits = 0
-    var overflow = false
-    var belowFen = false
-    while index < end {
-      let byte = bytes[index]
-      index += 1
-      if byte == UInt8(ascii: "."), places < 0 {
-        places = 0
-        continue
+    // The place from which on digits are below 分, and that of the point; beyond the end as long as there is none.
+    var (below, point) = (Int.max, Int.max)
+    var (hasDigits, overflow, belowFen) = (false, false, false)
+    while index < bytes.count {
+      let digit = bytes[index] &- UInt8(ascii: "0")
+      if digit > 9 {
+        guard bytes[index] == UInt8(ascii: "."), point == .max else { return .malformed }
+        (point, below) = (index, index &+ unit.places &+ 1)
+      } else {
+        hasDigits = true
+        if index < below {
+          overflow = append(digit, to: &value) || overflow
+        } else if digit > 0 {
+          belowFen = true
+        }
       }
-      guard byte >= 0x30, byte <= 0x39 else { return .malformed }
-      digits += 1
-      if places >= unit.places {
-        belowFen = belowFen || byte != 0x30
-        continue
-      }
-      if places >= 0 { places += 1 }
-      overflow = append(byte - 0x30, to: &value) || overflow
+      index &+= 1
     }
-    guard digits > 0 else { return .malformed }
-    for _ in max(places, 0)..<unit.places { overflow = append(0, to: &value) || overflow }
+    guard hasDigits else { return .malformed }
+    let places = min(point == .max ? 0 : bytes.count &- point &- 1, unit.places)
+    for _ in places..<unit.places { overflow = append(0, to: &value) || overflow }
     if overflow || value > UInt64(Int64.max) + (isNegative ? 1 : 0) { return .overflow }
     if belowFen { return .belowFen }
     return .amount(Amount(fen: isNegative ? Int64(truncatingIfNeeded: 0 &- value) : Int64(value)))
   }
 
   /// Appends a digit; true where it does not fit.
-  private static func append(_ digit: UInt8, to value: inout UInt64) -> Bool {
+  @inline(__always) private static func append(_ digit: UInt8, to value: inout UInt64) -> Bool {
     let (ten, overflow) = value.multipliedReportingOverflow(by: 10)
     let (sum, carry) = ten.addingReportingOverflow(UInt64(digit))
     value = sum

@@ -18,16 +18,20 @@ public struct FoldedText: Sendable, Hashable {
 
   /// The folded characters of sound UTF-8.
   private static func fold(_ text: UnsafeBufferPointer<UInt8>) -> [Unicode.Scalar] {
-    let count = text.count { $0 & 0xC0 != 0x80 }
-    return Array(unsafeUninitializedCapacity: count) { scalars, written in
-      var index = 0
-      while index < text.count, written < count {
-        let value = decode(text, at: &index)
-        guard let scalar = Unicode.Scalar(value), let folded = fold(scalar) else { continue }
-        scalars.initializeElement(at: written, to: folded)
-        written += 1
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.count / 3 + 1)
+    var index = 0
+    while index < text.count {
+      // The characters of three bytes that begin with E4 to E9 stay what they are, nearly all of Chinese.
+      if (0xE4...0xE9).contains(text[index]), index + 2 < text.count {
+        let value = UInt32(text[index] & 15) << 12 | UInt32(text[index + 1] & 63) << 6 | UInt32(text[index + 2] & 63)
+        if let scalar = Unicode.Scalar(value) { scalars.append(scalar) }
+        index += 3
+        continue
       }
+      if let scalar = Unicode.Scalar(decode(text, at: &index)), let folded = fold(scalar) { scalars.append(folded) }
     }
+    return scalars
   }
 
   /// The character at `index`, which goes behind it (RFC 3629, 3).
@@ -131,6 +135,9 @@ public struct Label: Sendable, Hashable {
   public var first: Unicode.Scalar? {
     if case .literal? = pieces.first { literals.first } else { nil }
   }
+
+  /// Whether a text that a placeholder finds may begin with `scalar`.
+  public static func mayBeginPlaceholder(_ scalar: Unicode.Scalar) -> Bool { isNumeral(scalar) }
 
   /// The text with `year` in place of `{Y}`; without a year the placeholder is left out.
   public func printed(year: Int?) -> String {

@@ -4,6 +4,8 @@ internal import Budget
 struct LabelIndex {
   private let labels: [Label]
   private var byFirst: [Unicode.Scalar: [Int]] = [:]
+  /// One bit for what each first character leaves divided by 64: most texts begin with none of them.
+  private var firsts: UInt64 = 0
   /// The labels that begin with a placeholder.
   private var open: [Int] = []
 
@@ -11,16 +13,26 @@ struct LabelIndex {
   init(_ labels: [Label]) {
     self.labels = labels
     for (index, label) in labels.enumerated() {
-      if let first = label.first { byFirst[first, default: []].append(index) } else { open.append(index) }
+      if let first = label.first {
+        byFirst[first, default: []].append(index)
+        firsts |= Self.bit(first)
+      } else {
+        open.append(index)
+      }
     }
   }
+
+  private static func bit(_ first: Unicode.Scalar) -> UInt64 { 1 << UInt64(first.value & 63) }
 
   /// Calls `body` with each label that is found at the beginning of `scalars`, in no order.
   @inline(__always) private func each(
     in scalars: ArraySlice<Unicode.Scalar>, _ body: (_ index: Int, _ match: Label.Match) -> Void
   ) {
     guard let first = scalars.first else { return }
-    for index in byFirst[first] ?? [] { if let match = labels[index].match(scalars) { body(index, match) } }
+    if firsts & Self.bit(first) != 0 {
+      for index in byFirst[first] ?? [] { if let match = labels[index].match(scalars) { body(index, match) } }
+    }
+    guard !open.isEmpty, Label.mayBeginPlaceholder(first) else { return }
     for index in open { if let match = labels[index].match(scalars) { body(index, match) } }
   }
 

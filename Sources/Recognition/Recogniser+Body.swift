@@ -9,7 +9,15 @@ struct SideCells {
   var codeParts: [(part: Int, cell: Int)] = []
   var item: Int?
   var governmentItem: Int?
-  var amounts: [(column: Int, cell: Int)] = []
+  var amounts: [AmountPlace] = []
+
+  /// A cell with an amount, and the place of its column in the layout.
+  struct AmountPlace {
+    var column: Int
+    var cell: Int
+    /// What the cell says, once it was read.
+    var reading: AmountCell?
+  }
 
   var isEmpty: Bool {
     code == nil && codeParts.isEmpty && item == nil && governmentItem == nil && amounts.isEmpty
@@ -79,7 +87,8 @@ extension Recogniser {
         case .code: sides[reference.section].code = cell
         case .item: sides[reference.section].item = cell
         case .governmentItem: sides[reference.section].governmentItem = cell
-        case .amount: sides[reference.section].amounts.append((reference.column, cell))
+        case .amount:
+          sides[reference.section].amounts.append(SideCells.AmountPlace(column: reference.column, cell: cell))
         }
       case .unknown, nil: hasStrays = true
       }
@@ -93,12 +102,12 @@ extension Recogniser {
   /// Whether `row` is a row of the table, though perhaps a damaged one, and not text that follows the table.
   private func fits(_ row: SeenRow, _ table: OpenTable) -> Bool {
     for side in table.sections.indices where !sides[side].isEmpty {
-      if sides[side].amounts.contains(where: { isReadable(row.cells[$0.cell], row) }) { return true }
+      if hasReadableAmount(row, side, table) { return true }
       let section = table.sections[side]
       if let code = sides[side].code ?? sides[side].item, isCode(row.cells[code], row, section) { return true }
       if !sides[side].codeParts.isEmpty { return true }
       if let label = sides[side].item ?? sides[side].code,
-        section.knows(text(row.cells[label], row), unit: table.unit?.folded)
+        section.knows(text(row.cells[label], row), unit: table.foldedUnit)
       {
         return true
       }
@@ -111,9 +120,13 @@ extension Recogniser {
       && table.sections.indices.contains { sides[$0].item != nil && table.sections[$0].isList }
   }
 
-  private func isReadable(_ cell: SeenCell, _ row: SeenRow) -> Bool {
-    if case .malformed = AmountCell.read(row.bytes, cell.range, kind: cell.kind, unit: assumedUnit) { return false }
-    return true
+  private func hasReadableAmount(_ row: SeenRow, _ side: Int, _ table: OpenTable) -> Bool {
+    for index in sides[side].amounts.indices {
+      let reading = read(row.cells[sides[side].amounts[index].cell], row, table)
+      sides[side].amounts[index].reading = reading
+      if reading != .malformed { return true }
+    }
+    return false
   }
 
   private func isCode(_ cell: SeenCell, _ row: SeenRow, _ section: SectionReader) -> Bool {
@@ -136,25 +149,26 @@ extension Recogniser {
 
   private func take(_ row: SeenRow, side: Int, _ table: OpenTable) {
     guard let identity = identify(row, side: side, table) else {
-      for (_, cell) in sides[side].amounts { takeUnlabelled(row.cells[cell], row, table) }
+      for amount in sides[side].amounts { takeUnlabelled(row.cells[amount.cell], row, table) }
       return
     }
     var amounts: [Fact] = []
     amounts.reserveCapacity(sides[side].amounts.count)
     let governmentItem = sides[side].governmentItem.map { useText(row.cells[$0], row, as: .item, table).text }
-    for (column, cell) in sides[side].amounts {
-      guard let amount = amount(row.cells[cell], row, table) else { continue }
+    for index in sides[side].amounts.indices {
+      let place = sides[side].amounts[index]
+      guard let amount = amount(row.cells[place.cell], place.reading, row, table) else { continue }
       amounts.append(
         Fact(
-          column: table.layout.sections[side].columns[column].id, amount: amount,
-          sourceColumn: Int32(clamping: row.cells[cell].column)))
+          column: table.layout.sections[side].columns[place.column].id, amount: amount,
+          sourceColumn: Int32(clamping: row.cells[place.cell].column)))
     }
     table.sections[side].append(identity, governmentItem: governmentItem, amounts: amounts, origin: place.origin(row))
   }
 
   /// A figure without a label is lost and reported; a mark for no figure has nothing to lose.
   private func takeUnlabelled(_ cell: SeenCell, _ row: SeenRow, _ table: OpenTable) {
-    if AmountCell.read(row.bytes, cell.range, kind: cell.kind, unit: unit(of: cell, table)) == .none {
+    if read(cell, row, table) == .none {
       table.ledger.use(.amount)
     } else {
       diagnose(.amountWithoutItem, cell, row, table)
@@ -173,9 +187,9 @@ extension Recogniser {
     }
   }
 
-  /// The amount in `cell`, or nil where it holds none; what cannot be read is reported.
-  private func amount(_ cell: SeenCell, _ row: SeenRow, _ table: OpenTable) -> Amount? {
-    if table.unknownAmountUnit != nil, let unknown = table.unknownAmountUnit {
+  /// The amount in `cell`, which may be read already, or nil where it holds none; what cannot be read is reported.
+  private func amount(_ cell: SeenCell, _ reading: AmountCell?, _ row: SeenRow, _ table: OpenTable) -> Amount? {
+    if table.hasUnknownUnit, let unknown = table.unknownAmountUnit {
       diagnose(.amountUnitUnknown, cell, row, table, [.expected: "元, 万元", .found: unknown.word])
       return nil
     }
@@ -189,7 +203,7 @@ extension Recogniser {
       diagnose(code, cell, row, table)
       return nil
     }
-    switch AmountCell.read(row.bytes, cell.range, kind: cell.kind, unit: unit(of: cell, table)) {
+    switch reading ?? read(cell, row, table) {
     case .amount(let amount, let residue):
       table.ledger.use(.amount)
       if residue { table.ledger.residues += 1 }
@@ -202,10 +216,14 @@ extension Recogniser {
     return nil
   }
 
+  private func read(_ cell: SeenCell, _ row: SeenRow, _ table: OpenTable) -> AmountCell {
+    AmountCell.read(row.bytes, cell.range, kind: cell.kind, unit: unit(of: cell, table))
+  }
+
   private func unit(of cell: SeenCell, _ table: OpenTable) -> AmountUnit {
     if cell.traits.contains(.tenThousandYuan) { return .tenThousandYuan }
     if cell.traits.contains(.yuan) { return .yuan }
-    return table.amountUnit?.unit ?? assumedUnit
+    return table.moneyUnit ?? assumedUnit
   }
 
   /// Reports `cell` and counts it as diagnosed.
@@ -213,7 +231,7 @@ extension Recogniser {
     _ code: Code, _ cell: SeenCell, _ row: SeenRow, _ table: OpenTable, _ facts: [Diagnostic.Fact: String] = [:]
   ) {
     let found = cell.range.isEmpty ? "" : Self.excerpt(text(cell, row).text)
-    let unit = (table.amountUnit?.unit ?? assumedUnit).rawValue
+    let unit = (table.moneyUnit ?? assumedUnit).rawValue
     output.take(
       Diagnostic(
         code, at: place.location(row, column: cell.column),

@@ -19,7 +19,7 @@ extension Recogniser {
     if label == nil, sides[side].governmentItem == nil, case .none = code { return nil }
 
     let section = table.sections[side]
-    if let label, let fixed = section.fixedRow(label, unitName: table.unit?.folded) {
+    if let label, let fixed = section.fixedRow(label, unitName: table.foldedUnit) {
       if fixed.isRewritten {
         report(.labelRewritten, row, side, [.expected: fixed.item, .found: label.text], table)
       }
@@ -40,7 +40,7 @@ extension Recogniser {
     _ label: CellText?, _ row: SeenRow, _ side: Int, _ section: SectionReader, _ table: OpenTable
   ) -> SectionReader.Identity {
     let item = label?.text ?? ""
-    if let label, section.isRepeated(label, unitName: table.unit?.folded) {
+    if let label, section.isRepeated(label, unitName: table.foldedUnit) {
       report(.rowRepeated, row, side, [.label: item], table)
     } else if let identity = section.listRow(item) {
       return identity

@@ -43,6 +43,30 @@ struct SharedStrings {
       self.location = location
     }
 
+    /// Most strings are plain and are taken at once: `<si><t>text</t></si>`, with or without `xml:space`.
+    @inline(__always) mutating func take(_ document: ScannedBytes, at index: Int) throws(Diagnostic) -> Int? {
+      guard depth == 1, let start = Self.start(document, at: index) else { return nil }
+      let end = document.skipText(from: start, stops: .text)
+      guard end &- start <= 900, document.word(at: end) == 0x6973_2F3C_3E74_2F3C /* </t></si */,
+        document[end &+ 8] == UInt8(ascii: ">")
+      else { return nil }
+      bytes.append(contentsOf: document[start..<end])
+      try endString()
+      return end &+ 9
+    }
+
+    /// Where the text of a plain string begins that begins itself at `index`; nil where none does.
+    @inline(__always) private static func start(_ document: ScannedBytes, at index: Int) -> Int? {
+      guard let word = document.word(at: index), word << 16 == 0x743C_3E69_733C_0000 /* <si><t */ else { return nil }
+      let end = index &+ 6
+      if document[end] == UInt8(ascii: ">") { return end &+ 1 }
+      guard document.word(at: end) == 0x6170_733A_6C6D_7820 /*  xml:spa */,
+        document.word(at: end &+ 8) == 0x7365_7270_223D_6563 /* ce="pres */,
+        let last = document.word(at: end &+ 16), last << 16 == 0x3E22_6576_7265_0000 /* erve"> */
+      else { return nil }
+      return end &+ 22
+    }
+
     mutating func start(_ element: some MarkupElement) throws(Diagnostic) {
       depth += 1
       if element.isNamed("rPh") { phonetic = phonetic ?? depth }
@@ -56,15 +80,17 @@ struct SharedStrings {
     mutating func end() throws(Diagnostic) {
       if phonetic == depth { phonetic = nil }
       isText = false
-      if depth == 2 {
-        let start = ends.last ?? 0
-        if bytes.count - start > limits.cellText {
-          throw Diagnostic(.cellTooLong, at: location, [.limit: "\(limits.cellText)"])
-        }
-        EscapedText.decode(&bytes, from: start)
-        ends.append(bytes.count)
-      }
+      if depth == 2 { try endString() }
       depth -= 1
+    }
+
+    private mutating func endString() throws(Diagnostic) {
+      let start = ends.last ?? 0
+      if bytes.count - start > limits.cellText {
+        throw Diagnostic(.cellTooLong, at: location, [.limit: "\(limits.cellText)"])
+      }
+      EscapedText.decode(&bytes, from: start)
+      ends.append(bytes.count)
     }
   }
 }
