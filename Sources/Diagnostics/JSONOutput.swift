@@ -119,7 +119,7 @@ public struct JSONOutput: ~Copyable {
   /// A member that is a number.
   public mutating func member(_ name: StaticString, _ value: Int) {
     key(name)
-    raw(String(value))
+    number(value)
   }
 
   /// A member, whose name is known only now, that is a string.
@@ -131,7 +131,7 @@ public struct JSONOutput: ~Copyable {
   /// A member, whose name is known only now, that is a number.
   public mutating func member(named name: String, _ value: Int) {
     key(named: name)
-    raw(String(value))
+    number(value)
   }
 
   /// A string; characters beyond ASCII stand as they are.
@@ -142,6 +142,24 @@ public struct JSONOutput: ~Copyable {
   /// A string of UTF-8.
   public mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
     buffer.append(6 * text.count + 2) { JSONText.write(text, to: $0) }
+  }
+
+  /// A whole number.
+  public mutating func number(_ value: Int) {
+    buffer.append(20) { room in
+      var (rest, start) = (value.magnitude, 20)
+      repeat {
+        start -= 1
+        room[start] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      if value < 0 {
+        start -= 1
+        room[start] = UInt8(ascii: "-")
+      }
+      for index in start..<20 { room[index - start] = room[index] }
+      return 20 - start
+    }
   }
 
   /// Text that is JSON already.

@@ -60,7 +60,7 @@ public struct JSONWriter {
       }
       if let year = disclosure.fiscalYear {
         output.key("fiscalYear")
-        output.raw(String(year))
+        output.number(year)
       }
       output.member("amountUnit", unit.rawValue)
       output.key("tables")
@@ -75,7 +75,7 @@ public struct JSONWriter {
   private static func write(_ table: Table, _ unit: AmountUnit, to output: inout JSONOutput) {
     output.object { output in
       output.key("number")
-      output.raw(String(table.number))
+      output.number(table.number)
       output.member("id", table.id)
       output.member("title", table.title)
       if let note = table.note { output.member("note", note) }
@@ -98,7 +98,7 @@ public struct JSONWriter {
       if let item = row.governmentItem { output.member("governmentItem", item) }
       if let level = row.level {
         output.key("level")
-        output.raw(String(level))
+        output.number(level)
       }
       output.key("amounts")
       output.object { output in

@@ -85,9 +85,12 @@ public final class Recogniser: RowSink {
     cells.removeAll(keepingCapacity: true)
     let bytes = row.bytes
     for cell in row.cells {
-      let range = SeenRow.trimmed(bytes, cell.text)
+      let (range, isFigure) = bytes.withUnsafeBufferPointer { text in
+        let range = SeenRow.trimmed(text, cell.text)
+        return (range, SeenRow.isPlainFigure(text, range))
+      }
       var seen = SeenCell(column: Int(cell.column), kind: cell.kind, traits: cell.traits, range: range)
-      if !SeenRow.isPlainFigure(bytes, range) { seen.label = memory.text(bytes, range) }
+      if !isFigure { seen.label = memory.text(bytes, range) }
       let isBlank = range.isEmpty || seen.label?.folded.isEmpty == true
       if !isBlank || cell.traits.contains(.formulaWithoutValue) { cells.append(seen) }
     }

@@ -30,7 +30,7 @@ struct SeenRow {
   var blankRowsBefore = 0
 
   /// `range` without ASCII white space at its ends; other white space is seen in the folded text.
-  static func trimmed(_ bytes: [UInt8], _ range: Range<Int32>) -> Range<Int> {
+  static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int32>) -> Range<Int> {
     var low = Int(range.lowerBound)
     var high = Int(range.upperBound)
     while low < high, bytes[low] <= 0x20 { low += 1 }
@@ -39,7 +39,7 @@ struct SeenRow {
   }
 
   /// Whether `range` of `bytes` holds nothing but digits, signs and points.
-  static func isPlainFigure(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  static func isPlainFigure(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     for index in range where bytes[index] < UInt8(ascii: "+") || bytes[index] > UInt8(ascii: "9") { return false }
     return true
   }

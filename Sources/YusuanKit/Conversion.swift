@@ -88,12 +88,17 @@ public final class Conversion: RecognitionSink {
   /// Reads the inputs that `arguments` name. An input that cannot be read is a finding and does not stop the others.
   public func read(_ arguments: [String]) {
     let list = InputList(arguments)
-    if firstInput.isEmpty { firstInput = list.paths.first ?? "" }
     for finding in list.findings {
       take(finding)
       if finding.severity == .error { summary.failedInputs += 1 }
     }
-    for path in list.paths {
+    read(inputs: list.paths)
+  }
+
+  /// Reads the inputs at `paths`, each a file or the folder of a workbook.
+  func read(inputs paths: [String]) {
+    if firstInput.isEmpty { firstInput = paths.first ?? "" }
+    for path in paths {
       do throws(Diagnostic) {
         try readInput(path)
         summary.inputs += 1

@@ -43,6 +43,11 @@ public final class ByteSource {
     if case .file(let descriptor, _) = store { close(descriptor) }
   }
 
+  /// The file's stamp when it was opened; nil for memory.
+  public var stamp: FileStamp? {
+    if case .file(_, let stamp) = store { stamp } else { nil }
+  }
+
   /// Standard input, read to its end. Throws `.fileTooLarge` beyond ``memoryLimit``.
   public static func standardInput() throws(Diagnostic) -> ByteSource {
     var bytes: [UInt8] = []

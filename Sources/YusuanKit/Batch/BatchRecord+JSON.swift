@@ -109,7 +109,7 @@ extension Diagnostic {
 extension JSONOutput {
   mutating func numbers(_ name: StaticString, _ numbers: [Int]) {
     key(name)
-    list(numbers) { $0.raw(String($1)) }
+    list(numbers) { $0.number($1) }
   }
 
   mutating func counts(_ name: StaticString, _ counts: [String: Int]) {

@@ -115,7 +115,7 @@ final class BatchWorker {
       if finding.code == .fileUnreadable || finding.code == .fileChanged { findings.isPassing = true }
       if finding.severity == .error, findings.errors.count < BatchRecord.errorLimit { findings.errors.append(finding) }
     }
-    conversion.read(input.paths)
+    conversion.read(inputs: input.paths)
     let disclosures = conversion.finish()
     let summary = conversion.summary
     result.checks = checker.map { checker in disclosures.map { checker.check($0) } } ?? []

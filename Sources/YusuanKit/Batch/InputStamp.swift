@@ -9,24 +9,30 @@ struct InputStamp {
   /// When the last of them was changed, in seconds since 1970.
   let modified: Int
   private let stamps: [FileStamp]
+  private let hasFolders: Bool
 
   /// Of the files at `paths`, or below, where one is a folder. Throws `.fileUnreadable` or `.fileChanged`.
   init(_ paths: [String]) throws(Diagnostic) {
     var digest = Digest()
     let files = paths.flatMap(Self.files)
+    var stamps: [FileStamp] = []
     for file in files {
       let source = try ByteSource(path: file)
       if files.count > 1 { digest.update("\(file.utf8.count):\(file):\(source.count):".utf8) }
       try Self.update(&digest, source)
       try source.checkUnchanged()
+      if let stamp = source.stamp { stamps.append(stamp) }
     }
     self.digest = digest.finish()
-    stamps = files.compactMap(FileStamp.init)
+    self.stamps = stamps
+    hasFolders = files != paths
     modified = stamps.map(\.seconds).max() ?? 0
   }
 
   /// Whether no file was written to since.
-  func isUnchanged(_ paths: [String]) -> Bool { paths.flatMap(Self.files).compactMap(FileStamp.init) == stamps }
+  func isUnchanged(_ paths: [String]) -> Bool {
+    (hasFolders ? paths.flatMap(Self.files) : paths).compactMap(FileStamp.init) == stamps
+  }
 
   /// The digest of one file; nil where it cannot be read.
   static func digest(of source: ByteSource) -> String? {
