@@ -7,6 +7,9 @@ actor BatchCommitter {
   /// What is said of the batch as it goes on.
   typealias Listener = @Sendable (BatchEvent) -> Void
 
+  nonisolated let executor = DiskExecutor()
+  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
   private let options: BatchOptions
   private let inputs: BatchInputList
   private let folder: BatchFolder

@@ -22,6 +22,8 @@ actor BatchQueue {
   private let isInterrupted: @Sendable () -> Bool
 
   private var next = 0
+  /// How many inputs are being converted.
+  private var converting = 0
   private var finished = 0
   private var ready: [Int: BatchResult] = [:]
   private var isFinishing = false
@@ -33,7 +35,9 @@ actor BatchQueue {
   private var lastFinish = ContinuousClock.now
 
   /// How many inputs may be ahead of the first that is not finished, for each worker.
-  private static let lead = 8
+  private static let lead = 16
+  /// How many of them, for each worker, are finished together.
+  private static let share = 8
   /// How long results may wait for others, so that folders are put on the disk once for all of them.
   private static let patience = Duration.milliseconds(100)
 
@@ -44,9 +48,10 @@ actor BatchQueue {
   /// Every input was finished.
   var isComplete: Bool { finished == inputs.count && failure == nil && !isStopped }
 
-  /// The next input, once the others are not too far behind; nil where there is none.
+  /// The next input, once no more than are wished for are being converted and the others are not too far behind; nil
+  /// where there is none.
   func take() async -> (number: Int, input: BatchInput)? {
-    while !isStopped, next < inputs.count, next >= finished + Self.lead * jobs {
+    while !isStopped, next < inputs.count, converting >= jobs || next >= finished + Self.lead * jobs {
       await withCheckedContinuation { waiting.append($0) }
     }
     guard !isStopped, next < inputs.count else { return nil }
@@ -54,7 +59,7 @@ actor BatchQueue {
       isStopped = true
       return nil
     }
-    defer { next += 1 }
+    defer { (next, converting) = (next + 1, converting + 1) }
     return (next, inputs[next])
   }
 
@@ -62,7 +67,11 @@ actor BatchQueue {
   /// another worker is at it.
   func put(_ result: BatchResult, of number: Int) -> [Ready]? {
     ready[number] = result
-    return group()
+    converting -= 1
+    let group = group()
+    // The caller goes on converting unless it has results to finish.
+    if group != nil { resumeWaiting() }
+    return group
   }
 
   /// The caller has finished the results it was given. Gives those that came meanwhile.
@@ -74,17 +83,21 @@ actor BatchQueue {
       failure = failure ?? finding
       isStopped = true
     }
+    resumeWaiting()
+    return group()
+  }
+
+  private func resumeWaiting() {
     let waiters = waiting
     waiting = []
     for waiter in waiters { waiter.resume() }
-    return group()
   }
 
   /// No input is left for the caller. Gives the results that come next, unless another worker is at it.
   func rest() -> [Ready]? { group() }
 
   private var isDue: Bool {
-    next == inputs.count || isStopped || next >= finished + Self.lead * jobs
+    next == inputs.count || isStopped || next >= finished + Self.share * jobs
       || ContinuousClock.now - lastFinish >= Self.patience
   }
 

@@ -33,9 +33,11 @@ public struct BatchRun: Sendable {
     let jobs = max(options.jobs, 1)
     let queue = BatchQueue(inputs, jobs: jobs, isInterrupted: isInterrupted)
     let options = options
+    // One more than convert at a time, so that all go on converting while one waits for the disk; one job does both.
+    let (count, executor) = jobs > 1 ? (jobs + 1, nil) : (1, committer.executor)
     await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<jobs {
-        group.addTask {
+      for _ in 0..<count {
+        group.addTask(executorPreference: executor) {
           let worker = BatchWorker(options, folder)
           while let (number, input) = await queue.take() {
             let earlier = options.resumes ? await committer.earlier(input) : nil
