@@ -1,12 +1,15 @@
 /// JSON (RFC 8259) as it is written: keeps commas, indentation and nesting. Who writes an object keeps its order.
 public struct JSONOutput: ~Copyable {
-  private var buffer = ByteBuffer(capacity: 1 << 12)
+  private var buffer: ByteBuffer
   private var isPretty: Bool
   private var depth = 0
   private var isFirst = true
 
-  /// Nothing yet; pretty with lines and indentation, else all on one line.
-  public init(isPretty: Bool) { self.isPretty = isPretty }
+  /// Nothing yet; pretty with lines and indentation, else all on one line. There is room for `capacity` bytes at first.
+  public init(isPretty: Bool, capacity: Int = 1 << 12) {
+    self.isPretty = isPretty
+    buffer = ByteBuffer(capacity: capacity)
+  }
 
   /// What was written so far.
   public var bytes: [UInt8] { buffer.bytes }

@@ -100,7 +100,10 @@ public final class ByteSource {
   /// All bytes. Throws `.fileTooLarge` beyond `limit`.
   public func readAll(limit: Int) throws(Diagnostic) -> [UInt8] {
     guard count <= limit else { throw Diagnostic(.fileTooLarge, at: Location(input: name), [.limit: "\(limit)"]) }
-    return Array(try read(at: 0, limit: count))
+    switch store {
+    case .memory(let bytes): return bytes
+    case .file(let descriptor, _): return try read(descriptor, at: 0, count: count)
+    }
   }
 
   /// Throws `.fileChanged` where the file was written to since it was opened.
