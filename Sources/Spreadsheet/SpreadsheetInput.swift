@@ -24,20 +24,25 @@ public struct SpreadsheetInput {
 
   private let options: Options
 
-  /// The input `path`; `-` is standard input. Without `format` it is found by content. Throws what opening and sniffing
-  /// can throw.
-  public init(_ path: String, format: InputFormat?, options: Options = Options()) throws(Diagnostic) {
+  /// The input `path`; `-` is standard input; `source` has its bytes where they were read already. Without `format` it is
+  /// found by content. Throws what opening and sniffing can throw.
+  public init(
+    _ path: String, _ source: ByteSource? = nil, format: InputFormat?, options: Options = Options()
+  ) throws(Diagnostic) {
     name = path
     self.options = options
-    if path != "-", InputList.isWorkbookFolder(path) {
-      source = nil
+    if source == nil, path != "-", InputList.isWorkbookFolder(path) {
+      self.source = nil
       self.format = .parts
       return
     }
-    let source: ByteSource
-    if path == "-" { source = try ByteSource.standardInput() } else { source = try ByteSource(path: path) }
+    let source = if let source { source } else { try Self.open(path) }
     self.source = source
     if let format { self.format = format } else { self.format = try InputFormat.sniff(source) }
+  }
+
+  private static func open(_ path: String) throws(Diagnostic) -> ByteSource {
+    if path == "-" { try ByteSource.standardInput() } else { try ByteSource(path: path) }
   }
 
   /// Reads all sheets into `sink` and says how text was read. Nothing for the canonical forms, which have no sheets.

@@ -95,12 +95,13 @@ public final class Conversion: RecognitionSink {
     read(inputs: list.paths)
   }
 
-  /// Reads the inputs at `paths`, each a file or the folder of a workbook.
-  func read(inputs paths: [String]) {
+  /// Reads the inputs at `paths`, each a file or the folder of a workbook; `source` is the first of them where it was
+  /// read already.
+  func read(inputs paths: [String], source: ByteSource? = nil) {
     if firstInput.isEmpty { firstInput = paths.first ?? "" }
     for path in paths {
       do throws(Diagnostic) {
-        try readInput(path)
+        try readInput(path, path == source?.name ? source : nil)
         summary.inputs += 1
       } catch {
         take(error)
@@ -109,12 +110,12 @@ public final class Conversion: RecognitionSink {
     }
   }
 
-  private func readInput(_ path: String) throws(Diagnostic) {
+  private func readInput(_ path: String, _ source: ByteSource?) throws(Diagnostic) {
     var reading = SpreadsheetInput.Options()
     reading.text.encoding = options.encoding
     reading.text.delimiter = options.delimiter
     reading.skipsHidden = options.skipsHidden
-    let input = try SpreadsheetInput(path, format: options.format, options: reading)
+    let input = try SpreadsheetInput(path, source, format: options.format, options: reading)
     switch (input.format, input.source) {
     case (.json, let source?), (.jsonLines, let source?):
       keep(try JSONReader(input: path).read(try source.readAll(limit: ByteSource.memoryLimit)), from: path)

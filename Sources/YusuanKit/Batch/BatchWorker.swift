@@ -62,7 +62,7 @@ final class BatchWorker {
       result.wishes = wishes(input, earlier)
       return result
     }
-    var (result, disclosures) = convert(input, record)
+    var (result, disclosures) = convert(input, stamp, record)
     if !stamp.isUnchanged(input.paths) {
       return failed(record, Diagnostic(.fileChanged, at: Location(input: input.name)))
     }
@@ -107,7 +107,9 @@ final class BatchWorker {
   /// How many findings of an input are said.
   private static let findingLimit = 200
 
-  private func convert(_ input: BatchInput, _ record: BatchRecord) -> (BatchResult, [Disclosure]) {
+  private func convert(
+    _ input: BatchInput, _ stamp: InputStamp, _ record: BatchRecord
+  ) -> (BatchResult, [Disclosure]) {
     var result = BatchResult(record: record)
     let findings = Findings()
     let conversion = Conversion(options.conversion, memory: memory) { finding in
@@ -115,7 +117,7 @@ final class BatchWorker {
       if finding.code == .fileUnreadable || finding.code == .fileChanged { findings.isPassing = true }
       if finding.severity == .error, findings.errors.count < BatchRecord.errorLimit { findings.errors.append(finding) }
     }
-    conversion.read(inputs: input.paths)
+    conversion.read(inputs: input.paths, source: stamp.source)
     let disclosures = conversion.finish()
     let summary = conversion.summary
     result.checks = checker.map { checker in disclosures.map { checker.check($0) } } ?? []

@@ -8,6 +8,8 @@ struct InputStamp {
   let digest: String
   /// When the last of them was changed, in seconds since 1970.
   let modified: Int
+  /// The bytes the digest is of, where they are one file that is not large: what is read is then what it is of.
+  let source: ByteSource?
   private let stamps: [FileStamp]
   private let hasFolders: Bool
 
@@ -16,18 +18,28 @@ struct InputStamp {
     var digest = Digest()
     let files = paths.flatMap(Self.files)
     var stamps: [FileStamp] = []
+    var held: ByteSource?
     for file in files {
       let source = try ByteSource(path: file)
-      if files.count > 1 { digest.update("\(file.utf8.count):\(file):\(source.count):".utf8) }
-      try Self.update(&digest, source)
+      if files == paths, files.count == 1, source.count <= Self.heldSize {
+        let bytes = try source.readAll(limit: Self.heldSize)
+        digest.update(bytes)
+        held = ByteSource(name: file, memory: bytes)
+      } else {
+        if files.count > 1 { digest.update("\(file.utf8.count):\(file):\(source.count):".utf8) }
+        try Self.update(&digest, source)
+      }
       try source.checkUnchanged()
       if let stamp = source.stamp { stamps.append(stamp) }
     }
     self.digest = digest.finish()
-    self.stamps = stamps
+    (self.stamps, source) = (stamps, held)
     hasFolders = files != paths
     modified = stamps.map(\.seconds).max() ?? 0
   }
+
+  /// Files of so many bytes at most are held.
+  private static let heldSize = 8 << 20
 
   /// Whether no file was written to since.
   func isUnchanged(_ paths: [String]) -> Bool {
