@@ -77,21 +77,17 @@ extension Amount {
   /// Writes the text of ``text(in:)`` to `room`, which has ``longest`` bytes; how many these are.
   fileprivate func write(to room: UnsafeMutableBufferPointer<UInt8>, in unit: AmountUnit) -> Int {
     var rest = fen.magnitude
-    var start = room.count
-    var place = unit.places
-    while place > 0 || rest > 0 || room[start] == UInt8(ascii: ".") {
-      let (digit, isShown) = (UInt8(rest % 10), place <= 2 || rest % 10 > 0 || start < room.count)
+    var (start, places) = (room.count, unit.places)
+    while places > 2, rest % 10 == 0 { (rest, places) = (rest / 10, places - 1) }
+    func putDigit() {
+      start -= 1
+      room[start] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
-      if isShown {
-        start -= 1
-        room[start] = 0x30 + digit
-      }
-      place -= 1
-      if place == 0 {
-        start -= 1
-        room[start] = UInt8(ascii: ".")
-      }
     }
+    for _ in 0..<places { putDigit() }
+    start -= 1
+    room[start] = UInt8(ascii: ".")
+    repeat { putDigit() } while rest > 0
     if fen < 0 {
       start -= 1
       room[start] = UInt8(ascii: "-")

@@ -15,6 +15,8 @@ actor BatchCommitter {
   private let folder: BatchFolder
   private let journal: Journal
   private let merged: [MergedFile]
+  private let manifest: Manifest
+  private var report: BatchReport
   private let listener: Listener
 
   /// How many inputs wished for a name, or took it, by the name's key.
@@ -35,6 +37,8 @@ actor BatchCommitter {
       merged.append(file)
     }
     self.merged = merged
+    manifest = try Manifest(in: folder)
+    report = BatchReport(options.language, layout: options.conversion.layout, rules: options.rules)
     progress = BatchProgress(total: inputs.count)
   }
 
@@ -51,7 +55,7 @@ actor BatchCommitter {
     }
   }
 
-  /// Gives the files of `group` their names, puts them on the disk, and only then writes the journal.
+  /// Gives the files of `group` their names, puts them on the disk, and only then writes journal and manifest.
   private func finish(_ group: [BatchQueue.Ready]) throws(Diagnostic) {
     var finished: [(result: BatchResult, progress: BatchProgress)] = []
     var folders: Set<String> = []
@@ -70,7 +74,10 @@ actor BatchCommitter {
     for folder in folders.sorted() { try Disk.synchronise(folder) }
     for file in merged { try file.synchronise() }
     for (result, progress) in finished {
-      if !result.isKept { try journal.append(result.record) }
+      let line = result.record.line
+      if !result.isKept { try journal.append(result.record, line) }
+      try manifest.append(result.record, line)
+      report.append(result.record)
       listener(.finished(result.record, result.findings, result.checks, progress))
     }
     if let fatal { throw fatal }
@@ -142,21 +149,17 @@ actor BatchCommitter {
 
   // MARK: The end
 
-  /// Gives the files of all inputs their names, writes manifest and report, and removes what only an earlier run wrote.
+  /// Gives the files of all inputs and the manifest their names, writes the report, and removes what only an earlier run
+  /// wrote.
   /// Throws what writing can throw.
   func complete() throws(Diagnostic) {
     for file in merged { try file.publish() }
-    let manifest = try Manifest(in: folder)
-    var report = BatchReport(options.language, layout: options.conversion.layout, rules: options.rules)
     if options.resumes {
       for record in journal.records(without: inputs) { outdated += Self.files(record) }
     }
     var old = Set(outdated)
-    for input in inputs {
-      guard let record = journal.record(input.name) else { continue }
-      try manifest.append(record)
-      report.append(record)
-      if !old.isEmpty { for path in Self.files(record) { old.remove(path) } }
+    if !old.isEmpty {
+      for input in inputs { for path in Self.files(journal.record(input.name)) { old.remove(path) } }
     }
     try manifest.publish()
     let staged = try folder.stage(report.html, as: "report")

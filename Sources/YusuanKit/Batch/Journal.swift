@@ -41,9 +41,8 @@ final class Journal {
     if ftruncate(descriptor, off_t(size)) != 0 { throw Disk.failed(path) }
   }
 
-  /// Appends a record. Throws `.outputFailed`.
-  func append(_ record: BatchRecord) throws(Diagnostic) {
-    let line = record.line
+  /// Appends `record`, whose line is `line`. Throws `.outputFailed`.
+  func append(_ record: BatchRecord, _ line: [UInt8]) throws(Diagnostic) {
     guard lseek(descriptor, off_t(size), SEEK_SET) >= 0 else { throw Disk.failed(path) }
     try Disk.write(line, descriptor: descriptor, name: path)
     note(record.input, line.count)

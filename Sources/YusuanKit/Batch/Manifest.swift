@@ -23,16 +23,16 @@ struct Manifest {
     "warnings", "infos", "checkErrors", "checkWarnings", "checkInfos", "modified", "digest", "outputs",
   ]
 
-  /// Appends a line for an input. Throws `.outputFailed`.
-  func append(_ record: BatchRecord) throws(Diagnostic) {
-    _ = try csv.append(Self.line(Self.fields(record)))
-    _ = try json.append(Array((rows.count > 0 ? ",\n" : "\n").utf8) + record.line.dropLast())
+  /// Appends a line for an input, whose line in the journal is `line`. Throws `.outputFailed`.
+  func append(_ record: BatchRecord, _ line: [UInt8]) throws(Diagnostic) {
+    try csv.add(Self.line(Self.fields(record)))
+    try json.add(Array((rows.count > 0 ? ",\n" : "\n").utf8) + line.dropLast())
     rows.count += 1
   }
 
   /// Gives both files their names. Throws `.outputRefused` or `.outputFailed`.
   func publish() throws(Diagnostic) {
-    _ = try json.append(Array("\n]\n".utf8))
+    try json.add(Array("\n]\n".utf8))
     try csv.publish()
     try json.publish()
   }

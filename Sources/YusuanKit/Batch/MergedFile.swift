@@ -66,11 +66,17 @@ final class MergedFile {
 
   /// Appends a piece and gives its place. Throws `.outputFailed`.
   func append(_ bytes: [UInt8]) throws(Diagnostic) -> BatchRecord.Written {
+    let offset = size
+    try add(bytes)
+    return BatchRecord.Written(path: name, offset: offset, count: bytes.count, digest: Digest.of(bytes))
+  }
+
+  /// Appends what is no piece of an input. Throws `.outputFailed`.
+  func add(_ bytes: [UInt8]) throws(Diagnostic) {
     guard lseek(descriptor, off_t(size), SEEK_SET) >= 0 else { throw Disk.failed(part) }
     isCut = true
     try Disk.write(bytes, descriptor: descriptor, name: part)
-    defer { size += bytes.count }
-    return BatchRecord.Written(path: name, offset: size, count: bytes.count, digest: Digest.of(bytes))
+    size += bytes.count
   }
 
   /// Passes over a piece that stands there already.
