@@ -86,6 +86,26 @@ import Testing
     #expect(Outcome.rows(parts, scans: true) == Outcome.rows(parts, scans: false))
   }
 
+  /// Shared strings that are taken at once, and those that nearly are; cells name all of them.
+  @Test(arguments: [
+    "<si><t>甲</t></si><si><t xml:space=\"preserve\"> 乙 </t></si><si><t></t></si>",
+    "<si><t>_x0041_</t></si><si><t>a&amp;b</t></si>",
+    "<si><t>甲</t><t>乙</t></si><si><t>丙</t></si >", "<si><t>甲</t><rPh><t>乙</t></rPh></si>",
+    "<si><r><t>甲</t></r></si><si/>",
+    "<si><t xml:space='preserve'>甲</t></si><si><t xml:space=\"default\">乙</t></si>",
+    "<x><si><t>甲</t></si></x><si><t>乙</t></si>",
+    "<t>甲<si><t>乙</t></si>丙</t>", "<si><t>\(String(repeating: "甲", count: 400))</t></si><si><t>]]></t></si>",
+  ])
+  func plainStringsAreWhatTheirEventsAre(strings: String) {
+    let cells = (0..<4).map { "<c t=\"s\"><v>\($0)</v></c>" }.joined()
+    for root in ["sst", "t", "rPh"] {
+      var parts = Workbooks.one(Workbooks.worksheet("<row>\(cells)</row>"))
+      parts["xl/sharedStrings.xml"] = "<\(root)>\(strings)<si><t>丁</t></si>戊</\(root)>"
+      let whole = MemoryParts(parts.mapValues { Array($0.utf8) })
+      #expect(Outcome.rows(whole, scans: true) == Outcome.rows(whole, scans: false))
+    }
+  }
+
   /// Of tags that repeat the one before, only the first attribute differs; one that declares must not be repeated.
   @Test(arguments: [
     #"<row r="1" ht="2" hidden="1"/><row r="2" ht="2" hidden="1"><c><v>1</v></c></row>"#,

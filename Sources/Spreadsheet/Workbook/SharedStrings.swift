@@ -45,12 +45,13 @@ struct SharedStrings {
 
     /// Most strings are plain and are taken at once: `<si><t>text</t></si>`, with or without `xml:space`.
     @inline(__always) mutating func take(_ document: ScannedBytes, at index: Int) throws(Diagnostic) -> Int? {
-      guard depth == 1, let start = Self.start(document, at: index) else { return nil }
+      guard depth == 1, phonetic == nil, let start = Self.start(document, at: index) else { return nil }
       let end = document.skipText(from: start, stops: .text)
       guard end &- start <= 900, document.word(at: end) == 0x6973_2F3C_3E74_2F3C /* </t></si */,
         document[end &+ 8] == UInt8(ascii: ">")
       else { return nil }
       bytes.append(contentsOf: document[start..<end])
+      isText = false
       try endString()
       return end &+ 9
     }
