@@ -88,7 +88,7 @@ public struct Row: Sendable {
   public var line: Int
   /// The row is hidden in its sheet.
   public var isHidden: Bool
-  /// The text of all cells, UTF-8, one after another.
+  /// The text of all cells, UTF-8, one after another; that of other rows may stand before and behind it.
   public var bytes: [UInt8]
   /// The cells that are not empty, by rising column. A cell of white space only is among them.
   public var cells: [Cell]

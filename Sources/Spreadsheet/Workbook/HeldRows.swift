@@ -28,33 +28,19 @@ struct HeldRows {
   /// Hands the rows in `all` and the findings on to `sink` in their order. Throws what the sink throws.
   func release(_ all: borrowing Row, to sink: any RowSink) throws(Diagnostic) {
     var row = Row()
-    var (byte, cell, next) = (0, 0, 0)
+    row.bytes = all.bytes
+    var (cell, next) = (0, 0)
     for (index, ends) in rows.enumerated() {
       while next < findings.count, findings[next].rows <= index {
         sink.note(findings[next].finding)
         next += 1
       }
       (row.number, row.isHidden) = (ends.number, ends.isHidden)
-      Self.replace(&row.bytes, by: all.bytes, byte..<ends.bytes)
-      Self.replace(&row.cells, by: all.cells, cell..<ends.cells)
-      for index in row.cells.indices { row.cells[index].move(back: Int32(clamping: byte)) }
-      (byte, cell) = (ends.bytes, ends.cells)
+      row.cells.removeAll(keepingCapacity: true)
+      row.cells += all.cells[cell..<ends.cells]
+      cell = ends.cells
       try sink.take(row)
     }
     for (_, finding) in findings[next...] { sink.note(finding) }
-  }
-
-  private static func replace<Element>(_ target: inout [Element], by source: [Element], _ range: Range<Int>) {
-    source.withUnsafeBufferPointer {
-      target.replaceSubrange(target.indices, with: UnsafeBufferPointer(rebasing: $0[range]))
-    }
-  }
-}
-
-extension Cell {
-  /// Moves the places of text and formula back by `start`, where the row begins; that of no formula stands before it.
-  fileprivate mutating func move(back start: Int32) {
-    text = text.lowerBound &- start..<text.upperBound &- start
-    if formula.lowerBound >= start { formula = formula.lowerBound &- start..<formula.upperBound &- start }
   }
 }

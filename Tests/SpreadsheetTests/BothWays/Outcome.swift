@@ -7,7 +7,8 @@ struct Outcome: Equatable {
   /// What a handler or a sink was given.
   enum Event: Equatable {
     case sheet(SheetInfo)
-    case row(number: Int, line: Int, isHidden: Bool, bytes: [UInt8], cells: [Cell])
+    /// A row, its cells without their places, and the text and formula of each.
+    case row(number: Int, line: Int, isHidden: Bool, texts: [[[UInt8]]], cells: [Cell])
     case element(names: [String], attributes: [[UInt8]?])
     case text([UInt8])
     case end
@@ -68,7 +69,10 @@ private final class WholeRows: RowSink {
   func begin(_ sheet: SheetInfo) throws(Diagnostic) { events.append(.sheet(sheet)) }
   func take(_ row: borrowing Row) throws(Diagnostic) {
     events.append(
-      .row(number: row.number, line: row.line, isHidden: row.isHidden, bytes: row.bytes, cells: row.cells))
+      .row(
+        number: row.number, line: row.line, isHidden: row.isHidden,
+        texts: row.cells.map { [Array(row.bytes[$0.text.places]), Array(row.bytes[$0.formula.places])] },
+        cells: row.cells.map { Cell(column: $0.column, kind: $0.kind, traits: $0.traits, text: 0..<0) }))
   }
   func end(_ sheet: SheetInfo) throws(Diagnostic) { events.append(.end) }
   func note(_ finding: Diagnostic) { findings.append(finding) }
@@ -117,4 +121,8 @@ struct EventLog: MarkupHandler {
   private var current: Log { held ?? log }
 
   mutating func end() throws(Diagnostic) { current.events.append(.end) }
+}
+
+extension Range<Int32> {
+  fileprivate var places: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 }
