@@ -35,7 +35,7 @@ actor BatchQueue {
   private var lastFinish = ContinuousClock.now
 
   /// How many inputs may be ahead of the first that is not finished, for each worker.
-  private static let lead = 16
+  private static let lead = 12
   /// How many of them, for each worker, are finished together.
   private static let share = 8
   /// How long results may wait for others, so that folders are put on the disk once for all of them.

@@ -7,13 +7,15 @@ internal import Hashing
 final class Journal {
   private let path: String
   private let descriptor: Int32
-  /// Where the last line of each input begins, and how long it is, by the key of the input's name.
+  /// Records are asked for: by a run that goes on from another one.
+  private let keeps: Bool
+  /// Where the last line of each input begins, and how long it is, by the key of the input's name, if the journal keeps.
   private var lines: [UInt64: (offset: Int, count: Int32)] = [:]
   private var size = 0
 
   /// The journal at `path`, read if `keeps`, else begun anew. Throws `.outputFailed`.
   init(_ path: String, keeps: Bool) throws(Diagnostic) {
-    self.path = path
+    (self.path, self.keeps) = (path, keeps)
     let mode = keeps ? 0 : O_TRUNC
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | mode, 0o644)
     guard descriptor >= 0 else { throw Disk.failed(path) }
@@ -45,7 +47,7 @@ final class Journal {
   func append(_ record: BatchRecord, _ line: [UInt8]) throws(Diagnostic) {
     guard lseek(descriptor, off_t(size), SEEK_SET) >= 0 else { throw Disk.failed(path) }
     try Disk.write(line, descriptor: descriptor, name: path)
-    note(record.input, line.count)
+    if keeps { note(record.input, line.count) }
     size += line.count
   }
 
