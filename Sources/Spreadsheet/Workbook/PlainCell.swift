@@ -18,24 +18,24 @@ struct PlainCell {
 
   /// The plain cell that begins at `start`; nil where none does.
   @inline(__always) init?(_ bytes: ScannedBytes, at start: Int) {
-    guard Self.stands(.cell, bytes, at: start), let (column, quote) = Self.reference(bytes, at: start &+ 6) else {
+    guard bytes.stands(.cell, at: start), let (column, quote) = Self.reference(bytes, at: start &+ 6) else {
       return nil
     }
     var (style, isShared, index) = (0, false, quote)
-    if Self.stands(.style, bytes, at: index) {
+    if bytes.stands(.style, at: index) {
       guard let (number, end) = Self.number(bytes, at: index &+ 5, digits: 6) else { return nil }
       (style, index) = (number, end)
     }
-    if Self.stands(.type, bytes, at: index) {
+    if bytes.stands(.type, at: index) {
       let type = bytes[index &+ 5]
       guard type == UInt8(ascii: "s") || type == UInt8(ascii: "n") else { return nil }
       (isShared, index) = (type == UInt8(ascii: "s"), index &+ 6)
     }
     (self.column, self.style, self.isShared) = (column, style, isShared)
-    if Self.stands(.blank, bytes, at: index) {
+    if bytes.stands(.blank, at: index) {
       (value, end) = (index..<index, index &+ 3)
     } else {
-      guard Self.stands(.value, bytes, at: index), let value = Self.value(bytes, at: index &+ 5) else { return nil }
+      guard bytes.stands(.value, at: index), let value = Self.value(bytes, at: index &+ 5) else { return nil }
       (self.value, end) = (value, value.upperBound &+ 8)
     }
   }
@@ -71,33 +71,21 @@ struct PlainCell {
   @inline(__always) private static func value(_ bytes: ScannedBytes, at start: Int) -> Range<Int>? {
     var index = start
     while index &- start < 100, ScannedBytes.isInName(bytes[index]) { index &+= 1 }
-    return index > start && stands(.end, bytes, at: index) ? start..<index : nil
+    return index > start && bytes.stands(.end, at: index) ? start..<index : nil
   }
+}
 
-  /// Whether `piece` stands at `index`, and not near the end.
-  @inline(__always) private static func stands(_ piece: Piece, _ bytes: ScannedBytes, at index: Int) -> Bool {
-    guard let word = bytes.word(at: index) else { return false }
-    return word &<< piece.shift == piece.bytes &<< piece.shift
-  }
-
-  /// A piece of markup of eight bytes at most, as a number, the first byte lowest.
-  private struct Piece {
-    let bytes: UInt64
-    let shift: UInt64
-
-    @inline(__always) private init(_ bytes: UInt64, count: UInt64) { (self.bytes, shift) = (bytes, 64 &- 8 &* count) }
-
-    /// `<c r="`
-    static var cell: Piece { Piece(0x223D_7220_633C, count: 6) }
-    /// `" s="`
-    static var style: Piece { Piece(0x22_3D73_2022, count: 5) }
-    /// `" t="`
-    static var type: Piece { Piece(0x22_3D74_2022, count: 5) }
-    /// `"/>`
-    static var blank: Piece { Piece(0x3E_2F22, count: 3) }
-    /// `"><v>`
-    static var value: Piece { Piece(0x3E_763C_3E22, count: 5) }
-    /// `</v></c>`
-    static var end: Piece { Piece(0x3E63_2F3C_3E76_2F3C, count: 8) }
-  }
+extension MarkupPiece {
+  /// `<c r="`
+  fileprivate static var cell: MarkupPiece { MarkupPiece(0x223D_7220_633C, count: 6) }
+  /// `" s="`
+  fileprivate static var style: MarkupPiece { MarkupPiece(0x22_3D73_2022, count: 5) }
+  /// `" t="`
+  fileprivate static var type: MarkupPiece { MarkupPiece(0x22_3D74_2022, count: 5) }
+  /// `"/>`
+  fileprivate static var blank: MarkupPiece { MarkupPiece(0x3E_2F22, count: 3) }
+  /// `"><v>`
+  fileprivate static var value: MarkupPiece { MarkupPiece(0x3E_763C_3E22, count: 5) }
+  /// `</v></c>`
+  fileprivate static var end: MarkupPiece { MarkupPiece(0x3E63_2F3C_3E76_2F3C, count: 8) }
 }

@@ -47,9 +47,9 @@ struct SharedStrings {
     @inline(__always) mutating func take(_ document: ScannedBytes, at index: Int) throws(Diagnostic) -> Int? {
       guard depth == 1, phonetic == nil, let start = Self.start(document, at: index) else { return nil }
       let end = document.skipText(from: start, stops: .text)
-      guard end &- start <= 900, document.word(at: end) == 0x6973_2F3C_3E74_2F3C /* </t></si */,
-        document[end &+ 8] == UInt8(ascii: ">")
-      else { return nil }
+      guard end &- start <= 900, document.stands(.endOfString, at: end), document[end &+ 8] == UInt8(ascii: ">") else {
+        return nil
+      }
       bytes.append(contentsOf: document[start..<end])
       isText = false
       try endString()
@@ -58,14 +58,13 @@ struct SharedStrings {
 
     /// Where the text of a plain string begins that begins itself at `index`; nil where none does.
     @inline(__always) private static func start(_ document: ScannedBytes, at index: Int) -> Int? {
-      guard let word = document.word(at: index), word << 16 == 0x743C_3E69_733C_0000 /* <si><t */ else { return nil }
+      guard document.stands(.string, at: index) else { return nil }
       let end = index &+ 6
       if document[end] == UInt8(ascii: ">") { return end &+ 1 }
-      guard document.word(at: end) == 0x6170_733A_6C6D_7820 /*  xml:spa */,
-        document.word(at: end &+ 8) == 0x7365_7270_223D_6563 /* ce="pres */,
-        let last = document.word(at: end &+ 16), last << 16 == 0x3E22_6576_7265_0000 /* erve"> */
-      else { return nil }
-      return end &+ 22
+      let keepsSpace =
+        document.stands(.keptSpace1, at: end) && document.stands(.keptSpace2, at: end &+ 8)
+        && document.stands(.keptSpace3, at: end &+ 16)
+      return keepsSpace ? end &+ 22 : nil
     }
 
     mutating func start(_ element: some MarkupElement) throws(Diagnostic) {
@@ -94,6 +93,17 @@ struct SharedStrings {
       ends.append(bytes.count)
     }
   }
+}
+
+extension MarkupPiece {
+  /// `<si><t`
+  fileprivate static var string: MarkupPiece { MarkupPiece(0x743C_3E69_733C, count: 6) }
+  /// `</t></si`
+  fileprivate static var endOfString: MarkupPiece { MarkupPiece(0x6973_2F3C_3E74_2F3C, count: 8) }
+  /// The three pieces of ` xml:space="preserve">`.
+  fileprivate static var keptSpace1: MarkupPiece { MarkupPiece(0x6170_733A_6C6D_7820, count: 8) }
+  fileprivate static var keptSpace2: MarkupPiece { MarkupPiece(0x7365_7270_223D_6563, count: 8) }
+  fileprivate static var keptSpace3: MarkupPiece { MarkupPiece(0x3E22_6576_7265, count: 6) }
 }
 
 /// Escapes of characters that XML cannot hold, `_x000D_` (ECMA-376 part 1, 22.9.2.19, ST_Xstring).

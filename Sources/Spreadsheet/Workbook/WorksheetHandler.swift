@@ -113,16 +113,15 @@ struct WorksheetHandler: MarkupHandler {
       try rows.check(cell)
       return true
     }
-    let start = rows.row.bytes.count
+    start = rows.row.bytes.count
     if plain.isShared {
       guard let index = Self.integer(value), strings.append(index, to: &rows.row.bytes) else { return false }
+      type = .shared
     } else {
-      let style = styles[plain.style]
       rows.row.bytes.append(contentsOf: value)
-      cell.kind = style.isDate ? .date : .number
-      if !style.isDate { cell.traits.formUnion(style.traits) }
+      (type, style) = (.number, styles[plain.style])
     }
-    cell.text = Int32(clamping: start)..<Int32(clamping: rows.row.bytes.count)
+    finish(&cell)
     try rows.append(cell)
     return true
   }
@@ -159,9 +158,7 @@ struct WorksheetHandler: MarkupHandler {
       case .number, .boolean, .error, .date: trimValue()
       }
     }
-    cell.kind = kind
-    if kind == .number { cell.traits.formUnion(style.traits) }
-    cell.text = Int32(clamping: start)..<Int32(clamping: rows.row.bytes.count)
+    finish(&cell)
     if hasFormula {
       if !hasValue { cell.traits.insert(.formulaWithoutValue) }
       rows.row.bytes.append(contentsOf: formula)
@@ -172,6 +169,13 @@ struct WorksheetHandler: MarkupHandler {
       rows.note(.sharedStringMissing, cell, [.found: rows.row.text(of: cell)])
     }
     try rows.append(cell)
+  }
+
+  /// Makes `cell` what type and style say; its text is what stands behind `start`.
+  @inline(__always) private func finish(_ cell: inout Cell) {
+    cell.kind = kind
+    if cell.kind == .number { cell.traits.formUnion(style.traits) }
+    cell.text = Int32(clamping: start)..<Int32(clamping: rows.row.bytes.count)
   }
 
   /// Puts the shared string whose index is the value in its place; false where there is none.
