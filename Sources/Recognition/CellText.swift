@@ -12,6 +12,7 @@ final class CellText {
   let title: TitleMatch?
   /// The unit's name or money unit that the text gives or announces.
   let meta: [Meta]
+  private let words: LayoutVocabulary
   /// The nodes of headers that the text is a label of.
   private(set) lazy var headerLabels = words.headerLabels(folded)
 
@@ -20,7 +21,6 @@ final class CellText {
 
   /// The code the text is or begins with, if there is one.
   private(set) lazy var code = CodeCell(text)
-  private let words: LayoutVocabulary
   private lazy var numberCode = CodeCell(text, isNumber: true)
 
   /// The code of a cell with the text, which may be a number.

@@ -9,24 +9,14 @@ final class OpenTable {
   let title: TitleMatch
   let location: Location
 
-  @exclusivity(unchecked) var unit: Surroundings.Unit? { didSet { foldedUnit = unit?.folded } }
-  /// The folded name of ``unit``, which every row asks for.
-  @exclusivity(unchecked) private(set) var foldedUnit: FoldedText?
+  @exclusivity(unchecked) var unit: Surroundings.Unit?
   /// The unit was printed with this table, not somewhere before it.
   var printsUnit = false
-  @exclusivity(unchecked) var amountUnit: (unit: AmountUnit, location: Location)? {
-    didSet { moneyUnit = amountUnit?.unit }
-  }
-  /// The money unit of ``amountUnit``, which every figure asks for.
-  @exclusivity(unchecked) private(set) var moneyUnit: AmountUnit?
+  @exclusivity(unchecked) var amountUnit: (unit: AmountUnit, location: Location)?
   /// The money unit was printed with this table, not somewhere before it.
   var printsAmountUnit = false
   /// A money unit was printed that the layout does not know: no figure of the table can be read.
-  @exclusivity(unchecked) var unknownAmountUnit: (word: String, location: Location)? {
-    didSet { hasUnknownUnit = unknownAmountUnit != nil }
-  }
-  /// Whether there is an ``unknownAmountUnit``, which every figure asks for.
-  @exclusivity(unchecked) private(set) var hasUnknownUnit = false
+  @exclusivity(unchecked) var unknownAmountUnit: (word: String, location: Location)?
   @exclusivity(unchecked) var header: HeaderReader
   /// What the columns are, once the header is complete.
   @exclusivity(unchecked) var columns: ColumnMap?
@@ -53,7 +43,6 @@ final class OpenTable {
       year: title.year)
     sections = zip(layout.sections, vocabulary.fixedRows[title.table]).map(SectionReader.init)
     amountUnit = title.amountUnit.map { ($0, location) }
-    moneyUnit = title.amountUnit
     printsAmountUnit = title.amountUnit != nil
   }
 

@@ -75,12 +75,11 @@ extension Recogniser {
   private func part(_ row: SeenRow, _ table: OpenTable) -> Bool {
     while sides.count < table.sections.count { sides.append(SideCells()) }
     for side in sides.indices { sides[side].clear() }
-    guard let targets = table.columns?.targets else { return true }
+    guard let map = table.columns else { return true }
     let layouts = table.layout.sections
     var hasStrays = false
     for cell in row.cells.indices {
-      let column = row.cells[cell].column
-      switch column < targets.count ? targets[column] : nil {
+      switch map[row.cells[cell].column] {
       case .codePart(let section, let part): sides[section].codeParts.append((part, cell))
       case .field(let reference):
         switch layouts[reference.section].columns[reference.column].kind {
@@ -107,7 +106,7 @@ extension Recogniser {
       if let code = sides[side].code ?? sides[side].item, isCode(row.cells[code], row, section) { return true }
       if !sides[side].codeParts.isEmpty { return true }
       if let label = sides[side].item ?? sides[side].code,
-        section.knows(text(row.cells[label], row), unit: table.foldedUnit)
+        section.knows(text(row.cells[label], row), unit: table.unit?.folded)
       {
         return true
       }
@@ -131,7 +130,7 @@ extension Recogniser {
 
   private func isCode(_ cell: SeenCell, _ row: SeenRow, _ section: SectionReader) -> Bool {
     guard let code = code(cell, row) else { return false }
-    return section.takesCode(code.digits)
+    return section.codeLevel(code.digits) != nil
   }
 
   /// A row that does not fit: text between rows, or the end of the table.
@@ -189,7 +188,7 @@ extension Recogniser {
 
   /// The amount in `cell`, which may be read already, or nil where it holds none; what cannot be read is reported.
   private func amount(_ cell: SeenCell, _ reading: AmountCell?, _ row: SeenRow, _ table: OpenTable) -> Amount? {
-    if table.hasUnknownUnit, let unknown = table.unknownAmountUnit {
+    if let unknown = table.unknownAmountUnit {
       diagnose(.amountUnitUnknown, cell, row, table, [.expected: "元, 万元", .found: unknown.word])
       return nil
     }
@@ -223,7 +222,7 @@ extension Recogniser {
   private func unit(of cell: SeenCell, _ table: OpenTable) -> AmountUnit {
     if cell.traits.contains(.tenThousandYuan) { return .tenThousandYuan }
     if cell.traits.contains(.yuan) { return .yuan }
-    return table.moneyUnit ?? assumedUnit
+    return table.amountUnit?.unit ?? assumedUnit
   }
 
   /// Reports `cell` and counts it as diagnosed.
@@ -231,7 +230,7 @@ extension Recogniser {
     _ code: Code, _ cell: SeenCell, _ row: SeenRow, _ table: OpenTable, _ facts: [Diagnostic.Fact: String] = [:]
   ) {
     let found = cell.range.isEmpty ? "" : Self.excerpt(text(cell, row).text)
-    let unit = (table.moneyUnit ?? assumedUnit).rawValue
+    let unit = (table.amountUnit?.unit ?? assumedUnit).rawValue
     output.take(
       Diagnostic(
         code, at: place.location(row, column: cell.column),

@@ -19,7 +19,7 @@ extension Recogniser {
     if label == nil, sides[side].governmentItem == nil, case .none = code { return nil }
 
     let section = table.sections[side]
-    if let label, let fixed = section.fixedRow(label, unitName: table.foldedUnit) {
+    if let label, let fixed = section.fixedRow(label, unitName: table.unit?.folded) {
       if fixed.isRewritten {
         report(.labelRewritten, row, side, [.expected: fixed.item, .found: label.text], table)
       }
@@ -40,7 +40,7 @@ extension Recogniser {
     _ label: CellText?, _ row: SeenRow, _ side: Int, _ section: SectionReader, _ table: OpenTable
   ) -> SectionReader.Identity {
     let item = label?.text ?? ""
-    if let label, section.isRepeated(label, unitName: table.foldedUnit) {
+    if let label, section.isRepeated(label, unitName: table.unit?.folded) {
       report(.rowRepeated, row, side, [.label: item], table)
     } else if let identity = section.listRow(item) {
       return identity
@@ -72,7 +72,7 @@ extension Recogniser {
   private func readCode(_ cell: SeenCell, _ row: SeenRow, side: Int, _ table: OpenTable) -> CodeReading {
     let text = text(cell, row)
     let section = table.sections[side]
-    if let code = text.code(isNumber: cell.kind == .number), section.takesCode(code.digits) {
+    if let code = text.code(isNumber: cell.kind == .number), section.codeLevel(code.digits) != nil {
       return .code(
         use(text, of: cell, row, as: .code, table).marks.contains(.damaged) ? "" : code.digits, name: code.name)
     }
@@ -99,7 +99,7 @@ extension Recogniser {
       table.ledger.use(.code)
       parts[part] = code.digits
     }
-    if let whole = parts[0], parts.count == 1, table.sections[side].takesCode(whole),
+    if let whole = parts[0], parts.count == 1, table.sections[side].codeLevel(whole) != nil,
       whole.utf8.count > 3
     {
       return .code(whole, name: nil)

@@ -97,18 +97,16 @@ final class SectionReader {
     seen.indices.contains { seen[$0] && fixedRows.spelling(of: $0, as: label, unitName: unitName) != nil }
   }
 
-  /// Whether a code of `digits` may stand here.
-  func takesCode(_ digits: String) -> Bool {
-    guard case .codes(_, let lengths)? = layout.openRows else { return false }
-    return lengths.contains(digits.utf8.count)
+  /// The kind and level of the rows whose codes have as many digits as `digits`; nil where no level has so many.
+  func codeLevel(_ digits: String) -> (kind: RowKind, level: Int)? {
+    guard case .codes(let kind, let lengths)? = layout.openRows, let level = lengths.firstIndex(of: digits.utf8.count)
+    else { return nil }
+    return (kind, level + 1)
   }
 
   /// The code row that `digits` and `item` are, or nil where no level has so many digits.
   func codeRow(_ digits: String, item: String) -> Identity? {
-    guard case .codes(let kind, let lengths)? = layout.openRows,
-      let level = lengths.firstIndex(of: digits.utf8.count)
-    else { return nil }
-    return Identity(kind: kind, code: digits, item: item, level: level + 1)
+    codeLevel(digits).map { Identity(kind: $0.kind, code: digits, item: item, level: $0.level) }
   }
 
   /// The listed row that `item` is, or nil where the section has no list.
