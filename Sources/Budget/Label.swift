@@ -22,13 +22,6 @@ public struct FoldedText: Sendable, Hashable {
     scalars.reserveCapacity(text.count / 3 + 1)
     var index = 0
     while index < text.count {
-      // The characters of three bytes that begin with E4 to E9 stay what they are, nearly all of Chinese.
-      if (0xE4...0xE9).contains(text[index]), index + 2 < text.count {
-        let value = UInt32(text[index] & 15) << 12 | UInt32(text[index + 1] & 63) << 6 | UInt32(text[index + 2] & 63)
-        if let scalar = Unicode.Scalar(value) { scalars.append(scalar) }
-        index += 3
-        continue
-      }
       if let scalar = Unicode.Scalar(decode(text, at: &index)), let folded = fold(scalar) { scalars.append(folded) }
     }
     return scalars
@@ -37,6 +30,10 @@ public struct FoldedText: Sendable, Hashable {
   /// The character at `index`, which goes behind it (RFC 3629, 3).
   @inline(__always) private static func decode(_ text: UnsafeBufferPointer<UInt8>, at index: inout Int) -> UInt32 {
     let first = UInt32(text[index])
+    if (0xE0...0xEF).contains(first), index + 2 < text.count {
+      defer { index += 3 }
+      return (first & 15) << 12 | UInt32(text[index + 1] & 63) << 6 | UInt32(text[index + 2] & 63)
+    }
     let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     var value = length == 1 ? first : first & (0xFF >> UInt32(length + 1))
     for offset in 1..<max(length, 1) where index + offset < text.count {
