@@ -81,36 +81,32 @@ public struct JSONOutput: ~Copyable {
 
   /// The name of the member whose value comes next, which needs no escapes.
   public mutating func key(_ name: StaticString) {
-    let separator = takeSeparator()
     let count = name.utf8CodeUnitCount
-    buffer.append(separator.longest + count + 4) { room in
-      var written = separator.write(to: room)
-      room[written] = UInt8(ascii: "\"")
-      written += 1
-      for index in 0..<count { room[written &+ index] = name.utf8Start[index] }
-      written += count
-      room[written] = UInt8(ascii: "\"")
-      return Self.endKey(room, written + 1)
+    key(longest: count + 2) { room in
+      room[0] = UInt8(ascii: "\"")
+      for index in 0..<count { room[1 &+ index] = name.utf8Start[index] }
+      room[count + 1] = UInt8(ascii: "\"")
+      return count + 2
     }
   }
 
   /// The name, known only now, of the member whose value comes next.
   public mutating func key(named name: String) {
-    name.withBytes { name in
-      let separator = takeSeparator()
-      buffer.append(separator.longest + 6 * name.count + 4) { room in
-        let written = separator.write(to: room)
-        let rest = UnsafeMutableBufferPointer(rebasing: room[written...])
-        return Self.endKey(room, written + JSONText.write(name, to: rest))
-      }
-    }
+    name.withBytes { name in key(longest: 6 * name.count + 2) { JSONText.write(name, to: $0) } }
   }
 
-  /// Writes what stands behind a name that ends at `end`, and gives the place behind it.
-  private static func endKey(_ room: UnsafeMutableBufferPointer<UInt8>, _ end: Int) -> Int {
-    room[end] = UInt8(ascii: ":")
-    room[end + 1] = 0x20
-    return end + 2
+  /// The name, a string that `write` writes to the room of `longest` bytes it is given; it says how many bytes these are.
+  @inline(__always) private mutating func key(
+    longest: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int
+  ) {
+    let separator = takeSeparator()
+    buffer.append(separator.longest + longest + 2) { room in
+      var written = separator.write(to: room)
+      written += write(UnsafeMutableBufferPointer(rebasing: room[written...]))
+      room[written] = UInt8(ascii: ":")
+      room[written + 1] = 0x20
+      return written + 2
+    }
   }
 
   /// A member that is a string.

@@ -61,10 +61,7 @@ public struct JSONWriter {
           if let name = disclosure.unitName { output.member("name", name) }
         }
       }
-      if let year = disclosure.fiscalYear {
-        output.key("fiscalYear")
-        output.number(year)
-      }
+      if let year = disclosure.fiscalYear { output.member("fiscalYear", year) }
       output.member("amountUnit", unit.rawValue)
       output.key("tables")
       output.list(disclosure.tables) { Self.write($1, unit, to: &$0) }
@@ -77,8 +74,7 @@ public struct JSONWriter {
 
   private static func write(_ table: Table, _ unit: AmountUnit, to output: inout JSONOutput) {
     output.object { output in
-      output.key("number")
-      output.number(table.number)
+      output.member("number", table.number)
       output.member("id", table.id)
       output.member("title", table.title)
       if let note = table.note { output.member("note", note) }
@@ -99,10 +95,7 @@ public struct JSONWriter {
       if let code = row.code { output.member("code", code) }
       output.member("item", row.item)
       if let item = row.governmentItem { output.member("governmentItem", item) }
-      if let level = row.level {
-        output.key("level")
-        output.number(level)
-      }
+      if let level = row.level { output.member("level", level) }
       output.key("amounts")
       output.object { output in
         for fact in row.amounts {
