@@ -44,7 +44,7 @@ build: setup ## build
 	$(BUILD)
 
 release: setup ## build for thousands of files: taught by a run over the samples what is hot; takes twice as long
-	@Scripts/release.sh
+	@Scripts/release.sh $(BUILD)
 
 setup:
 	@Scripts/setup.sh

@@ -1,14 +1,11 @@
 #!/bin/sh
 # Builds the program as it is meant to run over thousands of files: a first one counts what is hot in it while it reads the
-# samples, the second is made by these counts (profile-guided optimisation). Both are whole builds.
+# samples, the second is made by these counts (profile-guided optimisation). Both are whole builds: release.sh swift build OPTION…
 set -eu
 
 cd "$(dirname "$0")/.."
 counting=.build-counting
 release=.build-release
-build() {
-  swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld --product yusuan --scratch-path "$@"
-}
 
 library=$(swift -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
 toolchain=${library%/lib/swift*}
@@ -18,7 +15,7 @@ if [ -z "$runtime" ]; then
   exit 1
 fi
 
-build "$counting" -Xswiftc -Xfrontend -Xswiftc -ir-profile-generate -Xlinker "$runtime" -Xlinker -u__llvm_profile_runtime
+"$@" --scratch-path "$counting" -Xswiftc -Xfrontend -Xswiftc -ir-profile-generate -Xlinker "$runtime" -Xlinker -u__llvm_profile_runtime
 counts=$counting/counts
 rm -rf "$counts"
 mkdir "$counts"
@@ -27,12 +24,11 @@ LLVM_PROFILE_FILE=$PWD/$counts/%p.profraw
 export LLVM_PROFILE_FILE
 # Damaged samples are among them: the exit status tells of these, not of this build.
 "$yusuan" batch Samples -o "$counts/batch" --to json,csv,long,jsonl,xml --check --quiet || true
-"$yusuan" convert Samples/jincheng-2025 --to xml -o "$counts/all.xml" 2>/dev/null || true
 "$yusuan" check Samples/jincheng-2025/tables.csv >"$counts/checked" 2>/dev/null || true
 for sample in Samples/workbooks/*.xlsx Samples/dirty/*.csv; do "$yusuan" cells "$sample" >"$counts/cells"; done
 "$toolchain/bin/llvm-profdata" merge -o "$counts/merged.profdata" "$counts"/*.profraw
 
 # The build does not see that other counts are another program.
 rm -rf "$release"
-build "$release" -Xswiftc -Xfrontend -Xswiftc "-ir-profile-use=$PWD/$counts/merged.profdata"
+"$@" --scratch-path "$release" -Xswiftc -Xfrontend -Xswiftc "-ir-profile-use=$PWD/$counts/merged.profdata"
 echo "$release/release/yusuan"

@@ -150,8 +150,7 @@ actor BatchCommitter {
   // MARK: The end
 
   /// Gives the files of all inputs and the manifest their names, writes the report, and removes what only an earlier run
-  /// wrote.
-  /// Throws what writing can throw.
+  /// wrote. Throws what writing can throw.
   func complete() throws(Diagnostic) {
     for file in merged { try file.publish() }
     if options.resumes {

@@ -17,24 +17,21 @@ struct InputStamp {
   init(_ paths: [String]) throws(Diagnostic) {
     var digest = Digest()
     let files = paths.flatMap(Self.files)
+    hasFolders = files != paths
     var stamps: [FileStamp] = []
     var held: ByteSource?
     for file in files {
       let source = try ByteSource(path: file)
-      if files == paths, files.count == 1, source.count <= Self.heldSize {
-        let bytes = try source.readAll(limit: Self.heldSize)
-        digest.update(bytes)
-        held = ByteSource(name: file, memory: bytes)
-      } else {
-        if files.count > 1 { digest.update("\(file.utf8.count):\(file):\(source.count):".utf8) }
-        try Self.update(&digest, source)
+      if !hasFolders, files.count == 1, source.count <= Self.heldSize {
+        held = ByteSource(name: file, memory: try source.readAll(limit: Self.heldSize))
       }
+      if files.count > 1 { digest.update("\(file.utf8.count):\(file):\(source.count):".utf8) }
+      try Self.update(&digest, held ?? source)
       try source.checkUnchanged()
       if let stamp = source.stamp { stamps.append(stamp) }
     }
     self.digest = digest.finish()
     (self.stamps, source) = (stamps, held)
-    hasFolders = files != paths
     modified = stamps.map(\.seconds).max() ?? 0
   }
 
