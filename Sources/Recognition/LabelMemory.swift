@@ -30,7 +30,7 @@ public final class LabelMemory {
 /// any number of inputs, each with texts of its own: when the younger is full it becomes the older one, and of that only
 /// what is met again lives on.
 struct InternTable {
-  private static let capacity = 1 << 9
+  private static let capacity = 1 << 10
   private static let longest = 256
 
   private let vocabulary: LayoutVocabulary

@@ -21,9 +21,10 @@ actor BatchQueue {
   private let jobs: Int
   private let isInterrupted: @Sendable () -> Bool
 
+  /// The seats where nothing is being converted.
+  private var free: [BatchSeat]
+
   private var next = 0
-  /// How many inputs are being converted.
-  private var converting = 0
   private var finished = 0
   private var ready: [Int: BatchResult] = [:]
   private var isFinishing = false
@@ -41,17 +42,17 @@ actor BatchQueue {
   /// How long results may wait for others, so that folders are put on the disk once for all of them.
   private static let patience = Duration.milliseconds(100)
 
-  init(_ inputs: BatchInputList, jobs: Int, isInterrupted: @escaping @Sendable () -> Bool) {
-    (self.inputs, self.jobs, self.isInterrupted) = (inputs, jobs, isInterrupted)
+  /// A queue of `inputs` for `seats`, one a job.
+  init(_ inputs: BatchInputList, _ seats: [BatchSeat], isInterrupted: @escaping @Sendable () -> Bool) {
+    (self.inputs, jobs, free, self.isInterrupted) = (inputs, seats.count, seats, isInterrupted)
   }
 
   /// Every input was finished.
   var isComplete: Bool { finished == inputs.count && failure == nil && !isStopped }
 
-  /// The next input, once no more than are wished for are being converted and the others are not too far behind; nil
-  /// where there is none.
-  func take() async -> (number: Int, input: BatchInput)? {
-    while !isStopped, next < inputs.count, converting >= jobs || next >= finished + Self.lead * jobs {
+  /// The next input, once there is a seat to convert it at and the others are not too far behind; nil where there is none.
+  func take() async -> (number: Int, input: BatchInput, seat: BatchSeat)? {
+    while !isStopped, next < inputs.count, free.isEmpty || next >= finished + Self.lead * jobs {
       await withCheckedContinuation { waiting.append($0) }
     }
     guard !isStopped, next < inputs.count else { return nil }
@@ -59,15 +60,16 @@ actor BatchQueue {
       isStopped = true
       return nil
     }
-    defer { (next, converting) = (next + 1, converting + 1) }
-    return (next, inputs[next])
+    guard let seat = free.popLast() else { return nil }
+    defer { next += 1 }
+    return (next, inputs[next], seat)
   }
 
-  /// Takes what was made of the input `number`. Gives the results that come next, which the caller must finish, unless
+  /// Takes what was made at `seat` of the input `number`. Gives the results that come next, which the caller must finish, unless
   /// another worker is at it.
-  func put(_ result: BatchResult, of number: Int) -> [Ready]? {
+  func put(_ result: BatchResult, of number: Int, from seat: BatchSeat) -> [Ready]? {
     ready[number] = result
-    converting -= 1
+    free.append(seat)
     let group = group()
     // The caller goes on converting unless it has results to finish.
     if group != nil { resumeWaiting() }

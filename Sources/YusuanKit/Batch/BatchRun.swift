@@ -31,18 +31,18 @@ public struct BatchRun: Sendable {
     let folder = try BatchFolder(options.folder)
     let committer = try BatchCommitter(options, inputs, folder, listener: listener)
     let jobs = max(options.jobs, 1)
-    let queue = BatchQueue(inputs, jobs: jobs, isInterrupted: isInterrupted)
-    let options = options
+    let seats = (0..<jobs).map { _ in BatchSeat(options, folder) }
+    let queue = BatchQueue(inputs, seats, isInterrupted: isInterrupted)
+    let resumes = options.resumes
     // One more than convert at a time, so that all go on converting while one waits for the disk; one job does both.
     let (count, executor) = jobs > 1 ? (jobs + 1, nil) : (1, committer.executor)
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<count {
         group.addTask(executorPreference: executor) {
-          let worker = BatchWorker(options, folder)
-          while let (number, input) = await queue.take() {
-            let earlier = options.resumes ? await committer.earlier(input) : nil
-            let result = worker.convert(input, number: number, earlier: earlier)
-            await Self.finish(await queue.put(result, of: number), queue, committer)
+          while let (number, input, seat) = await queue.take() {
+            let earlier = resumes ? await committer.earlier(input) : nil
+            let result = await seat.convert(input, number: number, earlier: earlier)
+            await Self.finish(await queue.put(result, of: number, from: seat), queue, committer)
           }
           await Self.finish(await queue.rest(), queue, committer)
         }
