@@ -83,8 +83,8 @@ public struct Label: Sendable, Hashable {
   private var pieces: [Piece] = []
   /// The folded characters of all literal pieces, one after another.
   private var literals: [Unicode.Scalar] = []
-  /// What stands between the placeholders of years, one more than there are of these.
-  private var betweenYears = [""]
+  /// What stands around the placeholders of years, one more than there are of these; empty where there are none.
+  private var betweenYears: [String] = []
 
   private enum Piece: Sendable, Hashable {
     case literal(count: Int)
@@ -103,25 +103,29 @@ public struct Label: Sendable, Hashable {
   /// The label `text`.
   public init(_ text: String) {
     self.text = text
-    var rest = Substring(text)
-    while let open = rest.firstIndex(of: "{") {
-      let placeholder = rest[open...].prefix(3)
-      guard placeholder == "{Y}" || placeholder == "{N}" else { break }
+    var rest = text[...]
+    var start = text.startIndex
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+      let placeholder = rest[open...].unicodeScalars.prefix(3)
+      guard let piece = Self.placeholder(placeholder) else { break }
       append(rest[..<open])
-      if placeholder == "{Y}" {
-        pieces.append(.year)
-        betweenYears.append("")
-      } else {
-        pieces.append(.number)
-        betweenYears[betweenYears.count - 1] += placeholder
+      pieces.append(piece)
+      rest = rest[placeholder.endIndex...]
+      if piece == .year {
+        betweenYears.append(String(text[start..<open]))
+        start = rest.startIndex
       }
-      rest = rest[open...].dropFirst(3)
     }
     append(rest)
+    if !betweenYears.isEmpty { betweenYears.append(String(text[start...])) }
+  }
+
+  private static func placeholder(_ text: Substring.UnicodeScalarView) -> Piece? {
+    if text.elementsEqual("{Y}".unicodeScalars) { return .year }
+    return text.elementsEqual("{N}".unicodeScalars) ? .number : nil
   }
 
   private mutating func append(_ text: Substring) {
-    betweenYears[betweenYears.count - 1] += text
     let folded = FoldedText(text).scalars
     if folded.isEmpty { return }
     pieces.append(.literal(count: folded.count))
@@ -138,7 +142,7 @@ public struct Label: Sendable, Hashable {
 
   /// The text with `year` in place of `{Y}`; without a year the placeholder is left out.
   public func printed(year: Int?) -> String {
-    betweenYears.count == 1 ? text : betweenYears.joined(separator: year.map(String.init) ?? "")
+    betweenYears.isEmpty ? text : betweenYears.joined(separator: year.map(String.init) ?? "")
   }
 
   /// Whether the label is the whole of `folded`.

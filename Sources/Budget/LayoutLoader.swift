@@ -104,10 +104,10 @@ struct LayoutLoader {
   }
 
   func value<Value>(
-    _ name: String, of node: XMLNode, _ convert: (String) -> Value?, expected: String
+    _ name: String, of node: XMLNode, _ convert: (String) -> Value?, expected: @autoclosure () -> String
   ) throws(Diagnostic) -> Value {
     let text = try attribute(name, of: node)
-    guard let value = convert(text) else { throw wrong(node, expected: "@\(name) = \(expected)", found: text) }
+    guard let value = convert(text) else { throw wrong(node, expected: "@\(name) = \(expected())", found: text) }
     return value
   }
 

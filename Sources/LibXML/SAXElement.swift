@@ -31,6 +31,12 @@ public struct SAXElement {
   /// The namespace's URI; empty where there is none.
   public var namespace: String { uri.map { String(cString: $0) } ?? "" }
 
+  /// Whether `namespace` is the namespace's URI.
+  func isIn(_ namespace: String) -> Bool {
+    guard let uri else { return namespace.isEmpty }
+    return namespace.withCString { strcmp(UnsafeRawPointer(uri).assumingMemoryBound(to: CChar.self), $0) == 0 }
+  }
+
   /// Whether `name` is the local name.
   public func isNamed(_ name: StaticString) -> Bool { Self.equals(localName, name) }
 

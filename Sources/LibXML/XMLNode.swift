@@ -6,10 +6,8 @@ public struct XMLNode: Sendable, Hashable {
   public var name: String
   /// The namespace's URI; empty where there is none.
   public var namespace: String
-  /// The attributes without a namespace, in the document's order.
+  /// The attributes without a namespace, in the document's order; others are passed over.
   public var attributes: [XMLAttribute]
-  /// The attributes with a namespace, such as `r:id`, by their local names.
-  public var namespacedAttributes: [XMLAttribute]
   /// The elements inside, in the document's order.
   public var children: [XMLNode]
   /// The text directly inside, joined.
@@ -21,9 +19,6 @@ public struct XMLNode: Sendable, Hashable {
 
   /// The value of the attribute `name`, or nil.
   public subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
-
-  /// The value of the attribute with a namespace and the local name `name`, or nil.
-  public func namespaced(_ name: String) -> String? { namespacedAttributes.first { $0.name == name }?.value }
 
   /// The root element of the document `bytes`.
   ///
@@ -72,13 +67,15 @@ private struct OpenTree {
   /// Their texts so far, one behind another, and where each begins.
   private var text: [UInt8] = []
   private var starts: [Int] = []
+  /// The namespace of the element that began last: nearly always that of the next one, too.
+  private var namespace = ""
 
   mutating func start(_ element: SAXElement) {
-    let attributes = (0..<element.attributeCount).compactMap { element.attribute($0) }
-    let namespaced = (0..<element.attributeCount).compactMap { element.attribute($0, hasNamespace: true) }
+    if !element.isIn(namespace) { namespace = element.namespace }
     open.append(
       XMLNode(
-        name: element.name, namespace: element.namespace, attributes: attributes, namespacedAttributes: namespaced,
+        name: element.name, namespace: namespace,
+        attributes: (0..<element.attributeCount).compactMap { element.attribute($0) },
         children: [], text: "", line: element.line, column: element.column))
     starts.append(text.count)
   }

@@ -10,6 +10,7 @@ import YusuanKit
 /// `yusuan batch`.
 struct Batch: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "batch",
     abstract: "Convert thousands of files, interrupted at will, nothing lost, nothing half written.",
     discussion: """
       Each file is an input of its own; folders are searched. The results are named by unit and year, or like the inputs \

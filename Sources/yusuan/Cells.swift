@@ -7,6 +7,7 @@ import YusuanKit
 /// `yusuan cells`.
 struct Cells: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "cells",
     abstract: "Print the raw cells of an input, as they stand in the file.",
     discussion: """
       One line a cell: sheet, cell, kind (text, number, boolean, error, date), text and formula; blank cells are left \\

@@ -48,6 +48,7 @@ struct Checks {
 /// `yusuan check`.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Check that the figures tie (勾稽关系), and say exactly where they do not.",
     discussion: """
       The rules are those that `yusuan rules` lists; --rules and --codes change them. Inputs are read as by convert. \

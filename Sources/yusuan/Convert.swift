@@ -9,6 +9,7 @@ import YusuanKit
 /// `yusuan convert`.
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "convert",
     abstract: "Convert disclosures to CSV, JSON, JSON Lines or XML.",
     discussion: """
       All inputs of one command belong together: tables of one unit and one fiscal year become one disclosure, \

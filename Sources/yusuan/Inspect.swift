@@ -6,6 +6,7 @@ import YusuanKit
 /// `yusuan inspect`.
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Show what was recognised, and write nothing.",
     discussion: """
       For every input: its encoding and delimiter; for every table: where it stands, its unit, year and money unit, its \

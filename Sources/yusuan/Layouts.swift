@@ -6,6 +6,7 @@ import YusuanKit
 /// `yusuan layouts`.
 struct Layouts: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "layouts",
     abstract: "List the layouts inside the program, check a layout file, or print one.",
     discussion: """
       EXAMPLES
@@ -46,6 +47,7 @@ struct Layouts: ParsableCommand {
 /// `yusuan schema`.
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Print the schemas of what is written and of layouts, rules and code lists.",
     discussion: """
       EXAMPLES

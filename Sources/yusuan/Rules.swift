@@ -8,6 +8,7 @@ import YusuanKit
 /// `yusuan rules`.
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rules",
     abstract: "List the rules, explain one, or print the files that rules and code lists are in.",
     discussion: """
       EXAMPLES

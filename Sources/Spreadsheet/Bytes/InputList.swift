@@ -13,33 +13,44 @@ public struct InputList: Sendable {
   /// The files of `arguments`: a folder stands for the files in it and below it, `-` for standard input.
   public init(_ arguments: [String]) {
     for argument in arguments {
-      guard argument != "-", Self.isFolder(argument), !Self.isWorkbookFolder(argument) else {
-        paths.append(argument)
-        continue
+      Self.visit(argument) { found in
+        switch found {
+        case .success(let path): paths.append(path)
+        case .failure(let finding): findings.append(finding)
+        }
       }
-      let before = paths.count
-      walk(argument, depth: 0)
-      if paths.count == before { findings.append(Diagnostic(.folderWithoutInput, at: Location(input: argument))) }
     }
   }
 
-  private mutating func walk(_ folder: String, depth: Int) {
-    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    guard let entries = Self.entries(folder) else {
-      let reason = String(cString: strerror(errno))
-      findings.append(Diagnostic(.fileUnreadable, at: Location(input: folder), [.reason: reason]))
-      return
+  /// Gives `take` each file of `argument`, and what is to be said of others, one after another: there may be a million.
+  public static func visit(_ argument: String, _ take: (Result<String, Diagnostic>) -> Void) {
+    guard argument != "-", isFolder(argument), !isWorkbookFolder(argument) else { return take(.success(argument)) }
+    var isEmpty = true
+    walk(argument, depth: 0) { found in
+      if case .success = found { isEmpty = false }
+      take(found)
     }
-    for name in entries.sorted(by: Self.isBefore) {
+    if isEmpty { take(.failure(Diagnostic(.folderWithoutInput, at: Location(input: argument)))) }
+  }
+
+  private static func walk(_ folder: String, depth: Int, _ take: (Result<String, Diagnostic>) -> Void) {
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    guard var entries = entries(folder) else {
+      let reason = String(cString: strerror(errno))
+      return take(.failure(Diagnostic(.fileUnreadable, at: Location(input: folder), [.reason: reason])))
+    }
+    entries.sort(by: isBefore)
+    for name in entries {
       let path = prefix + name
+      let skipped = { reason in Diagnostic(.fileSkipped, at: Location(input: path), [.reason: reason]) }
       if name.hasPrefix(".") || name.hasPrefix("~$") {
-        findings.append(Diagnostic(.fileSkipped, at: Location(input: path), [.reason: "hidden or temporary"]))
-      } else if !Self.isFolder(path) || Self.isWorkbookFolder(path) {
-        paths.append(path)
-      } else if depth < Self.depthLimit {
-        walk(path, depth: depth + 1)
+        take(.failure(skipped("hidden or temporary")))
+      } else if !isFolder(path) || isWorkbookFolder(path) {
+        take(.success(path))
+      } else if depth < depthLimit {
+        walk(path, depth: depth + 1, take)
       } else {
-        findings.append(Diagnostic(.fileSkipped, at: Location(input: path), [.reason: "depth > \(Self.depthLimit)"]))
+        take(.failure(skipped("depth > \(depthLimit)")))
       }
     }
   }
@@ -95,8 +106,8 @@ public struct InputList: Sendable {
 
   /// Names by their bytes, runs of digits by their value: 表2 before 表10.
   static func isBefore(_ a: String, _ b: String) -> Bool {
-    let order = Array(a.utf8).withUnsafeBufferPointer { a in Array(b.utf8).withUnsafeBufferPointer { Self.order(a, $0) }
-    }
+    var (first, second) = (a, b)
+    let order = first.withUTF8 { a in second.withUTF8 { b in Self.order(a, b) } }
     return order == 0 ? a < b : order < 0
   }
 

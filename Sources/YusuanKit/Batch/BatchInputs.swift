@@ -26,26 +26,32 @@ public struct BatchInputs: Sendable {
   public init(_ arguments: [String], _ selection: Selection = Selection(), output: String) {
     findings = []
     let outside = Self.real(output)
-    var seen: Set<String> = []
+    var seen: Set<String>? = arguments.count > 1 ? [] : nil
     for argument in arguments {
-      let list = InputList([argument])
-      findings += list.findings
-      let isFolder = InputList.isFolder(argument) && list.paths != [argument]
-      for path in list.paths {
-        if let outside, Self.real(path).map({ $0 == outside || $0.hasPrefix(outside + "/") }) ?? false {
-          findings.append(Diagnostic(.fileSkipped, at: Location(input: path), [.reason: "in the output folder"]))
-          continue
-        }
-        let relative = isFolder ? Self.place(in: path, below: argument) : Self.lastStep(path)
-        guard selection.takes(path, Self.part(of: path, relative)) else { continue }
-        if arguments.count > 1, !seen.insert(path).inserted {
-          findings.append(Diagnostic(.fileSkipped, at: Location(input: path), [.reason: "named twice"]))
-        } else {
-          add(path, relative, selection.groupsByFolder)
+      InputList.visit(argument) { found in
+        switch found {
+        case .success(let path): take(path, of: argument, selection, outside, &seen)
+        case .failure(let finding): findings.append(finding)
         }
       }
     }
     inputs.pack()
+  }
+
+  private mutating func take(
+    _ path: String, of argument: String, _ selection: Selection, _ outside: String?, _ seen: inout Set<String>?
+  ) {
+    if let outside, Self.real(path).map({ $0 == outside || $0.hasPrefix(outside + "/") }) ?? false {
+      return skip(path, "in the output folder")
+    }
+    let relative = path == argument ? Self.lastStep(path) : Self.place(in: path, below: argument)
+    guard selection.takes(path, Self.part(of: path, relative)) else { return }
+    if seen?.insert(path).inserted == false { return skip(path, "named twice") }
+    add(path, relative, selection.groupsByFolder)
+  }
+
+  private mutating func skip(_ path: String, _ reason: String) {
+    findings.append(Diagnostic(.fileSkipped, at: Location(input: path), [.reason: reason]))
   }
 
   /// The names in the file `path`, one a line; `-` is standard input. Throws `.fileUnreadable`.
