@@ -21,12 +21,12 @@ let package = Package(
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),  // Spreadsheet/Zip
     .systemLibrary(
       name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),  // Spreadsheet/Inflater
-    .systemLibrary(name: "CBlake2", pkgConfig: "libb2", providers: [.apt(["libb2-dev"])]),  // Hashing
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),  // Hashing
     // The files of Schemas/, inside the binary.
     .target(name: "CSchemas"),
 
     .target(name: "Diagnostics", swiftSettings: swift),
-    .target(name: "Hashing", dependencies: ["CBlake2"], swiftSettings: swift),
+    .target(name: "Hashing", dependencies: ["CNettle"], swiftSettings: swift),
     .target(name: "LibXML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: swift),
     .target(name: "TextEncoding", dependencies: ["Diagnostics"], swiftSettings: swift),
     .target(

@@ -1,17 +1,17 @@
-internal import CBlake2
+internal import CNettle
 
-/// The BLAKE2b digest (RFC 7693) of some bytes, 256 bits, in hexadecimal, as `b2sum -l 256` prints it (摘要).
+/// The SHA-256 digest (FIPS 180-4, 6.2) of some bytes in hexadecimal, as `sha256sum` prints it (摘要). Processors have
+/// instructions for it, which Nettle uses.
 public struct Digest {
-  private static let size = 32
-  private var state = blake2b_state()
+  private var state = sha256_ctx()
 
   /// The digest of no bytes so far.
-  public init() { blake2b_init(&state, Self.size) }
+  public init() { nettle_sha256_init(&state) }
 
   /// Takes in the next bytes.
   public mutating func update(_ bytes: some Collection<UInt8>) {
-    let taken: Void? = bytes.withContiguousStorageIfAvailable { blake2b_update(&state, $0.baseAddress, $0.count) }
-    if taken == nil { Array(bytes).withUnsafeBufferPointer { _ = blake2b_update(&state, $0.baseAddress, $0.count) } }
+    let taken: Void? = bytes.withContiguousStorageIfAvailable { nettle_sha256_update(&state, $0.count, $0.baseAddress) }
+    if taken == nil { Array(bytes).withUnsafeBufferPointer { nettle_sha256_update(&state, $0.count, $0.baseAddress) } }
   }
 
   /// The first 64 bits of the digest of `text`, for finding texts again without keeping them.
@@ -22,8 +22,8 @@ public struct Digest {
   }
 
   private consuming func bytes() -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: Self.size)
-    blake2b_final(&state, &bytes, Self.size)
+    var bytes = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+    yusuan_sha256_digest(&state, &bytes)
     return bytes
   }
 

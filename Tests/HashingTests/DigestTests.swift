@@ -3,10 +3,11 @@ import Testing
 @testable import Hashing
 
 @Suite struct DigestTests {
-  /// As `b2sum -l 256` of coreutils prints them.
+  /// As `sha256sum` of coreutils prints them.
   @Test(arguments: [
-    ("", "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8"),
-    ("abc", "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319"),
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    (String(repeating: "a", count: 1_000), "41edece42d63e8d9bf515a9ba6932e1c20cbc9f5a5d134645adb5db1b9737ea3"),
   ])
   func isThatOfCoreutils(text: String, digest: String) {
     #expect(Digest.of(Array(text.utf8)) == digest)
