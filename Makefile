@@ -43,7 +43,7 @@ test: setup ## every test
 build: setup ## build
 	$(BUILD)
 
-release: setup ## build for thousands of files: taught by a run over the samples what is hot; takes twice as long
+release: setup ## build for thousands of files: taught by a run over the samples and generated workbooks what is hot; takes longer
 	@Scripts/release.sh $(BUILD)
 
 setup:

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds the program as it is meant to run over thousands of files: a first one counts what is hot in it while it reads the
-# samples, the second is made by these counts (profile-guided optimisation). Both are whole builds: release.sh swift build OPTION…
+# samples and generated workbooks, the second is made by these counts (profile-guided optimisation), of all modules at once
+# (link-time optimisation). Both are whole builds: release.sh swift build OPTION…
 set -eu
 
 cd "$(dirname "$0")/.."
@@ -15,6 +16,7 @@ if [ -z "$runtime" ]; then
   exit 1
 fi
 
+set -- "$@" --experimental-lto-mode=thin
 "$@" --scratch-path "$counting" -Xswiftc -Xfrontend -Xswiftc -ir-profile-generate -Xlinker "$runtime" -Xlinker -u__llvm_profile_runtime
 counts=$counting/counts
 rm -rf "$counts"
@@ -24,6 +26,8 @@ LLVM_PROFILE_FILE=$PWD/$counts/%p.profraw
 export LLVM_PROFILE_FILE
 # Damaged samples are among them: the exit status tells of these, not of this build.
 "$yusuan" batch Samples -o "$counts/batch" --to json,csv,long,jsonl,xml --check --quiet || true
+Benchmarks/corpus.py "$counts/books" 200 >/dev/null
+"$yusuan" batch "$counts/books" -o "$counts/converted" --to json --check --quiet
 "$yusuan" check Samples/jincheng-2025/tables.csv >"$counts/checked" 2>/dev/null || true
 for sample in Samples/workbooks/*.xlsx Samples/dirty/*.csv; do "$yusuan" cells "$sample" >"$counts/cells"; done
 "$toolchain/bin/llvm-profdata" merge -o "$counts/merged.profdata" "$counts"/*.profraw
