@@ -3,12 +3,14 @@ internal import Glibc
 
 /// What every writing of files needs of the system (磁盘操作); each failure says why.
 enum Disk {
-  /// Writes all of `bytes` to `descriptor`. Throws `.outputFailed`.
-  static func write(_ bytes: [UInt8], descriptor: Int32, name: String) throws(Diagnostic) {
+  /// Writes all of `bytes` to `descriptor`, at `offset` if it is given. Throws `.outputFailed`.
+  static func write(_ bytes: [UInt8], at offset: Int? = nil, descriptor: Int32, name: String) throws(Diagnostic) {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { raw in
-        Glibc.write(descriptor, raw.baseAddress.map { $0 + written }, raw.count - written)
+        let rest = UnsafeRawBufferPointer(rebasing: raw[written...])
+        guard let offset else { return Glibc.write(descriptor, rest.baseAddress, rest.count) }
+        return pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + written))
       }
       if count < 0, errno == EINTR { continue }
       if count < 0 { throw failed(name) }

@@ -22,6 +22,8 @@ from pathlib import Path
 YUSUAN, SAMPLE, WHAT = sys.argv[1:4]
 FORMS = ["--to", "json,csv,long,jsonl", "--check", "--quiet", "--jobs", "2", "--lang", "en"]
 UNIT = "晋城市应急管理调度指挥中心"
+# Which call of its kind fails.
+MOMENTS = (1, 2, 5, 17, 40, 90)
 
 
 def make_inputs(folder, count):
@@ -90,8 +92,11 @@ def kill(inputs, base, good, duration, count):
 
 def fail(inputs, base, good):
     cases = 0
-    for call, error in (("write", "ENOSPC"), ("fsync", "EIO"), ("rename", "EACCES"), ("openat", "EMFILE")):
-        for when in (1, 2, 5, 17, 40, 90) if call != "openat" else (60, 75, 110, 190, 300):
+    calls = {
+        "write": ("ENOSPC", MOMENTS), "pwrite64": ("ENOSPC", MOMENTS[:-1]), "fsync": ("EIO", MOMENTS),
+        "rename": ("EACCES", MOMENTS), "openat": ("EMFILE", (60, 75, 110, 190, 300))}
+    for call, (error, moments) in calls.items():
+        for when in moments:
             output = base / f"{call}{when}"
             run = subprocess.run(
                 ["strace", "-f", "-qq", "-o", os.devnull, "-e", f"trace={call}",

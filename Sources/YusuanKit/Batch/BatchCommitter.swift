@@ -15,7 +15,7 @@ actor BatchCommitter {
   private let folder: BatchFolder
   private let journal: Journal
   private let merged: [MergedFile]
-  private let manifest: Manifest
+  private var manifest: Manifest
   private var report: BatchReport
   private let listener: Listener
 
@@ -73,10 +73,10 @@ actor BatchCommitter {
     }
     for folder in folders.sorted() { try Disk.synchronise(folder) }
     for file in merged { try file.synchronise() }
+    let lines = finished.map(\.result.record.line)
+    try journal.append(zip(finished, lines).compactMap { $0.result.isKept ? nil : ($0.result.record.input, $1) })
+    try manifest.append(zip(finished, lines).map { ($0.result.record, $1) })
     for (result, progress) in finished {
-      let line = result.record.line
-      if !result.isKept { try journal.append(result.record, line) }
-      try manifest.append(result.record, line)
       report.append(result.record)
       listener(.finished(result.record, result.findings, result.checks, progress))
     }

@@ -43,12 +43,13 @@ final class Journal {
     if ftruncate(descriptor, off_t(size)) != 0 { throw Disk.failed(path) }
   }
 
-  /// Appends `record`, whose line is `line`. Throws `.outputFailed`.
-  func append(_ record: BatchRecord, _ line: [UInt8]) throws(Diagnostic) {
-    guard lseek(descriptor, off_t(size), SEEK_SET) >= 0 else { throw Disk.failed(path) }
-    try Disk.write(line, descriptor: descriptor, name: path)
-    if keeps { note(record.input, line.count) }
-    size += line.count
+  /// Appends the lines of records, each with the name of its input. Throws `.outputFailed`.
+  func append(_ lines: [(input: String, line: [UInt8])]) throws(Diagnostic) {
+    try Disk.write(Array(lines.map(\.line).joined()), at: size, descriptor: descriptor, name: path)
+    for (input, line) in lines {
+      if keeps { note(input, line.count) }
+      size += line.count
+    }
   }
 
   private func note(_ input: String, _ count: Int) { lines[Digest.key(input)] = (size, Int32(clamping: count)) }

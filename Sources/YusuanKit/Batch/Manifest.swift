@@ -6,9 +6,7 @@ internal import Glibc
 struct Manifest {
   private let csv: MergedFile
   private let json: MergedFile
-  private let rows = Rows()
-
-  private final class Rows { var count = 0 }
+  private var isEmpty = true
 
   /// The files in `folder`. Throws `.outputFailed`.
   init(in folder: BatchFolder) throws(Diagnostic) {
@@ -23,11 +21,16 @@ struct Manifest {
     "warnings", "infos", "checkErrors", "checkWarnings", "checkInfos", "modified", "digest", "outputs",
   ]
 
-  /// Appends a line for an input, whose line in the journal is `line`. Throws `.outputFailed`.
-  func append(_ record: BatchRecord, _ line: [UInt8]) throws(Diagnostic) {
-    try csv.add(Self.line(Self.fields(record)))
-    try json.add(Array((rows.count > 0 ? ",\n" : "\n").utf8) + line.dropLast())
-    rows.count += 1
+  /// Appends a line for each input, whose line in the journal is `line`. Throws `.outputFailed`.
+  mutating func append(_ records: [(record: BatchRecord, line: [UInt8])]) throws(Diagnostic) {
+    var (lines, objects): ([UInt8], [UInt8]) = ([], [])
+    for (record, line) in records {
+      lines += Self.line(Self.fields(record))
+      objects += Array((isEmpty ? "\n" : ",\n").utf8) + line.dropLast()
+      isEmpty = false
+    }
+    try csv.add(lines)
+    try json.add(objects)
   }
 
   /// Gives both files their names. Throws `.outputRefused` or `.outputFailed`.

@@ -59,7 +59,7 @@ final class MergedFile {
     if !isThere {
       if ftruncate(descriptor, 0) != 0 { throw Disk.failed(part) }
       isCut = true
-      try Disk.write(head, descriptor: descriptor, name: part)
+      try Disk.write(head, at: 0, descriptor: descriptor, name: part)
     }
     size = head.count
   }
@@ -73,9 +73,8 @@ final class MergedFile {
 
   /// Appends what is no piece of an input. Throws `.outputFailed`.
   func add(_ bytes: [UInt8]) throws(Diagnostic) {
-    guard lseek(descriptor, off_t(size), SEEK_SET) >= 0 else { throw Disk.failed(part) }
     isCut = true
-    try Disk.write(bytes, descriptor: descriptor, name: part)
+    try Disk.write(bytes, at: size, descriptor: descriptor, name: part)
     size += bytes.count
   }
 
