@@ -27,7 +27,9 @@ public struct JSONOutput: ~Copyable {
   }
 
   /// An array of what `write` writes for each element.
-  @inlinable public mutating func list<Element>(_ elements: [Element], _ write: (inout JSONOutput, Element) -> Void) {
+  @inlinable public mutating func list<Elements: RandomAccessCollection>(
+    _ elements: Elements, _ write: (inout JSONOutput, Elements.Element) -> Void
+  ) {
     open(UInt8(ascii: "["))
     for index in elements.indices {
       separate()

@@ -83,24 +83,28 @@ public struct JSONWriter {
         output.object { output in
           output.member("side", section.side.rawValue)
           output.key("rows")
-          output.list(section.rows) { output, row in output.compact { write(row, unit, to: &$0) } }
+          output.list(section.rows.indices) { output, row in
+            output.compact { write(section.rows, row, unit, to: &$0) }
+          }
         }
       }
     }
   }
 
-  private static func write(_ row: BudgetRow, _ unit: AmountUnit, to output: inout JSONOutput) {
+  /// The row at `row` of `rows`, whose parts are taken from where they stand: a copy of it would retain each of them.
+  private static func write(_ rows: [BudgetRow], _ row: Int, _ unit: AmountUnit, to output: inout JSONOutput) {
     output.object { output in
-      output.member("kind", row.kind.rawValue)
-      if let code = row.code { output.member("code", code) }
-      output.member("item", row.item)
-      if let item = row.governmentItem { output.member("governmentItem", item) }
-      if let level = row.level { output.member("level", level) }
+      output.member("kind", rows[row].kind.rawValue)
+      if let code = rows[row].code { output.member("code", code) }
+      output.member("item", rows[row].item)
+      if let item = rows[row].governmentItem { output.member("governmentItem", item) }
+      if let level = rows[row].level { output.member("level", level) }
       output.key("amounts")
       output.object { output in
-        for fact in row.amounts {
-          output.key(named: fact.column)
-          output.amount(fact.amount, in: unit)
+        let amounts = rows[row].amounts
+        for fact in amounts.indices {
+          output.key(named: amounts[fact].column)
+          output.amount(amounts[fact].amount, in: unit)
         }
       }
     }

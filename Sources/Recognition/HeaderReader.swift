@@ -16,8 +16,8 @@ struct HeaderRow {
 
 /// What a source column holds.
 enum ColumnTarget: Equatable {
-  /// A column of the layout.
-  case field(ColumnReference)
+  /// A column of the layout, and what it holds.
+  case field(ColumnReference, ColumnKind)
   /// A part of the code, from 0 (类, 款, 项, 目), of the section.
   case codePart(section: Int, part: Int)
   /// No column of the layout, or one that another column holds already: the index in ``ColumnMap/unknown``.
@@ -150,9 +150,11 @@ struct HeaderReader {
     if leaves.isEmpty { leaves = misdrawn(labels) }
     let complete = leaves.filter { tree.depth(of: $0) == labels.count }
     let best = complete.isEmpty ? leaves : complete
-    guard let leaf = best.first, let column = tree.nodes[leaf].column else { return (nil, .columnUnknown) }
+    guard let leaf = best.first, let column = tree.nodes[leaf].column, let kind = tree.nodes[leaf].kind else {
+      return (nil, .columnUnknown)
+    }
     if best.count > 1 { return (nil, .columnAmbiguous) }
-    let target = part.map { ColumnTarget.codePart(section: column.section, part: $0) } ?? .field(column)
+    let target = part.map { ColumnTarget.codePart(section: column.section, part: $0) } ?? .field(column, kind)
     return ((target, column), .columnUnknown)
   }
 

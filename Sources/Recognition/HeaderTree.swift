@@ -7,8 +7,9 @@ struct HeaderTree {
     var labels: [Label]
     /// The parent's index; nil at the top.
     var parent: Int?
-    /// The column the node is; nil for a group.
+    /// The column the node is, and what it holds; nil for a group.
     var column: ColumnReference?
+    var kind: ColumnKind?
   }
 
   private(set) var nodes: [Node] = []
@@ -20,13 +21,16 @@ struct HeaderTree {
   init(_ table: TableLayout) {
     rowCount = table.headerDepth
     columnCount = table.sections.reduce(0) { $0 + $1.columns.count }
-    for node in table.header { append(node, parent: nil) }
+    for node in table.header { append(node, parent: nil, table) }
   }
 
-  private mutating func append(_ node: HeaderNode, parent: Int?) {
+  private mutating func append(_ node: HeaderNode, parent: Int?, _ table: TableLayout) {
     let index = nodes.count
-    nodes.append(Node(labels: [node.label] + node.spellings, parent: parent, column: node.column))
-    for child in node.children { append(child, parent: index) }
+    nodes.append(
+      Node(
+        labels: [node.label] + node.spellings, parent: parent, column: node.column,
+        kind: node.column.map { table.sections[$0.section].columns[$0.column].kind }))
+    for child in node.children { append(child, parent: index, table) }
   }
 
   /// Whether the labels of `path`, from the top down, lead to the column node `leaf`: the last label is the leaf's, the

@@ -70,7 +70,7 @@ final class OpenTable {
     return columns.targets.enumerated().compactMap { source, target in
       switch target {
       case nil: nil
-      case .field(let reference):
+      case .field(let reference, _):
         RecognisedTable.Column(
           source: source, side: layout.sections[reference.section].side,
           id: layout.sections[reference.section].columns[reference.column].id)

@@ -75,20 +75,17 @@ extension Recogniser {
   private func part(_ row: SeenRow, _ table: OpenTable) -> Bool {
     while sides.count < table.sections.count { sides.append(SideCells()) }
     for side in sides.indices { sides[side].clear() }
-    guard let map = table.columns else { return true }
-    let layouts = table.layout.sections
+    guard let targets = table.columns?.targets else { return true }
     var hasStrays = false
     for cell in row.cells.indices {
-      switch map[row.cells[cell].column] {
+      let column = row.cells[cell].column
+      switch column < targets.count ? targets[column] : nil {
       case .codePart(let section, let part): sides[section].codeParts.append((part, cell))
-      case .field(let reference):
-        switch layouts[reference.section].columns[reference.column].kind {
-        case .code: sides[reference.section].code = cell
-        case .item: sides[reference.section].item = cell
-        case .governmentItem: sides[reference.section].governmentItem = cell
-        case .amount:
-          sides[reference.section].amounts.append(SideCells.AmountPlace(column: reference.column, cell: cell))
-        }
+      case .field(let field, .code): sides[field.section].code = cell
+      case .field(let field, .item): sides[field.section].item = cell
+      case .field(let field, .governmentItem): sides[field.section].governmentItem = cell
+      case .field(let field, .amount):
+        sides[field.section].amounts.append(SideCells.AmountPlace(column: field.column, cell: cell))
       case .unknown, nil: hasStrays = true
       }
     }
@@ -154,13 +151,14 @@ extension Recogniser {
     var amounts: [Fact] = []
     amounts.reserveCapacity(sides[side].amounts.count)
     let governmentItem = sides[side].governmentItem.map { useText(row.cells[$0], row, as: .item, table).text }
+    let columns = table.sections[side].layout.columns
     for index in sides[side].amounts.indices {
       let place = sides[side].amounts[index]
       guard let amount = amount(row.cells[place.cell], place.reading, row, table) else { continue }
       amounts.append(
         Fact(
-          column: table.layout.sections[side].columns[place.column].id, amount: amount,
-          sourceColumn: Int32(clamping: row.cells[place.cell].column)))
+          column: columns[place.column].id, amount: amount, sourceColumn: Int32(clamping: row.cells[place.cell].column))
+      )
     }
     table.sections[side].append(identity, governmentItem: governmentItem, amounts: amounts, origin: place.origin(row))
   }

@@ -15,10 +15,10 @@ extension Recogniser {
       code = joinedCode(row, side: side, table)
       if case .label(let text) = code, label == nil { label = text }
     }
-    if case .none = code, let cell = sides[side].item { code = gluedCode(row.cells[cell], row, side: side, table) }
+    let section = table.sections[side]
+    if case .none = code, sides[side].item != nil, let label { code = gluedCode(label, section) }
     if label == nil, sides[side].governmentItem == nil, case .none = code { return nil }
 
-    let section = table.sections[side]
     if let label, let fixed = section.fixedRow(label, unitName: table.unit?.folded) {
       if fixed.isRewritten {
         report(.labelRewritten, row, side, [.expected: fixed.item, .found: label.text], table)
@@ -109,10 +109,8 @@ extension Recogniser {
   }
 
   /// A code glued to the name in the item column.
-  private func gluedCode(_ cell: SeenCell, _ row: SeenRow, side: Int, _ table: OpenTable) -> CodeReading {
-    guard let code = text(cell, row).code, let name = code.name, table.sections[side].takesGluedCodes else {
-      return .none
-    }
+  private func gluedCode(_ label: CellText, _ section: SectionReader) -> CodeReading {
+    guard section.takesGluedCodes, let code = label.code, let name = code.name else { return .none }
     return .code(code.digits, name: name)
   }
 }
