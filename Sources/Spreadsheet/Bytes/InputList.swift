@@ -39,13 +39,13 @@ public struct InputList: Sendable {
       let reason = String(cString: strerror(errno))
       return take(.failure(Diagnostic(.fileUnreadable, at: Location(input: folder), [.reason: reason])))
     }
-    entries.sort(by: isBefore)
-    for name in entries {
-      let path = prefix + name
+    entries.sort { isBefore($0.name, $1.name) }
+    for entry in entries {
+      let (name, path) = (entry.name, prefix + entry.name)
       let skipped = { reason in Diagnostic(.fileSkipped, at: Location(input: path), [.reason: reason]) }
       if name.hasPrefix(".") || name.hasPrefix("~$") {
         take(.failure(skipped("hidden or temporary")))
-      } else if !isFolder(path) || isWorkbookFolder(path) {
+      } else if entry.isFile || !isFolder(path) || isWorkbookFolder(path) {
         take(.success(path))
       } else if depth < depthLimit {
         walk(path, depth: depth + 1, take)
@@ -80,8 +80,9 @@ public struct InputList: Sendable {
   static func files(below path: String) -> [String] {
     let prefix = path.hasSuffix("/") ? path : path + "/"
     var files: [String] = []
-    for name in (entries(path) ?? []).sorted(by: isBefore) {
-      if !isFolder(prefix + name) {
+    for entry in (entries(path) ?? []).sorted(by: { isBefore($0.name, $1.name) }) {
+      let name = entry.name
+      if entry.isFile || !isFolder(prefix + name) {
         files.append(name)
       } else if files.count < 100_000, prefix.count(where: { $0 == "/" }) < 64 {
         files += self.files(below: prefix + name).map { name + "/" + $0 }
@@ -90,18 +91,26 @@ public struct InputList: Sendable {
     return files
   }
 
-  /// The names in a folder but `.` and `..`, in no order; nil where it cannot be read, with the reason in `errno`.
-  public static func entries(_ folder: String) -> [String]? {
+  /// What a folder holds.
+  public struct Entry: Sendable {
+    /// Its name.
+    public let name: String
+    /// It is a file for certain, as most file systems tell with the name; else it may be anything.
+    public let isFile: Bool
+  }
+
+  /// What a folder holds but `.` and `..`, in no order; nil where it cannot be read, with the reason in `errno`.
+  public static func entries(_ folder: String) -> [Entry]? {
     guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
-    var names: [String] = []
+    var entries: [Entry] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != ".", name != ".." { names.append(name) }
+      if name != ".", name != ".." { entries.append(Entry(name: name, isFile: entry.pointee.d_type == DT_REG)) }
     }
-    return names
+    return entries
   }
 
   /// Names by their bytes, runs of digits by their value: 表2 before 表10.

@@ -38,7 +38,7 @@ final class BatchFolder: Sendable {
 
   /// What an earlier run left without a name.
   private func removeParts() {
-    for name in InputList.entries(own("parts")) ?? [] { unlink(own("parts/" + name)) }
+    for entry in InputList.entries(own("parts")) ?? [] { unlink(own("parts/" + entry.name)) }
   }
 
   /// Makes a folder that must be none behind a link: what is written there must stay inside.
