@@ -45,12 +45,13 @@ extension RuleScope {
       (self.fixedBase, self.columnBase) = (fixedBase, columnBase)
     }
 
-    /// The place of the column `id`, which is looked for from `start` on first: figures come in the layout's order.
-    func column(_ id: String, from start: Int) -> Int? {
+    /// The place of the column of the fact at `fact`, which is looked for from `start` on first: figures come in the
+    /// layout's order.
+    func column(of facts: [Fact], _ fact: Int, from start: Int) -> Int? {
       var index = start
       for _ in 0..<width {
         if index >= width { index = 0 }
-        if layout.columns[index].id == id { return index }
+        if layout.columns[index].id == facts[fact].column { return index }
         index += 1
       }
       return nil

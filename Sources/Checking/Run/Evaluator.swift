@@ -32,9 +32,8 @@ struct Sum {
 struct Evaluator {
   let documents: Documents
   let lists: [String: CodeList]
-  /// The figures of the disclosure that is checked, and which of them a rule that ran looked at.
+  /// The figures of the disclosure that is checked.
   private let cells: FlatCells
-  private var isCovered: [Bool]
   /// For each variable the column, row or key it is bound to, by its place.
   var bindings: [Int] = []
   /// For each variable the keys it runs over.
@@ -42,7 +41,6 @@ struct Evaluator {
 
   init(documents: Documents, lists: [String: CodeList]) {
     (self.documents, self.lists, cells) = (documents, lists, documents.own.cells)
-    isCovered = [Bool](repeating: false, count: documents.own.cells.fen.count)
   }
 
   /// Calls `body` with every cell that `reference` means: its disclosure, section, row and column.
@@ -138,27 +136,40 @@ struct Evaluator {
 
   /// The sum of the figures of `expression`.
   func sum(_ expression: Expression) -> Sum {
+    var coverage = Coverage(count: 0)
+    return sum(expression, &coverage)
+  }
+
+  /// The sum of the figures of `expression`, at which `coverage` looks.
+  func sum(_ expression: Expression, _ coverage: inout Coverage) -> Sum {
     var sum = Sum()
     for index in expression.terms.indices {
       let isSubtracted = expression.terms[index].isSubtracted
       if let quick = expression.terms[index].quick, let place = cells.place(quick, bindings) {
         sum.add(cells.figure(place), isSubtracted)
+        coverage.look(at: place)
       } else {
-        add(expression.terms[index].reference, isSubtracted, to: &sum)
+        add(expression.terms[index].reference, isSubtracted, to: &sum, &coverage)
       }
     }
     return sum
   }
 
-  private func add(_ reference: Reference, _ isSubtracted: Bool, to sum: inout Sum) {
+  private func add(_ reference: Reference, _ isSubtracted: Bool, to sum: inout Sum, _ coverage: inout Coverage) {
     if let (section, rows) = set(reference) {
       let column = column(reference.column)
       guard cells.isPrinted(column: column, of: section.scope) else { return }
-      for row in rows { sum.add(cells.figure(section.place(row, column)), isSubtracted) }
+      for row in rows {
+        let place = section.place(row, column)
+        sum.add(cells.figure(place), isSubtracted)
+        coverage.look(at: place)
+      }
       return
     }
+    let isOwn = reference.document == .own
     let missing = visit(reference) { grid, section, row, column in
       sum.add(grid.fen(section, row, column), isSubtracted)
+      if isOwn { coverage.look(at: section.place(row, column)) }
     }
     sum.missing = sum.missing ?? missing
   }
@@ -173,32 +184,8 @@ struct Evaluator {
     return (section, section.rows(set, parent: parent, lists: lists))
   }
 
-  // MARK: Coverage
-
-  /// A rule that ran looked at the figures of `expression`.
-  mutating func cover(_ expression: Expression) {
-    for index in expression.terms.indices {
-      if let quick = expression.terms[index].quick, let place = cells.place(quick, bindings) {
-        isCovered[place] = true
-      } else if expression.terms[index].reference.document == .own {
-        cover(expression.terms[index].reference)
-      }
-    }
-  }
-
-  private mutating func cover(_ reference: Reference) {
-    if let (section, rows) = set(reference) {
-      let column = column(reference.column)
-      for row in rows { isCovered[section.place(row, column)] = true }
-      return
-    }
-    var places: [Int] = []
-    _ = visit(reference) { places.append($1.place($2, $3)) }
-    for place in places { isCovered[place] = true }
-  }
-
-  /// Whether a figure is printed at `place`, and no rule looked at it.
-  func isUncovered(_ place: Int) -> Bool { cells.isPrinted[place] && !isCovered[place] }
+  /// Whether a figure is printed at `place`.
+  func isPrinted(_ place: Int) -> Bool { cells.isPrinted[place] }
 
   // MARK: Conditions
 

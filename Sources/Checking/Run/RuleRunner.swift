@@ -12,12 +12,14 @@ struct RuleRunner {
   var rule = 0
   private let severities: [Severity]
   private var evaluator: Evaluator
+  private var coverage: Coverage
 
   /// A runner of `set`'s rules; `outcomes` has nothing of each.
   init(_ set: RuleSet, _ outcomes: [RuleOutcome], _ documents: Documents) {
     self.outcomes = outcomes
     severities = set.severities
     evaluator = Evaluator(documents: documents, lists: set.lists)
+    coverage = Coverage(count: documents.own.cells.fen.count)
   }
 
   var documents: Documents { evaluator.documents }
@@ -116,17 +118,19 @@ struct RuleRunner {
   }
 
   private mutating func compare(_ comparison: Comparison, or others: [Comparison]) {
-    let found = evaluator.sum(comparison.left)
-    let expected = evaluator.sum(comparison.right)
+    coverage.begin()
+    let found = evaluator.sum(comparison.left, &coverage)
+    let expected = evaluator.sum(comparison.right, &coverage)
     if let missing = found.missing ?? expected.missing {
+      coverage.mode = .unmarked
+      _ = evaluator.sum(comparison.left, &coverage)
+      _ = evaluator.sum(comparison.right, &coverage)
       return found.printed + expected.printed > 0 ? outcomes[rule].miss(missing) : outcomes[rule].count(.notApplicable)
     }
     guard found.printed + expected.printed > 0 else {
       let isAbsence = comparison.right.terms.isEmpty
       return outcomes[rule].count(isAbsence ? .pass : .notApplicable)
     }
-    evaluator.cover(comparison.left)
-    evaluator.cover(comparison.right)
     let difference = found.fen - expected.fen
     guard difference != 0, !comparison.isUpperBound || difference > 0 else { return outcomes[rule].count(.pass) }
     if others.contains(where: holds) { return outcomes[rule].count(.pass) }
@@ -181,7 +185,7 @@ struct RuleRunner {
   }
 
   /// Whether a figure is printed at `place`, and no rule looked at it.
-  func isUncovered(_ place: Int) -> Bool { evaluator.isUncovered(place) }
+  func isUncovered(_ place: Int) -> Bool { evaluator.isPrinted(place) && !coverage[place] }
 
   // MARK: What statements need
 
@@ -203,7 +207,10 @@ struct RuleRunner {
 
   func figures(_ reference: Reference) -> [Figure] { figures(Expression(reference)) }
 
-  mutating func cover(_ reference: Reference) { evaluator.cover(Expression(reference)) }
+  mutating func cover(_ reference: Reference) {
+    coverage.begin()
+    _ = evaluator.sum(Expression(reference), &coverage)
+  }
 
   func places(_ reference: Reference) -> [Int64] {
     Rounding(evaluator).places(Expression(reference))

@@ -28,12 +28,13 @@ final class SectionGrid {
     for index in rows.indices {
       if let known = layoutRows[index] { cells.setFixed(known, of: scope, to: index) }
       var next = 0
-      for fact in rows[index].amounts {
-        guard let column = scope.column(fact.column, from: next) else { continue }
+      for fact in rows[index].amounts.indices {
+        guard let column = scope.column(of: rows[index].amounts, fact, from: next) else { continue }
         next = column + 1
         let place = base + index * scope.width + column
-        cells.print(fact.amount.fen, at: place, column: column, of: scope, source: fact.sourceColumn)
-        if fact.amount.fen % 100 != 0 { isWhole = false }
+        let fen = rows[index].amounts[fact].amount.fen
+        cells.print(fen, at: place, column: column, of: scope, source: rows[index].amounts[fact].sourceColumn)
+        if fen % 100 != 0 { isWhole = false }
         printed += 1
       }
     }
