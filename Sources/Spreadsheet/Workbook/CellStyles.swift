@@ -68,47 +68,58 @@ struct CellStyles {
   static func style(code: String) -> Style {
     let (plain, quoted) = parts(code)
     var style = Style()
-    if plain.contains("%") { style.traits.insert(.percent) }
+    if plain.contains(UInt8(ascii: "%")) { style.traits.insert(.percent) }
     if quoted.contains("元") {
-      style.traits.insert(quoted.contains("万元") ? .tenThousandYuan : .yuan)
+      let isTenThousand = zip(quoted, quoted.dropFirst()).contains { $0 == "万" && $1 == "元" }
+      style.traits.insert(isTenThousand ? .tenThousandYuan : .yuan)
       if isScaled(code, plain) { style.traits.insert(.scaled) }
+    } else {
+      style.isDate = plain.contains(where: isDatePart) && !plain.elementsEqual("General".utf8)
     }
-    style.isDate =
-      quoted.contains("元") ? false : plain.utf8.contains(where: "ymdhsYMDHS".utf8.contains) && plain != "General"
     return style
+  }
+
+  private static func isDatePart(_ byte: UInt8) -> Bool {
+    switch byte | 0x20 {
+    case UInt8(ascii: "y"), UInt8(ascii: "m"), UInt8(ascii: "d"), UInt8(ascii: "h"), UInt8(ascii: "s"): true
+    default: false
+    }
   }
 
   /// A format that shows another number than the cell has: a comma behind the digits divides by a thousand, and a point
   /// that is only printed moves the others.
-  private static func isScaled(_ code: String, _ plain: String) -> Bool {
-    let digits = plain.filter { "0#?.,".contains($0) }
-    return digits.utf8.last == UInt8(ascii: ",")
-      || zip(code.utf8, code.utf8.dropFirst()).contains { mark, point in
-        point == UInt8(ascii: ".") && (mark == UInt8(ascii: "!") || mark == UInt8(ascii: "\\"))
-      }
+  private static func isScaled(_ code: String, _ plain: [UInt8]) -> Bool {
+    if plain.last(where: "0#?.,".utf8.contains) == UInt8(ascii: ",") { return true }
+    var mark: UInt8 = 0
+    for byte in code.utf8 {
+      if byte == UInt8(ascii: "."), mark == UInt8(ascii: "!") || mark == UInt8(ascii: "\\") { return true }
+      mark = byte
+    }
+    return false
   }
 
-  /// The first section of a code (positive numbers) without and with only what is quoted, escaped or in brackets.
-  private static func parts(_ code: String) -> (plain: String, quoted: String) {
-    var (plain, quoted) = ("", "")
+  /// The first section of a code (positive numbers): its ASCII without, and the rest with only what is quoted, escaped or in
+  /// brackets.
+  private static func parts(_ code: String) -> (plain: [UInt8], quoted: [Unicode.Scalar]) {
+    var (plain, quoted): ([UInt8], [Unicode.Scalar]) = ([], [])
     var isQuoted = false
     var isBracketed = false
     var isEscaped = false
-    for character in code {
+    for scalar in code.unicodeScalars {
       if isEscaped {
-        quoted.append(character)
+        quoted.append(scalar)
         isEscaped = false
       } else if isQuoted {
-        if character == "\"" { isQuoted = false } else { quoted.append(character) }
+        if scalar == "\"" { isQuoted = false } else { quoted.append(scalar) }
       } else if isBracketed {
-        if character == "]" { isBracketed = false }
+        if scalar == "]" { isBracketed = false }
       } else {
-        switch character {
+        switch scalar {
         case "\"": isQuoted = true
         case "[": isBracketed = true
         case "\\", "!", "_", "*": isEscaped = true
         case ";": return (plain, quoted)
-        default: if character.isASCII { plain.append(character) } else { quoted.append(character) }
+        default: if scalar.isASCII { plain.append(UInt8(scalar.value)) } else { quoted.append(scalar) }
         }
       }
     }
