@@ -24,7 +24,7 @@ CONVERT = "yusuan convert --to long"
 
 def workbooks(clean, scratch):
     """One process reads many workbooks; LibreOffice only a few, and its row is scaled to one file."""
-    books = corpora.first(clean, BOOKS)
+    books = corpora.part(clean, BOOKS)
     compare(
         f"One workbook of 13 sheets (mean of {BOOKS} in one process)",
         {CONVERT: [YUSUAN, "convert", books, "--to", "long"], **peers.readers(books)},
@@ -33,7 +33,7 @@ def workbooks(clean, scratch):
 
 def checking(clean):
     count = 5 * BOOKS
-    convert = [YUSUAN, "convert", corpora.first(clean, count), "--to", "long"]
+    convert = [YUSUAN, "convert", corpora.part(clean, count), "--to", "long"]
     compare(
         f"What checking adds to converting ({count:,} workbooks)",
         {CONVERT: convert, CONVERT + " --check": [*convert, "--check"]}, 5, CONVERT, count, "ms")

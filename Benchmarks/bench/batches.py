@@ -5,7 +5,7 @@ import tempfile
 import time
 
 from . import peers
-from .corpora import first
+from .corpora import part
 from .measure import heading, measure, row
 
 
@@ -52,7 +52,7 @@ def table(yusuan, clean, dirty, scratch, counts, dirty_count):
     heading("A batch to JSON, checked, with journal, manifest and report", "files", "jobs", "files/s", "CPU a file, ms",
             "CPU to python_calamine's", "speedup", "peak, MB")
     for count in counts:
-        rows(yusuan, f"{count:,}", first(clean, count), scratch, count, True)
-    rows(yusuan, f"{dirty_count:,} dirty", first(dirty, dirty_count), scratch, dirty_count, False)
-    limit = scaling(yusuan, first(clean, min(max(counts), 200)))
+        rows(yusuan, f"{count:,}", part(clean, count), scratch, count, True)
+    rows(yusuan, f"{dirty_count:,} dirty", part(dirty, dirty_count), scratch, dirty_count, False)
+    limit = scaling(yusuan, part(clean, min(max(counts), 200)))
     print(f"\nTwo processes that know nothing of each other, at once on this machine: {limit:.2f} times one.", flush=True)

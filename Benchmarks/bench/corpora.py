@@ -1,4 +1,4 @@
-"""The corpora of a run: one clean and one dirty, made once; every size is a folder of links to the first of them."""
+"""The corpora of a run: one clean and one dirty, made once; every size is a folder of links to some of them."""
 import os
 import subprocess
 import sys
@@ -12,11 +12,13 @@ def make(folder, count, *options):
     return folder
 
 
-def first(folder, count):
-    """A folder with the first COUNT inputs of the corpus FOLDER."""
+def part(folder, count):
+    """A folder with COUNT inputs from all over the corpus FOLDER: of the same mean size, whatever their number."""
     subset = folder.with_name(f"{folder.name}-{count}")
     if not subset.exists():
         subset.mkdir()
-        for path in sorted(folder.iterdir())[:count]:
+        paths = sorted(folder.iterdir())
+        for index in range(count):
+            path = paths[index * len(paths) // count]
             os.link(path, subset / path.name)
     return subset
