@@ -162,6 +162,7 @@ actor BatchCommitter {
     }
     try manifest.publish()
     let staged = try folder.stage(report.html, as: "report")
+    // The names of all these files stand in one folder, which is put on the disk once.
     try Disk.synchronise(try folder.publish(staged, as: "report.html"))
     for path in old.sorted() { folder.remove(path) }
   }

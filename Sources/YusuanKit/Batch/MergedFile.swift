@@ -84,7 +84,7 @@ final class MergedFile {
   /// Puts all pieces on the disk. Throws `.outputFailed`.
   func synchronise() throws(Diagnostic) { if fsync(descriptor) != 0 { throw Disk.failed(part) } }
 
-  /// Gives the file its name in the folder, which has to be put on the disk then. Throws `.outputRefused` or `.outputFailed`.
+  /// Gives the file its name in the batch's folder, which has to be put on the disk then. Throws `.outputRefused` or `.outputFailed`.
   func publish() throws(Diagnostic) {
     if ftruncate(descriptor, off_t(size)) != 0 { throw Disk.failed(part) }
     _ = try folder.publish(part, as: name)
