@@ -140,14 +140,14 @@ struct Evaluator {
     return sum(expression, &coverage)
   }
 
-  /// The sum of the figures of `expression`, at which `coverage` looks.
+  /// The sum of the figures of `expression`, which `coverage` marks.
   func sum(_ expression: Expression, _ coverage: inout Coverage) -> Sum {
     var sum = Sum()
     for index in expression.terms.indices {
       let isSubtracted = expression.terms[index].isSubtracted
       if let quick = expression.terms[index].quick, let place = cells.place(quick, bindings) {
         sum.add(cells.figure(place), isSubtracted)
-        coverage.look(at: place)
+        coverage.mark(place)
       } else {
         add(expression.terms[index].reference, isSubtracted, to: &sum, &coverage)
       }
@@ -162,14 +162,14 @@ struct Evaluator {
       for row in rows {
         let place = section.place(row, column)
         sum.add(cells.figure(place), isSubtracted)
-        coverage.look(at: place)
+        coverage.mark(place)
       }
       return
     }
     let isOwn = reference.document == .own
     let missing = visit(reference) { grid, section, row, column in
       sum.add(grid.fen(section, row, column), isSubtracted)
-      if isOwn { coverage.look(at: section.place(row, column)) }
+      if isOwn { coverage.mark(section.place(row, column)) }
     }
     sum.missing = sum.missing ?? missing
   }

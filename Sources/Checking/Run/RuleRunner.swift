@@ -122,9 +122,7 @@ struct RuleRunner {
     let found = evaluator.sum(comparison.left, &coverage)
     let expected = evaluator.sum(comparison.right, &coverage)
     if let missing = found.missing ?? expected.missing {
-      coverage.mode = .unmarked
-      _ = evaluator.sum(comparison.left, &coverage)
-      _ = evaluator.sum(comparison.right, &coverage)
+      coverage.takeBack()
       return found.printed + expected.printed > 0 ? outcomes[rule].miss(missing) : outcomes[rule].count(.notApplicable)
     }
     guard found.printed + expected.printed > 0 else {
