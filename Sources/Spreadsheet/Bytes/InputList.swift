@@ -35,11 +35,10 @@ public struct InputList: Sendable {
 
   private static func walk(_ folder: String, depth: Int, _ take: (Result<String, Diagnostic>) -> Void) {
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    guard var entries = entries(folder) else {
+    guard let entries = entries(folder) else {
       let reason = String(cString: strerror(errno))
       return take(.failure(Diagnostic(.fileUnreadable, at: Location(input: folder), [.reason: reason])))
     }
-    entries.sort { isBefore($0.name, $1.name) }
     for entry in entries {
       let (name, path) = (entry.name, prefix + entry.name)
       let skipped = { reason in Diagnostic(.fileSkipped, at: Location(input: path), [.reason: reason]) }
@@ -80,7 +79,7 @@ public struct InputList: Sendable {
   static func files(below path: String) -> [String] {
     let prefix = path.hasSuffix("/") ? path : path + "/"
     var files: [String] = []
-    for entry in (entries(path) ?? []).sorted(by: { isBefore($0.name, $1.name) }) {
+    for entry in entries(path) ?? [] {
       let name = entry.name
       if entry.isFile || !isFolder(prefix + name) {
         files.append(name)
@@ -99,7 +98,7 @@ public struct InputList: Sendable {
     public let isFile: Bool
   }
 
-  /// What a folder holds but `.` and `..`, in no order; nil where it cannot be read, with the reason in `errno`.
+  /// What a folder holds but `.` and `..`, in the order of the names; nil where it cannot be read, with the reason in `errno`.
   public static func entries(_ folder: String) -> [Entry]? {
     guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
@@ -110,6 +109,7 @@ public struct InputList: Sendable {
       }
       if name != ".", name != ".." { entries.append(Entry(name: name, isFile: entry.pointee.d_type == DT_REG)) }
     }
+    entries.sort { isBefore($0.name, $1.name) }
     return entries
   }
 
