@@ -150,11 +150,10 @@ struct HeaderReader {
     if leaves.isEmpty { leaves = misdrawn(labels) }
     let complete = leaves.filter { tree.depth(of: $0) == labels.count }
     let best = complete.isEmpty ? leaves : complete
-    guard let leaf = best.first, let column = tree.nodes[leaf].column, let kind = tree.nodes[leaf].kind else {
-      return (nil, .columnUnknown)
-    }
+    guard let leaf = best.first, let column = tree.nodes[leaf].column else { return (nil, .columnUnknown) }
     if best.count > 1 { return (nil, .columnAmbiguous) }
-    let target = part.map { ColumnTarget.codePart(section: column.section, part: $0) } ?? .field(column, kind)
+    let target =
+      part.map { ColumnTarget.codePart(section: column.section, part: $0) } ?? .field(column, tree.kind(column))
     return ((target, column), .columnUnknown)
   }
 

@@ -7,12 +7,13 @@ struct HeaderTree {
     var labels: [Label]
     /// The parent's index; nil at the top.
     var parent: Int?
-    /// The column the node is, and what it holds; nil for a group.
+    /// The column the node is; nil for a group.
     var column: ColumnReference?
-    var kind: ColumnKind?
   }
 
   private(set) var nodes: [Node] = []
+  /// For each section what its columns hold.
+  private let kinds: [[ColumnKind]]
   /// How many columns the table has.
   let columnCount: Int
   /// How many rows the header has.
@@ -21,16 +22,14 @@ struct HeaderTree {
   init(_ table: TableLayout) {
     rowCount = table.headerDepth
     columnCount = table.sections.reduce(0) { $0 + $1.columns.count }
-    for node in table.header { append(node, parent: nil, table) }
+    kinds = table.sections.map { $0.columns.map(\.kind) }
+    for node in table.header { append(node, parent: nil) }
   }
 
-  private mutating func append(_ node: HeaderNode, parent: Int?, _ table: TableLayout) {
+  private mutating func append(_ node: HeaderNode, parent: Int?) {
     let index = nodes.count
-    nodes.append(
-      Node(
-        labels: [node.label] + node.spellings, parent: parent, column: node.column,
-        kind: node.column.map { table.sections[$0.section].columns[$0.column].kind }))
-    for child in node.children { append(child, parent: index, table) }
+    nodes.append(Node(labels: [node.label] + node.spellings, parent: parent, column: node.column))
+    for child in node.children { append(child, parent: index) }
   }
 
   /// Whether the labels of `path`, from the top down, lead to the column node `leaf`: the last label is the leaf's, the
@@ -48,6 +47,9 @@ struct HeaderTree {
     }
     return true
   }
+
+  /// What `column` holds.
+  func kind(_ column: ColumnReference) -> ColumnKind { kinds[column.section][column.column] }
 
   /// How many labels a complete path to `leaf` has.
   func depth(of leaf: Int) -> Int {
