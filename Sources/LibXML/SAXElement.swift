@@ -34,7 +34,7 @@ public struct SAXElement {
   /// Whether `namespace` is the namespace's URI.
   func isIn(_ namespace: String) -> Bool {
     guard let uri else { return namespace.isEmpty }
-    return namespace.withCString { strcmp(UnsafeRawPointer(uri).assumingMemoryBound(to: CChar.self), $0) == 0 }
+    return namespace.withCString { Self.equals(uri, $0) }
   }
 
   /// Whether `name` is the local name.
@@ -76,9 +76,11 @@ public struct SAXElement {
   }
 
   private static func equals(_ text: UnsafePointer<UInt8>, _ name: StaticString) -> Bool {
-    strcmp(
-      UnsafeRawPointer(text).assumingMemoryBound(to: CChar.self),
-      UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
+    equals(text, UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self))
+  }
+
+  private static func equals(_ text: UnsafePointer<UInt8>, _ other: UnsafePointer<CChar>) -> Bool {
+    strcmp(UnsafeRawPointer(text).assumingMemoryBound(to: CChar.self), other) == 0
   }
 
   /// libxml2 leaves every ampersand of an attribute as `&#38;` where it is not asked to replace entities, which it never
