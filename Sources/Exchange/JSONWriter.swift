@@ -43,8 +43,8 @@ public struct JSONWriter {
   /// An array of disclosures, each with the outcome of its rules if `checks` has one for it, ended by LF.
   public func write(_ disclosures: [Disclosure], checks: [Checks] = []) -> [UInt8] {
     var output = JSONOutput(isPretty: form == .pretty, capacity: Self.capacity)
-    output.list(Array(disclosures.enumerated())) { output, element in
-      write(element.element, element.offset < checks.count ? checks[element.offset] : nil, to: &output)
+    output.list(disclosures.indices) { output, index in
+      write(disclosures[index], index < checks.count ? checks[index] : nil, to: &output)
     }
     output.endLine()
     return output.bytes
