@@ -2,6 +2,8 @@ import ArgumentParser
 import Glibc
 
 /// The command `yusuan`.
+///
+/// Each command gives its name, which ArgumentParser would otherwise find by reflection, whenever the program starts.
 struct Yusuan: AsyncParsableCommand {
   /// The version of the program.
   static let version = "0.1.0"

@@ -46,7 +46,7 @@ extension RuleScope {
     }
 
     /// The place of the column of the fact at `fact`, which is looked for from `start` on first: figures come in the
-    /// layout's order.
+    /// layout's order. The fact is compared where it stands: a copy of it would retain its column.
     func column(of facts: [Fact], _ fact: Int, from start: Int) -> Int? {
       var index = start
       for _ in 0..<width {

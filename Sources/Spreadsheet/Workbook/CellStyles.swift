@@ -98,8 +98,8 @@ struct CellStyles {
     return false
   }
 
-  /// The first section of a code (positive numbers): its ASCII without, and the rest with only what is quoted, escaped or in
-  /// brackets.
+  /// The first section of a code (positive numbers): its ASCII, and what else is printed, quoted, escaped or beyond ASCII; what
+  /// stands in brackets is neither.
   private static func parts(_ code: String) -> (plain: [UInt8], quoted: [Unicode.Scalar]) {
     var (plain, quoted): ([UInt8], [Unicode.Scalar]) = ([], [])
     var isQuoted = false
