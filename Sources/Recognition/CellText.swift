@@ -27,7 +27,7 @@ final class CellText {
   func code(isNumber: Bool) -> CodeCell? { isNumber ? numberCode : code }
 
   struct Marks: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     /// Printed across pages, without meaning (水印).
     static let watermark = Marks(rawValue: 1)
     /// A note below a table (注).
@@ -42,6 +42,12 @@ final class CellText {
     static let damaged = Marks(rawValue: 32)
     /// The text is a mark of a continued table (续表).
     static let continuation = Marks(rawValue: 64)
+    /// The text is a title: ``CellText/title``.
+    static let title = Marks(rawValue: 128)
+    /// The text gives or announces a unit: ``CellText/meta``.
+    static let meta = Marks(rawValue: 256)
+    /// Nothing but invisible characters (空白).
+    static let blank = Marks(rawValue: 512)
   }
 
   init(_ raw: String, words: LayoutVocabulary) {
@@ -53,6 +59,9 @@ final class CellText {
     self.words = words
     var marks = words.marks(folded)
     if !Self.isPlain(raw), raw.unicodeScalars.contains(where: Self.isDamage) { marks.insert(.damaged) }
+    if title != nil { marks.insert(.title) }
+    if !meta.isEmpty { marks.insert(.meta) }
+    if folded.isEmpty { marks.insert(.blank) }
     self.marks = marks
   }
 

@@ -14,8 +14,14 @@ public final class LabelMemory {
     table = InternTable(vocabulary)
   }
 
-  /// What the UTF-8 text `bytes[range]` is.
-  func text(_ bytes: [UInt8], _ range: Range<Int>) -> CellText { table.text(bytes, range) }
+  /// A row begins: the ids given for the one before hold no longer.
+  func beginRow() { table.beginRow() }
+
+  /// The id of the UTF-8 text `bytes[range]`, until the next row begins.
+  func id(_ bytes: [UInt8], _ range: Range<Int>) -> LabelID { table.id(bytes, range) }
+
+  /// What the text `id` is.
+  subscript(_ id: LabelID) -> CellText { table[id] }
 
   /// The columns of a header that was met before with the same labels in the same columns; nil where there was none.
   func map(of header: HeaderReader) -> ColumnMap? { headers.map(of: header) }
@@ -24,11 +30,18 @@ public final class LabelMemory {
   func remember(_ map: ColumnMap, of header: HeaderReader) { headers.remember(map, of: header) }
 }
 
+/// The number of a text of the row being read (标签编号): cells carry it instead of the text itself, which would be counted
+/// as used and not used at each copy of a cell.
+struct LabelID: Equatable {
+  /// The place among the younger generation's texts; below zero that of a long text, from -1 down.
+  fileprivate var place: Int32
+}
+
 /// Gives each different text of an input its ``CellText`` once: labels repeat in every table and every file.
 ///
-/// It holds two generations of at most ``capacity`` texts of at most ``longest`` bytes, so that its memory stays flat over
-/// any number of inputs, each with texts of its own: when the younger is full it becomes the older one, and of that only
-/// what is met again lives on.
+/// It holds two generations of texts of at most ``longest`` bytes, so that its memory stays flat over any number of inputs,
+/// each with texts of its own: when the younger one has ``capacity`` texts at the beginning of a row it becomes the older
+/// one, and of that only what is met again lives on. Longer texts live as long as their row.
 struct InternTable {
   private static let capacity = 1 << 10
   private static let longest = 256
@@ -38,21 +51,30 @@ struct InternTable {
   private let seed = UInt64.random(in: 0...UInt64.max)
   private var young = Generation()
   private var old = Generation()
+  /// The longer texts of the row.
+  private var long: [CellText] = []
 
   init(_ vocabulary: LayoutVocabulary) { self.vocabulary = vocabulary }
 
-  /// What the UTF-8 text `bytes[range]` is.
-  mutating func text(_ bytes: [UInt8], _ range: Range<Int>) -> CellText {
-    guard range.count <= Self.longest else { return make(bytes, range) }
-    let hash = hash(bytes, range)
-    if let known = young.find(hash, bytes, range) { return known }
-    let text = old.find(hash, bytes, range) ?? make(bytes, range)
-    if young.count == Self.capacity {
+  mutating func beginRow() {
+    if !long.isEmpty { long = [] }
+    if young.count >= Self.capacity {
       old = young
       young = Generation()
     }
-    young.add(hash, bytes[range], text)
-    return text
+  }
+
+  subscript(_ id: LabelID) -> CellText { id.place < 0 ? long[Int(-1 - id.place)] : young.texts[Int(id.place)] }
+
+  mutating func id(_ bytes: [UInt8], _ range: Range<Int>) -> LabelID {
+    guard range.count <= Self.longest else {
+      long.append(make(bytes, range))
+      return LabelID(place: Int32(-long.count))
+    }
+    let hash = hash(bytes, range)
+    if let known = young.find(hash, bytes, range) { return LabelID(place: Int32(known)) }
+    young.add(hash, bytes[range], old.find(hash, bytes, range).map { old.texts[$0] } ?? make(bytes, range))
+    return LabelID(place: Int32(young.count - 1))
   }
 
   private func make(_ bytes: [UInt8], _ range: Range<Int>) -> CellText {
@@ -88,15 +110,16 @@ private struct Generation {
   private var slots = [Int32](repeating: -1, count: 1 << 10)
   private var keys: [UInt8] = []
   private var entries: [(hash: UInt64, key: Range<Int>)] = []
-  private var texts: [CellText] = []
+  private(set) var texts: [CellText] = []
 
   var count: Int { entries.count }
 
-  func find(_ hash: UInt64, _ bytes: [UInt8], _ range: Range<Int>) -> CellText? {
+  /// The place of a text among ``texts``.
+  func find(_ hash: UInt64, _ bytes: [UInt8], _ range: Range<Int>) -> Int? {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
-      if entries[index].hash == hash, isKey(entries[index].key, bytes, range) { return texts[index] }
+      if entries[index].hash == hash, isKey(entries[index].key, bytes, range) { return index }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil

@@ -2,42 +2,6 @@ internal import Budget
 internal import Diagnostics
 internal import Spreadsheet
 
-/// The cells of one side in one row, by what their columns hold; each is its place in ``SeenRow/cells``.
-struct SideCells {
-  var code: Int?
-  /// The parts of a code that is split over columns.
-  var codeParts: [(part: Int, cell: Int)] = []
-  var item: Int?
-  var governmentItem: Int?
-  var amounts: [AmountPlace] = []
-
-  /// A cell with an amount, and the place of its column in the layout.
-  struct AmountPlace {
-    var column: Int
-    var cell: Int
-    /// What the cell says, once it was read.
-    var reading: AmountCell?
-  }
-
-  var isEmpty: Bool {
-    code == nil && codeParts.isEmpty && item == nil && governmentItem == nil && amounts.isEmpty
-  }
-
-  /// Removes all cells and keeps the memory.
-  mutating func clear() {
-    (code, item, governmentItem) = (nil, nil, nil)
-    codeParts.removeAll(keepingCapacity: true)
-    amounts.removeAll(keepingCapacity: true)
-  }
-
-  /// Puts the amounts in the layout's order, in which they mostly stand.
-  mutating func sortAmounts() {
-    for index in amounts.indices.dropFirst() where amounts[index - 1].column >= amounts[index].column {
-      return amounts.sort { $0.column < $1.column }
-    }
-  }
-}
-
 extension Recogniser {
   /// A row below a table's header.
   func takeBody(_ row: SeenRow, _ table: OpenTable) {
@@ -53,7 +17,8 @@ extension Recogniser {
       return
     }
     if isSurrounding(row), takeNote(row, table) || takeSignature(row) || takeMeta(row) { return }
-    let hasStrays = part(row, table)
+    parts.take(row.cells, table.columns?.targets ?? [], sections: table.sections.count)
+    parts.amountUnit = table.amountUnit?.unit ?? assumedUnit
     guard fits(row, table) else {
       takeUnfit(row, table)
       return
@@ -61,48 +26,25 @@ extension Recogniser {
     settlePending(table)
     table.unfitRows = 0
     table.lastRow = row.place
-    for side in table.sections.indices where !sides[side].isEmpty { take(row, side: side, table) }
-    if hasStrays { takeStrayCells(row, table) }
+    for side in parts.sides.indices where !parts.sides[side].isEmpty { take(row, side: side, table) }
+    if parts.hasStrays { takeStrayCells(row, table) }
   }
 
   private func isSurrounding(_ row: SeenRow) -> Bool {
     guard let first = row.cells.first else { return false }
-    let text = text(first, row)
-    return !text.marks.isDisjoint(with: [.note, .signature]) || !text.meta.isEmpty
-  }
-
-  /// Parts the cells of `row` by ``sides``; whether some belong to none.
-  private func part(_ row: SeenRow, _ table: OpenTable) -> Bool {
-    while sides.count < table.sections.count { sides.append(SideCells()) }
-    for side in sides.indices { sides[side].clear() }
-    guard let targets = table.columns?.targets else { return true }
-    var hasStrays = false
-    for cell in row.cells.indices {
-      let column = row.cells[cell].column
-      switch column < targets.count ? targets[column] : nil {
-      case .codePart(let section, let part): sides[section].codeParts.append((part, cell))
-      case .field(let field, .code): sides[field.section].code = cell
-      case .field(let field, .item): sides[field.section].item = cell
-      case .field(let field, .governmentItem): sides[field.section].governmentItem = cell
-      case .field(let field, .amount):
-        sides[field.section].amounts.append(SideCells.AmountPlace(column: field.column, cell: cell))
-      case .unknown, nil: hasStrays = true
-      }
-    }
-    for side in sides.indices { sides[side].sortAmounts() }
-    return hasStrays
+    return !marks(first, row).isDisjoint(with: [.note, .signature, .meta])
   }
 
   // MARK: Does the row belong to the table?
 
   /// Whether `row` is a row of the table, though perhaps a damaged one, and not text that follows the table.
   private func fits(_ row: SeenRow, _ table: OpenTable) -> Bool {
-    for side in table.sections.indices where !sides[side].isEmpty {
+    for (index, side) in parts.sides.enumerated() where !side.isEmpty {
       if hasReadableAmount(row, side, table) { return true }
-      let section = table.sections[side]
-      if let code = sides[side].code ?? sides[side].item, isCode(row.cells[code], row, section) { return true }
-      if !sides[side].codeParts.isEmpty { return true }
-      if let label = sides[side].item ?? sides[side].code,
+      let section = table.sections[index]
+      if let code = side.code ?? side.item, isCode(row.cells[code], row, section) { return true }
+      if side.hasCodeParts { return true }
+      if let label = side.item ?? side.code,
         section.knows(text(row.cells[label], row), unit: table.unit?.folded)
       {
         return true
@@ -110,16 +52,16 @@ extension Recogniser {
     }
     if table.unfitRows > 0 { return false }
     if row.cells.count > 1 {
-      return sides.contains { !$0.amounts.isEmpty || $0.code != nil || $0.governmentItem != nil }
+      return parts.sides.contains { !$0.amounts.isEmpty || $0.code != nil || $0.governmentItem != nil }
     }
     return row.blankRowsBefore == 0
-      && table.sections.indices.contains { sides[$0].item != nil && table.sections[$0].isList }
+      && parts.sides.indices.contains { parts.sides[$0].item != nil && table.sections[$0].isList }
   }
 
-  private func hasReadableAmount(_ row: SeenRow, _ side: Int, _ table: OpenTable) -> Bool {
-    for index in sides[side].amounts.indices {
-      let reading = read(row.cells[sides[side].amounts[index].cell], row, table)
-      sides[side].amounts[index].reading = reading
+  private func hasReadableAmount(_ row: SeenRow, _ side: RowParts.Side, _ table: OpenTable) -> Bool {
+    for index in side.amounts {
+      let reading = read(row.cells[parts.amounts[index].cell], row)
+      parts.amounts[index].reading = reading
       if reading != .malformed { return true }
     }
     return false
@@ -143,29 +85,46 @@ extension Recogniser {
 
   // MARK: Cells
 
-  private func take(_ row: SeenRow, side: Int, _ table: OpenTable) {
-    guard let identity = identify(row, side: side, table) else {
-      for amount in sides[side].amounts { takeUnlabelled(row.cells[amount.cell], row, table) }
+  private func take(_ row: SeenRow, side index: Int, _ table: OpenTable) {
+    let side = parts.sides[index]
+    guard let identity = identify(row, side: index, table) else {
+      for amount in side.amounts { takeUnlabelled(row.cells[parts.amounts[amount].cell], row, table) }
       return
     }
-    var amounts: [Fact] = []
-    amounts.reserveCapacity(sides[side].amounts.count)
-    let governmentItem = sides[side].governmentItem.map { useText(row.cells[$0], row, as: .item, table).text }
-    let columns = table.sections[side].layout.columns
-    for index in sides[side].amounts.indices {
-      let place = sides[side].amounts[index]
-      guard let amount = amount(row.cells[place.cell], place.reading, row, table) else { continue }
-      amounts.append(
-        Fact(
-          column: columns[place.column].id, amount: amount, sourceColumn: Int32(clamping: row.cells[place.cell].column))
-      )
+    let governmentItem = side.governmentItem.map { useText(row.cells[$0], row, as: .item, table).text }
+    let section = table.sections[index]
+    section.append(
+      identity, governmentItem: governmentItem, amounts: amounts(side, row, section.layout.columns, table),
+      origin: place.origin(row))
+  }
+
+  /// The amounts of `side` of the row; without any where the table's money unit is unknown.
+  private func amounts(
+    _ side: RowParts.Side, _ row: SeenRow, _ columns: [ColumnLayout], _ table: OpenTable
+  ) -> [Fact] {
+    if let unknown = table.unknownAmountUnit {
+      for index in side.amounts {
+        diagnose(
+          .amountUnitUnknown, row.cells[parts.amounts[index].cell], row, table,
+          [.expected: "元, 万元", .found: unknown.word])
+      }
+      return []
     }
-    table.sections[side].append(identity, governmentItem: governmentItem, amounts: amounts, origin: place.origin(row))
+    var facts: [Fact] = []
+    facts.reserveCapacity(side.amounts.count)
+    for index in side.amounts {
+      let place = parts.amounts[index]
+      let cell = row.cells[place.cell]
+      guard let amount = amount(cell, place.reading, row, table) else { continue }
+      facts.append(
+        Fact(column: columns[place.column].id, amount: amount, sourceColumn: Int32(clamping: cell.column)))
+    }
+    return facts
   }
 
   /// A figure without a label is lost and reported; a mark for no figure has nothing to lose.
   private func takeUnlabelled(_ cell: SeenCell, _ row: SeenRow, _ table: OpenTable) {
-    if read(cell, row, table) == .none {
+    if read(cell, row) == .none {
       table.ledger.use(.amount)
     } else {
       diagnose(.amountWithoutItem, cell, row, table)
@@ -186,10 +145,6 @@ extension Recogniser {
 
   /// The amount in `cell`, which may be read already, or nil where it holds none; what cannot be read is reported.
   private func amount(_ cell: SeenCell, _ reading: AmountCell?, _ row: SeenRow, _ table: OpenTable) -> Amount? {
-    if let unknown = table.unknownAmountUnit {
-      diagnose(.amountUnitUnknown, cell, row, table, [.expected: "元, 万元", .found: unknown.word])
-      return nil
-    }
     if cell.traits.contains(.damaged) {
       diagnose(.textDamaged, cell, row, table)
       return nil
@@ -200,7 +155,7 @@ extension Recogniser {
       diagnose(code, cell, row, table)
       return nil
     }
-    switch reading ?? read(cell, row, table) {
+    switch reading ?? read(cell, row) {
     case .amount(let amount, let residue):
       table.ledger.use(.amount)
       if residue { table.ledger.residues += 1 }
@@ -213,14 +168,14 @@ extension Recogniser {
     return nil
   }
 
-  private func read(_ cell: SeenCell, _ row: SeenRow, _ table: OpenTable) -> AmountCell {
-    AmountCell.read(row.bytes, cell.range, kind: cell.kind, unit: unit(of: cell, table))
+  private func read(_ cell: SeenCell, _ row: SeenRow) -> AmountCell {
+    AmountCell.read(row.bytes, cell.range, kind: cell.kind, unit: unit(of: cell))
   }
 
-  private func unit(of cell: SeenCell, _ table: OpenTable) -> AmountUnit {
+  private func unit(of cell: SeenCell) -> AmountUnit {
     if cell.traits.contains(.tenThousandYuan) { return .tenThousandYuan }
     if cell.traits.contains(.yuan) { return .yuan }
-    return table.amountUnit?.unit ?? assumedUnit
+    return parts.amountUnit
   }
 
   /// Reports `cell` and counts it as diagnosed.

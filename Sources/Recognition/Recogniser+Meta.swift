@@ -81,8 +81,8 @@ extension Recogniser {
   /// Takes a note below a table; false where the row is none.
   func takeNote(_ row: SeenRow, _ table: OpenTable) -> Bool {
     guard let first = row.cells.first else { return false }
+    guard marks(first, row).contains(.note), row.cells.count <= 3 else { return false }
     let text = text(first, row)
-    guard text.marks.contains(.note), row.cells.count <= 3 else { return false }
     var note = text.text
     if let label = vocabulary.noteText(text.folded), label > 0, let colon = Self.colon(in: note) {
       note = CellText.cleaned(String(note[note.index(after: colon)...]))
@@ -100,7 +100,7 @@ extension Recogniser {
 
   /// Takes a row of signatures and dates below a table; false where the row is none.
   func takeSignature(_ row: SeenRow) -> Bool {
-    guard let first = row.cells.first, text(first, row).marks.contains(.signature) else { return false }
+    guard let first = row.cells.first, marks(first, row).contains(.signature) else { return false }
     use(.furniture, row.cells.count)
     return true
   }

@@ -5,19 +5,20 @@ extension Recogniser {
   /// What the row of one side is: a row of the layout, a code row, a row of a list, or another one; nil where it has
   /// neither a label nor a code. Its code and item cells are counted.
   func identify(_ row: SeenRow, side: Int, _ table: OpenTable) -> SectionReader.Identity? {
-    var label = sides[side].item.map { useText(row.cells[$0], row, as: .item, table) }
+    let cells = parts.sides[side]
+    var label = cells.item.map { useText(row.cells[$0], row, as: .item, table) }
     var code = CodeReading.none
-    if let cell = sides[side].code {
+    if let cell = cells.code {
       code = readCode(row.cells[cell], row, side: side, table)
       if case .label(let text) = code, label == nil { label = text }
     }
-    if case .none = code, !sides[side].codeParts.isEmpty {
+    if case .none = code, cells.hasCodeParts {
       code = joinedCode(row, side: side, table)
       if case .label(let text) = code, label == nil { label = text }
     }
     let section = table.sections[side]
-    if case .none = code, sides[side].item != nil, let label { code = gluedCode(label, section) }
-    if label == nil, sides[side].governmentItem == nil, case .none = code { return nil }
+    if case .none = code, cells.item != nil, let label { code = gluedCode(label, section) }
+    if label == nil, cells.governmentItem == nil, case .none = code { return nil }
 
     if let label, let fixed = section.fixedRow(label, unitName: table.unit?.folded) {
       if fixed.isRewritten {
@@ -54,10 +55,14 @@ extension Recogniser {
   private func report(
     _ code: Code, _ row: SeenRow, _ side: Int, _ facts: [Diagnostic.Fact: String], _ table: OpenTable
   ) {
-    let cells = sides[side]
-    let column = (cells.item ?? cells.code ?? cells.codeParts.first?.cell).map { row.cells[$0].column }
+    let cells = parts.sides[side]
+    let column = (cells.item ?? cells.code ?? codeParts(side).first?.cell).map { row.cells[$0].column }
     let named = facts.merging([.table: table.layout.title.printed(year: table.title.year)]) { $1 }
     output.take(Diagnostic(code, at: place.location(row, column: column), named))
+  }
+
+  private func codeParts(_ side: Int) -> [(side: Int, part: Int, cell: Int)] {
+    parts.codeParts.filter { $0.side == side }
   }
 
   // MARK: Codes
@@ -85,26 +90,26 @@ extension Recogniser {
   }
 
   private func joinedCode(_ row: SeenRow, side: Int, _ table: OpenTable) -> CodeReading {
-    let codeParts = sides[side].codeParts
+    let codeParts = codeParts(side)
     if let only = codeParts.first.map({ row.cells[$0.cell] }), code(only, row) == nil {
       return readCode(only, row, side: side, table)
     }
-    var parts: [Int: String] = [:]
-    for (part, index) in codeParts {
+    var digits: [Int: String] = [:]
+    for (_, part, index) in codeParts {
       let cell = row.cells[index]
       guard let code = code(cell, row), code.name == nil else {
         diagnose(.codeUnreadable, cell, row, table, [.expected: table.sections[side].codeLengths])
         continue
       }
       table.ledger.use(.code)
-      parts[part] = code.digits
+      digits[part] = code.digits
     }
-    if let whole = parts[0], parts.count == 1, table.sections[side].codeLevel(whole) != nil,
+    if let whole = digits[0], digits.count == 1, table.sections[side].codeLevel(whole) != nil,
       whole.utf8.count > 3
     {
       return .code(whole, name: nil)
     }
-    guard let joined = table.sections[side].joinCode(parts) else { return .none }
+    guard let joined = table.sections[side].joinCode(digits) else { return .none }
     return .code(joined, name: nil)
   }
 

@@ -35,8 +35,8 @@ public final class Recogniser: RowSink {
   @exclusivity(unchecked) var outside = OutsideReader()
   /// Titles without anything below them: a list of contents, if there are several.
   var bareTitles: [OpenTable] = []
-  /// The cells of the row of a body being read, by sides; there may be more sides than the table has.
-  @exclusivity(unchecked) var sides: [SideCells] = []
+  /// The cells of the row of a body being read, by what their columns hold.
+  @exclusivity(unchecked) var parts = RowParts()
   /// The memory for the cells of the next row.
   @exclusivity(unchecked) private var spare: [SeenCell] = []
   /// The number of the last row that held something.
@@ -80,6 +80,7 @@ public final class Recogniser: RowSink {
 
   /// The row's cells that hold something, or nil where none does.
   private func see(_ row: borrowing Row) -> SeenRow? {
+    memory.beginRow()
     var cells = spare
     spare = []
     cells.removeAll(keepingCapacity: true)
@@ -90,8 +91,11 @@ public final class Recogniser: RowSink {
         return (range, SeenRow.isPlainFigure(text, range))
       }
       var seen = SeenCell(column: Int(cell.column), kind: cell.kind, traits: cell.traits, range: range)
-      if !isFigure { seen.label = memory.text(bytes, range) }
-      let isBlank = range.isEmpty || seen.label?.folded.isEmpty == true
+      if !isFigure {
+        let label = memory.id(bytes, range)
+        (seen.label, seen.marks) = (label, memory[label].marks)
+      }
+      let isBlank = range.isEmpty || seen.marks.contains(.blank)
       if !isBlank || cell.traits.contains(.formulaWithoutValue) { cells.append(seen) }
     }
     if cells.isEmpty { return nil }
@@ -101,7 +105,12 @@ public final class Recogniser: RowSink {
   }
 
   /// What the text of `cell` may be.
-  func text(_ cell: SeenCell, _ row: SeenRow) -> CellText { cell.label ?? memory.text(row.bytes, cell.range) }
+  func text(_ cell: SeenCell, _ row: SeenRow) -> CellText { memory[cell.label ?? memory.id(row.bytes, cell.range)] }
+
+  /// The marks of what the text of `cell` may be.
+  func marks(_ cell: SeenCell, _ row: SeenRow) -> CellText.Marks {
+    cell.label == nil ? text(cell, row).marks : cell.marks
+  }
 
   /// The code in `cell`, if it holds one.
   func code(_ cell: SeenCell, _ row: SeenRow) -> CodeCell? { text(cell, row).code(isNumber: cell.kind == .number) }
@@ -131,21 +140,19 @@ public final class Recogniser: RowSink {
 
   private func isFurniture(_ row: SeenRow) -> Bool {
     if row.cells.count > 1, row.cells[0].label == nil { return false }
-    return row.cells.allSatisfy { !text($0, row).marks.isDisjoint(with: [.watermark, .printLabel, .continuation]) }
+    return row.cells.allSatisfy { !marks($0, row).isDisjoint(with: [.watermark, .printLabel, .continuation]) }
   }
 
   // MARK: Titles
 
   /// The title in `row`: a row with a title in it and nothing else but what stands around titles.
   private func title(_ row: SeenRow) -> (TitleMatch, Location)? {
-    guard let index = row.cells.prefix(6).firstIndex(where: { $0.label?.title != nil }),
-      let title = row.cells[index].label?.title
+    guard let index = row.cells.prefix(6).firstIndex(where: { $0.marks.contains(.title) }),
+      let title = text(row.cells[index], row).title
     else { return nil }
     if row.cells.count > 1 {
       for (other, cell) in row.cells.enumerated() where other != index {
-        let text = text(cell, row)
-        let belongs = !text.meta.isEmpty || !text.marks.isDisjoint(with: [.printLabel, .continuation, .watermark])
-        if !belongs { return nil }
+        if marks(cell, row).isDisjoint(with: [.meta, .printLabel, .continuation, .watermark]) { return nil }
       }
     }
     return (title, place.location(row, column: row.cells[index].column))
@@ -153,8 +160,7 @@ public final class Recogniser: RowSink {
 
   private func otherTable(_ row: SeenRow) -> String? {
     guard row.cells.count == 1, let cell = row.cells.first else { return nil }
-    let text = text(cell, row)
-    return text.marks.contains(.otherTable) ? text.text : nil
+    return marks(cell, row).contains(.otherTable) ? text(cell, row).text : nil
   }
 
   private func begin(_ title: TitleMatch, at location: Location, _ row: SeenRow) {

@@ -85,9 +85,9 @@ final class SectionReader {
   private func fixedRow(in range: Range<Int>, _ label: CellText, _ unitName: FoldedText?) -> Identity? {
     for index in range where !seen[index] {
       guard let spelled = fixedRows.spelling(of: index, as: label, unitName: unitName) else { continue }
-      let row = layout.rows[index]
       return Identity(
-        kind: row.kind, item: spelled.text, level: row.level, fixed: index, isRewritten: spelled.isRewritten)
+        kind: layout.rows[index].kind, item: spelled.text, level: layout.rows[index].level, fixed: index,
+        isRewritten: spelled.isRewritten)
     }
     return nil
   }

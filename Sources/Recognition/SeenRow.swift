@@ -12,8 +12,10 @@ struct SeenCell {
   var traits: CellTraits
   /// Where its text stands in the row's bytes, without white space around it.
   var range: Range<Int>
-  /// What the text may be, worked out once a row; nil for plain digits, which are asked for only when in doubt.
-  var label: CellText?
+  /// The text, while its row is read; nil for plain digits, which are asked for only when in doubt.
+  var label: LabelID?
+  /// What the text may be, where there is a ``label``.
+  var marks: CellText.Marks = []
 }
 
 /// A row without its blank cells: nothing but white space is blank (空白单元格).
