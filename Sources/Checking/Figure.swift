@@ -52,8 +52,8 @@ public struct Finding: Sendable, Hashable {
   /// What does not tie.
   public var detail: Detail
 
-  /// What does not tie.
-  public enum Detail: Sendable, Hashable {
+  /// What does not tie: kept by reference, since most findings are passed on more often than they are looked into.
+  public indirect enum Detail: Sendable, Hashable {
     /// Two sums of figures.
     case comparison(Comparison)
     /// A percentage in running text.

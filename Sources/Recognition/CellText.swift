@@ -20,8 +20,8 @@ final class CellText {
   let name: ItemName
 
   /// The code the text is or begins with, if there is one.
-  private(set) lazy var code = CodeCell(text)
-  private lazy var numberCode = CodeCell(text, isNumber: true)
+  private(set) lazy var code = CodeCell.read(text)
+  private lazy var numberCode = CodeCell.read(text, isNumber: true)
 
   /// The code of a cell with the text, which may be a number.
   func code(isNumber: Bool) -> CodeCell? { isNumber ? numberCode : code }

@@ -1,34 +1,37 @@
 internal import Budget
 
 /// What a text says of a code (科目编码): the digits, and the name where both are glued together.
-struct CodeCell: Equatable {
-  var digits: String
+///
+/// Many rows of many files share one, so it is an object: passing it on costs the same, whatever it says.
+final class CodeCell {
+  let digits: String
   /// The name behind the code, as in `2010101-行政运行` or `50101##工资奖金津补贴`; nil where the code stands alone.
-  var name: String?
+  let name: String?
+
+  init(digits: String, name: String? = nil) {
+    self.digits = digits
+    self.name = name
+  }
 
   /// Reads a code with or without a name behind it: `208`, `'208`, `２０８`, `208.0` as a number; nil where `text`
   /// does not begin with three digits or more, or something else stands behind them.
-  init?(_ text: String, isNumber: Bool = false) {
-    guard let first = text.unicodeScalars.first, Self.isQuote(first) || Self.digit(first) != nil else { return nil }
+  static func read(_ text: String, isNumber: Bool = false) -> CodeCell? {
+    guard let first = text.unicodeScalars.first, isQuote(first) || digit(first) != nil else { return nil }
     var rest = Array(text.unicodeScalars)[...]
-    if Self.isQuote(first) { rest = rest.dropFirst() }
+    if isQuote(first) { rest = rest.dropFirst() }
     var digits = ""
-    while let digit = rest.first.flatMap(Self.digit) {
+    while let digit = rest.first.flatMap(digit) {
       digits.unicodeScalars.append(digit)
       rest = rest.dropFirst()
     }
     guard (1...12).contains(digits.utf8.count) else { return nil }
-    self.digits = digits
-    if isNumber, rest.first == ".", rest.dropFirst().allSatisfy({ $0 == "0" }) { return }
-    let separator = rest.prefix { Self.isSeparator($0) }
+    if isNumber, rest.first == ".", rest.dropFirst().allSatisfy({ $0 == "0" }) { return CodeCell(digits: digits) }
+    let separator = rest.prefix { isSeparator($0) }
     let name = CellText.cleaned(LayoutVocabulary.string(rest.dropFirst(separator.count)))
-    if name.isEmpty {
-      if !separator.allSatisfy(CellText.isSpace) { return nil }
-      return
-    }
+    if name.isEmpty { return separator.allSatisfy(CellText.isSpace) ? CodeCell(digits: digits) : nil }
     guard digits.utf8.count >= 3, !separator.isEmpty || !name.unicodeScalars.allSatisfy(\.isASCII) else { return nil }
-    if separator.allSatisfy(CellText.isSpace), Self.isQuantity(name, isGlued: separator.isEmpty) { return nil }
-    self.name = name
+    if separator.allSatisfy(CellText.isSpace), isQuantity(name, isGlued: separator.isEmpty) { return nil }
+    return CodeCell(digits: digits, name: name)
   }
 
   /// Whether digits before `name` are a number of something, such as 12人 or 2025 年, and no code.

@@ -45,7 +45,7 @@ extension Recogniser {
       if let code = side.code ?? side.item, isCode(row.cells[code], row, section) { return true }
       if side.hasCodeParts { return true }
       if let label = side.item ?? side.code,
-        section.knows(text(row.cells[label], row), unit: table.unit?.folded)
+        section.knows(text(row.cells[label], row), unitName: table.unit?.folded)
       {
         return true
       }
@@ -87,27 +87,22 @@ extension Recogniser {
 
   private func take(_ row: SeenRow, side index: Int, _ table: OpenTable) {
     let side = parts.sides[index]
-    guard let identity = identify(row, side: index, table) else {
+    let section = table.sections[index]
+    guard let identity = identify(row, side: index, section, table) else {
       for amount in side.amounts { takeUnlabelled(row.cells[parts.amounts[amount].cell], row, table) }
       return
     }
     let governmentItem = side.governmentItem.map { useText(row.cells[$0], row, as: .item, table).text }
-    let section = table.sections[index]
     section.append(
-      identity, governmentItem: governmentItem, amounts: amounts(side, row, section.layout.columns, table),
-      origin: place.origin(row))
+      identity, governmentItem: governmentItem, amounts: amounts(side, row, section, table), origin: place.origin(row))
   }
 
   /// The amounts of `side` of the row; without any where the table's money unit is unknown.
   private func amounts(
-    _ side: RowParts.Side, _ row: SeenRow, _ columns: [ColumnLayout], _ table: OpenTable
+    _ side: RowParts.Side, _ row: SeenRow, _ section: SectionReader, _ table: OpenTable
   ) -> [Fact] {
-    if let unknown = table.unknownAmountUnit {
-      for index in side.amounts {
-        diagnose(
-          .amountUnitUnknown, row.cells[parts.amounts[index].cell], row, table,
-          [.expected: "元, 万元", .found: unknown.word])
-      }
+    if table.unknownAmountUnit != nil {
+      refuseAmounts(side, row, table)
       return []
     }
     var facts: [Fact] = []
@@ -117,9 +112,19 @@ extension Recogniser {
       let cell = row.cells[place.cell]
       guard let amount = amount(cell, place.reading, row, table) else { continue }
       facts.append(
-        Fact(column: columns[place.column].id, amount: amount, sourceColumn: Int32(clamping: cell.column)))
+        Fact(column: section.layout.columns[place.column].id, amount: amount, sourceColumn: Int32(clamping: cell.column)))
     }
     return facts
+  }
+
+  /// Reports the figures of `side`, which the table's money unit makes unreadable.
+  private func refuseAmounts(_ side: RowParts.Side, _ row: SeenRow, _ table: OpenTable) {
+    guard let unknown = table.unknownAmountUnit else { return }
+    for index in side.amounts {
+      diagnose(
+        .amountUnitUnknown, row.cells[parts.amounts[index].cell], row, table,
+        [.expected: "元, 万元", .found: unknown.word])
+    }
   }
 
   /// A figure without a label is lost and reported; a mark for no figure has nothing to lose.

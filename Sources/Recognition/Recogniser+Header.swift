@@ -117,12 +117,13 @@ extension Recogniser {
 
   /// Whether `row` is a row of the header printed again, as after a page break: every cell stands as it stood there.
   func isRepeatedHeader(_ row: SeenRow, _ table: OpenTable) -> Bool {
-    table.header.rows.contains { header in
-      row.cells.count == header.cells.count
-        && zip(row.cells, header.cells).allSatisfy { cell, printed in
-          cell.column == printed.column && text(cell, row).folded == printed.text.folded
-        }
+    for header in table.header.rows.indices where table.header.rows[header].cells.count == row.cells.count {
+      let isSame = zip(row.cells, table.header.rows[header].cells).allSatisfy { cell, printed in
+        cell.column == printed.column && text(cell, row).folded == printed.text.folded
+      }
+      if isSame { return true }
     }
+    return false
   }
 
   /// Whether `row` is the row of column numbers below a header: 1, 2, 3, …

@@ -4,19 +4,20 @@ internal import Diagnostics
 extension Recogniser {
   /// What the row of one side is: a row of the layout, a code row, a row of a list, or another one; nil where it has
   /// neither a label nor a code. Its code and item cells are counted.
-  func identify(_ row: SeenRow, side: Int, _ table: OpenTable) -> SectionReader.Identity? {
+  func identify(
+    _ row: SeenRow, side: Int, _ section: SectionReader, _ table: OpenTable
+  ) -> SectionReader.Identity? {
     let cells = parts.sides[side]
     var label = cells.item.map { useText(row.cells[$0], row, as: .item, table) }
     var code = CodeReading.none
     if let cell = cells.code {
-      code = readCode(row.cells[cell], row, side: side, table)
+      code = readCode(row.cells[cell], row, section, table)
       if case .label(let text) = code, label == nil { label = text }
     }
     if case .none = code, cells.hasCodeParts {
-      code = joinedCode(row, side: side, table)
+      code = joinedCode(row, side: side, section, table)
       if case .label(let text) = code, label == nil { label = text }
     }
-    let section = table.sections[side]
     if case .none = code, cells.item != nil, let label { code = gluedCode(label, section) }
     if label == nil, cells.governmentItem == nil, case .none = code { return nil }
 
@@ -26,10 +27,11 @@ extension Recogniser {
       }
       return fixed
     }
-    if case .code(let digits, let name) = code {
-      if let identity = section.codeRow(digits, item: name ?? label?.text ?? "") { return identity }
-      if var identity = section.listRow(name ?? label?.text ?? "") {
-        identity.code = digits
+    if case .code(let code) = code {
+      let item = code.name ?? label?.text ?? ""
+      if let identity = section.codeRow(code.digits, item: item) { return identity }
+      if var identity = section.listRow(item) {
+        identity.code = code.digits
         return identity
       }
     }
@@ -70,16 +72,15 @@ extension Recogniser {
   /// What a code cell holds.
   private enum CodeReading {
     case none
-    case code(String, name: String?)
+    case code(CodeCell)
     case label(CellText)
   }
 
-  private func readCode(_ cell: SeenCell, _ row: SeenRow, side: Int, _ table: OpenTable) -> CodeReading {
+  private func readCode(_ cell: SeenCell, _ row: SeenRow, _ section: SectionReader, _ table: OpenTable) -> CodeReading {
     let text = text(cell, row)
-    let section = table.sections[side]
     if let code = text.code(isNumber: cell.kind == .number), section.codeLevel(code.digits) != nil {
-      return .code(
-        use(text, of: cell, row, as: .code, table).marks.contains(.damaged) ? "" : code.digits, name: code.name)
+      let isDamaged = use(text, of: cell, row, as: .code, table).marks.contains(.damaged)
+      return .code(isDamaged ? CodeCell(digits: "", name: code.name) : code)
     }
     let isLabel = text.folded.scalars.contains { $0.value >= 0x2E80 } && !text.marks.contains(.damaged)
     if isLabel, text.code == nil {
@@ -89,33 +90,32 @@ extension Recogniser {
     return .none
   }
 
-  private func joinedCode(_ row: SeenRow, side: Int, _ table: OpenTable) -> CodeReading {
+  private func joinedCode(
+    _ row: SeenRow, side: Int, _ section: SectionReader, _ table: OpenTable
+  ) -> CodeReading {
     let codeParts = codeParts(side)
     if let only = codeParts.first.map({ row.cells[$0.cell] }), code(only, row) == nil {
-      return readCode(only, row, side: side, table)
+      return readCode(only, row, section, table)
     }
     var digits: [Int: String] = [:]
     for (_, part, index) in codeParts {
       let cell = row.cells[index]
       guard let code = code(cell, row), code.name == nil else {
-        diagnose(.codeUnreadable, cell, row, table, [.expected: table.sections[side].codeLengths])
+        diagnose(.codeUnreadable, cell, row, table, [.expected: section.codeLengths])
         continue
       }
       table.ledger.use(.code)
       digits[part] = code.digits
     }
-    if let whole = digits[0], digits.count == 1, table.sections[side].codeLevel(whole) != nil,
-      whole.utf8.count > 3
-    {
-      return .code(whole, name: nil)
+    if let whole = digits[0], digits.count == 1, section.codeLevel(whole) != nil, whole.utf8.count > 3 {
+      return .code(CodeCell(digits: whole))
     }
-    guard let joined = table.sections[side].joinCode(digits) else { return .none }
-    return .code(joined, name: nil)
+    return section.joinCode(digits).map { .code(CodeCell(digits: $0)) } ?? .none
   }
 
   /// A code glued to the name in the item column.
   private func gluedCode(_ label: CellText, _ section: SectionReader) -> CodeReading {
-    guard section.takesGluedCodes, let code = label.code, let name = code.name else { return .none }
-    return .code(code.digits, name: name)
+    guard section.takesGluedCodes, let code = label.code, code.name != nil else { return .none }
+    return .code(code)
   }
 }

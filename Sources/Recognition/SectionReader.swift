@@ -32,12 +32,15 @@ final class SectionReader {
   }
 
   /// Appends the row that is `identity`.
-  func append(_ identity: Identity, governmentItem: String?, amounts: [Fact], origin: Origin) {
+  @inline(never) func append(
+    _ identity: consuming Identity, governmentItem: consuming String?, amounts: consuming [Fact], origin: consuming Origin
+  ) {
+    let fixed = identity.fixed
     rows.append(
       BudgetRow(
         kind: identity.kind, code: identity.code, item: identity.item, governmentItem: governmentItem,
         level: identity.level, amounts: amounts, origin: origin))
-    guard let fixed = identity.fixed else { return }
+    guard let fixed else { return }
     seen[fixed] = true
     cursor = fixed + 1
   }
@@ -73,8 +76,8 @@ final class SectionReader {
   // MARK: What a row is
 
   /// Whether `label` names a row of the layout, seen already or not.
-  func knows(_ label: CellText, unit: FoldedText?) -> Bool {
-    fixedRow(label, unitName: unit) != nil || isRepeated(label, unitName: unit)
+  func knows(_ label: CellText, unitName: FoldedText?) -> Bool {
+    fixedRow(label, unitName: unitName) != nil || isRepeated(label, unitName: unitName)
   }
 
   /// The layout's row that `label` names, nearest behind the last one seen; nil where none is left.
