@@ -23,6 +23,6 @@ if [ -n "$missing" ]; then
 fi
 
 if ! command -v swift >/dev/null; then
-  echo "Swift 6.1 or newer is needed: https://www.swift.org/install/linux/" >&2
+  echo "Swift 6.2 or newer is needed: https://www.swift.org/install/linux/" >&2
   exit 1
 fi

@@ -116,7 +116,7 @@ public struct Assembler {
   /// The group of `table`: that of its unit and year, or, where it prints only one of them or none, the last one that
   /// it does not contradict.
   private mutating func group(for table: RecognisedTable) -> Int {
-    let key = Key(unit: table.unitName.map { FoldedText($0) }, year: table.fiscalYear)
+    let key = Key(unit: table.unit?.folded, year: table.fiscalYear)
     var known = indices[key]
     if known == nil, let last, agrees(key, with: last) { known = last }
     let index = known ?? addGroup(table, key)

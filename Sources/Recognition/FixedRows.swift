@@ -1,8 +1,8 @@
 internal import Budget
 
 /// The rows that a layout fixes in one section, with their names worked out once for all tables (固定行).
-final class FixedRows {
-  private final class Row {
+final class FixedRows: Sendable {
+  private final class Row: Sendable {
     /// The printed label; nil for the row that carries the unit's name.
     let printed: Label?
     let spellings: [Label]

@@ -48,14 +48,13 @@ struct ColumnMap {
 
 /// Finds out from the rows of a header which column is which: by the path of labels above it, never by its position.
 struct HeaderReader {
-  let tree: HeaderTree
-  let codeParts: [Label]
-  /// The table's index in ``Layout/tables``.
-  let table: Int
+  let scheme: TableScheme
   /// The year of the table's title; nil where it has none.
   let year: Int?
   /// The header rows so far.
   var rows: [HeaderRow] = []
+
+  private var tree: HeaderTree { scheme.header }
 
   /// The map of the columns as the rows so far tell it, which `memory` may know of another input.
   func map(_ memory: LabelMemory) -> ColumnMap {
@@ -93,16 +92,16 @@ struct HeaderReader {
     return map
   }
 
-  /// Whether every column of the layout is found.
-  func isComplete(_ memory: LabelMemory) -> Bool {
-    let labels = rows.reduce(0) { $0 + $1.cells.count }
-    return labels >= tree.columnCount && map(memory).missing.isEmpty
-  }
+  /// There are as many rows as the layout's header has.
+  var hasAllRows: Bool { rows.count >= tree.rowCount }
+
+  /// There are so many labels that every column of the layout may be found.
+  var hasEnoughLabels: Bool { rows.reduce(0) { $0 + $1.cells.count } >= tree.columnCount }
 
   /// The nodes of the table's header that the label in `cell` may be.
   private func nodes(_ cell: HeaderCell) -> [Int] {
     cell.text.headerLabels.compactMap { label in
-      label.table == table && (label.year == nil || year == nil || label.year == year) ? label.node : nil
+      label.table == scheme.index && (label.year == nil || year == nil || label.year == year) ? label.node : nil
     }
   }
 
@@ -141,7 +140,7 @@ struct HeaderReader {
     var steps = path
     var part: Int?
     if let last = steps.last, nodes(last.cell).isEmpty {
-      part = codeParts.firstIndex { $0.matches(last.cell.text.folded) }
+      part = scheme.codeParts.firstIndex { $0.matches(last.cell.text.folded) }
       if part != nil { steps.removeLast() }
     }
     let labels = steps.map { nodes($0.cell) }

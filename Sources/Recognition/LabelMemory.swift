@@ -6,12 +6,13 @@ internal import Glibc
 public final class LabelMemory {
   let vocabulary: LayoutVocabulary
   @exclusivity(unchecked) private var table: InternTable
-  @exclusivity(unchecked) private var headers = HeaderMemory()
+  @exclusivity(unchecked) private var headers: HeaderMemory
 
   /// An empty memory for `layout`.
   public init(_ layout: Layout) {
     vocabulary = LayoutVocabulary(layout)
     table = InternTable(vocabulary)
+    headers = HeaderMemory(tables: layout.tables.count)
   }
 
   /// A row begins: the ids given for the one before hold no longer.

@@ -43,15 +43,21 @@ enum Meta: Hashable {
   case amountUnitLabel
   /// A money unit that the layout does not know, such as 亿元.
   case unknownAmountUnit(String)
+
+  /// What it announces stands in the next cell.
+  var isLabel: Bool {
+    switch self {
+    case .unitName(nil), .amountUnitLabel: true
+    case .unitName, .amountUnit, .unknownAmountUnit: false
+    }
+  }
 }
 
 /// The words, titles and header labels of a layout, prepared for asking what a text may be.
 final class LayoutVocabulary {
   let layout: Layout
-  /// The headers of the tables, in the order of ``Layout/tables``.
-  let headers: [HeaderTree]
-  /// The fixed rows of the tables' sections, in the order of ``Layout/tables``.
-  let fixedRows: [[FixedRows]]
+  /// The tables, in the order of ``Layout/tables``.
+  let tables: [TableScheme]
   let words: WordIndex
 
   /// The titles of the tables in every spelling, and the table of each.
@@ -63,17 +69,16 @@ final class LayoutVocabulary {
 
   init(_ layout: Layout) {
     self.layout = layout
-    headers = layout.tables.map(HeaderTree.init)
-    fixedRows = layout.tables.map { $0.sections.map(FixedRows.init) }
+    tables = layout.tables.indices.map { TableScheme(layout, $0) }
     words = WordIndex(layout.words)
     let titles = layout.tables.enumerated().flatMap { index, table in
       ([table.title] + table.otherTitles).map { (index, $0) }
     }
     self.titles = LabelIndex(titles.map(\.1))
     titleTables = titles.map(\.0)
-    let labels = headers.enumerated().flatMap { table, header in
-      header.nodes.enumerated().flatMap { index, node in
-        node.labels.map { (HeaderLabel(table: table, node: index, year: nil), $0) }
+    let labels = tables.flatMap { table in
+      table.header.nodes.enumerated().flatMap { index, node in
+        node.labels.map { (HeaderLabel(table: table.index, node: index, year: nil), $0) }
       }
     }
     self.labels = LabelIndex(labels.map(\.1))

@@ -1,7 +1,7 @@
 /// What became of the cells that hold something: every one is counted exactly once (单元格台账).
 ///
 /// `read` equals `used` plus `diagnosed`, always.
-public struct Ledger: Sendable, Hashable {
+public struct Ledger: Sendable, Equatable {
   /// What a cell was used as.
   public enum Role: Int, Sendable, Hashable, CaseIterable {
     /// A table's title, with what is printed above it (标题).
@@ -27,7 +27,7 @@ public struct Ledger: Sendable, Hashable {
     public var name: String { String(describing: self) }
   }
 
-  private var counts = [Int](repeating: 0, count: Role.allCases.count)
+  private var counts = InlineArray<9, Int>(repeating: 0)
   /// Cells that a diagnostic names and the model does not hold.
   public private(set) var diagnosed = 0
   /// Amounts whose binary residue (35.949999999999996) was read as the decimal a spreadsheet shows.
@@ -40,7 +40,7 @@ public struct Ledger: Sendable, Hashable {
   public subscript(_ role: Role) -> Int { counts[role.rawValue] }
 
   /// All cells used.
-  public var used: Int { counts.reduce(0, +) }
+  public var used: Int { counts.indices.reduce(0) { $0 + counts[$1] } }
 
   /// All cells that hold something.
   public var read: Int { used + diagnosed }
@@ -53,8 +53,14 @@ public struct Ledger: Sendable, Hashable {
 
   /// Adds the counts of `other`.
   public mutating func add(_ other: Ledger) {
-    for role in Role.allCases { counts[role.rawValue] += other[role] }
+    for index in counts.indices { counts[index] += other.counts[index] }
     diagnosed += other.diagnosed
     residues += other.residues
+  }
+
+  /// The same counts.
+  public static func == (a: Ledger, b: Ledger) -> Bool {
+    a.counts.indices.allSatisfy { a.counts[$0] == b.counts[$0] } && a.diagnosed == b.diagnosed
+      && a.residues == b.residues
   }
 }

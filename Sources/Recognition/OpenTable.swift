@@ -3,8 +3,7 @@ internal import Diagnostics
 
 /// A table whose rows are being read.
 final class OpenTable {
-  let index: Int
-  let layout: TableLayout
+  let scheme: TableScheme
   let place: Place
   let title: TitleMatch
   let location: Location
@@ -33,18 +32,19 @@ final class OpenTable {
   @exclusivity(unchecked) var expectsColumnNumbers = true
 
   init(title: TitleMatch, vocabulary: LayoutVocabulary, place: Place, location: Location) {
-    index = title.table
-    layout = vocabulary.layout.tables[title.table]
+    scheme = vocabulary.tables[title.table]
     self.place = place
     self.title = title
     self.location = location
-    header = HeaderReader(
-      tree: vocabulary.headers[title.table], codeParts: vocabulary.layout.words.codeParts, table: title.table,
-      year: title.year)
-    sections = zip(layout.sections, vocabulary.fixedRows[title.table]).map(SectionReader.init)
+    header = HeaderReader(scheme: scheme, year: title.year)
+    sections = zip(scheme.layout.sections, scheme.fixedRows).map(SectionReader.init)
     amountUnit = title.amountUnit.map { ($0, location) }
     printsAmountUnit = title.amountUnit != nil
   }
+
+  /// The table's place in ``Layout/tables``.
+  var index: Int { scheme.index }
+  var layout: TableLayout { scheme.layout }
 
   /// The table is known by its title alone so far.
   var isBare: Bool { columns == nil && header.rows.isEmpty && notes.isEmpty }
@@ -58,26 +58,10 @@ final class OpenTable {
     table.origin.title = place.origin(location)
     table.origin.amountUnit = amountUnit?.unit
     return RecognisedTable(
-      table: table, fiscalYear: title.year, unitName: unit?.name, amountUnit: amountUnit?.unit,
+      table: table, fiscalYear: title.year, unit: unit?.printed, amountUnit: amountUnit?.unit,
       isContinuation: title.isContinuation, hasTotal: sections.contains(where: \.hasTotal), location: location,
       unitLocation: unit?.location ?? location, lastLocation: lastRow.map(place.location) ?? location,
-      columns: recognisedColumns,
-      missingRows: columns == nil ? [] : sections.flatMap { $0.missingRows.compactMap(\.label?.text) }, ledger: ledger)
-  }
-
-  private var recognisedColumns: [RecognisedTable.Column] {
-    guard let columns else { return [] }
-    return columns.targets.enumerated().compactMap { source, target in
-      switch target {
-      case nil: nil
-      case .field(let reference, _):
-        RecognisedTable.Column(
-          source: source, side: layout.sections[reference.section].side,
-          id: layout.sections[reference.section].columns[reference.column].id)
-      case .codePart(let section, _):
-        RecognisedTable.Column(source: source, side: layout.sections[section].side, id: "code")
-      case .unknown: RecognisedTable.Column(source: source, side: nil, id: nil)
-      }
-    }
+      missingRows: columns == nil ? [] : sections.flatMap { $0.missingRows.compactMap(\.label?.text) }, ledger: ledger,
+      scheme: scheme, targets: columns?.targets ?? [])
   }
 }

@@ -18,7 +18,8 @@ public struct RecognisedTable: Sendable {
   /// The year of the title; nil where the table has none.
   public var fiscalYear: Int?
   /// The unit's name as printed with the table; nil where none is.
-  public var unitName: String?
+  public var unitName: String? { unit?.text }
+  let unit: PrintedName?
   /// The money unit printed with the table; nil where none is.
   public var amountUnit: AmountUnit?
   /// The title is marked as the continuation of a table (续表).
@@ -31,12 +32,29 @@ public struct RecognisedTable: Sendable {
   public var unitLocation: Location
   /// Where the last row stands.
   public var lastLocation: Location
-  /// The columns, by rising source column.
-  public var columns: [Column]
   /// Required rows that were not seen, by side.
   public var missingRows: [String]
   /// What became of the table's cells.
   public var ledger: Ledger
+
+  let scheme: TableScheme
+  /// What its source columns hold, from 0, which is none; empty where it has no header.
+  let targets: [ColumnTarget?]
+
+  /// The columns, by rising source column.
+  public var columns: [Column] {
+    let sections = scheme.layout.sections
+    return targets.enumerated().compactMap { source, target in
+      switch target {
+      case nil: nil
+      case .field(let field, _):
+        Column(
+          source: source, side: sections[field.section].side, id: sections[field.section].columns[field.column].id)
+      case .codePart(let section, _): Column(source: source, side: sections[section].side, id: "code")
+      case .unknown: Column(source: source, side: nil, id: nil)
+      }
+    }
+  }
 
   /// How many figures the table has.
   public var factCount: Int {

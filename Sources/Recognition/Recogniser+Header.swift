@@ -6,11 +6,11 @@ extension Recogniser {
   func takeBeforeBody(_ row: SeenRow, _ table: OpenTable) {
     if isHeader(row, table) {
       addHeader(row, table)
-      if table.header.rows.count >= table.header.tree.rowCount || table.header.isComplete(memory) {
-        completeHeader(table)
-      }
+      if !table.header.hasAllRows, !table.header.hasEnoughLabels { return }
+      let map = table.header.map(memory)
+      if table.header.hasAllRows || map.missing.isEmpty { completeHeader(table, map) }
     } else if !table.header.rows.isEmpty {
-      completeHeader(table)
+      completeHeader(table, table.header.map(memory))
       takeBody(row, table)
     } else if !takeMeta(row) {
       takeStray(row, table)
@@ -66,8 +66,7 @@ extension Recogniser {
   }
 
   /// Fixes what the columns are and reports what the layout has and the header lacks.
-  func completeHeader(_ table: OpenTable) {
-    let map = table.header.map(memory)
+  func completeHeader(_ table: OpenTable, _ map: ColumnMap) {
     table.columns = map
     table.ledger.use(.header, map.usedHeaderCells)
     reportMissing(map, table)
@@ -75,8 +74,7 @@ extension Recogniser {
 
   /// Takes a row of 类, 款, 项 below a header that is complete without it; false where `row` is none.
   func takeCodeParts(_ row: SeenRow, _ table: OpenTable) -> Bool {
-    let parts = vocabulary.layout.words.codeParts
-    guard row.cells.allSatisfy({ cell in parts.contains { $0.matches(text(cell, row).folded) } }) else { return false }
+    guard row.cells.allSatisfy({ cell in table.scheme.codeParts.contains { $0.matches(text(cell, row).folded) } }) else { return false }
     addHeader(row, table)
     let map = table.header.map(memory)
     table.ledger.use(.header, map.usedHeaderCells - (table.columns?.usedHeaderCells ?? 0))
@@ -107,10 +105,10 @@ extension Recogniser {
 
   private func label(of column: ColumnReference, _ table: OpenTable) -> String {
     var labels: [String] = []
-    var node = table.header.tree.nodes.firstIndex { $0.column == column }
+    var node = table.scheme.header.nodes.firstIndex { $0.column == column }
     while let current = node {
-      labels.insert(table.header.tree.nodes[current].labels.first?.printed(year: table.title.year) ?? "", at: 0)
-      node = table.header.tree.nodes[current].parent
+      labels.insert(table.scheme.header.nodes[current].labels.first?.printed(year: table.title.year) ?? "", at: 0)
+      node = table.scheme.header.nodes[current].parent
     }
     return labels.joined(separator: " › ")
   }

@@ -4,29 +4,27 @@ internal import Diagnostics
 extension Recogniser {
   /// Takes a row that tells the unit or the money unit; false where it does not.
   func takeMeta(_ row: SeenRow) -> Bool {
-    var found: [(meta: Meta, column: Int)] = []
+    guard row.cells.contains(where: { marks($0, row).contains(.meta) }) else { return false }
     var others = 0
     var awaited: Meta?
     for cell in row.cells {
       let text = text(cell, row)
       if let label = awaited {
-        found.append((value(label, text), cell.column))
+        apply(value(label, text), at: place.location(row, column: cell.column))
         awaited = nil
-      } else if let last = text.meta.last {
-        found += text.meta.dropLast().map { ($0, cell.column) }
-        if last == .unitName(nil) || last == .amountUnitLabel {
-          awaited = last
-          found.append((last, cell.column))
-        } else {
-          found.append((last, cell.column))
+      } else if !text.meta.isEmpty {
+        for meta in text.meta {
+          if meta.isLabel {
+            awaited = meta
+          } else {
+            apply(meta, at: place.location(row, column: cell.column))
+            awaited = nil
+          }
         }
       } else if text.marks.isDisjoint(with: [.printLabel, .continuation, .watermark]) {
         others += 1
       }
     }
-    let told = found.filter { $0.meta != .unitName(nil) && $0.meta != .amountUnitLabel }
-    if told.isEmpty && awaited == nil { return false }
-    for (meta, column) in told { apply(meta, at: place.location(row, column: column)) }
     use(.outside, others)
     use(.meta, row.cells.count - others)
     return true

@@ -215,7 +215,9 @@ public final class Recogniser: RowSink {
       return
     }
     flushBareTitles(before: table)
-    if table.columns == nil, !table.header.rows.isEmpty { completeHeader(table) }
+    if table.columns == nil, !table.header.rows.isEmpty {
+      completeHeader(table, table.header.map(memory))
+    }
     finish(table)
     output.take(table.recognised(emptyNote: vocabulary.emptyNote))
   }

@@ -47,11 +47,11 @@ final class SectionReader {
 
   /// Required rows that were not seen.
   var missingRows: [RowLayout] {
-    zip(layout.rows, seen).compactMap { row, seen in row.isRequired && !seen ? row : nil }
+    seen.indices.filter { !seen[$0] && layout.rows[$0].isRequired }.map { layout.rows[$0] }
   }
 
   /// Whether one of the layout's required rows was seen, which a continuation of a table does not print again.
-  var hasTotal: Bool { zip(layout.rows, seen).contains { $0.kind == .total && $1 } }
+  var hasTotal: Bool { seen.indices.contains { seen[$0] && layout.rows[$0].kind == .total } }
 
   /// Whether the section's open rows are a list.
   var isList: Bool {
