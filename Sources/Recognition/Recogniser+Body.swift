@@ -112,7 +112,8 @@ extension Recogniser {
       let cell = row.cells[place.cell]
       guard let amount = amount(cell, place.reading, row, table) else { continue }
       facts.append(
-        Fact(column: section.layout.columns[place.column].id, amount: amount, sourceColumn: Int32(clamping: cell.column)))
+        Fact(
+          column: section.layout.columns[place.column].id, amount: amount, sourceColumn: Int32(clamping: cell.column)))
     }
     return facts
   }

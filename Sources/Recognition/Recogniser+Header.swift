@@ -74,7 +74,8 @@ extension Recogniser {
 
   /// Takes a row of 类, 款, 项 below a header that is complete without it; false where `row` is none.
   func takeCodeParts(_ row: SeenRow, _ table: OpenTable) -> Bool {
-    guard row.cells.allSatisfy({ cell in table.scheme.codeParts.contains { $0.matches(text(cell, row).folded) } }) else { return false }
+    guard row.cells.allSatisfy({ cell in table.scheme.codeParts.contains { $0.matches(text(cell, row).folded) } })
+    else { return false }
     addHeader(row, table)
     let map = table.header.map(memory)
     table.ledger.use(.header, map.usedHeaderCells - (table.columns?.usedHeaderCells ?? 0))

@@ -33,7 +33,8 @@ final class SectionReader {
 
   /// Appends the row that is `identity`.
   @inline(never) func append(
-    _ identity: consuming Identity, governmentItem: consuming String?, amounts: consuming [Fact], origin: consuming Origin
+    _ identity: consuming Identity, governmentItem: consuming String?, amounts: consuming [Fact],
+    origin: consuming Origin
   ) {
     let fixed = identity.fixed
     rows.append(
