@@ -17,6 +17,7 @@ final class SectionReader {
     self.layout = layout
     self.fixedRows = fixedRows
     seen = Array(repeating: false, count: layout.rows.count)
+    rows.reserveCapacity(layout.rows.count + (layout.openRows == nil ? 0 : 12))
   }
 
   /// What a row is, before its figures are read.

@@ -1,19 +1,28 @@
 /// A list of plain values with room for so many and no more; whoever makes one frees it.
 struct BoundedList<Element: BitwiseCopyable> {
-  private let storage: UnsafeMutableBufferPointer<Element>
+  private let capacity: Int
+  /// Nothing before the first value: many lists stay empty.
+  private var storage = UnsafeMutableBufferPointer<Element>(start: nil, count: 0)
   private(set) var count = 0
 
   /// An empty list with room for `capacity` values.
-  init(capacity: Int) { storage = .allocate(capacity: capacity) }
+  init(capacity: Int) { self.capacity = capacity }
 
   /// Frees the list's memory; it must not be used any more.
   func free() { storage.deallocate() }
 
   /// Appends `element`; false where there is no room.
   @inline(__always) mutating func append(_ element: Element) -> Bool {
-    guard count < storage.count else { return false }
+    guard count < storage.count || begin() else { return false }
     storage.initializeElement(at: count, to: element)
     count &+= 1
+    return true
+  }
+
+  /// Allocates the memory, if that was not done; false where it is full.
+  @inline(never) private mutating func begin() -> Bool {
+    guard storage.isEmpty else { return false }
+    storage = .allocate(capacity: capacity)
     return true
   }
 

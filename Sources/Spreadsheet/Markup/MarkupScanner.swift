@@ -6,7 +6,7 @@ struct MarkupScanner {
   private var at: Int
   /// The end of the last tag.
   private var lastTag: Int
-  private var open = BoundedList<ScannedName>(capacity: 64)
+  private var open = BoundedList<ScannedName>(capacity: 40)
   private var tags: TagGrammar
 
   /// Hands the events of the document `bytes` to `handler`; false where it is not in the grammar: `handler` had the events

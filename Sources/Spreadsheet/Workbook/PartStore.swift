@@ -29,19 +29,17 @@ final class ZipParts: PartStore {
   let input: String
   let names: [String]
   private let archive: ZipArchive
-  private let entries: [String: ZipArchive.Entry]
 
   init(_ archive: ZipArchive, input: String) {
     self.archive = archive
     self.input = input
-    names = archive.entries.map(\.name).filter { !$0.hasSuffix("/") }
-    entries = Dictionary(archive.entries.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    names = archive.names.filter { !$0.hasSuffix("/") }
   }
 
-  func whole(_ name: String, limit: Int) -> [UInt8]? { entries[name].flatMap { archive.whole($0, limit: limit) } }
+  func whole(_ name: String, limit: Int) -> [UInt8]? { archive.entry(name).flatMap { archive.whole($0, limit: limit) } }
 
   func read(_ name: String, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
-    guard let entry = entries[name] else {
+    guard let entry = archive.entry(name) else {
       throw Diagnostic(.fileUnreadable, at: Location(input: input, part: name), [.reason: "no such part"])
     }
     try archive.read(entry, take)

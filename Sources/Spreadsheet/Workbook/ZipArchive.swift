@@ -4,7 +4,7 @@ internal import Diagnostics
 /// The owner of a libzip archive: gives its entries whole or as streams of inflated bytes, and writes nothing.
 final class ZipArchive {
   struct Entry {
-    var name: String
+    let name: String
     var index: UInt64
     var size: Int
     var compressedSize: Int
@@ -13,8 +13,9 @@ final class ZipArchive {
     fileprivate var checksum: UInt32
   }
 
-  /// The entries in the archive's order, each name once.
-  let entries: [Entry]
+  /// The names of the entries in the archive's order.
+  let names: [String]
+  private let entries: [String: Entry]
 
   private let archive: OpaquePointer
   private let name: String
@@ -55,7 +56,7 @@ final class ZipArchive {
     self.name = name
     self.limits = limits
     self.memory = memory
-    do throws(Diagnostic) { entries = try Self.entries(archive, name, limits) } catch {
+    do throws(Diagnostic) { (names, entries) = try Self.entries(archive, name, limits) } catch {
       // An object that is not complete has no deinit.
       zip_discard(archive)
       memory?.deallocate()
@@ -70,13 +71,14 @@ final class ZipArchive {
 
   private static func entries(
     _ archive: OpaquePointer, _ name: String, _ limits: ReadLimits
-  ) throws(Diagnostic) -> [Entry] {
+  ) throws(Diagnostic) -> (names: [String], entries: [String: Entry]) {
     let count = zip_get_num_entries(archive, 0)
     if count > limits.entries {
       throw Diagnostic(.fileTooLarge, at: Location(input: name), [.limit: "\(limits.entries) entries"])
     }
-    var entries: [Entry] = []
-    var names: Set<String> = []
+    var (names, entries): ([String], [String: Entry]) = ([], [:])
+    names.reserveCapacity(Int(max(count, 0)))
+    entries.reserveCapacity(Int(max(count, 0)))
     for index in 0..<UInt64(max(count, 0)) {
       var status = zip_stat_t()
       guard zip_stat_index(archive, index, 0, &status) == 0, let text = status.name else { continue }
@@ -86,13 +88,16 @@ final class ZipArchive {
       if status.encryption_method != ZIP_EM_NONE {
         throw .refused(.encryptedArchive, at: Location(input: name, part: entry.name))
       }
-      if !names.insert(entry.name).inserted {
+      if entries.updateValue(entry, forKey: entry.name) != nil {
         throw .refused(.archiveWithRepeatedNames, at: Location(input: name, part: entry.name))
       }
-      entries.append(entry)
+      names.append(entry.name)
     }
-    return entries
+    return (names, entries)
   }
+
+  /// The entry `name`; nil where there is none.
+  func entry(_ name: String) -> Entry? { entries[name] }
 
   /// The entry `entry`, where it has `limit` bytes at most, is stored or deflated, and sound; nil leaves it to
   /// ``read(_:_:)``, which reads everything and says what is wrong.
