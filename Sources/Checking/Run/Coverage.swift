@@ -4,26 +4,28 @@
 /// the marks of this comparison are taken back.
 struct Coverage {
   private var isMarked: [Bool]
-  /// The figures that the current comparison was the first to mark.
-  private var fresh: [Int] = []
+  /// The marked figures in the order they were marked, each once.
+  private var marked: [Int] = []
+  /// How many of them earlier comparisons marked.
+  private var settled = 0
 
   /// No mark on any of `count` figures; of none, nothing is ever marked.
   init(count: Int) { isMarked = [Bool](repeating: false, count: count) }
 
   /// Another comparison begins.
-  mutating func begin() { fresh.removeAll(keepingCapacity: true) }
+  @inline(__always) mutating func begin() { settled = marked.count }
 
   /// The figure at `place` is added up.
   @inline(__always) mutating func mark(_ place: Int) {
     guard !isMarked.isEmpty, !isMarked[place] else { return }
     isMarked[place] = true
-    fresh.append(place)
+    marked.append(place)
   }
 
   /// The comparison could not be made.
   mutating func takeBack() {
-    for place in fresh { isMarked[place] = false }
-    fresh.removeAll(keepingCapacity: true)
+    for place in marked[settled...] { isMarked[place] = false }
+    marked.removeSubrange(settled...)
   }
 
   /// Whether a rule looked at the figure at `place`.

@@ -145,7 +145,7 @@ struct Evaluator {
     var sum = Sum()
     for index in expression.terms.indices {
       let isSubtracted = expression.terms[index].isSubtracted
-      if let quick = expression.terms[index].quick, let place = cells.place(quick, bindings) {
+      if let place = cells.place(expression.terms[index].quick, bindings) {
         sum.add(cells.figure(place), isSubtracted)
         coverage.mark(place)
       } else {
@@ -176,7 +176,7 @@ struct Evaluator {
 
   /// The set of rows of the checked disclosure that `reference` means; nil for other references.
   private func set(_ reference: Reference) -> (SectionGrid, ArraySlice<Int>)? {
-    guard case .set(let set) = reference.row, reference.document == .own,
+    guard reference.document == .own, case .set(let set) = reference.row,
       let section = documents.own.sections[reference.section]
     else { return nil }
     var parent: Int?

@@ -37,8 +37,6 @@ struct RuleRunner {
       case nil: return outcomes[rule].miss(missingTable(of: formula))
       }
     }
-    evaluator.bindings.removeAll(keepingCapacity: true)
-    evaluator.keys.removeAll(keepingCapacity: true)
     loop(formula, 0)
   }
 
