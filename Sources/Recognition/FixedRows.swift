@@ -3,8 +3,10 @@ internal import Budget
 /// The rows that a layout fixes in one section, with their names worked out once for all tables (固定行).
 final class FixedRows: Sendable {
   private final class Row: Sendable {
-    /// The printed label; nil for the row that carries the unit's name.
-    let printed: Label?
+    /// The row carries the unit's name.
+    let isUnit: Bool
+    /// The printed label; empty for the unit's row.
+    let printed: Label
     let spellings: [Label]
     /// The ordinal and name of the printed label.
     let name: ItemName
@@ -12,8 +14,8 @@ final class FixedRows: Sendable {
     let otherNames: [[Unicode.Scalar]]
 
     init(_ row: RowLayout) {
-      (printed, spellings) = (row.label, row.spellings)
-      name = ItemName(FoldedText(row.label?.text ?? ""))
+      (isUnit, printed, spellings) = (row.label == nil, row.label ?? Label(""), row.spellings)
+      name = ItemName(FoldedText(printed.text))
       otherNames = row.spellings.map { ItemName(FoldedText($0.text)).name }
     }
   }
@@ -32,16 +34,14 @@ final class FixedRows: Sendable {
   /// How the row at `index` spells `label`; nil where `label` does not name it.
   func spelling(of index: Int, as label: CellText, unitName: FoldedText?) -> Spelling? {
     let row = rows[index]
-    guard let printed = row.printed else {
-      return unitName == label.folded ? Spelling(text: label.text, isRewritten: false) : nil
-    }
+    if row.isUnit { return unitName == label.folded ? Spelling(text: label.text, isRewritten: false) : nil }
     if row.name.name == label.name.name {
-      let isPrinted = row.name.ordinal == label.name.ordinal || printed.matches(label.folded)
-      return Spelling(text: isPrinted ? printed.text : label.text, isRewritten: false)
+      let isPrinted = row.name.ordinal == label.name.ordinal || row.printed.matches(label.folded)
+      return Spelling(text: isPrinted ? row.printed.text : label.text, isRewritten: false)
     }
-    if printed.matches(label.folded) { return Spelling(text: printed.text, isRewritten: false) }
+    if row.printed.matches(label.folded) { return Spelling(text: row.printed.text, isRewritten: false) }
     let isOther =
       row.otherNames.contains(label.name.name) || row.spellings.contains { $0.matches(label.folded) }
-    return isOther ? Spelling(text: printed.text, isRewritten: true) : nil
+    return isOther ? Spelling(text: row.printed.text, isRewritten: true) : nil
   }
 }
