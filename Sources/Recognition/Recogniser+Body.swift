@@ -39,7 +39,8 @@ extension Recogniser {
 
   /// Whether `row` is a row of the table, though perhaps a damaged one, and not text that follows the table.
   private func fits(_ row: SeenRow, _ table: OpenTable) -> Bool {
-    for (index, side) in parts.sides.enumerated() where !side.isEmpty {
+    for index in parts.sides.indices where !parts.sides[index].isEmpty {
+      let side = parts.sides[index]
       if hasReadableAmount(row, side, table) { return true }
       let section = table.sections[index]
       if let code = side.code ?? side.item, isCode(row.cells[code], row, section) { return true }

@@ -59,8 +59,9 @@ actor BatchCommitter {
   private func finish(_ group: [BatchQueue.Ready]) throws(Diagnostic) {
     var finished: [(result: BatchResult, progress: BatchProgress)] = []
     var folders: Set<String> = []
-    var fatal: Diagnostic?
-    for ready in group {
+    let (settled, failure) = settled(group)
+    var fatal = failure
+    for ready in settled {
       if isOverLimit { break }
       do throws(Diagnostic) {
         let done = try named(ready, &folders)
@@ -83,6 +84,20 @@ actor BatchCommitter {
     if let fatal { throw fatal }
   }
 
+  /// The results of `group` whose files are on the disk now, up to one whose files could not be put there, and why. Only
+  /// then is the first named: a name that is given changes the folder of the others, which each of them would have to wait
+  /// for once more.
+  private func settled(_ group: [BatchQueue.Ready]) -> (ArraySlice<BatchQueue.Ready>, Diagnostic?) {
+    for (index, ready) in group.enumerated() {
+      do throws(Diagnostic) { try settle(ready.result) } catch { return (group[..<index], error) }
+    }
+    return (group[...], nil)
+  }
+
+  private func settle(_ result: BatchResult) throws(Diagnostic) {
+    for file in result.staged { try folder.settle(file.path) }
+  }
+
   private var isOverLimit: Bool { options.failureLimit.map { progress.failures >= $0 } ?? false }
 
   /// `result` with its names, its files published and its pieces appended; converted again where what an earlier run
@@ -95,6 +110,7 @@ actor BatchCommitter {
       if result.record.names == names, keepPieces(result.record) { return result }
       var again = ownWorker.convert(inputs[number], number: number, earlier: nil)
       again.wishes = result.wishes
+      try settle(again)
       return try written(again, names, &folders)
     }
     return try written(result, names, &folders)
@@ -162,6 +178,7 @@ actor BatchCommitter {
     }
     try manifest.publish()
     let staged = try folder.stage(report.html, as: "report")
+    try folder.settle(staged)
     // The names of all these files stand in one folder, which is put on the disk once.
     try Disk.synchronise(try folder.publish(staged, as: "report.html"))
     for path in old.sorted() { folder.remove(path) }

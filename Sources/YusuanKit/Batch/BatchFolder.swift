@@ -52,7 +52,7 @@ final class BatchFolder: Sendable {
   // MARK: Files with names to come
 
   /// Writes `bytes` into a file without a name yet, and has the system begin to put them on the disk, so that
-  /// ``publish(_:as:)`` need not wait long. Throws `.outputFailed`.
+  /// ``settle(_:)`` need not wait long. Throws `.outputFailed`.
   func stage(_ bytes: [UInt8], as name: String) throws(Diagnostic) -> String {
     let path = own("parts/" + name)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
@@ -68,8 +68,11 @@ final class BatchFolder: Sendable {
     return path
   }
 
-  /// Puts a staged file on the disk and gives it its name; gives the folder that has to be put on the disk. Throws
-  /// `.outputRefused` for a name that is a link or a folder, or that lies behind a link; `.outputFailed`.
+  /// Puts a staged file on the disk. Throws `.outputFailed`.
+  func settle(_ staged: String) throws(Diagnostic) { try Disk.synchronise(file: staged) }
+
+  /// Gives a file that is settled its name; gives the folder that has to be put on the disk. Throws `.outputRefused` for a
+  /// name that is a link or a folder, or that lies behind a link; `.outputFailed`.
   func publish(_ staged: String, as relative: String) throws(Diagnostic) -> String {
     var folder = path
     for step in relative.split(separator: "/").dropLast() {
@@ -78,7 +81,6 @@ final class BatchFolder: Sendable {
     }
     let target = path + "/" + relative
     try Disk.checkReplaceable(target)
-    try Disk.synchronise(file: staged)
     if rename(staged, target) != 0 { throw Disk.failed(target) }
     return folder
   }

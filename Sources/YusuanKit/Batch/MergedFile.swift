@@ -87,6 +87,7 @@ final class MergedFile {
   /// Gives the file its name in the batch's folder, which has to be put on the disk then. Throws `.outputRefused` or `.outputFailed`.
   func publish() throws(Diagnostic) {
     if ftruncate(descriptor, off_t(size)) != 0 { throw Disk.failed(part) }
+    try folder.settle(part)
     _ = try folder.publish(part, as: name)
   }
 }
