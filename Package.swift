@@ -22,6 +22,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),  // Spreadsheet/Inflater
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),  // Hashing
+    .systemLibrary(name: "CMalloc"),  // yusuan/Memory
     // The files of Schemas/, inside the binary.
     .target(name: "CSchemas"),
 
@@ -49,8 +50,8 @@ let package = Package(
     .executableTarget(
       name: "yusuan",
       dependencies: [
-        "Budget", "Checking", "Diagnostics", "Exchange", "Recognition", "Reporting", "Spreadsheet", "TextEncoding",
-        "YusuanKit",
+        "Budget", "CMalloc", "Checking", "Diagnostics", "Exchange", "Recognition", "Reporting", "Spreadsheet",
+        "TextEncoding", "YusuanKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),

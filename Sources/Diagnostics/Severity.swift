@@ -26,3 +26,18 @@ public enum Language: String, Sendable, Hashable, CaseIterable {
   /// English.
   case en
 }
+
+/// A text in the languages that there are (双语文字).
+public struct Translated: Sendable, Hashable {
+  private var zh: String?
+  private var en: String?
+
+  /// In no language yet.
+  public init() {}
+
+  /// The text in `language`; nil where there is none.
+  public subscript(_ language: Language) -> String? {
+    get { language == .zh ? zh : en }
+    set { if language == .zh { zh = newValue } else { en = newValue } }
+  }
+}

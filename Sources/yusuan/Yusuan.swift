@@ -32,12 +32,22 @@ struct Yusuan: AsyncParsableCommand {
 /// Runs the command and ends with the documented status.
 @main
 enum Main {
+  /// The command that was asked for. One that is named first and takes all arguments is not parsed among all others, which
+  /// takes longer than to read the layout; whatever it refuses, the whole says.
+  private static func parsed() throws -> any ParsableCommand {
+    let arguments = CommandLine.arguments.dropFirst()
+    let named = Yusuan.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())) { return command }
+    return try Yusuan.parseAsRoot()
+  }
+
   static func main() async {
     // libzip turns the time of every entry of an archive into one of the local zone, which the C library looks up anew each
     // time unless it is named; nothing here is told in local time.
     setenv("TZ", "UTC0", 1)
+    Memory.givesBackLargePieces()
     do {
-      var command = try Yusuan.parseAsRoot()
+      var command = try parsed()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

@@ -9,7 +9,7 @@ public struct CodeList: Sendable {
   /// The version, such as `2025`.
   public let version: String
   /// The name for people, by language.
-  public let names: [Language: String]
+  public let names: Translated
   /// The names of each code, the valid one first, further spellings behind it.
   private let titles: CodeTable<[String]>
   /// The codes that bear a folded name.
@@ -57,7 +57,7 @@ public struct CodeList: Sendable {
     seen.reserveCapacity(root.children.count)
     codes.reserveCapacity(root.children.count)
     folded.reserveCapacity(root.children.count)
-    var names: [Language: String] = [:]
+    var names = Translated()
     for node in root.children {
       if node.name == "name", let language = node["lang"].flatMap(Language.init(rawValue:)) {
         names[language] = node.text

@@ -11,7 +11,7 @@ final class Formula: Sendable {
   /// The formula looks into the disclosure of the year before.
   let needsPrevious: Bool
 
-  init(_ assertion: Assertion, loops: [Loop], if condition: Condition?, looksInto documents: Set<DocumentSelector>) {
+  init(_ assertion: Assertion, loops: [Loop], if condition: Condition?, looksInto documents: [DocumentSelector]) {
     (self.condition, self.loops, self.assertion) = (condition, loops, assertion)
     (needsUnits, needsPrevious) = (documents.contains(.units), documents.contains(.previous))
   }

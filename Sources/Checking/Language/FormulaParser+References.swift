@@ -33,7 +33,7 @@ extension FormulaParser {
 
   mutating func acceptDocument() -> DocumentSelector {
     let document: DocumentSelector = accept("units") ? .units : accept("previous") ? .previous : .own
-    if document != .own { documents.insert(document) }
+    if document != .own { documents.append(document) }
     return document
   }
 

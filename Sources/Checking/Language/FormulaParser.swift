@@ -22,7 +22,7 @@ struct FormulaParser {
   private(set) var loops: [Loop] = []
   private(set) var variables: [String] = []
   /// The disclosures that the formula looks into beside the one that is checked.
-  var documents: Set<DocumentSelector> = []
+  var documents: [DocumentSelector] = []
 
   /// A parser of `text`, whose first character stands at `position` of its file.
   init(_ text: String, at position: TextPosition, scope: RuleScope, lists: [String] = []) {

@@ -7,11 +7,11 @@ public struct Rule: Sendable {
   /// How much a failure weighs.
   public let severity: Severity
   /// What it is called, by language.
-  public let title: [Language: String]
+  public let title: Translated
   /// Why it has to hold, by language.
-  public let explanation: [Language: String]
+  public let explanation: Translated
   /// What a right value would be (“应为…”), by language; `{expected}` stands for the figure.
-  public let expected: [Language: String]
+  public let expected: Translated
   /// The formulas as they are written, each on one line.
   public var formulaTexts: [String] { writtenFormulas.map(Self.onOneLine) }
 

@@ -38,8 +38,8 @@ struct RuleLoader {
     return rule
   }
 
-  private func words(_ name: String, of node: XMLNode, _ input: String) throws(Diagnostic) -> [Language: String] {
-    var words: [Language: String] = [:]
+  private func words(_ name: String, of node: XMLNode, _ input: String) throws(Diagnostic) -> Translated {
+    var words = Translated()
     for index in node.children.indices where node.children[index].name == name {
       guard let language = node.children[index]["lang"].flatMap(Language.init(rawValue:)) else { continue }
       words[language] = node.children[index].text

@@ -168,24 +168,29 @@ actor BatchCommitter {
   /// Gives the files of all inputs and the manifest their names, writes the report, and removes what only an earlier run
   /// wrote. Throws what writing can throw.
   func complete() throws(Diagnostic) {
-    for file in merged { try file.publish() }
-    if options.resumes {
-      for record in journal.records(without: inputs) { outdated += Self.files(record) }
-    }
-    var old = Set(outdated)
-    if !old.isEmpty {
-      for input in inputs { for path in Self.files(journal.record(input.name)) { old.remove(path) } }
-    }
-    try manifest.publish()
     let staged = try folder.stage(report.html, as: "report")
+    for file in merged { try file.settle() }
+    try manifest.settle()
     try folder.settle(staged)
+    for file in merged { try file.publish() }
+    let old = outdatedFiles
+    try manifest.publish()
     // The names of all these files stand in one folder, which is put on the disk once.
     try Disk.synchronise(try folder.publish(staged, as: "report.html"))
-    for path in old.sorted() { folder.remove(path) }
+    for path in old { folder.remove(path) }
   }
 
   /// Files that an earlier run wrote, and that this one may not have written again.
   private var outdated: [String] = []
+
+  /// Those of them that it has not.
+  private var outdatedFiles: [String] {
+    guard options.resumes else { return [] }
+    var old = Set(outdated + journal.records(without: inputs).flatMap(Self.files))
+    if old.isEmpty { return [] }
+    for input in inputs { for path in Self.files(journal.record(input.name)) { old.remove(path) } }
+    return old.sorted()
+  }
 
   /// The files of its own that `record` tells of.
   private static func files(_ record: BatchRecord?) -> [String] {

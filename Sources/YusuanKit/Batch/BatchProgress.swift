@@ -5,25 +5,41 @@ public import Diagnostics
 public struct BatchProgress: Sendable, Hashable {
   /// How many inputs there are.
   public let total: Int
-  /// How many are finished, by outcome.
-  public private(set) var outcomes: [BatchRecord.Outcome: Int] = [:]
+  private var converted = 0
+  private var partly = 0
+  private var failed = 0
   /// How many of them an earlier run had finished.
   public private(set) var kept = 0
 
   init(total: Int) { self.total = total }
 
   /// How many inputs are finished.
-  public var done: Int { outcomes.values.reduce(0, +) }
+  public var done: Int { converted + partly + failed }
 
   /// How many could not be converted, or not whole.
-  public var failures: Int { self[.failed] + self[.partly] }
+  public var failures: Int { failed + partly }
 
   /// How many had `outcome`.
-  public subscript(_ outcome: BatchRecord.Outcome) -> Int { outcomes[outcome, default: 0] }
+  public subscript(_ outcome: BatchRecord.Outcome) -> Int {
+    switch outcome {
+    case .converted: converted
+    case .partly: partly
+    case .failed: failed
+    }
+  }
 
   mutating func count(_ result: BatchResult) {
-    outcomes[result.record.outcome, default: 0] += 1
+    count(result.record.outcome)
     if result.isKept { kept += 1 }
+  }
+
+  /// Counts an input that had `outcome`.
+  mutating func count(_ outcome: BatchRecord.Outcome) {
+    switch outcome {
+    case .converted: converted += 1
+    case .partly: partly += 1
+    case .failed: failed += 1
+    }
   }
 }
 

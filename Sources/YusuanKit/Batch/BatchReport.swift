@@ -10,7 +10,7 @@ struct BatchReport {
   private let numbers: [Int]
   private var isChinese: Bool { wording.language == .zh }
 
-  private var outcomes: [BatchRecord.Outcome: Int] = [:]
+  private var outcomes = BatchProgress(total: 0)
   private var cells = [0, 0, 0]
   private var disclosures = 0
   private var failures: [BatchRecord] = []
@@ -28,7 +28,7 @@ struct BatchReport {
   }
 
   mutating func append(_ record: BatchRecord) {
-    outcomes[record.outcome, default: 0] += 1
+    outcomes.count(record.outcome)
     for index in cells.indices { cells[index] += record.cells[index] }
     if record.outcome != .converted, failures.count < Self.limit { failures.append(record) }
     for disclosure in record.disclosures {
@@ -70,19 +70,19 @@ struct BatchReport {
     let names: [(String, Int)] =
       isChinese
       ? [
-        ("输入", outcomes.values.reduce(0, +)), ("全部转换", count(.converted)), ("部分转换", count(.partly)),
+        ("输入", outcomes.done), ("全部转换", count(.converted)), ("部分转换", count(.partly)),
         ("未能转换", count(.failed)),
         ("公开文件", disclosures), ("单元格", cells[0]), ("采用", cells[1]), ("诊断", cells[2]),
       ]
       : [
-        ("inputs", outcomes.values.reduce(0, +)), ("converted", count(.converted)), ("in part", count(.partly)),
+        ("inputs", outcomes.done), ("converted", count(.converted)), ("in part", count(.partly)),
         ("failed", count(.failed)), ("disclosures", disclosures), ("cells read", cells[0]), ("used", cells[1]),
         ("diagnosed", cells[2]),
       ]
     return Self.table(names.map(\.0), [names.map { String($0.1) }], numbers: true)
   }
 
-  private func count(_ outcome: BatchRecord.Outcome) -> Int { outcomes[outcome, default: 0] }
+  private func count(_ outcome: BatchRecord.Outcome) -> Int { outcomes[outcome] }
 
   private var failureTable: String {
     guard !failures.isEmpty else { return "" }

@@ -34,9 +34,15 @@ struct Manifest {
     try json.add(objects)
   }
 
-  /// Gives both files their names. Throws `.outputRefused` or `.outputFailed`.
-  func publish() throws(Diagnostic) {
+  /// Ends both files and puts them on the disk. Throws `.outputFailed`.
+  func settle() throws(Diagnostic) {
     try json.add(Array("\n]\n".utf8))
+    try csv.settle()
+    try json.settle()
+  }
+
+  /// Gives both files, which are settled, their names. Throws `.outputRefused` or `.outputFailed`.
+  func publish() throws(Diagnostic) {
     try csv.publish()
     try json.publish()
   }

@@ -84,10 +84,13 @@ final class MergedFile {
   /// Puts all pieces on the disk. Throws `.outputFailed`.
   func synchronise() throws(Diagnostic) { if fsync(descriptor) != 0 { throw Disk.failed(part) } }
 
-  /// Gives the file its name in the batch's folder, which has to be put on the disk then. Throws `.outputRefused` or `.outputFailed`.
-  func publish() throws(Diagnostic) {
+  /// Ends the file behind its last piece and puts it on the disk. Throws `.outputFailed`.
+  func settle() throws(Diagnostic) {
     if ftruncate(descriptor, off_t(size)) != 0 { throw Disk.failed(part) }
     try folder.settle(part)
-    _ = try folder.publish(part, as: name)
   }
+
+  /// Gives the file, which is settled, its name in the batch's folder, which has to be put on the disk then. Throws
+  /// `.outputRefused` or `.outputFailed`.
+  func publish() throws(Diagnostic) { _ = try folder.publish(part, as: name) }
 }
