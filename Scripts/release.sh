@@ -16,7 +16,11 @@ if [ -z "$runtime" ]; then
   exit 1
 fi
 
-set -- "$@" --experimental-lto-mode=thin
+# Nothing looks up the program's own symbols, and packed relocations are read sooner, where the C library knows them.
+set -- "$@" --experimental-lto-mode=thin -Xlinker --no-export-dynamic
+case $(getconf GNU_LIBC_VERSION) in
+  "glibc 2."3[6-9] | "glibc 2."[4-9]?) set -- "$@" -Xlinker -z -Xlinker pack-relative-relocs ;;
+esac
 "$@" --scratch-path "$counting" -Xswiftc -Xfrontend -Xswiftc -ir-profile-generate -Xlinker "$runtime" -Xlinker -u__llvm_profile_runtime
 counts=$counting/counts
 rm -rf "$counts"
