@@ -22,7 +22,6 @@ let package = Package(
     .systemLibrary(
       name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),  // Spreadsheet/Inflater
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),  // Hashing
-    .systemLibrary(name: "CMalloc"),  // yusuan/Memory
     // The files of Schemas/, inside the binary.
     .target(name: "CSchemas"),
 
@@ -50,8 +49,8 @@ let package = Package(
     .executableTarget(
       name: "yusuan",
       dependencies: [
-        "Budget", "CMalloc", "Checking", "Diagnostics", "Exchange", "Recognition", "Reporting", "Spreadsheet",
-        "TextEncoding", "YusuanKit",
+        "Budget", "Checking", "Diagnostics", "Exchange", "Recognition", "Reporting", "Spreadsheet", "TextEncoding",
+        "YusuanKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),

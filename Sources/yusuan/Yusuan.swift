@@ -45,7 +45,6 @@ enum Main {
     // libzip turns the time of every entry of an archive into one of the local zone, which the C library looks up anew each
     // time unless it is named; nothing here is told in local time.
     setenv("TZ", "UTC0", 1)
-    Memory.givesBackLargePieces()
     do {
       var command = try parsed()
       if var command = command as? any AsyncParsableCommand {
