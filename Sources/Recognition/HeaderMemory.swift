@@ -1,7 +1,7 @@
 /// The columns of the headers met last, a few for each table: files of one bureau print the same
 /// headers again and again (表头记忆).
 struct HeaderMemory {
-  private static let capacity = 16
+  private static let capacity = 8
 
   /// By the table's index in ``Layout/tables``.
   private var known: [[(header: HeaderReader, map: ColumnMap)]]
