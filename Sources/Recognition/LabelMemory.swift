@@ -44,7 +44,7 @@ struct LabelID: Equatable {
 /// each with texts of its own: when the younger one has ``capacity`` texts at the beginning of a row it becomes the older
 /// one, and of that only what is met again lives on. Longer texts live as long as their row.
 struct InternTable {
-  private static let capacity = 1 << 10
+  private static let capacity = 1 << 9
   private static let longest = 256
 
   private let vocabulary: LayoutVocabulary
