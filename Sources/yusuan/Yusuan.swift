@@ -37,7 +37,7 @@ enum Main {
   private static func parsed() throws -> any ParsableCommand {
     let arguments = CommandLine.arguments.dropFirst()
     let named = Yusuan.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
-    if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())) { return command }
+    if let named, let command = try? named.parse(Array(arguments.dropFirst())) { return command }
     return try Yusuan.parseAsRoot()
   }
 
