@@ -172,6 +172,15 @@ import Testing
     #expect(!files().contains("甲单位-2025-2.json"))
   }
 
+  @Test func aDamagedWorkbookIsKnownByItsDigest() throws {
+    let damaged = try folder.write(
+      Array(Project.bytes("Samples/workbooks/jincheng-2025.xlsx").dropLast(200)), as: "in/damaged.xlsx")
+    #expect(try batch([inputs, "--to", "json"]).status == 1)
+    let digest = try ProcessResult.run("/usr/bin/sha256sum", [damaged], environment: [:]).output.prefix(64)
+    #expect(try text("out/manifest.csv").contains(String(decoding: digest, as: UTF8.self)))
+    #expect(try batch([inputs, "--to", "json", "--resume"]).error.contains("沿用 1；"))
+  }
+
   @Test func otherOptionsDoAllAgain() throws {
     try write("a.csv")
     _ = try batch([inputs, "--to", "json"])

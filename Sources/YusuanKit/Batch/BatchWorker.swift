@@ -112,9 +112,11 @@ final class BatchWorker {
   ) -> (BatchResult, [Disclosure]) {
     var result = BatchResult(record: record)
     let findings = Findings()
+    // Of bytes that are held, whatever cannot be read is damaged, and will be the next time.
+    let isHeld = stamp.source != nil
     let conversion = Conversion(options.conversion, memory: memory) { finding in
       if findings.list.count < Self.findingLimit { findings.list.append(finding) }
-      if finding.code == .fileUnreadable || finding.code == .fileChanged { findings.isPassing = true }
+      if !isHeld, finding.code == .fileUnreadable || finding.code == .fileChanged { findings.isPassing = true }
       if finding.severity == .error, findings.errors.count < BatchRecord.errorLimit { findings.errors.append(finding) }
     }
     conversion.read(inputs: input.paths, source: stamp.source)
