@@ -53,7 +53,7 @@ final class RuleScope: Sendable {
 
   /// The place in the layout of the table `word`, such as `T3`, or nil.
   func table(_ word: String) -> Int? {
-    guard word.hasPrefix("T"), let number = Int(word.dropFirst()) else { return nil }
+    guard word.utf8.first == UInt8(ascii: "T"), let number = Int(Substring(word.utf8.dropFirst())) else { return nil }
     return tableNumbers.firstIndex(of: number)
   }
 

@@ -14,17 +14,17 @@ struct StatementLabel: Sendable, Hashable {
 
   init(_ text: String) {
     var pieces: [Piece] = []
-    var rest = Substring(text)
+    var rest = text.utf8[...]
     while !rest.isEmpty {
-      if rest.hasPrefix("{N}") {
+      if rest.starts(with: "{N}".utf8) {
         pieces.append(.number)
         rest = rest.dropFirst(3)
-      } else if rest.hasPrefix("{class}") {
+      } else if rest.starts(with: "{class}".utf8) {
         pieces.append(.className)
         rest = rest.dropFirst(7)
       } else {
-        let next = rest.dropFirst().firstIndex(of: "{") ?? rest.endIndex
-        pieces.append(.literal(FoldedText(rest[..<next]).scalars))
+        let next = rest.dropFirst().firstIndex(of: UInt8(ascii: "{")) ?? rest.endIndex
+        pieces.append(.literal(FoldedText(Substring(rest[..<next])).scalars))
         rest = rest[next...]
       }
     }
