@@ -142,6 +142,16 @@ import Testing
     #expect(#expect(throws: Diagnostic.self) { try Self.zipped(bytes, limits) }?.code == code, "\(trap)")
   }
 
+  @Test func malformedXMLNamesItsPart() throws {
+    let python =
+      "import sys, io, zipfile; b = io.BytesIO(); z = zipfile.ZipFile(b, 'w'); z.writestr('xl/worksheets/sheet1.xml', '<worksheet>\\n<sheetData'); z.close(); sys.stdout.buffer.write(b.getvalue())"
+    let bytes = try ProcessResult.run("/usr/bin/env", ["python3", "-c", python]).output
+    let finding = #expect(throws: Diagnostic.self) { try Self.zipped(bytes) }
+    #expect(
+      finding.map(Wording(.zh).line)
+        == "t.xlsx › xl/worksheets/sheet1.xml › 第 2 行：错误：XML 不合语法：Couldn't find end of Start Tag sheetData [Y0060]")
+  }
+
   @Test func aRefusedArchiveIsClosed() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(Project.bytes(Self.sample), as: "t.xlsx")

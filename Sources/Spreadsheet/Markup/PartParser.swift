@@ -8,9 +8,20 @@ internal import LibXML
 /// reading it fails, libxml2 gets what came before. So the rows and the findings are always libxml2's.
 enum PartParser {
   /// Hands the events of `part` to `handler` and gives it back. Throws what reading, XML and the handler throw, and
-  /// `.fileTooLarge` for a part of more than `size` bytes.
+  /// `.fileTooLarge` for a part of more than `size` bytes; what XML throws names the part.
   static func parse<Handler: MarkupHandler>(
     _ part: String, of store: any PartStore, limits: ReadLimits, upTo size: Int = .max, into handler: Handler
+  ) throws(Diagnostic) -> Handler {
+    do throws(Diagnostic) { return try read(part, of: store, limits: limits, upTo: size, into: handler) } catch {
+      var error = error
+      let isNamed = error.location.part != nil || error.location.sheet != nil || part == store.input
+      if !isNamed { error.location.part = part }
+      throw error
+    }
+  }
+
+  private static func read<Handler: MarkupHandler>(
+    _ part: String, of store: any PartStore, limits: ReadLimits, upTo size: Int, into handler: Handler
   ) throws(Diagnostic) -> Handler {
     if let whole = store.whole(part, limit: min(limits.scannedPart, size)) {
       return try parse(whole, input: store.input, into: handler)
