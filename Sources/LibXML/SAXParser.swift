@@ -27,7 +27,7 @@ public struct SAXLimits: Sendable {
 /// The owner of a libxml2 push parser with a bare SAX2 handler table: it opens nothing, expands nothing, and stops at a
 /// DOCTYPE (libxml2's SAX2 interface; XML 1.0, 2.8).
 public final class SAXParser {
-  private let input: String
+  private let document: Location
   private let limits: SAXLimits
   private let handler: any SAXHandler
   private var context: xmlParserCtxtPtr?
@@ -37,9 +37,9 @@ public final class SAXParser {
   private var failure: Diagnostic?
   private var syntaxError: (line: Int, message: String)?
 
-  /// A parser of the document `input` that hands its events to `handler`.
-  public init(input: String, limits: SAXLimits = SAXLimits(), handler: any SAXHandler) {
-    self.input = input
+  /// A parser of the document at `document` that hands its events to `handler`; what it throws names the place in it.
+  public init(_ document: Location, limits: SAXLimits = SAXLimits(), handler: any SAXHandler) {
+    self.document = document
     self.limits = limits
     self.handler = handler
     _ = Library.isReady
@@ -73,13 +73,12 @@ public final class SAXParser {
   private func check() throws(Diagnostic) {
     if let failure { throw failure }
     if let syntaxError {
-      throw Diagnostic(
-        .xmlMalformed, at: Location(input: input, line: syntaxError.line), [.reason: syntaxError.message])
+      throw Diagnostic(.xmlMalformed, at: at(syntaxError.line), [.reason: syntaxError.message])
     }
     // Where bytes are not in the document's encoding, libxml2 stops and reports nothing.
     if let context, context.pointee.disableSAX != 0 {
       let reason = "invalid bytes for the encoding"
-      throw Diagnostic(.xmlMalformed, at: Location(input: input, line: line), [.reason: reason])
+      throw Diagnostic(.xmlMalformed, at: at(line), [.reason: reason])
     }
   }
 
@@ -105,7 +104,7 @@ public final class SAXParser {
   }
 
   fileprivate func refuse(_ reason: String) {
-    stop(Diagnostic(.xmlRefused, at: Location(input: input, line: line), [.reason: reason]))
+    stop(Diagnostic(.xmlRefused, at: at(line), [.reason: reason]))
   }
 
   fileprivate func fail(line: Int, message: String) {
@@ -115,6 +114,12 @@ public final class SAXParser {
   fileprivate var line: Int { context.map { Int($0.pointee.input?.pointee.line ?? 0) } ?? 0 }
 
   fileprivate var column: Int { context.map { Int($0.pointee.input?.pointee.col ?? 0) } ?? 0 }
+
+  private func at(_ line: Int) -> Location {
+    var location = document
+    location.line = line
+    return location
+  }
 
   private func stop(_ finding: Diagnostic) {
     if failure == nil { failure = finding }

@@ -26,7 +26,7 @@ public struct XMLNode: Sendable, Hashable {
   /// 1,000 attributes on an element or 64 MiB of text.
   public static func parse(_ bytes: [UInt8], input: String) throws(Diagnostic) -> XMLNode {
     let builder = NodeBuilder()
-    let parser = SAXParser(input: input, handler: builder)
+    let parser = SAXParser(Location(input: input), handler: builder)
     try bytes.withUnsafeBufferPointer { bytes throws(Diagnostic) in
       try parser.feed(UnsafeRawBufferPointer(bytes))
     }

@@ -8,23 +8,13 @@ internal import LibXML
 /// reading it fails, libxml2 gets what came before. So the rows and the findings are always libxml2's.
 enum PartParser {
   /// Hands the events of `part` to `handler` and gives it back. Throws what reading, XML and the handler throw, and
-  /// `.fileTooLarge` for a part of more than `size` bytes; what XML throws names the part.
+  /// `.fileTooLarge` for a part of more than `size` bytes.
   static func parse<Handler: MarkupHandler>(
     _ part: String, of store: any PartStore, limits: ReadLimits, upTo size: Int = .max, into handler: Handler
   ) throws(Diagnostic) -> Handler {
-    do throws(Diagnostic) { return try read(part, of: store, limits: limits, upTo: size, into: handler) } catch {
-      var error = error
-      let isNamed = error.location.part != nil || error.location.sheet != nil || part == store.input
-      if !isNamed { error.location.part = part }
-      throw error
-    }
-  }
-
-  private static func read<Handler: MarkupHandler>(
-    _ part: String, of store: any PartStore, limits: ReadLimits, upTo size: Int, into handler: Handler
-  ) throws(Diagnostic) -> Handler {
+    let place = store.location(of: part)
     if let whole = store.whole(part, limit: min(limits.scannedPart, size)) {
-      return try parse(whole, input: store.input, into: handler)
+      return try parse(whole, at: place, into: handler)
     }
     var held: [UInt8] = []
     var stream: SAXStream<Handler>?
@@ -33,34 +23,34 @@ enum PartParser {
       try store.read(part) { chunk throws(Diagnostic) in
         count += chunk.count
         if count > size {
-          throw Diagnostic(.fileTooLarge, at: Location(input: store.input, part: part), [.limit: "\(size)"])
+          throw Diagnostic(.fileTooLarge, at: place, [.limit: "\(size)"])
         }
         if let stream { return try stream.feed(chunk) }
         held.append(contentsOf: chunk)
         guard held.count > limits.scannedPart else { return }
-        let begun = SAXStream(input: store.input, handler)
+        let begun = SAXStream(place, handler)
         stream = begun
         try begun.feed(held)
         held = []
       }
     } catch {
-      if stream == nil { try SAXStream(input: store.input, handler).feed(held) }
+      if stream == nil { try SAXStream(place, handler).feed(held) }
       throw error
     }
     if let stream { return try stream.finish() }
-    return try parse(held, input: store.input, into: handler)
+    return try parse(held, at: place, into: handler)
   }
 
   /// Hands the events of the whole document `bytes` to `handler` and gives it back.
   private static func parse<Handler: MarkupHandler>(
-    _ bytes: [UInt8], input: String, into handler: Handler
+    _ bytes: [UInt8], at place: Location, into handler: Handler
   ) throws(Diagnostic) -> Handler {
     var scanned = handler.holding()
     if scan(bytes, into: &scanned) {
       try scanned.release()
       return scanned
     }
-    let stream = SAXStream(input: input, handler)
+    let stream = SAXStream(place, handler)
     try stream.feed(bytes)
     return try stream.finish()
   }
@@ -76,9 +66,9 @@ private struct SAXStream<Handler: MarkupHandler> {
   private let bridge: SAXBridge<Handler>
   private let parser: SAXParser
 
-  init(input: String, _ handler: Handler) {
+  init(_ document: Location, _ handler: Handler) {
     bridge = SAXBridge(handler)
-    parser = SAXParser(input: input, handler: bridge)
+    parser = SAXParser(document, handler: bridge)
   }
 
   /// Gives the next bytes to libxml2.

@@ -7,6 +7,8 @@ protocol PartStore: AnyObject {
   var input: String { get }
   /// The names of all parts, without a leading slash.
   var names: [String] { get }
+  /// Where the part `name` is, for findings.
+  func location(of name: String) -> Location
   /// A part of `limit` bytes at most, where it can be had whole; nil leaves it to ``read(_:_:)``.
   func whole(_ name: String, limit: Int) -> [UInt8]?
   /// Reads a part chunk by chunk. Throws what reading throws, or what `take` threw.
@@ -15,6 +17,8 @@ protocol PartStore: AnyObject {
 
 extension PartStore {
   func whole(_ name: String, limit: Int) -> [UInt8]? { nil }
+
+  func location(of name: String) -> Location { Location(input: input, part: name) }
 
   /// The part whose name equals `name`, letters of either case being equal (ECMA-376 part 2, 7.2.3.5).
   func part(_ name: String) -> String? {
@@ -40,7 +44,7 @@ final class ZipParts: PartStore {
 
   func read(_ name: String, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
     guard let entry = archive.entry(name) else {
-      throw Diagnostic(.fileUnreadable, at: Location(input: input, part: name), [.reason: "no such part"])
+      throw Diagnostic(.fileUnreadable, at: location(of: name), [.reason: "no such part"])
     }
     try archive.read(entry, take)
   }
@@ -63,7 +67,7 @@ final class FolderParts: PartStore {
   func read(_ name: String, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
     let source = try ByteSource(path: root + name)
     if source.count > limits.partSize {
-      throw Diagnostic(.fileTooLarge, at: Location(input: input, part: name), [.limit: "\(limits.partSize)"])
+      throw Diagnostic(.fileTooLarge, at: location(of: name), [.limit: "\(limits.partSize)"])
     }
     try source.readChunks(take)
     try source.checkUnchanged()
@@ -81,6 +85,9 @@ final class SinglePart: PartStore {
     self.source = source
     names = [source.name]
   }
+
+  /// The input itself is the part.
+  func location(of name: String) -> Location { Location(input: input) }
 
   func read(_ name: String, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
     try source.readChunks(take)

@@ -12,7 +12,7 @@ struct SharedStrings {
   /// Reads the part `part`. The counts that it declares do not matter.
   init(_ part: String, of store: some PartStore, limits: ReadLimits) throws(Diagnostic) {
     let handler = try PartParser.parse(
-      part, of: store, limits: limits, into: Handler(limits, Location(input: store.input, part: part)))
+      part, of: store, limits: limits, into: Handler(limits, store.location(of: part)))
     bytes = handler.bytes
     ends = handler.ends
   }

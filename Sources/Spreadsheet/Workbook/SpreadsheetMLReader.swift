@@ -20,7 +20,7 @@ public final class SpreadsheetMLReader: SheetReader {
   }
 
   private func parse(_ handler: some SAXHandler) throws(Diagnostic) {
-    let parser = SAXParser(input: source.name, handler: handler)
+    let parser = SAXParser(Location(input: source.name), handler: handler)
     try source.readChunks { chunk throws(Diagnostic) in try parser.feed(chunk) }
     try parser.finish()
   }

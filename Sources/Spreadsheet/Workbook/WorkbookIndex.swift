@@ -94,6 +94,6 @@ struct WorkbookIndex {
   private static func fileName(_ path: String) -> String { Relations.lastStep(path) }
 
   private static func damaged(_ store: some PartStore, _ part: String, _ reason: String) -> Diagnostic {
-    Diagnostic(.fileUnreadable, at: Location(input: store.input, part: part), [.reason: reason])
+    Diagnostic(.fileUnreadable, at: store.location(of: part), [.reason: reason])
   }
 }
