@@ -124,10 +124,10 @@ struct Term: Sendable {
   let isSubtracted: Bool
   let reference: Reference
   /// The reference in numbers, where it is one of the commonest kind.
-  let quick: QuickTerm
+  let quick: QuickTerm?
 
   init(isSubtracted: Bool = false, reference: Reference) {
-    (self.isSubtracted, self.reference, quick) = (isSubtracted, reference, QuickTerm(reference) ?? .none)
+    (self.isSubtracted, self.reference, quick) = (isSubtracted, reference, QuickTerm(reference))
   }
 }
 

@@ -145,7 +145,7 @@ struct Evaluator {
     var sum = Sum()
     for index in expression.terms.indices {
       let isSubtracted = expression.terms[index].isSubtracted
-      if let place = cells.place(expression.terms[index].quick, bindings) {
+      if let quick = expression.terms[index].quick, let place = cells.place(quick, bindings) {
         sum.add(cells.figure(place), isSubtracted)
         coverage.mark(place)
       } else {

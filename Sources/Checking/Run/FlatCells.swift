@@ -62,10 +62,10 @@ struct FlatCells {
 
   /// The place of the figure that `term` means, its variables bound to `bindings`; nil where it is not there.
   @inline(__always) func place(_ term: QuickTerm, _ bindings: [Int]) -> Int? {
-    guard term.section >= 0 else { return nil }
-    let base = bases[Int(term.section)]
-    let row = term.isFixed ? fixedRows[Int(term.row)] : bindings[Int(term.row)]
-    return base < 0 || row < 0 ? nil : base &+ row &* Int(term.width) &+ term.column(bindings)
+    let base = bases[term.section]
+    if base < 0 { return nil }
+    let row = term.isFixed ? fixedRows[term.row] : bindings[term.row]
+    return row < 0 ? nil : base + row * term.width + term.column(bindings)
   }
 
   // MARK: Figures

@@ -204,7 +204,6 @@ struct RuleRunner {
   func figures(_ reference: Reference) -> [Figure] { figures(Expression(reference)) }
 
   mutating func cover(_ reference: Reference) {
-    coverage.begin()
     _ = evaluator.sum(Expression(reference), &coverage)
   }
 
