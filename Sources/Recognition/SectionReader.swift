@@ -32,8 +32,8 @@ final class SectionReader {
     var isRewritten = false
   }
 
-  /// Appends the row that is `identity`.
-  @inline(never) func append(
+  /// Appends the row that is `identity`; it takes over what it is given, which would be counted once more otherwise.
+  func append(
     _ identity: consuming Identity, governmentItem: consuming String?, amounts: consuming [Fact],
     origin: consuming Origin
   ) {

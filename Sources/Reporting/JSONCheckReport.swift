@@ -60,12 +60,10 @@ public struct JSONCheckReport {
       }
     }
     output.key("results")
-    output.list(report.outcomes.indices) { output, index in
-      output.compact { write(report.outcomes[index], to: &$0) }
-    }
+    output.list(report.outcomes) { output, outcome in output.compact { write(outcome, to: &$0) } }
     output.key("findings")
-    output.list(report.findings.indices) { output, index in
-      output.compact { write(report.findings[index], unit, to: &$0) }
+    output.list(report.findings) { output, finding in
+      output.compact { write(finding, unit, to: &$0) }
     }
     output.key("uncovered")
     output.list(report.uncovered) { output, figure in output.compact { write(figure, unit, to: &$0) } }

@@ -140,11 +140,9 @@ final class BatchWorker {
     var record = BatchRecord.Disclosure(
       unit: disclosure.unitName, year: disclosure.fiscalYear, layout: disclosure.layout,
       tables: disclosure.tables.map(\.number))
-    let findings = report?.findings ?? []
-    for index in findings.indices {
-      let severity = findings[index].severity
-      record.checks[severity, default: 0] += 1
-      if severity > .info { record.rules[findings[index].rule, default: 0] += 1 }
+    for finding in report?.findings ?? [] {
+      record.checks[finding.severity, default: 0] += 1
+      if finding.severity > .info { record.rules[finding.rule, default: 0] += 1 }
     }
     return record
   }
