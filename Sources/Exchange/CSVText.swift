@@ -52,6 +52,15 @@ struct CSVText {
 
 /// A field of CSV (RFC 4180, 2.5 to 2.7).
 public enum CSVField {
+  /// Appends `fields` as a record, ended by LF.
+  public static func append(record fields: [String], to bytes: inout [UInt8]) {
+    for (index, field) in fields.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      append(field, to: &bytes)
+    }
+    bytes.append(0x0A)
+  }
+
   /// Appends the UTF-8 text `text`, quoted where it must be: with a comma, a quote, an end of line, or white space at its
   /// ends.
   public static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {

@@ -17,9 +17,9 @@ struct CSVCheckReport {
 
   func write() -> [UInt8] {
     var bytes: [UInt8] = []
-    Self.append(Self.columns, to: &bytes)
+    CSVField.append(record: Self.columns, to: &bytes)
     for report in results.reports {
-      for finding in report.findings { Self.append(fields(finding, report), to: &bytes) }
+      for finding in report.findings { CSVField.append(record: fields(finding, report), to: &bytes) }
     }
     return bytes
   }
@@ -46,13 +46,5 @@ struct CSVCheckReport {
     case .code(let problem): ["", problem.expected, "", ""]
     case .note: ["", "", "", ""]
     }
-  }
-
-  private static func append(_ fields: [String], to bytes: inout [UInt8]) {
-    for (index, field) in fields.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      CSVField.append(field, to: &bytes)
-    }
-    bytes.append(0x0A)
   }
 }

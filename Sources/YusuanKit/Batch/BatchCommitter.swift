@@ -168,7 +168,7 @@ actor BatchCommitter {
   /// Gives the files of all inputs and the manifest their names, writes the report, and removes what only an earlier run
   /// wrote. Throws what writing can throw.
   func complete() throws(Diagnostic) {
-    let staged = try folder.stage(report.html, as: "report")
+    let staged = try folder.stage(report.html(progress), as: "report")
     for file in merged { try file.settle() }
     try manifest.settle()
     try folder.settle(staged)

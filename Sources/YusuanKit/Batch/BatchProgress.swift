@@ -29,17 +29,12 @@ public struct BatchProgress: Sendable, Hashable {
   }
 
   mutating func count(_ result: BatchResult) {
-    count(result.record.outcome)
-    if result.isKept { kept += 1 }
-  }
-
-  /// Counts an input that had `outcome`.
-  mutating func count(_ outcome: BatchRecord.Outcome) {
-    switch outcome {
+    switch result.record.outcome {
     case .converted: converted += 1
     case .partly: partly += 1
     case .failed: failed += 1
     }
+    if result.isKept { kept += 1 }
   }
 }
 

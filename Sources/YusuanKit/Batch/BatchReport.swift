@@ -10,7 +10,6 @@ struct BatchReport {
   private let numbers: [Int]
   private var isChinese: Bool { wording.language == .zh }
 
-  private var outcomes = BatchProgress(total: 0)
   private var cells = [0, 0, 0]
   private var disclosures = 0
   private var failures: [BatchRecord] = []
@@ -28,7 +27,6 @@ struct BatchReport {
   }
 
   mutating func append(_ record: BatchRecord) {
-    outcomes.count(record.outcome)
     for index in cells.indices { cells[index] += record.cells[index] }
     if record.outcome != .converted, failures.count < Self.limit { failures.append(record) }
     for disclosure in record.disclosures {
@@ -47,10 +45,10 @@ struct BatchReport {
 
   // MARK: HTML
 
-  /// The report as an HTML page that needs nothing else.
-  var html: [UInt8] {
+  /// The report of a batch that came as far as `progress`, as an HTML page that needs nothing else.
+  func html(_ progress: BatchProgress) -> [UInt8] {
     let title = isChinese ? "预算批量转换报告" : "Budget batch report"
-    let body = [totals, failureTable, ruleTable, lackingTable].joined()
+    let body = [totals(progress), failureTable(progress.failures), ruleTable, lackingTable].joined()
     let style = """
       body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#222}
       table{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}th,td{border:1px solid #ccc;padding:.3rem .6rem;text-align:left;vertical-align:top}
@@ -66,29 +64,27 @@ struct BatchReport {
     return Array(page.utf8)
   }
 
-  private var totals: String {
+  private func totals(_ progress: BatchProgress) -> String {
     let names: [(String, Int)] =
       isChinese
       ? [
-        ("输入", outcomes.done), ("全部转换", count(.converted)), ("部分转换", count(.partly)),
-        ("未能转换", count(.failed)),
+        ("输入", progress.done), ("全部转换", progress[.converted]), ("部分转换", progress[.partly]),
+        ("未能转换", progress[.failed]),
         ("公开文件", disclosures), ("单元格", cells[0]), ("采用", cells[1]), ("诊断", cells[2]),
       ]
       : [
-        ("inputs", outcomes.done), ("converted", count(.converted)), ("in part", count(.partly)),
-        ("failed", count(.failed)), ("disclosures", disclosures), ("cells read", cells[0]), ("used", cells[1]),
+        ("inputs", progress.done), ("converted", progress[.converted]), ("in part", progress[.partly]),
+        ("failed", progress[.failed]), ("disclosures", disclosures), ("cells read", cells[0]), ("used", cells[1]),
         ("diagnosed", cells[2]),
       ]
     return Self.table(names.map(\.0), [names.map { String($0.1) }], numbers: true)
   }
 
-  private func count(_ outcome: BatchRecord.Outcome) -> Int { outcomes[outcome] }
-
-  private var failureTable: String {
+  private func failureTable(_ count: Int) -> String {
     guard !failures.isEmpty else { return "" }
     let rows = failures.filter { $0.outcome == .failed } + failures.filter { $0.outcome == .partly }
     let head = isChinese ? ["输入", "结果", "原因", "怎么办"] : ["input", "outcome", "why", "what to do"]
-    return heading(isChinese ? "未能转换的输入" : "Inputs that were not converted whole", count(.failed) + count(.partly))
+    return heading(isChinese ? "未能转换的输入" : "Inputs that were not converted whole", count)
       + Self.table(
         head,
         rows.map { record in

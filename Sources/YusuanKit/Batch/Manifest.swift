@@ -12,7 +12,9 @@ struct Manifest {
   init(in folder: BatchFolder) throws(Diagnostic) {
     csv = try MergedFile("manifest.csv", in: folder, keeps: false)
     json = try MergedFile("manifest.json", in: folder, keeps: false)
-    try csv.begin(with: Array((Self.columns.joined(separator: ",") + "\n").utf8))
+    var head: [UInt8] = []
+    CSVField.append(record: Self.columns, to: &head)
+    try csv.begin(with: head)
     try json.begin(with: Array("[".utf8))
   }
 
@@ -25,7 +27,7 @@ struct Manifest {
   mutating func append(_ records: [(record: BatchRecord, line: [UInt8])]) throws(Diagnostic) {
     var (lines, objects): ([UInt8], [UInt8]) = ([], [])
     for (record, line) in records {
-      Self.append(record, to: &lines)
+      CSVField.append(record: Self.fields(record), to: &lines)
       objects += (isEmpty ? "\n" : ",\n").utf8
       objects += line[..<(line.count - 1)]
       isEmpty = false
@@ -47,29 +49,20 @@ struct Manifest {
     try json.publish()
   }
 
-  /// Appends the line of `record`, its fields by ``columns``.
-  private static func append(_ record: BatchRecord, to lines: inout [UInt8]) {
+  private static func fields(_ record: BatchRecord) -> [String] {
     let disclosures = record.disclosures
-    let severities: [Severity] = [.error, .warning, .info]
-    func add(_ field: String, end: UInt8 = UInt8(ascii: ",")) {
-      CSVField.append(field, to: &lines)
-      lines.append(end)
-    }
-    func join(_ texts: [String]) -> String { texts.joined(separator: "; ") }
-    add(record.input)
-    add(record.outcome.rawValue)
-    add(join(disclosures.map { $0.unit ?? "" }))
-    add(join(disclosures.map { $0.year.map(String.init) ?? "" }))
-    add(disclosures.first?.layout ?? "")
-    add(join(disclosures.map { $0.tables.map(String.init).joined(separator: " ") }))
-    for count in record.cells { add(String(count)) }
-    for severity in severities { add(String(record.findings[severity, default: 0])) }
-    for severity in severities {
-      add(String(disclosures.reduce(0) { $0 + $1.checks[severity, default: 0] }))
-    }
-    add(Timestamp.utc(record.modified))
-    add(record.digest)
-    add(join(record.written.map(\.path)), end: 0x0A)
+    let checks = { (severity: Severity) in disclosures.reduce(0) { $0 + $1.checks[severity, default: 0] } }
+    let join = { (texts: [String]) in texts.joined(separator: "; ") }
+    let counts =
+      record.cells + Severity.allCases.reversed().map { record.findings[$0, default: 0] }
+      + Severity.allCases.reversed().map(checks)
+    return [
+      record.input, record.outcome.rawValue, join(disclosures.map { $0.unit ?? "" }),
+      join(disclosures.map { $0.year.map(String.init) ?? "" }), disclosures.first?.layout ?? "",
+      join(disclosures.map { $0.tables.map(String.init).joined(separator: " ") }),
+    ] + counts.map(String.init) + [
+      Timestamp.utc(record.modified), record.digest, join(record.written.map(\.path)),
+    ]
   }
 }
 
