@@ -51,14 +51,15 @@ final class CellText {
   }
 
   init(_ raw: String, words: LayoutVocabulary) {
-    text = Self.cleaned(raw)
+    let isPlain = Self.isPlain(raw)
+    text = isPlain ? raw : Self.cleaned(raw)
     folded = FoldedText(text)
     name = ItemName(folded)
     title = words.title(folded)
     meta = words.meta(text, folded)
     self.words = words
     var marks = words.marks(folded)
-    if !Self.isPlain(raw), raw.unicodeScalars.contains(where: Self.isDamage) { marks.insert(.damaged) }
+    if !isPlain, raw.unicodeScalars.contains(where: Self.isDamage) { marks.insert(.damaged) }
     if title != nil { marks.insert(.title) }
     if !meta.isEmpty { marks.insert(.meta) }
     if folded.isEmpty { marks.insert(.blank) }

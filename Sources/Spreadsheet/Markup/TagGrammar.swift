@@ -1,7 +1,6 @@
 /// The start tags of the ``MarkupGrammar`` (XML 1.0, productions 40 and 44), and what they declare (Namespaces in XML 1.0).
 struct TagGrammar {
   private let bytes: ScannedBytes
-  // The capacities are what fits in 1 KiB: glibc gives and takes more than that at several times the cost.
   private var list = BoundedList<ScannedAttribute>(capacity: 21)
   private var prefixes = BoundedList<ScannedName>(capacity: 40)
   private var hasDefault = false
