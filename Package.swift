@@ -18,7 +18,8 @@ let package = Package(
   targets: [
     // System C libraries, each behind one shim; only the wrapper named beside it imports it.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),  // LibXML
-    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),  // Spreadsheet/Zip
+    .systemLibrary(
+      name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),  // ZipSource
     .systemLibrary(
       name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),  // Spreadsheet/Inflater
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),  // Hashing
@@ -30,7 +31,7 @@ let package = Package(
     .target(name: "LibXML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: swift),
     .target(name: "TextEncoding", dependencies: ["Diagnostics"], swiftSettings: swift),
     .target(
-      name: "Spreadsheet", dependencies: ["CLibDeflate", "CLibZip", "Diagnostics", "LibXML", "TextEncoding"],
+      name: "Spreadsheet", dependencies: ["CLibDeflate", "CMinizip", "Diagnostics", "LibXML", "TextEncoding"],
       swiftSettings: swift),
     .target(name: "Budget", dependencies: ["CSchemas", "Diagnostics", "LibXML"], swiftSettings: swift),
     .target(name: "Recognition", dependencies: ["Budget", "Diagnostics", "Spreadsheet"], swiftSettings: swift),

@@ -25,7 +25,7 @@ def part(place):
     library, function = name(place[0]), place[1].split("'")[0]
     if library == "yusuan":
         return module(function)
-    if library in ("libz", "libdeflate", "libxml2", "libzip", "libnettle", "libcrypto"):
+    if library in ("libz", "libdeflate", "libxml2", "libminizip", "libnettle"):
         return library
     if library.startswith("ld-linux"):
         return "loading of libraries"

@@ -42,9 +42,6 @@ enum Main {
   }
 
   static func main() async {
-    // libzip turns the time of every entry of an archive into one of the local zone, which the C library looks up anew each
-    // time unless it is named; nothing here is told in local time.
-    setenv("TZ", "UTC0", 1)
     do {
       var command = try parsed()
       if var command = command as? any AsyncParsableCommand {

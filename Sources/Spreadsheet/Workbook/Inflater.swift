@@ -9,14 +9,13 @@ final class Inflater {
   deinit { libdeflate_free_decompressor(decompressor) }
 
   /// What `deflated` inflates to; nil where that is not `count` bytes exactly.
-  func inflate(_ deflated: [UInt8], count: Int) -> [UInt8]? {
+  func inflate(_ deflated: UnsafeRawBufferPointer, count: Int) -> [UInt8]? {
     guard let decompressor else { return nil }
     var isWhole = false
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       isWhole =
-        deflated.withUnsafeBytes {
-          libdeflate_deflate_decompress(decompressor, $0.baseAddress, $0.count, buffer.baseAddress, count, nil)
-        } == LIBDEFLATE_SUCCESS
+        libdeflate_deflate_decompress(
+          decompressor, deflated.baseAddress, deflated.count, buffer.baseAddress, count, nil) == LIBDEFLATE_SUCCESS
       filled = isWhole ? count : 0
     }
     return isWhole ? bytes : nil

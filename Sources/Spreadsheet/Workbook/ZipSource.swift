@@ -1,0 +1,123 @@
+internal import CMinizip
+
+/// The owner of a minizip handle, in a file or in memory: goes from entry to entry and reads what they hold.
+final class ZipSource {
+  private let handle: unzFile
+  /// The bytes of an archive in memory, and how minizip knows them; both stay as long as it is open.
+  private let memory: UnsafeMutableRawBufferPointer
+  private let archive: UnsafeMutablePointer<yusuan_archive>?
+
+  /// How many entries the directory says it has.
+  let count: Int
+
+  /// The archive in the file `path`; nil where that is none.
+  init?(path: String) {
+    guard let handle = yusuan_unzip_file(path) else { return nil }
+    self.handle = handle
+    memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+    archive = nil
+    count = Self.count(handle)
+  }
+
+  /// The archive `bytes`; nil where they are none.
+  init?(bytes: [UInt8]) {
+    memory = .allocate(byteCount: bytes.count, alignment: 16)
+    memory.copyBytes(from: bytes)
+    let archive = UnsafeMutablePointer<yusuan_archive>.allocate(capacity: 1)
+    archive.initialize(
+      to: yusuan_archive(
+        bytes: memory.baseAddress?.assumingMemoryBound(to: UInt8.self), count: UInt64(bytes.count), at: 0, is_beyond: 0)
+    )
+    self.archive = archive
+    guard let handle = yusuan_unzip(archive) else {
+      // An object that is not complete has no deinit.
+      archive.deallocate()
+      memory.deallocate()
+      return nil
+    }
+    self.handle = handle
+    count = Self.count(handle)
+  }
+
+  deinit {
+    unzClose(handle)
+    archive?.deallocate()
+    memory.deallocate()
+  }
+
+  private static func count(_ handle: unzFile) -> Int {
+    var info = unz_global_info64()
+    unzGetGlobalInfo64(handle, &info)
+    return Int(clamping: info.number_entry)
+  }
+
+  // MARK: The directory
+
+  /// Goes to the first or the next entry and gives what the directory says of it, and its name; nil where it is damaged.
+  func next(isFirst: Bool) -> (info: unz_file_info64, name: String)? {
+    guard (isFirst ? unzGoToFirstFile(handle) : unzGoToNextFile(handle)) == UNZ_OK else { return nil }
+    var info = unz_file_info64()
+    var name: String?
+    for capacity in [1 << 10, 1 << 16] where name == nil {
+      name = withUnsafeTemporaryAllocation(of: CChar.self, capacity: capacity) { buffer in
+        let code = unzGetCurrentFileInfo64(handle, &info, buffer.baseAddress, UInt(capacity), nil, 0, nil, 0)
+        guard code == UNZ_OK, info.size_filename < capacity else { return nil }
+        return Self.name(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<Int(info.size_filename)]))
+      }
+    }
+    return name.map { (info, $0) }
+  }
+
+  /// The name with the bytes `bytes`; where these are not UTF-8, each is a character, so that other bytes are another name.
+  private static func name(_ bytes: UnsafeRawBufferPointer) -> String {
+    String(validating: bytes, as: UTF8.self) ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+  }
+
+  /// Where the directory tells of the entry that was gone to last.
+  var place: unz64_file_pos {
+    var place = unz64_file_pos()
+    unzGetFilePos64(handle, &place)
+    return place
+  }
+
+  // MARK: Entries
+
+  /// Begins to read the entry that the directory has at `place`, as it is packed or inflated; false where it is damaged.
+  func open(_ place: unz64_file_pos, packed: Bool) -> Bool {
+    var (place, method) = (place, Int32(0))
+    return unzGoToFilePos64(handle, &place) == UNZ_OK
+      && unzOpenCurrentFile2(handle, &method, nil, packed ? 1 : 0) == UNZ_OK
+  }
+
+  /// Reads the next bytes of the open entry and gives their number, 0 at the end; nil where they cannot be read.
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
+    let count = unzReadCurrentFile(handle, buffer.baseAddress, UInt32(clamping: buffer.count))
+    return count < 0 ? nil : Int(count)
+  }
+
+  /// Ends reading the open entry, if there is one; false where all was inflated and does not have its checksum.
+  @discardableResult func close() -> Bool { unzCloseCurrentFile(handle) != UNZ_CRCERROR }
+
+  /// Gives the `count` bytes of the entry at `place` as they stand in the archive to `take`; nil where they cannot be read.
+  func withPacked<Result>(
+    _ place: unz64_file_pos, count: Int, _ take: (UnsafeRawBufferPointer) -> Result?
+  ) -> Result? {
+    guard open(place, packed: true) else { return nil }
+    defer { close() }
+    guard archive == nil else {
+      let start = unzGetCurrentFileZStreamPos64(handle)
+      guard start <= memory.count, count <= memory.count - Int(start) else { return nil }
+      return take(UnsafeRawBufferPointer(rebasing: memory[Int(start)...].prefix(count)))
+    }
+    return withUnsafeTemporaryAllocation(byteCount: count, alignment: 16) { buffer in
+      var filled = 0
+      while filled < count {
+        guard let next = read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])), next > 0 else {
+          return nil
+        }
+        filled += next
+      }
+      return take(UnsafeRawBufferPointer(buffer))
+    }
+  }
+}
