@@ -20,7 +20,7 @@ public struct XMLDisclosureReader {
     }
     if let finding = try violations(bytes).first { throw finding }
     var disclosures: [Disclosure] = []
-    for node in root.name == "disclosure" ? [root] : root.children { disclosures.append(try disclosure(node)) }
+    for node in root.name == "disclosure" ? [root] : Array(root.children) { disclosures.append(try disclosure(node)) }
     return disclosures
   }
 

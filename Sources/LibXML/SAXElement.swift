@@ -2,8 +2,10 @@ internal import CLibXML2
 
 /// An element that begins, with its attributes; valid as long as the call that hands it over.
 public struct SAXElement {
-  private let localName: UnsafePointer<UInt8>
-  private let uri: UnsafePointer<UInt8>?
+  /// The local name.
+  let localName: UnsafePointer<UInt8>
+  /// The namespace's URI; nil where there is none.
+  let uri: UnsafePointer<UInt8>?
   /// libxml2's array: five pointers an attribute: local name, prefix, URI, begin and end of the value.
   private let raw: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   /// How many attributes it has.
@@ -23,18 +25,6 @@ public struct SAXElement {
     attributeCount = count
     self.line = line
     self.column = column
-  }
-
-  /// The local name.
-  public var name: String { String(cString: localName) }
-
-  /// The namespace's URI; empty where there is none.
-  public var namespace: String { uri.map { String(cString: $0) } ?? "" }
-
-  /// Whether `namespace` is the namespace's URI.
-  func isIn(_ namespace: String) -> Bool {
-    guard let uri else { return namespace.isEmpty }
-    return namespace.withCString { Self.equals(uri, $0) }
   }
 
   /// Whether `name` is the local name.
@@ -60,33 +50,45 @@ public struct SAXElement {
     guard let raw else { return nil }
     for index in 0..<attributeCount {
       guard let local = raw[index * 5], Self.equals(local, name) else { continue }
-      if let attribute = attribute(index, hasNamespace: hasNamespace) { return attribute.value }
+      if let value = value(index, hasNamespace: hasNamespace) { return Self.text(value) }
     }
     return nil
   }
 
-  /// The attribute at `index`; nil where it has a namespace and should have none, or the other way round.
-  public func attribute(_ index: Int, hasNamespace: Bool = false) -> XMLAttribute? {
-    guard let raw, (raw[index * 5 + 2] != nil) == hasNamespace, let name = raw[index * 5],
-      let start = raw[index * 5 + 3],
+  /// Hands name and bytes of each attribute without a namespace to `take`.
+  func forEachAttribute(_ take: (UnsafePointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Void) {
+    for index in 0..<attributeCount {
+      if let name = raw?[index * 5], let value = value(index, hasNamespace: false) { take(name, value) }
+    }
+  }
+
+  /// The bytes of the attribute at `index`; nil where it has a namespace and should have none, or the other way round.
+  private func value(_ index: Int, hasNamespace: Bool) -> UnsafeBufferPointer<UInt8>? {
+    guard let raw, (raw[index * 5 + 2] != nil) == hasNamespace, let start = raw[index * 5 + 3],
       let end = raw[index * 5 + 4]
     else { return nil }
-    let value = UnsafeBufferPointer(start: start, count: end - start)
-    return XMLAttribute(name: String(cString: name), value: Self.text(value))
+    return UnsafeBufferPointer(start: start, count: end - start)
   }
 
   private static func equals(_ text: UnsafePointer<UInt8>, _ name: StaticString) -> Bool {
     equals(text, UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self))
   }
 
-  private static func equals(_ text: UnsafePointer<UInt8>, _ other: UnsafePointer<CChar>) -> Bool {
+  /// Whether the bytes at `text`, up to a zero, are those of `other`.
+  static func equals(_ text: UnsafePointer<UInt8>, _ other: UnsafePointer<CChar>) -> Bool {
     strcmp(UnsafeRawPointer(text).assumingMemoryBound(to: CChar.self), other) == 0
   }
 
-  /// libxml2 leaves every ampersand of an attribute as `&#38;` where it is not asked to replace entities, which it never
-  /// is here; no other reference is left.
   private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    let text = String(decoding: bytes, as: UTF8.self)
-    return bytes.contains(UInt8(ascii: "&")) ? text.replacing("&#38;", with: "&") : text
+    var text: [UInt8] = []
+    append(bytes, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends the value that libxml2 has as `bytes`: it leaves every ampersand as `&#38;` where it is not asked to replace
+  /// entities, which it never is here; no other reference is left.
+  static func append(_ bytes: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) {
+    guard bytes.contains(UInt8(ascii: "&")) else { return text.append(contentsOf: bytes) }
+    text += String(decoding: bytes, as: UTF8.self).replacing("&#38;", with: "&").utf8
   }
 }

@@ -40,9 +40,9 @@ struct RuleLoader {
 
   private func words(_ name: String, of node: XMLNode, _ input: String) throws(Diagnostic) -> Translated {
     var words = Translated()
-    for index in node.children.indices where node.children[index].name == name {
-      guard let language = node.children[index]["lang"].flatMap(Language.init(rawValue:)) else { continue }
-      words[language] = node.children[index].text
+    for child in node.children where child.name == name {
+      guard let language = child["lang"].flatMap(Language.init(rawValue:)) else { continue }
+      words[language] = child.text
     }
     for language in Language.allCases where words[language] == nil {
       throw wrong(node, input, expected: "\(name) (\(language.rawValue))", found: node["id"] ?? "")
