@@ -50,24 +50,20 @@ public struct SAXElement {
     guard let raw else { return nil }
     for index in 0..<attributeCount {
       guard let local = raw[index * 5], Self.equals(local, name) else { continue }
-      if let value = value(index, hasNamespace: hasNamespace) { return Self.text(value) }
+      if let attribute = attribute(index, hasNamespace: hasNamespace) { return Self.text(attribute.value) }
     }
     return nil
   }
 
-  /// Hands name and bytes of each attribute without a namespace to `take`.
-  func forEachAttribute(_ take: (UnsafePointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Void) {
-    for index in 0..<attributeCount {
-      if let name = raw?[index * 5], let value = value(index, hasNamespace: false) { take(name, value) }
-    }
-  }
-
-  /// The bytes of the attribute at `index`; nil where it has a namespace and should have none, or the other way round.
-  private func value(_ index: Int, hasNamespace: Bool) -> UnsafeBufferPointer<UInt8>? {
-    guard let raw, (raw[index * 5 + 2] != nil) == hasNamespace, let start = raw[index * 5 + 3],
+  /// Name and bytes of the attribute at `index`; nil where it has a namespace and should have none, or the other way round.
+  func attribute(
+    _ index: Int, hasNamespace: Bool = false
+  ) -> (name: UnsafePointer<UInt8>, value: UnsafeBufferPointer<UInt8>)? {
+    guard let raw, (raw[index * 5 + 2] != nil) == hasNamespace, let name = raw[index * 5],
+      let start = raw[index * 5 + 3],
       let end = raw[index * 5 + 4]
     else { return nil }
-    return UnsafeBufferPointer(start: start, count: end - start)
+    return (name, UnsafeBufferPointer(start: start, count: end - start))
   }
 
   private static func equals(_ text: UnsafePointer<UInt8>, _ name: StaticString) -> Bool {

@@ -33,12 +33,13 @@ final class XMLDocument: Sendable {
 
   /// The document `bytes`. Throws as ``XMLNode/parse(_:input:)``.
   init(_ bytes: [UInt8], input: String) throws(Diagnostic) {
-    let builder = DocumentBuilder()
-    let parser = SAXParser(Location(input: input), handler: builder)
+    let handler = DocumentHandler()
+    let parser = SAXParser(Location(input: input), handler: handler)
     try bytes.withUnsafeBufferPointer { bytes throws(Diagnostic) in
       try parser.feed(UnsafeRawBufferPointer(bytes))
     }
     try parser.finish()
+    let builder = handler.builder
     elements = builder.elements
     attributes = builder.attributes
     names = builder.names.texts
@@ -49,24 +50,36 @@ final class XMLDocument: Sendable {
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }
 
-/// Gathers the events of a parser.
-private final class DocumentBuilder: SAXHandler {
-  var elements: [XMLDocument.Element] = []
-  var attributes: [XMLDocument.Attribute] = []
-  var names = Names()
-  var bytes: [UInt8] = []
+/// Hands the events of a parser to a builder.
+private final class DocumentHandler: SAXHandler {
+  private(set) var builder = DocumentBuilder()
+
+  func start(_ element: SAXElement) throws(Diagnostic) { builder.start(element) }
+
+  func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) { builder.append(bytes) }
+
+  func end() throws(Diagnostic) { builder.end() }
+}
+
+/// What a document has so far.
+private struct DocumentBuilder {
+  private(set) var elements: [XMLDocument.Element] = []
+  private(set) var attributes: [XMLDocument.Attribute] = []
+  private(set) var names = Names()
+  private(set) var bytes: [UInt8] = []
 
   /// The elements that have begun and not ended, from the outermost, and where the text of each begins in `text`.
   private var open: [(place: Int, start: Int)] = []
   /// Their texts so far, one behind another.
   private var text: [UInt8] = []
 
-  func start(_ element: SAXElement) throws(Diagnostic) {
+  mutating func start(_ element: SAXElement) {
     let first = attributes.count
-    element.forEachAttribute { name, value in
+    for index in 0..<element.attributeCount {
+      guard let attribute = element.attribute(index) else { continue }
       let start = bytes.count
-      SAXElement.append(value, to: &bytes)
-      attributes.append(XMLDocument.Attribute(name: names.place(name), value: start..<bytes.count))
+      SAXElement.append(attribute.value, to: &bytes)
+      attributes.append(XMLDocument.Attribute(name: names.place(attribute.name), value: start..<bytes.count))
     }
     open.append((elements.count, text.count))
     elements.append(
@@ -75,11 +88,11 @@ private final class DocumentBuilder: SAXHandler {
         attributes: first..<attributes.count, end: 0, line: element.line, column: element.column))
   }
 
-  func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     if !open.isEmpty { text.append(contentsOf: bytes) }
   }
 
-  func end() throws(Diagnostic) {
+  mutating func end() {
     guard let (place, start) = open.popLast() else { return }
     let first = bytes.count
     bytes.append(contentsOf: text[start...])
@@ -100,7 +113,9 @@ private struct Names {
 
   /// Where the name `name` is.
   mutating func place(_ name: UnsafePointer<UInt8>) -> Int {
-    if let known = pointers.firstIndex(of: name), SAXElement.equals(name, texts[known + 1]) { return known + 1 }
+    if let known = pointers.firstIndex(of: name), texts[known + 1].withCString({ SAXElement.equals(name, $0) }) {
+      return known + 1
+    }
     if pointers.count < Self.limit { pointers.append(name) }
     texts.append(String(cString: name))
     return texts.count - 1
