@@ -6,13 +6,23 @@ internal import Diagnostics
 final class ZipArchive {
   struct Entry {
     let name: String
-    var size: Int
-    var compressedSize: Int
-    /// How it is packed, and the CRC-32 of what it inflates to (APPNOTE.TXT, 4.4.5 and 4.4.7).
-    fileprivate var method: UInt
-    fileprivate var checksum: UInt
-    /// Where the directory tells of it.
-    fileprivate var place: unz64_file_pos
+    let size: Int
+    let compressedSize: Int
+    fileprivate let listed: ZipSource.Listed
+
+    /// How entries may be packed (APPNOTE.TXT, 4.4.5).
+    fileprivate enum Packing: UInt {
+      case stored = 0
+      case deflated = 8
+    }
+
+    fileprivate var packing: Packing? { Packing(rawValue: listed.info.compression_method) }
+
+    fileprivate init(_ listed: ZipSource.Listed) {
+      (name, self.listed) = (listed.name, listed)
+      size = Int(clamping: listed.info.uncompressed_size)
+      compressedSize = Int(clamping: listed.info.compressed_size)
+    }
   }
 
   /// The names of the entries in the archive's order.
@@ -57,13 +67,11 @@ final class ZipArchive {
     names.reserveCapacity(count)
     entries.reserveCapacity(count)
     for index in 0..<count {
-      guard let (info, text) = source.next(isFirst: index == 0) else {
+      guard let listed = source.next(isFirst: index == 0) else {
         throw Diagnostic(.fileUnreadable, at: Location(input: name), [.reason: "directory of the archive damaged"])
       }
-      let entry = Entry(
-        name: text, size: Int(clamping: info.uncompressed_size), compressedSize: Int(clamping: info.compressed_size),
-        method: info.compression_method, checksum: info.crc, place: source.place)
-      if info.flag & 1 != 0 { throw .refused(.encryptedArchive, at: Location(input: name, part: entry.name)) }
+      let entry = Entry(listed)
+      if listed.info.flag & 1 != 0 { throw .refused(.encryptedArchive, at: Location(input: name, part: entry.name)) }
       if entries.updateValue(entry, forKey: entry.name) != nil {
         throw .refused(.archiveWithRepeatedNames, at: Location(input: name, part: entry.name))
       }
@@ -75,35 +83,34 @@ final class ZipArchive {
   /// The entry `name`; nil where there is none.
   func entry(_ name: String) -> Entry? { entries[name] }
 
-  /// The entry `entry`, where it has `limit` bytes at most and is sound; nil leaves it to ``read(_:_:)``, which says what is
-  /// wrong.
+  /// The entry `entry` of an archive in memory, where it has `limit` bytes at most and is sound; nil leaves it to
+  /// ``read(_:_:)``, which says what is wrong.
   func whole(_ entry: Entry, limit: Int) -> [UInt8]? {
-    guard max(entry.size, entry.compressedSize) <= limit,
-      exceeded(entry.size, inflated + entry.size, entry) == nil,
-      let bytes = unpacked(entry), bytes.count == entry.size, Inflater.checksum(bytes) == entry.checksum
+    guard max(entry.size, entry.compressedSize) <= limit, exceeded(entry.size, inflated + entry.size, entry) == nil,
+      let packed = entry.listed.start.flatMap({ source.packed(from: $0, count: entry.compressedSize) }),
+      let bytes = unpacked(packed, entry), bytes.count == entry.size,
+      Inflater.checksum(bytes) == entry.listed.info.crc
     else { return nil }
     inflated += entry.size
     return bytes
   }
 
-  /// What the entry `entry` inflates to; nil where it cannot be read.
-  private func unpacked(_ entry: Entry) -> [UInt8]? {
-    source.withPacked(entry.place, count: entry.compressedSize) { packed in
-      switch entry.method {
-      case 0: [UInt8](packed)
-      case UInt(Z_DEFLATED): inflater.inflate(packed, count: entry.size)
-      default: nil
-      }
+  /// What the bytes `packed` of the entry `entry` inflate to; nil where they cannot be inflated.
+  private func unpacked(_ packed: UnsafeRawBufferPointer, _ entry: Entry) -> [UInt8]? {
+    switch entry.packing {
+    case .stored: [UInt8](packed)
+    case .deflated: inflater.inflate(packed, count: entry.size)
+    case nil: nil
     }
   }
 
   /// Reads the entry `entry` chunk by chunk. Throws `.fileUnreadable` where it is damaged (a wrong checksum, too),
   /// `.fileTooLarge` beyond a limit, or what `take` threw.
   func read(_ entry: Entry, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
-    guard [0, UInt(Z_DEFLATED)].contains(entry.method) else {
-      throw unreadable(entry, "compression method \(entry.method)")
+    guard entry.packing != nil else {
+      throw unreadable(entry, "compression method \(entry.listed.info.compression_method)")
     }
-    guard source.open(entry.place, packed: false) else { throw unreadable(entry, "damaged") }
+    guard source.open(entry.listed.place) else { throw unreadable(entry, "damaged") }
     defer { source.close() }
     let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { chunk.deallocate() }

@@ -53,19 +53,37 @@ final class ZipSource {
 
   // MARK: The directory
 
-  /// Goes to the first or the next entry and gives what the directory says of it, and its name; nil where it is damaged.
-  func next(isFirst: Bool) -> (info: unz_file_info64, name: String)? {
-    guard (isFirst ? unzGoToFirstFile(handle) : unzGoToNextFile(handle)) == UNZ_OK else { return nil }
+  /// What the directory says of an entry.
+  struct Listed {
     var info = unz_file_info64()
-    var name: String?
-    for capacity in [1 << 10, 1 << 16] where name == nil {
-      name = withUnsafeTemporaryAllocation(of: CChar.self, capacity: capacity) { buffer in
-        let code = unzGetCurrentFileInfo64(handle, &info, buffer.baseAddress, UInt(capacity), nil, 0, nil, 0)
-        guard code == UNZ_OK, info.size_filename < capacity else { return nil }
-        return Self.name(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<Int(info.size_filename)]))
-      }
+    var name = ""
+    /// Where the directory says it.
+    var place = unz64_file_pos()
+    /// Where the packed bytes begin, if they are in memory and what stands before them is sound.
+    var start: Int?
+  }
+
+  /// Goes to the first or the next entry and gives what the directory says of it; nil where it is damaged.
+  func next(isFirst: Bool) -> Listed? {
+    guard (isFirst ? unzGoToFirstFile(handle) : unzGoToNextFile(handle)) == UNZ_OK else { return nil }
+    var listed = Listed()
+    guard let name = name(&listed.info) ?? name(&listed.info, capacity: 1 << 16) else { return nil }
+    listed.name = name
+    unzGetFilePos64(handle, &listed.place)
+    if archive != nil, openCurrent(packed: true) {
+      listed.start = Int(exactly: unzGetCurrentFileZStreamPos64(handle))
+      close()
     }
-    return name.map { (info, $0) }
+    return listed
+  }
+
+  /// The name of the entry that was gone to last, and what else the directory says; nil where it is damaged or longer.
+  private func name(_ info: inout unz_file_info64, capacity: Int = 1 << 10) -> String? {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: capacity) { buffer in
+      let code = unzGetCurrentFileInfo64(handle, &info, buffer.baseAddress, UInt(capacity), nil, 0, nil, 0)
+      guard code == UNZ_OK, info.size_filename < capacity else { return nil }
+      return Self.name(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<Int(info.size_filename)]))
+    }
   }
 
   /// The name with the bytes `bytes`; where these are not UTF-8, each is a character, so that other bytes are another name.
@@ -73,20 +91,23 @@ final class ZipSource {
     String(validating: bytes, as: UTF8.self) ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
   }
 
-  /// Where the directory tells of the entry that was gone to last.
-  var place: unz64_file_pos {
-    var place = unz64_file_pos()
-    unzGetFilePos64(handle, &place)
-    return place
-  }
-
   // MARK: Entries
 
-  /// Begins to read the entry that the directory has at `place`, as it is packed or inflated; false where it is damaged.
-  func open(_ place: unz64_file_pos, packed: Bool) -> Bool {
-    var (place, method) = (place, Int32(0))
-    return unzGoToFilePos64(handle, &place) == UNZ_OK
-      && unzOpenCurrentFile2(handle, &method, nil, packed ? 1 : 0) == UNZ_OK
+  /// The `count` packed bytes from `start` on, as long as the archive is there; nil where it has no such bytes in memory.
+  func packed(from start: Int, count: Int) -> UnsafeRawBufferPointer? {
+    guard start <= memory.count, count <= memory.count - start else { return nil }
+    return UnsafeRawBufferPointer(rebasing: memory[start..<start + count])
+  }
+
+  /// Begins to inflate the entry that the directory has at `place`; false where it is damaged.
+  func open(_ place: unz64_file_pos) -> Bool {
+    var place = place
+    return unzGoToFilePos64(handle, &place) == UNZ_OK && openCurrent(packed: false)
+  }
+
+  private func openCurrent(packed: Bool) -> Bool {
+    var method: Int32 = 0
+    return unzOpenCurrentFile2(handle, &method, nil, packed ? 1 : 0) == UNZ_OK
   }
 
   /// Reads the next bytes of the open entry and gives their number, 0 at the end; nil where they cannot be read.
@@ -97,27 +118,4 @@ final class ZipSource {
 
   /// Ends reading the open entry, if there is one; false where all was inflated and does not have its checksum.
   @discardableResult func close() -> Bool { unzCloseCurrentFile(handle) != UNZ_CRCERROR }
-
-  /// Gives the `count` bytes of the entry at `place` as they stand in the archive to `take`; nil where they cannot be read.
-  func withPacked<Result>(
-    _ place: unz64_file_pos, count: Int, _ take: (UnsafeRawBufferPointer) -> Result?
-  ) -> Result? {
-    guard open(place, packed: true) else { return nil }
-    defer { close() }
-    guard archive == nil else {
-      let start = unzGetCurrentFileZStreamPos64(handle)
-      guard start <= memory.count, count <= memory.count - Int(start) else { return nil }
-      return take(UnsafeRawBufferPointer(rebasing: memory[Int(start)...].prefix(count)))
-    }
-    return withUnsafeTemporaryAllocation(byteCount: count, alignment: 16) { buffer in
-      var filled = 0
-      while filled < count {
-        guard let next = read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])), next > 0 else {
-          return nil
-        }
-        filled += next
-      }
-      return take(UnsafeRawBufferPointer(buffer))
-    }
-  }
 }
