@@ -110,7 +110,7 @@ final class ZipArchive {
     guard entry.packing != nil else {
       throw unreadable(entry, "compression method \(entry.listed.info.compression_method)")
     }
-    guard source.open(entry.listed.place) else { throw unreadable(entry, "damaged") }
+    guard source.open(entry.listed.place) else { throw unreadable(entry, "header of the entry damaged") }
     defer { source.close() }
     let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { chunk.deallocate() }
