@@ -122,6 +122,7 @@ import Testing
   @Test func aHeaderThatIsNotThatOfTheDirectoryIsRefused() throws {
     var bytes = try Made("", "z.writestr('a', '1')", []).bytes()
     bytes[0] = 0
-    #expect(Self.contents(try ZipArchive(bytes: bytes, name: "a.xlsx", limits: ReadLimits())) == ["a: header of the entry damaged"])
+    let archive = try ZipArchive(bytes: bytes, name: "a.xlsx", limits: ReadLimits())
+    #expect(Self.contents(archive) == ["a: header of the entry damaged"])
   }
 }
