@@ -57,7 +57,7 @@ struct Schema: ParsableCommand {
         yusuan schema rules > rules.xsd
       """)
 
-  enum Kind: String, ExpressibleByArgument, CaseIterable {
+  enum Kind: String, Word {
     case json
     case xml
     case layout

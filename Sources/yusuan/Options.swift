@@ -132,13 +132,31 @@ struct ReportOptions: ParsableArguments {
   }
 }
 
+/// One of a few words of the command line. What ArgumentParser would find out by the type when the program starts is said
+/// here for all of them, which takes less time.
+public protocol Word: ExpressibleByArgument, CaseIterable, RawRepresentable<String> {}
+
+extension Word {
+  /// The value that the word `argument` names, or nil.
+  public init?(argument: String) { self.init(rawValue: argument) }
+
+  /// The word.
+  public var defaultValueDescription: String { rawValue }
+  /// All words.
+  public static var allValueStrings: [String] { allCases.map { $0.rawValue } }
+  /// Nothing: a word says what it is.
+  public static var allValueDescriptions: [String: String] { [:] }
+  /// The words.
+  public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+}
+
 /// How findings are written.
-enum DiagnosticsForm: String, ExpressibleByArgument, CaseIterable {
+enum DiagnosticsForm: String, Word {
   case text
   case json
 }
 
-extension AmountUnit: ExpressibleByArgument {
+extension AmountUnit: Word {
   /// 元 or 万元, also as `yuan` and `wanyuan`.
   public init?(argument: String) {
     switch argument {
@@ -149,9 +167,9 @@ extension AmountUnit: ExpressibleByArgument {
   }
 }
 
-extension CheckFormat: ExpressibleByArgument {}
-extension Language: ExpressibleByArgument {}
-extension Severity: ExpressibleByArgument {}
-extension OutputForm: ExpressibleByArgument {}
-extension CSVLineEnd: ExpressibleByArgument {}
-extension CellList.Form: ExpressibleByArgument {}
+extension CheckFormat: Word {}
+extension Language: Word {}
+extension Severity: Word {}
+extension OutputForm: Word {}
+extension CSVLineEnd: Word {}
+extension CellList.Form: Word {}
