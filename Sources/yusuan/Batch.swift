@@ -3,6 +3,7 @@ import Budget
 import Checking
 import Diagnostics
 import Exchange
+import Glibc
 import Reporting
 import TextEncoding
 import YusuanKit
@@ -118,14 +119,15 @@ struct Batch: AsyncParsableCommand {
     let end = try await run.run(isInterrupted: { Interruption.signal != nil }, listener: console.take)
     console.finish(end)
     if let failure = end.failure { reporter.report(failure) }
-    try exit(end, isWhole: !found.findings.contains { $0.severity == .error })
+    // To give back layout, rules and labels piece by piece before the program ends would only take time.
+    Glibc.exit(status(end, isWhole: !found.findings.contains { $0.severity == .error }).rawValue)
   }
 
-  private func exit(_ end: BatchRun.End, isWhole: Bool) throws {
-    if let signal = Interruption.signal, !end.isComplete { throw ExitCode(128 + signal) }
+  private func status(_ end: BatchRun.End, isWhole: Bool) -> ExitCode {
+    if let signal = Interruption.signal, !end.isComplete { return ExitCode(128 + signal) }
     let hasResult = end.progress[.converted] + end.progress[.partly] > 0
-    if !hasResult { throw ExitStatus.nothing }
-    if !end.isComplete || end.progress.failures > 0 || !isWhole { throw ExitStatus.partly }
+    if !hasResult { return ExitStatus.nothing }
+    return !end.isComplete || end.progress.failures > 0 || !isWhole ? ExitStatus.partly : .success
   }
 
   private func options() throws -> BatchOptions {

@@ -2,7 +2,7 @@ internal import CMinizip
 internal import Diagnostics
 
 /// The owner of a zip archive that minizip reads: gives its entries whole or as streams of inflated bytes. They may be stored
-/// or deflated, as the parts of a workbook are (ECMA-376 part 2, annex B.4); everything else is refused.
+/// or deflated, as the parts of a workbook are (ECMA-376 part 2, annex B); everything else is refused.
 final class ZipArchive {
   struct Entry {
     let name: String
