@@ -40,6 +40,8 @@ actor BatchCommitter {
     manifest = try Manifest(in: folder)
     report = BatchReport(options.language, layout: options.conversion.layout, rules: options.rules)
     progress = BatchProgress(total: inputs.count)
+    // Growing would leave holes that nothing else fits in.
+    names.reserveCapacity(inputs.count)
   }
 
   /// What an earlier run made of `input`, if that counts.

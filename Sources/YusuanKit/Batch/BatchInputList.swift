@@ -1,80 +1,85 @@
-/// The inputs of a batch in their order (输入清单), packed: there may be a million, and each takes little more than its path.
+/// The inputs of a batch in their order (输入清单), packed: there may be a million, and each takes little more than its name.
 public struct BatchInputList: Sendable, RandomAccessCollection {
-  /// All paths, one after another.
+  /// What stands before the paths from one of them on: the argument they were found by.
+  private struct Root {
+    var first: Int
+    var path: [UInt8]
+  }
+
+  /// Files that are one input: the first of them, and how much of its path is the input's name.
+  private struct Group {
+    var first: Int
+    var nameLength: Int
+  }
+
+  private var roots: [Root] = []
+  /// What stands below the roots, one path after another.
   private var text: [UInt8] = []
   /// Where the path at an index ends.
   private var ends: [Int] = []
-  private var entries: [Entry] = []
+  /// The inputs, where these may be of several files; empty where each path is one.
+  private var groups: [Group] = []
+  private let isGrouped: Bool
 
-  /// An input: its first path, and what of it is its name and its name below the argument it was found by.
-  private struct Entry {
-    var path: Int32
-    var nameLength: Int32
-    var relativeStart: Int32
-    var relativeLength: Int32
-  }
-
-  /// No inputs.
-  init() {}
+  /// No inputs; each is a file, or, if `isGrouped`, may be several.
+  init(isGrouped: Bool = false) { self.isGrouped = isGrouped }
 
   /// The place of the first input.
   public var startIndex: Int { 0 }
 
   /// The place behind the last input.
-  public var endIndex: Int { entries.count }
+  public var endIndex: Int { isGrouped ? groups.count : ends.count }
 
   /// The input at `position`.
   public subscript(position: Int) -> BatchInput {
-    let entry = entries[position]
-    let index = Int(entry.path)
-    let last = position + 1 < entries.count ? Int(entries[position + 1].path) : ends.count
-    let first = path(index)
-    let start = first.startIndex + Int(entry.relativeStart)
-    let relative = first[start..<(start + Int(entry.relativeLength))]
+    let first = isGrouped ? groups[position].first : position
+    let behind = isGrouped && position + 1 < groups.count ? groups[position + 1].first : ends.count
+    let path = path(first)
+    let name = isGrouped ? path[..<groups[position].nameLength] : path[...]
+    let root = root(first).count
+    let relative = name[(name.count > root ? root : Self.lastStep(name))...]
+    let end = (relative.lastIndex { $0 != UInt8(ascii: "/") } ?? relative.startIndex - 1) + 1
     return BatchInput(
-      name: Self.string(first.prefix(Int(entry.nameLength))),
-      paths: (index..<last).map { Self.string(path($0)) },
-      relative: relative.isEmpty ? "input" : Self.string(relative))
+      name: Self.string(name),
+      paths: (isGrouped ? first..<behind : first..<first + 1).map { Self.string(self.path($0)[...]) },
+      relative: relative.startIndex == end ? "input" : Self.string(relative[..<end]))
   }
 
-  /// Appends the input `path`, which is named by `relative`, a place in it, below the argument it was found by.
-  mutating func append(_ path: String, relative: Range<Int>) {
-    entries.append(
-      Entry(
-        path: Int32(clamping: ends.count), nameLength: Int32(clamping: path.utf8.count),
-        relativeStart: Int32(clamping: relative.lowerBound), relativeLength: Int32(clamping: relative.count)))
-    add(path)
-  }
-
-  /// Appends `path` to the files that lie directly in its folder and are one input, the last one or a new one.
-  mutating func append(_ path: String, relative: Range<Int>, inFolder length: Int) {
-    if let last = entries.last, Int(last.nameLength) == length,
-      self.path(Int(last.path)).prefix(length).elementsEqual(path.utf8.prefix(length))
-    {
-      return add(path)
-    }
+  /// Appends the file `path`, which stands from `root` on below the argument it was found by. In a list of groups it belongs
+  /// to the input of the files directly in its folder, the first `length` bytes of the path; without them it is one itself.
+  mutating func append(_ path: String, below root: Int, inFolder length: Int? = nil) {
     let bytes = Array(path.utf8)
-    let start = length > relative.lowerBound ? relative.lowerBound : Self.lastStep(bytes[..<length])
-    entries.append(
-      Entry(
-        path: Int32(clamping: ends.count), nameLength: Int32(clamping: length), relativeStart: Int32(clamping: start),
-        relativeLength: Int32(clamping: length - start)))
-    add(path)
+    let name = bytes[..<(length ?? bytes.count)]
+    if isGrouped, !(groups.last.map { self.name($0).elementsEqual(name) } ?? false) {
+      groups.append(Group(first: ends.count, nameLength: name.count))
+    }
+    if roots.last?.path.elementsEqual(bytes[..<root]) != true {
+      roots.append(Root(first: ends.count, path: Array(bytes[..<root])))
+    }
+    text += bytes[root...]
+    ends.append(text.count)
   }
 
   /// Gives back the memory that growing took beyond what is needed.
   mutating func pack() {
     text = Array(text[...])
     ends = Array(ends[...])
-    entries = Array(entries[...])
+    groups = Array(groups[...])
   }
 
-  private mutating func add(_ path: String) {
-    text += path.utf8
-    ends.append(text.count)
-  }
+  private func path(_ index: Int) -> [UInt8] { root(index) + text[(index > 0 ? ends[index - 1] : 0)..<ends[index]] }
 
-  private func path(_ index: Int) -> ArraySlice<UInt8> { text[(index > 0 ? ends[index - 1] : 0)..<ends[index]] }
+  private func name(_ group: Group) -> ArraySlice<UInt8> { path(group.first).prefix(group.nameLength) }
+
+  /// What stands before the path at `index`.
+  private func root(_ index: Int) -> [UInt8] {
+    var (low, high) = (0, roots.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if roots[middle].first <= index { low = middle } else { high = middle }
+    }
+    return roots[low].path
+  }
 
   /// Where the last step of a folder's path begins.
   private static func lastStep(_ folder: ArraySlice<UInt8>) -> Int {

@@ -18,13 +18,14 @@ public struct BatchInputs: Sendable {
   }
 
   /// The inputs, in their order.
-  public private(set) var inputs = BatchInputList()
+  public private(set) var inputs: BatchInputList
   /// Files that were passed over, and folders with nothing to read.
   public private(set) var findings: [Diagnostic]
 
   /// The inputs that `arguments` name, without what lies in the folder `output`.
   public init(_ arguments: [String], _ selection: Selection = Selection(), output: String) {
     findings = []
+    inputs = BatchInputList(isGrouped: selection.groupsByFolder)
     let outside = Self.real(output)
     var seen: Set<String>? = arguments.count > 1 ? [] : nil
     for argument in arguments {
@@ -44,10 +45,11 @@ public struct BatchInputs: Sendable {
     if let outside, Self.real(path).map({ $0 == outside || $0.hasPrefix(outside + "/") }) ?? false {
       return skip(path, "in the output folder")
     }
-    let relative = path == argument ? Self.lastStep(path) : Self.place(in: path, below: argument)
-    guard selection.takes(path, Self.part(of: path, relative)) else { return }
+    let root = path == argument ? Self.lastStep(path) : Self.place(in: path, below: argument)
+    guard selection.takes(path, String(decoding: path.utf8.dropFirst(root), as: UTF8.self)) else { return }
     if seen?.insert(path).inserted == false { return skip(path, "named twice") }
-    add(path, relative, selection.groupsByFolder)
+    let folder = selection.groupsByFolder ? Array(path.utf8).lastIndex(of: UInt8(ascii: "/")) : nil
+    inputs.append(path, below: root, inFolder: folder)
   }
 
   private mutating func skip(_ path: String, _ reason: String) {
@@ -62,29 +64,16 @@ public struct BatchInputs: Sendable {
       .filter { !$0.isEmpty }
   }
 
-  private mutating func add(_ path: String, _ relative: Range<Int>, _ groups: Bool) {
-    if groups, let slash = Array(path.utf8).lastIndex(of: UInt8(ascii: "/")) {
-      inputs.append(path, relative: relative, inFolder: slash)
-    } else {
-      inputs.append(path, relative: relative)
-    }
-  }
-
   /// Where in `path` that begins which stands below `folder`.
-  private static func place(in path: String, below folder: String) -> Range<Int> {
-    let below = path.utf8.dropFirst(folder.utf8.count).drop { $0 == UInt8(ascii: "/") }
-    return (path.utf8.count - below.count)..<path.utf8.count
+  private static func place(in path: String, below folder: String) -> Int {
+    path.utf8.count - path.utf8.dropFirst(folder.utf8.count).drop { $0 == UInt8(ascii: "/") }.count
   }
 
-  /// Where in `path` its last step stands.
-  private static func lastStep(_ path: String) -> Range<Int> {
+  /// Where in `path` its last step begins.
+  private static func lastStep(_ path: String) -> Int {
     let bytes = Array(path.utf8)
     let end = (bytes.lastIndex { $0 != UInt8(ascii: "/") } ?? -1) + 1
-    return (bytes[..<end].lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)..<end
-  }
-
-  private static func part(of path: String, _ place: Range<Int>) -> String {
-    String(decoding: path.utf8.dropFirst(place.lowerBound).prefix(place.count), as: UTF8.self)
+    return bytes[..<end].lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
   }
 
   /// The path without links; nil where there is nothing.
