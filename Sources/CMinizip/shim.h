@@ -29,8 +29,13 @@ static uLong yusuan_archive_read(voidpf opaque, voidpf stream, void *buffer, uLo
   ZPOS64_T rest = archive->count - archive->at;
   archive->is_beyond = size > rest;
   if (size > rest) size = rest;
-  memcpy(buffer, archive->bytes + archive->at, size);
+  const unsigned char *bytes = archive->bytes + archive->at;
   archive->at += size;
+  // minizip reads numbers by their bytes.
+  if (size == 1)
+    *(unsigned char *)buffer = *bytes;
+  else
+    memcpy(buffer, bytes, size);
   return size;
 }
 
