@@ -26,6 +26,7 @@ public struct Wording: Sendable {
       facts[.name] = kind.words(language)
       facts[.expected] = kind.advice(language)
     }
+    if language == .zh, let reason = facts[.reason] { facts[.reason] = Reason.chinese(reason) }
     return Self.fill(words.template, facts, none: language == .zh ? "（无）" : "nothing")
   }
 

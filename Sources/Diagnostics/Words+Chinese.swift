@@ -73,7 +73,7 @@ extension Words {
     case .cellTooLong:
       Words("单元格过长", "一个单元格超过 {limit} 字节", "核对文件是否损坏。")
     case .fileUnreadable:
-      Words("文件无法读取", "无法读取：{reason}", "核对文件名和权限。")
+      Words("文件无法读取", "无法读取：{reason}", "核对文件名和权限；文件已损坏的，请重新取得，或用表格软件打开后另存。")
     case .fileEmpty:
       Words("文件是空的", "文件没有内容", "核对文件。")
     case .fileChanged:

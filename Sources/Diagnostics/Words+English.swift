@@ -129,7 +129,10 @@ extension Words {
     case .cellTooLong:
       Words("cell too long", "a cell has more than {limit} bytes", "Check that the file is not damaged.")
     case .fileUnreadable:
-      Words("unreadable file", "cannot be read: {reason}", "Check the file's name and permissions.")
+      Words(
+        "unreadable file", "cannot be read: {reason}",
+        "Check the file's name and permissions; get a damaged file again, or open it in a spreadsheet program and save it anew."
+      )
     case .fileEmpty:
       Words("empty file", "the file is empty", "Check the file.")
     case .fileChanged:

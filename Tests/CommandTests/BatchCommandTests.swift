@@ -211,7 +211,7 @@ import Testing
       atPath: folder.path + "/out/b", withDestinationPath: folder.path + "/elsewhere")
     let result = try batch([inputs, "--to", "json", "--mirror"])
     #expect(result.status == 1)
-    #expect(result.error.contains("/out/b：错误：不写到此处：not a folder [Y0070]"))
+    #expect(result.error.contains("/out/b：错误：不写到此处：不是文件夹 [Y0070]"))
     #expect(try String(contentsOfFile: elsewhere, encoding: .utf8) == "mine")
     try FileManager.default.removeItem(atPath: folder.path + "/out/b")
     try FileManager.default.createDirectory(atPath: folder.path + "/out/b", withIntermediateDirectories: true)

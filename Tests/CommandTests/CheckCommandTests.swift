@@ -113,7 +113,7 @@ import Testing
     let input = try folder.write(try Project.bytes(Self.broken), as: "in.csv")
     let refused = try check([input, "-o", input])
     #expect(refused.status == 3)
-    #expect(refused.error == "\(input)：错误：不写到此处：it is an input [Y0070]\n")
+    #expect(refused.error == "\(input)：错误：不写到此处：这是输入文件 [Y0070]\n")
   }
 
   @Test func aDepartmentThatIsTheSumOfItsUnitsAndTheYearBeforePass() throws {

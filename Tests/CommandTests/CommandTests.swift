@@ -55,7 +55,7 @@ import Testing
   @Test func nothingButDiagnosticsGoesToStandardError() throws {
     let head = "<?xml version='1.0' encoding='EUC-JP'?><worksheet xmlns='http://x/spreadsheetml'><sheetData>"
     let result = try Self.run("cells", "-", input: Array(head.utf8) + [0xFF, 0xFF, 0xFF, 0xFF])
-    #expect(result.error == "- › 第 1 行：错误：XML 不合语法：invalid bytes for the encoding [Y0060]\n")
+    #expect(result.error == "- › 第 1 行：错误：XML 不合语法：有不合所声明编码的字节 [Y0060]\n")
     #expect(result.status == 1)
   }
 
@@ -110,7 +110,7 @@ import Testing
     let input = try folder.write(try Project.bytes("Samples/jincheng-2025/tables.csv"), as: "in.csv")
     let refused = try Self.run("convert", input, "-o", input)
     #expect(refused.status == 1)
-    #expect(refused.error == "\(input)：错误：不写到此处：it is an input [Y0070]\n")
+    #expect(refused.error == "\(input)：错误：不写到此处：这是输入文件 [Y0070]\n")
     try FileManager.default.createSymbolicLink(atPath: folder.path + "/link.json", withDestinationPath: old)
     #expect(try Self.run("convert", input, "-o", folder.path + "/link.json").status == 1)
     #expect(folder.files == ["in.csv", "link.json", "out.json"])

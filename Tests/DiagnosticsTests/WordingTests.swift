@@ -48,6 +48,21 @@ import Testing
   }
 
   @Test(arguments: [
+    ("not a zip archive", "不是 zip 压缩文件"), ("compression method 12", "不支持第 12 号压缩方法"),
+    ("9249 bytes for 9253", "解压后有 9249 字节，应有 9253 字节"), ("hidden: 3 cells", "已隐藏，3 个单元格"),
+    ("depth > 64", "层数超过 64"), ("no part xl/worksheets/sheet2.xml", "没有部分 xl/worksheets/sheet2.xml"),
+    ("no relationship for the sheet “表3”", "没有这个工作表的关系：“表3”"), ("Permission denied", "没有权限"),
+    ("error parsing attribute name", "error parsing attribute name"), ("", "（无）"), ("#", "#"), ("7", "7"),
+  ])
+  func reasonsAreSaidInChineseWhereThereAreWords(reason: String, words: String) {
+    let finding = Diagnostic(.fileUnreadable, at: Location(input: "a.xlsx"), [.reason: reason])
+    #expect(Wording(.zh).line(finding) == "a.xlsx：错误：无法读取：\(words) [Y0050]")
+    let english = reason.isEmpty ? "nothing" : reason
+    #expect(Wording(.en).line(finding) == "a.xlsx: error: cannot be read: \(english) [Y0050]")
+    #expect(finding.facts[.reason] == reason)
+  }
+
+  @Test(arguments: [
     (Location(input: "a.csv"), "a.csv", "a.csv"),
     (Location(input: "a.csv", line: 3), "a.csv › 第 3 行", "a.csv › line 3"),
     (Location(input: "a.csv", line: 3, lastLine: 9), "a.csv › 第 3–9 行", "a.csv › lines 3–9"),

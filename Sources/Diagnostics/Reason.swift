@@ -1,0 +1,79 @@
+/// Why something could not be read or written, in Chinese (原因). The fact is English, and stays so in JSON; people who read
+/// Chinese get these words for what the program says and what the system says most often. What libraries say stays as it is.
+enum Reason {
+  /// `reason` in Chinese; itself where there are no words for it.
+  static func chinese(_ reason: String) -> String {
+    for (start, words) in beginnings where reason.hasPrefix(start) { return words + reason.dropFirst(start.count) }
+    let (key, numbers) = parted(reason)
+    guard let words = words[key] else { return reason }
+    var rest = numbers[...]
+    return words.reduce(into: "") { text, character in
+      if character == "#", let number = rest.popFirst() { text += number } else { text.append(character) }
+    }
+  }
+
+  /// `reason` with `#` in place of each number, and the numbers.
+  private static func parted(_ reason: String) -> (key: String, numbers: [String]) {
+    var key = ""
+    var numbers: [String] = []
+    var isInNumber = false
+    for character in reason {
+      let isDigit = ("0"..."9").contains(character)
+      if isDigit, isInNumber {
+        numbers[numbers.count - 1].append(character)
+      } else if isDigit {
+        numbers.append(String(character))
+        key += "#"
+      } else {
+        key.append(character)
+      }
+      isInNumber = isDigit
+    }
+    return (key, numbers)
+  }
+
+  /// What stands before a name.
+  private static let beginnings = [("no part ", "没有部分 "), ("no relationship for the sheet ", "没有这个工作表的关系：")]
+
+  /// The words by the reason, numbers standing as `#`.
+  private static let words = [
+    "# bytes for #": "解压后有 # 字节，应有 # 字节",
+    "attributes > #": "属性超过 # 个",
+    "byte #": "字节 #",
+    "compressed bytes damaged": "压缩数据已损坏",
+    "compression method #": "不支持第 # 号压缩方法",
+    "depth > #": "层数超过 #",
+    "directory of the archive damaged": "压缩文件的目录已损坏",
+    "header of the entry damaged": "压缩文件中该部分的文件头已损坏",
+    "hidden or temporary": "隐藏文件或临时文件",
+    "hidden: # cells": "已隐藏，# 个单元格",
+    "in the output folder": "在输出文件夹中",
+    "invalid bytes for the encoding": "有不合所声明编码的字节",
+    "it is an input": "这是输入文件",
+    "memory": "内存不足",
+    "named twice": "重复列出",
+    "no element": "没有元素",
+    "no such part": "没有这个部分",
+    "not a folder": "不是文件夹",
+    "not a regular file": "不是普通文件",
+    "not a zip archive": "不是 zip 压缩文件",
+    "tag or text > # bytes": "标签或文字超过 # 字节",
+    "text > # bytes": "文字超过 # 字节",
+    "wrong checksum": "校验和不符",
+    // As glibc's strerror says it.
+    "Disk quota exceeded": "超出磁盘配额",
+    "File exists": "已有同名文件",
+    "File name too long": "文件名过长",
+    "File too large": "文件过大",
+    "Input/output error": "读写出错",
+    "Is a directory": "是文件夹",
+    "No space left on device": "磁盘已满",
+    "No such file or directory": "没有这个文件或文件夹",
+    "Not a directory": "不是文件夹",
+    "Operation not permitted": "不允许这样操作",
+    "Permission denied": "没有权限",
+    "Read-only file system": "文件系统只读",
+    "Too many levels of symbolic links": "链接层数过多",
+    "Too many open files": "打开的文件过多",
+  ]
+}
