@@ -56,7 +56,7 @@ enum Reason {
     "no such part": "没有这个部分",
     "not a folder": "不是文件夹",
     "not a regular file": "不是普通文件",
-    "not a zip archive": "不是 zip 压缩文件",
+    "not a whole zip archive": "不是完整的 zip 压缩文件",
     "tag or text > # bytes": "标签或文字超过 # 字节",
     "text > # bytes": "文字超过 # 字节",
     "wrong checksum": "校验和不符",

@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("not a zip archive", "不是 zip 压缩文件"), ("compression method 12", "不支持第 12 号压缩方法"),
+    ("not a whole zip archive", "不是完整的 zip 压缩文件"), ("compression method 12", "不支持第 12 号压缩方法"),
     ("9249 bytes for 9253", "解压后有 9249 字节，应有 9253 字节"), ("hidden: 3 cells", "已隐藏，3 个单元格"),
     ("depth > 64", "层数超过 64"), ("no part xl/worksheets/sheet2.xml", "没有部分 xl/worksheets/sheet2.xml"),
     ("no relationship for the sheet “表3”", "没有这个工作表的关系：“表3”"), ("Permission denied", "没有权限"),

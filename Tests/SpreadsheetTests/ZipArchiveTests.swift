@@ -92,8 +92,8 @@ import Testing
   }
 
   @Test func whatIsNoArchiveIsRefused() throws {
-    #expect(try Self.refusal([]) == "not a zip archive")
-    #expect(try Self.refusal(Array("PK\u{3}\u{4} and no end".utf8)) == "not a zip archive")
+    #expect(try Self.refusal([]) == "not a whole zip archive")
+    #expect(try Self.refusal(Array("PK\u{3}\u{4} and no end".utf8)) == "not a whole zip archive")
     let bytes = try Made("", "z.writestr('a', '1'); z.writestr('b', '2')", []).bytes()
     #expect(try Self.refusal(bytes) == nil)
     for count in 1..<bytes.count { #expect(try Self.refusal(Array(bytes[..<count])) != nil, "\(count) bytes") }

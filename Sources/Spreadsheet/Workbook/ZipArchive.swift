@@ -48,7 +48,7 @@ final class ZipArchive {
 
   private init(_ source: ZipSource?, name: String, _ limits: ReadLimits) throws(Diagnostic) {
     guard let source else {
-      throw Diagnostic(.fileUnreadable, at: Location(input: name), [.reason: "not a zip archive"])
+      throw Diagnostic(.fileUnreadable, at: Location(input: name), [.reason: "not a whole zip archive"])
     }
     self.source = source
     self.name = name
