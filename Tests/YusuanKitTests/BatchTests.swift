@@ -58,4 +58,30 @@ import Testing
     let grouped = BatchInputs([folder.path], selection, output: folder.path + "/out")
     #expect(grouped.inputs.map(\.paths.count) == [1, 2])
   }
+
+  /// Paths, where each stands below what it was found by, and how long the folder is that makes it part of an input.
+  static let listed: [(String, Int, Int?)] = [
+    ("甲/表1.csv", 4, 3), ("甲/乙/表2.csv", 4, 7), ("甲/乙/表3.csv", 4, 7), ("丙/丁/表4.csv", 8, 7), ("/表5.csv", 1, 0),
+    ("戊//", 0, nil), ("/", 0, nil), ("表6.csv", 0, nil),
+  ]
+
+  @Test func aListGivesBackEveryPath() {
+    var list = BatchInputList()
+    for (path, root, _) in Self.listed { list.append(path, below: root) }
+    list.pack()
+    #expect(list.map(\.name) == Self.listed.map(\.0))
+    #expect(list.map(\.paths) == Self.listed.map { [$0.0] })
+    #expect(
+      list.map(\.relative) == ["表1.csv", "乙/表2.csv", "乙/表3.csv", "表4.csv", "表5.csv", "戊", "input", "表6.csv"])
+  }
+
+  @Test func aListOfGroupsGivesBackEveryFolder() {
+    var list = BatchInputList(isGrouped: true)
+    for (path, root, folder) in Self.listed { list.append(path, below: root, inFolder: folder) }
+    list.pack()
+    #expect(list.map(\.name) == ["甲", "甲/乙", "丙/丁", "", "戊//", "/", "表6.csv"])
+    #expect(list.map(\.paths.count) == [1, 2, 1, 1, 1, 1, 1])
+    #expect(list.flatMap(\.paths) == Self.listed.map(\.0))
+    #expect(list.map(\.relative) == ["甲", "乙", "丁", "input", "戊", "input", "表6.csv"])
+  }
 }

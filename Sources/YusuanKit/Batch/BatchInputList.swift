@@ -1,9 +1,9 @@
 /// The inputs of a batch in their order (输入清单), packed: there may be a million, and each takes little more than its name.
 public struct BatchInputList: Sendable, RandomAccessCollection {
-  /// What stands before the paths from one of them on: the argument they were found by.
+  /// What stands before the paths from one of them on: the argument they were found by, and where that ends.
   private struct Root {
     var first: Int
-    var path: [UInt8]
+    var end: Int
   }
 
   /// Files that are one input: the first of them, and how much of its path is the input's name.
@@ -13,6 +13,8 @@ public struct BatchInputList: Sendable, RandomAccessCollection {
   }
 
   private var roots: [Root] = []
+  /// What stands before paths, one root after another.
+  private var rootText: [UInt8] = []
   /// What stands below the roots, one path after another.
   private var text: [UInt8] = []
   /// Where the path at an index ends.
@@ -53,8 +55,9 @@ public struct BatchInputList: Sendable, RandomAccessCollection {
     if isGrouped, !(groups.last.map { self.name($0).elementsEqual(name) } ?? false) {
       groups.append(Group(first: ends.count, nameLength: name.count))
     }
-    if roots.last?.path.elementsEqual(bytes[..<root]) != true {
-      roots.append(Root(first: ends.count, path: Array(bytes[..<root])))
+    if roots.isEmpty || !self.root(at: roots.count - 1).elementsEqual(bytes[..<root]) {
+      rootText += bytes[..<root]
+      roots.append(Root(first: ends.count, end: rootText.count))
     }
     text += bytes[root...]
     ends.append(text.count)
@@ -62,23 +65,31 @@ public struct BatchInputList: Sendable, RandomAccessCollection {
 
   /// Gives back the memory that growing took beyond what is needed.
   mutating func pack() {
+    roots = Array(roots[...])
+    rootText = Array(rootText[...])
     text = Array(text[...])
     ends = Array(ends[...])
     groups = Array(groups[...])
   }
 
-  private func path(_ index: Int) -> [UInt8] { root(index) + text[(index > 0 ? ends[index - 1] : 0)..<ends[index]] }
+  private func path(_ index: Int) -> [UInt8] {
+    Array(root(index)) + text[(index > 0 ? ends[index - 1] : 0)..<ends[index]]
+  }
 
   private func name(_ group: Group) -> ArraySlice<UInt8> { path(group.first).prefix(group.nameLength) }
 
   /// What stands before the path at `index`.
-  private func root(_ index: Int) -> [UInt8] {
+  private func root(_ index: Int) -> ArraySlice<UInt8> {
     var (low, high) = (0, roots.count)
     while high - low > 1 {
       let middle = (low + high) / 2
       if roots[middle].first <= index { low = middle } else { high = middle }
     }
-    return roots[low].path
+    return root(at: low)
+  }
+
+  private func root(at place: Int) -> ArraySlice<UInt8> {
+    rootText[(place > 0 ? roots[place - 1].end : 0)..<roots[place].end]
   }
 
   /// Where the last step of a folder's path begins.
