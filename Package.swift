@@ -19,7 +19,8 @@ let package = Package(
     // System C libraries, each behind one shim; only the wrapper named beside it imports it.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),  // LibXML
     .systemLibrary(
-      name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),  // ZipSource
+      name: "CMinizip", pkgConfig: "minizip",
+      providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),  // Spreadsheet/ZipSource
     .systemLibrary(
       name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),  // Spreadsheet/Inflater
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),  // Hashing

@@ -20,7 +20,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
     case count
     /// A bound that was exceeded.
     case limit
-    /// The reason a library or the system gave.
+    /// The reason that the program, a library or the system gave, in English.
     case reason
     /// A name: of a file, a layout, an encoding.
     case name

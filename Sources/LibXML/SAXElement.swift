@@ -75,16 +75,16 @@ public struct SAXElement {
     strcmp(UnsafeRawPointer(text).assumingMemoryBound(to: CChar.self), other) == 0
   }
 
+  /// libxml2 leaves every ampersand of an attribute as `&#38;` where it is not asked to replace entities, which it never
+  /// is here; no other reference is left.
   private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    var text: [UInt8] = []
-    append(bytes, to: &text)
-    return String(decoding: text, as: UTF8.self)
+    let text = String(decoding: bytes, as: UTF8.self)
+    return bytes.contains(UInt8(ascii: "&")) ? text.replacing("&#38;", with: "&") : text
   }
 
-  /// Appends the value that libxml2 has as `bytes`: it leaves every ampersand as `&#38;` where it is not asked to replace
-  /// entities, which it never is here; no other reference is left.
+  /// Appends the text of an attribute that libxml2 has as `bytes`.
   static func append(_ bytes: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) {
     guard bytes.contains(UInt8(ascii: "&")) else { return text.append(contentsOf: bytes) }
-    text += String(decoding: bytes, as: UTF8.self).replacing("&#38;", with: "&").utf8
+    text += Self.text(bytes).utf8
   }
 }

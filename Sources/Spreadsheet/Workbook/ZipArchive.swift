@@ -1,28 +1,14 @@
-internal import CMinizip
 internal import Diagnostics
 
 /// The owner of a zip archive that minizip reads: gives its entries whole or as streams of inflated bytes. They may be stored
 /// or deflated, as the parts of a workbook are (ECMA-376 part 2, annex B); everything else is refused.
 final class ZipArchive {
-  struct Entry {
-    let name: String
-    let size: Int
-    let compressedSize: Int
-    fileprivate let listed: ZipSource.Listed
+  typealias Entry = ZipSource.Entry
 
-    /// How entries may be packed (APPNOTE.TXT, 4.4.5).
-    fileprivate enum Packing: UInt {
-      case stored = 0
-      case deflated = 8
-    }
-
-    fileprivate var packing: Packing? { Packing(rawValue: listed.info.compression_method) }
-
-    fileprivate init(_ listed: ZipSource.Listed) {
-      (name, self.listed) = (listed.name, listed)
-      size = Int(clamping: listed.info.uncompressed_size)
-      compressedSize = Int(clamping: listed.info.compressed_size)
-    }
+  /// How entries may be packed (APPNOTE.TXT, 4.4.5).
+  private enum Packing: UInt {
+    case stored = 0
+    case deflated = 8
   }
 
   /// The names of the entries in the archive's order.
@@ -67,11 +53,10 @@ final class ZipArchive {
     names.reserveCapacity(count)
     entries.reserveCapacity(count)
     for index in 0..<count {
-      guard let listed = source.next(isFirst: index == 0) else {
+      guard let entry = source.next(isFirst: index == 0) else {
         throw Diagnostic(.fileUnreadable, at: Location(input: name), [.reason: "directory of the archive damaged"])
       }
-      let entry = Entry(listed)
-      if listed.info.flag & 1 != 0 { throw .refused(.encryptedArchive, at: Location(input: name, part: entry.name)) }
+      if entry.isEncrypted { throw .refused(.encryptedArchive, at: Location(input: name, part: entry.name)) }
       if entries.updateValue(entry, forKey: entry.name) != nil {
         throw .refused(.archiveWithRepeatedNames, at: Location(input: name, part: entry.name))
       }
@@ -87,9 +72,8 @@ final class ZipArchive {
   /// ``read(_:_:)``, which says what is wrong.
   func whole(_ entry: Entry, limit: Int) -> [UInt8]? {
     guard max(entry.size, entry.compressedSize) <= limit, exceeded(entry.size, inflated + entry.size, entry) == nil,
-      let packed = entry.listed.start.flatMap({ source.packed(from: $0, count: entry.compressedSize) }),
-      let bytes = unpacked(packed, entry), bytes.count == entry.size,
-      Inflater.checksum(bytes) == entry.listed.info.crc
+      let packed = source.packed(entry), let bytes = unpacked(packed, entry), bytes.count == entry.size,
+      Inflater.checksum(bytes) == entry.checksum
     else { return nil }
     inflated += entry.size
     return bytes
@@ -97,7 +81,7 @@ final class ZipArchive {
 
   /// What the bytes `packed` of the entry `entry` inflate to; nil where they cannot be inflated.
   private func unpacked(_ packed: UnsafeRawBufferPointer, _ entry: Entry) -> [UInt8]? {
-    switch entry.packing {
+    switch Packing(rawValue: entry.method) {
     case .stored: [UInt8](packed)
     case .deflated: inflater.inflate(packed, count: entry.size)
     case nil: nil
@@ -107,10 +91,10 @@ final class ZipArchive {
   /// Reads the entry `entry` chunk by chunk. Throws `.fileUnreadable` where it is damaged (a wrong checksum, too),
   /// `.fileTooLarge` beyond a limit, or what `take` threw.
   func read(_ entry: Entry, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
-    guard entry.packing != nil else {
-      throw unreadable(entry, "compression method \(entry.listed.info.compression_method)")
+    guard Packing(rawValue: entry.method) != nil else {
+      throw unreadable(entry, "compression method \(entry.method)")
     }
-    guard source.open(entry.listed.place) else { throw unreadable(entry, "header of the entry damaged") }
+    guard source.open(entry) else { throw unreadable(entry, "header of the entry damaged") }
     defer { source.close() }
     let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { chunk.deallocate() }

@@ -54,27 +54,37 @@ final class ZipSource {
   // MARK: The directory
 
   /// What the directory says of an entry.
-  struct Listed {
-    var info = unz_file_info64()
-    var name = ""
+  struct Entry {
+    let name: String
+    let size: Int
+    let compressedSize: Int
+    /// How it is packed, and the CRC-32 of what it inflates to (APPNOTE.TXT, 4.4.5 and 4.4.7).
+    let method: UInt
+    let checksum: UInt
+    let isEncrypted: Bool
     /// Where the directory says it.
-    var place = unz64_file_pos()
+    fileprivate let place: unz64_file_pos
     /// Where the packed bytes begin, if they are in memory and what stands before them is sound.
-    var start: Int?
+    fileprivate let start: Int?
   }
 
   /// Goes to the first or the next entry and gives what the directory says of it; nil where it is damaged.
-  func next(isFirst: Bool) -> Listed? {
+  func next(isFirst: Bool) -> Entry? {
     guard (isFirst ? unzGoToFirstFile(handle) : unzGoToNextFile(handle)) == UNZ_OK else { return nil }
-    var listed = Listed()
-    guard let name = name(&listed.info) ?? name(&listed.info, capacity: 1 << 16) else { return nil }
-    listed.name = name
-    unzGetFilePos64(handle, &listed.place)
-    if archive != nil, openCurrent(packed: true) {
-      listed.start = Int(exactly: unzGetCurrentFileZStreamPos64(handle))
-      close()
-    }
-    return listed
+    var (info, place) = (unz_file_info64(), unz64_file_pos())
+    guard let name = name(&info) ?? name(&info, capacity: 1 << 16) else { return nil }
+    unzGetFilePos64(handle, &place)
+    return Entry(
+      name: name, size: Int(clamping: info.uncompressed_size), compressedSize: Int(clamping: info.compressed_size),
+      method: info.compression_method, checksum: info.crc, isEncrypted: info.flag & 1 != 0, place: place, start: start)
+  }
+
+  /// Where the packed bytes of the entry that was gone to last begin; nil where they are not in memory, or what stands before
+  /// them is damaged.
+  private var start: Int? {
+    guard archive != nil, openCurrent(packed: true) else { return nil }
+    defer { close() }
+    return Int(exactly: unzGetCurrentFileZStreamPos64(handle))
   }
 
   /// The name of the entry that was gone to last, and what else the directory says; nil where it is damaged or longer.
@@ -93,15 +103,17 @@ final class ZipSource {
 
   // MARK: Entries
 
-  /// The `count` packed bytes from `start` on, as long as the archive is there; nil where it has no such bytes in memory.
-  func packed(from start: Int, count: Int) -> UnsafeRawBufferPointer? {
-    guard start <= memory.count, count <= memory.count - start else { return nil }
-    return UnsafeRawBufferPointer(rebasing: memory[start..<start + count])
+  /// The packed bytes of `entry`, as long as the archive is there; nil where they are not all in memory.
+  func packed(_ entry: Entry) -> UnsafeRawBufferPointer? {
+    guard let start = entry.start, start <= memory.count, entry.compressedSize <= memory.count - start else {
+      return nil
+    }
+    return UnsafeRawBufferPointer(rebasing: memory[start..<start + entry.compressedSize])
   }
 
-  /// Begins to inflate the entry that the directory has at `place`; false where it is damaged.
-  func open(_ place: unz64_file_pos) -> Bool {
-    var place = place
+  /// Begins to inflate `entry`; false where what stands before it is damaged.
+  func open(_ entry: Entry) -> Bool {
+    var place = entry.place
     return unzGoToFilePos64(handle, &place) == UNZ_OK && openCurrent(packed: false)
   }
 

@@ -34,17 +34,18 @@ public struct BatchInputList: Sendable, RandomAccessCollection {
 
   /// The input at `position`.
   public subscript(position: Int) -> BatchInput {
-    let first = isGrouped ? groups[position].first : position
-    let behind = isGrouped && position + 1 < groups.count ? groups[position + 1].first : ends.count
+    var (first, behind) = (position, position + 1)
+    if isGrouped {
+      first = groups[position].first
+      behind = position + 1 < groups.count ? groups[position + 1].first : ends.count
+    }
     let path = path(first)
     let name = isGrouped ? path[..<groups[position].nameLength] : path[...]
     let root = root(first).count
-    let relative = name[(name.count > root ? root : Self.lastStep(name))...]
-    let end = (relative.lastIndex { $0 != UInt8(ascii: "/") } ?? relative.startIndex - 1) + 1
+    let relative = Self.withoutSlashes(name[(name.count > root ? root : Self.lastStep(name))...])
     return BatchInput(
-      name: Self.string(name),
-      paths: (isGrouped ? first..<behind : first..<first + 1).map { Self.string(self.path($0)[...]) },
-      relative: relative.startIndex == end ? "input" : Self.string(relative[..<end]))
+      name: Self.string(name), paths: (first..<behind).map { Self.string(self.path($0)[...]) },
+      relative: relative.isEmpty ? "input" : Self.string(relative))
   }
 
   /// Appends the file `path`, which stands from `root` on below the argument it was found by. In a list of groups it belongs
@@ -92,9 +93,14 @@ public struct BatchInputList: Sendable, RandomAccessCollection {
     rootText[(place > 0 ? roots[place - 1].end : 0)..<roots[place].end]
   }
 
-  /// Where the last step of a folder's path begins.
-  private static func lastStep(_ folder: ArraySlice<UInt8>) -> Int {
-    folder.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+  /// Where the last step of a path begins.
+  static func lastStep(_ path: ArraySlice<UInt8>) -> Int {
+    path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+  }
+
+  /// The path without the slashes at its end.
+  static func withoutSlashes(_ path: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    path[..<((path.lastIndex { $0 != UInt8(ascii: "/") } ?? path.startIndex - 1) + 1)]
   }
 
   private static func string(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }

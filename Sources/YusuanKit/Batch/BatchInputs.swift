@@ -71,9 +71,7 @@ public struct BatchInputs: Sendable {
 
   /// Where in `path` its last step begins.
   private static func lastStep(_ path: String) -> Int {
-    let bytes = Array(path.utf8)
-    let end = (bytes.lastIndex { $0 != UInt8(ascii: "/") } ?? -1) + 1
-    return bytes[..<end].lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    BatchInputList.lastStep(BatchInputList.withoutSlashes(Array(path.utf8)[...]))
   }
 
   /// The path without links; nil where there is nothing.
