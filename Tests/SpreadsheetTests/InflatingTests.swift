@@ -10,9 +10,7 @@ import Testing
 
   /// An archive of one entry with `text`, made by Python with the compression `method`.
   static func archive(_ text: String, _ method: String = "DEFLATED") throws -> [UInt8] {
-    let python =
-      "import sys, io, zipfile; b = io.BytesIO(); z = zipfile.ZipFile(b, 'w', zipfile.ZIP_\(method)); z.writestr('\(name)', \(text)); z.close(); sys.stdout.buffer.write(b.getvalue())"
-    return try ProcessResult.run("/usr/bin/env", ["python3", "-c", python]).output
+    try PythonArchive.bytes("z.writestr('\(name)', \(text))", method)
   }
 
   static let sheet = "'<worksheet><sheetData>' + '<row><c><v>1</v></c></row>' * 99 + '</sheetData></worksheet>'"

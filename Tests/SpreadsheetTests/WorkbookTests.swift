@@ -134,18 +134,14 @@ import Testing
     ("no worksheets", "z.writestr('word/document.xml', '<a/>')", .formatRefused),
   ])
   func hostileArchivesAreRefused(trap: String, script: String, code: Code) throws {
-    let python =
-      "import sys, io, zipfile, warnings; warnings.simplefilter('ignore'); b = io.BytesIO(); z = zipfile.ZipFile(b, 'w', zipfile.ZIP_DEFLATED); \(script); z.close(); sys.stdout.buffer.write(b.getvalue())"
-    let bytes = try ProcessResult.run("/usr/bin/env", ["python3", "-c", python]).output
+    let bytes = try PythonArchive.bytes(script)
     var limits = ReadLimits()
     limits.inflateRatio = 100
     #expect(#expect(throws: Diagnostic.self) { try Self.zipped(bytes, limits) }?.code == code, "\(trap)")
   }
 
   @Test func malformedXMLNamesItsPart() throws {
-    let python =
-      "import sys, io, zipfile; b = io.BytesIO(); z = zipfile.ZipFile(b, 'w'); z.writestr('xl/worksheets/sheet1.xml', '<worksheet>\\n<sheetData'); z.close(); sys.stdout.buffer.write(b.getvalue())"
-    let bytes = try ProcessResult.run("/usr/bin/env", ["python3", "-c", python]).output
+    let bytes = try PythonArchive.bytes("z.writestr('xl/worksheets/sheet1.xml', '<worksheet>\\n<sheetData')", "STORED")
     let finding = #expect(throws: Diagnostic.self) { try Self.zipped(bytes) }
     #expect(
       finding.map(Wording(.zh).line)
@@ -165,9 +161,8 @@ import Testing
   }
 
   @Test func anOpenDocumentFileIsRefusedByName() throws {
-    let python =
-      "import sys, io, zipfile; b = io.BytesIO(); z = zipfile.ZipFile(b, 'w'); z.writestr('mimetype', 'application/vnd.oasis.opendocument.spreadsheet'); z.close(); sys.stdout.buffer.write(b.getvalue())"
-    let bytes = try ProcessResult.run("/usr/bin/env", ["python3", "-c", python]).output
+    let bytes = try PythonArchive.bytes(
+      "z.writestr('mimetype', 'application/vnd.oasis.opendocument.spreadsheet')", "STORED")
     let finding = #expect(throws: Diagnostic.self) { try InputFormat.sniff(ByteSource(name: "t.xlsx", memory: bytes)) }
     #expect(
       finding.map(Wording(.zh).line) == "t.xlsx：错误：文件是OpenDocument 文件（.ods），不能直接读取：请用表格软件打开并另存为 .xlsx 或 CSV [Y0054]")

@@ -6,7 +6,7 @@ import Testing
 
 /// Archives as they are found, in a file and in memory: the same entries and the same bytes.
 @Suite struct ZipArchiveTests {
-  /// An archive that Python makes: `z` is the open archive, `b` its bytes so far.
+  /// An archive, as ``PythonArchive`` makes it.
   struct Made: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let python: String
@@ -15,18 +15,6 @@ import Testing
 
     init(_ name: String, _ python: String, _ entries: [String]) {
       (testDescription, self.python, self.entries) = (name, python, entries)
-    }
-
-    func bytes() throws -> [UInt8] {
-      let python = """
-        import sys, io, zipfile
-        b = io.BytesIO()
-        z = zipfile.ZipFile(b, 'w', zipfile.ZIP_DEFLATED)
-        \(python)
-        z.close()
-        sys.stdout.buffer.write(b.getvalue())
-        """
-      return try ProcessResult.run("/usr/bin/env", ["python3", "-c", python]).output
     }
   }
 
@@ -70,7 +58,7 @@ import Testing
     Made("LZMA", "z.writestr('a', '1', 14)", ["a: compression method 14"]),
   ])
   func archivesAreReadInAFileAndInMemory(made: Made) throws {
-    let bytes = try made.bytes()
+    let bytes = try PythonArchive.bytes(made.python)
     let folder = try TemporaryFolder()
     let path = try folder.write(bytes, as: "a.xlsx")
     #expect(Self.contents(try ZipArchive(bytes: bytes, name: "a.xlsx", limits: ReadLimits())) == made.entries)
@@ -79,9 +67,8 @@ import Testing
 
   @Test func namesAreKeptWhateverTheirBytes() throws {
     let long = String(repeating: "名", count: 5_000)
-    let made = Made(
-      "", "z.writestr('\(long)', '1'); z.writestr('n' * 1_024, '2'); z.writestr('ab', '3')", [])
-    var bytes = try made.bytes()
+    var bytes = try PythonArchive.bytes(
+      "z.writestr('\(long)', '1'); z.writestr('n' * 1_024, '2'); z.writestr('ab', '3')")
     // A name in GBK, both in the directory and before the entry.
     for index in bytes.indices.dropLast() where bytes[index] == 0x61 && bytes[index + 1] == 0x62 {
       (bytes[index], bytes[index + 1]) = (0xB1, 0xED)
@@ -94,24 +81,24 @@ import Testing
   @Test func whatIsNoArchiveIsRefused() throws {
     #expect(try Self.refusal([]) == "not a whole zip archive")
     #expect(try Self.refusal(Array("PK\u{3}\u{4} and no end".utf8)) == "not a whole zip archive")
-    let bytes = try Made("", "z.writestr('a', '1'); z.writestr('b', '2')", []).bytes()
+    let bytes = try PythonArchive.bytes("z.writestr('a', '1'); z.writestr('b', '2')")
     #expect(try Self.refusal(bytes) == nil)
     for count in 1..<bytes.count { #expect(try Self.refusal(Array(bytes[..<count])) != nil, "\(count) bytes") }
   }
 
   @Test func aDirectoryThatDoesNotHoldWhatItSaysIsRefused() throws {
-    var bytes = try Made("", "z.writestr('a', '1')", []).bytes()
+    var bytes = try PythonArchive.bytes("z.writestr('a', '1')")
     // The number of entries (APPNOTE.TXT, 4.3.16), on this disk and in all.
     for field in [8, 10] { bytes[bytes.count - 22 + field] = 2 }
     #expect(try Self.refusal(bytes) == "directory of the archive damaged")
-    bytes = try Made("", "z.writestr('a', '1'); z.writestr('b', '2')", []).bytes()
+    bytes = try PythonArchive.bytes("z.writestr('a', '1'); z.writestr('b', '2')")
     var limits = ReadLimits()
     limits.entries = 1
     #expect(try Self.refusal(bytes, limits: limits) == "1 entries")
   }
 
   @Test func encryptedEntriesAndRepeatedNamesAreRefused() throws {
-    var bytes = try Made("", "z.writestr('a', '1'); z.writestr('b', '2')", []).bytes()
+    var bytes = try PythonArchive.bytes("z.writestr('a', '1'); z.writestr('b', '2')")
     let repeated = bytes.map { $0 == UInt8(ascii: "b") ? UInt8(ascii: "a") : $0 }
     #expect(try Self.refusal(repeated) == "Y0054")
     let header = try #require((0..<bytes.count - 4).last { bytes[$0..<$0 + 4].elementsEqual([0x50, 0x4B, 1, 2]) })
@@ -120,7 +107,7 @@ import Testing
   }
 
   @Test func aHeaderThatIsNotThatOfTheDirectoryIsRefused() throws {
-    var bytes = try Made("", "z.writestr('a', '1')", []).bytes()
+    var bytes = try PythonArchive.bytes("z.writestr('a', '1')")
     bytes[0] = 0
     let archive = try ZipArchive(bytes: bytes, name: "a.xlsx", limits: ReadLimits())
     #expect(Self.contents(archive) == ["a: header of the entry damaged"])
