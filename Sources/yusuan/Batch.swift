@@ -9,7 +9,7 @@ import TextEncoding
 import YusuanKit
 
 /// `yusuan batch`.
-struct Batch: AsyncParsableCommand {
+struct Batch: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "batch",
     abstract: "Convert thousands of files, interrupted at will, nothing lost, nothing half written.",
@@ -100,12 +100,12 @@ struct Batch: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     let reporter = report.reporter
-    try await reporter.run { try await convert(reporter) }
+    try reporter.run { try convert(reporter) }
   }
 
-  private func convert(_ reporter: Reporter) async throws {
+  private func convert(_ reporter: Reporter) throws {
     var selection = BatchInputs.Selection()
     (selection.includes, selection.excludes, selection.groupsByFolder) = (include, exclude, byFolder)
     let named = try filesFrom.map { file throws(Diagnostic) in try BatchInputs.list(file) } ?? []
@@ -116,7 +116,7 @@ struct Batch: AsyncParsableCommand {
     let console = BatchConsole(
       reporter, progress, total: found.inputs.count, isQuiet: quiet, rules: options.rules?.rules ?? [])
     Interruption.watch()
-    let end = try await run.run(isInterrupted: { Interruption.signal != nil }, listener: console.take)
+    let end = try run.run(isInterrupted: { Interruption.signal != nil }, listener: console.take)
     console.finish(end)
     if let failure = end.failure { reporter.report(failure) }
     // To give back layout, rules and labels piece by piece before the program ends would only take time.

@@ -144,13 +144,17 @@ enum Interruption {
     return number == 0 ? nil : number
   }
 
-  /// From now on the signals that ask a process to end are taken note of.
+  /// From now on the signals that ask a process to end are taken note of, also where whoever started it held them back.
   static func watch() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
     for number in [SIGINT, SIGTERM] {
+      sigaddset(&signals, number)
       Glibc.signal(number) { number in
         Interruption.caught.store(number, ordering: .relaxed)
         Glibc.signal(number, SIG_DFL)
       }
     }
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 }

@@ -27,18 +27,11 @@ struct Reporter {
   }
 
   /// Does `work`; a finding that ends it is reported, and the command ends with `status`.
-  func run(endingWith status: ExitCode = ExitStatus.nothing, _ work: () async throws -> Void) async throws {
-    do { try await work() } catch let finding as Diagnostic { throw ending(finding, status) }
-  }
-
-  /// The same of work that waits for nothing.
   func run(endingWith status: ExitCode = ExitStatus.nothing, _ work: () throws -> Void) throws {
-    do { try work() } catch let finding as Diagnostic { throw ending(finding, status) }
-  }
-
-  private func ending(_ finding: Diagnostic, _ status: ExitCode) -> ExitCode {
-    report(finding)
-    return status
+    do { try work() } catch let finding as Diagnostic {
+      report(finding)
+      throw status
+    }
   }
 
   /// Writes one finding of a rule; information only if it is asked for.

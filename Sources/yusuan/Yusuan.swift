@@ -4,7 +4,7 @@ import Glibc
 /// The command `yusuan`.
 ///
 /// Each command gives its name, which ArgumentParser would otherwise find by reflection, whenever the program starts.
-struct Yusuan: AsyncParsableCommand {
+struct Yusuan: ParsableCommand {
   /// The version of the program.
   static let version = "0.1.0"
 
@@ -41,14 +41,10 @@ enum Main {
     return try Yusuan.parseAsRoot()
   }
 
-  static func main() async {
+  static func main() {
     do {
       var command = try parsed()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
     } catch {
       let status = Yusuan.exitCode(for: error)
       guard status == .validationFailure else { Yusuan.exit(withError: error) }

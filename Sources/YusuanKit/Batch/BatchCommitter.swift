@@ -3,12 +3,9 @@ internal import Hashing
 
 /// Gives the results of a batch their names and puts them on the disk (提交者), in the inputs' order: names, files and
 /// journal do not depend on which worker was first.
-actor BatchCommitter {
+final class BatchCommitter {
   /// What is said of the batch as it goes on.
   typealias Listener = @Sendable (BatchEvent) -> Void
-
-  nonisolated let executor = DiskExecutor()
-  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
   private let options: BatchOptions
   private let inputs: BatchInputList

@@ -1,8 +1,7 @@
 internal import Diagnostics
 
-/// Hands out the inputs of a batch to workers, and gives what they made back in the inputs' order (任务队列), to one of them
-/// at a time: while one finishes results, the others convert.
-actor BatchQueue {
+/// Hands out the inputs of a batch to workers, and gives what they made back in the inputs' order (任务队列).
+final class BatchQueue: Sendable {
   /// A result whose turn it is.
   struct Ready: Sendable {
     /// The input's place.
@@ -18,99 +17,112 @@ actor BatchQueue {
   }
 
   private let inputs: BatchInputList
-  private let jobs: Int
   private let isInterrupted: @Sendable () -> Bool
+  private let state: Monitor<State>
 
-  /// The seats where nothing is being converted.
-  private var free: [BatchSeat]
-
-  private var next = 0
-  private var finished = 0
-  private var ready: [Int: BatchResult] = [:]
-  private var isFinishing = false
-  private var waiting: [CheckedContinuation<Void, Never>] = []
-  private var isStopped = false
-  /// What keeps the batch from going on; nil where nothing does.
-  private(set) var failure: Diagnostic?
-
-  private var lastFinish = ContinuousClock.now
-
-  /// How many inputs may be ahead of the first that is not finished, for each worker.
-  private static let lead = 12
-  /// How many of them, for each worker, are finished together.
-  private static let share = 8
-  /// How long results may wait for others, so that folders are put on the disk once for all of them.
-  private static let patience = Duration.milliseconds(100)
-
-  /// A queue of `inputs` for `seats`, one a job.
-  init(_ inputs: BatchInputList, _ seats: [BatchSeat], isInterrupted: @escaping @Sendable () -> Bool) {
-    (self.inputs, jobs, free, self.isInterrupted) = (inputs, seats.count, seats, isInterrupted)
+  /// A queue of `inputs` for `jobs` workers.
+  init(_ inputs: BatchInputList, jobs: Int, isInterrupted: @escaping @Sendable () -> Bool) {
+    (self.inputs, self.isInterrupted) = (inputs, isInterrupted)
+    state = Monitor(State(count: inputs.count, jobs: jobs))
   }
 
   /// Every input was finished.
-  var isComplete: Bool { finished == inputs.count && failure == nil && !isStopped }
+  var isComplete: Bool { state.withLock { $0.isComplete } }
 
-  /// The next input, once there is a seat to convert it at and the others are not too far behind; nil where there is none.
-  func take() async -> (number: Int, input: BatchInput, seat: BatchSeat)? {
-    while !isStopped, next < inputs.count, free.isEmpty || next >= finished + Self.lead * jobs {
-      await withCheckedContinuation { waiting.append($0) }
+  /// What keeps the batch from going on; nil where nothing does.
+  var failure: Diagnostic? { state.withLock { $0.failure } }
+
+  /// The next input, once the first that is not finished is not too far behind; nil where there is none.
+  func take() -> (number: Int, input: BatchInput)? {
+    let number = state.withLock(when: \.isOpen) { state in
+      if state.hasNext, isInterrupted() { state.isStopped = true }
+      return state.take()
     }
-    guard !isStopped, next < inputs.count else { return nil }
-    if isInterrupted() {
-      isStopped = true
-      return nil
+    // Whoever waits need not any more.
+    if number == nil { state.wake() }
+    return number.map { ($0, inputs[$0]) }
+  }
+
+  /// Takes what was made of the input `number`.
+  func put(_ result: BatchResult, of number: Int) {
+    let isDue = state.withLock { state in
+      state.ready[number] = result
+      return state.isDue
     }
-    guard let seat = free.popLast() else { return nil }
-    defer { next += 1 }
-    return (next, inputs[next], seat)
+    if isDue { state.wake() }
   }
 
-  /// Takes what was made at `seat` of the input `number`. Gives the results that come next, which the caller must finish, unless
-  /// another worker is at it.
-  func put(_ result: BatchResult, of number: Int, from seat: BatchSeat) -> [Ready]? {
-    ready[number] = result
-    free.append(seat)
-    let group = group()
-    // The caller goes on converting unless it has results to finish.
-    if group != nil { resumeWaiting() }
-    return group
+  /// The results that come next, once they are many, or have waited long, or nothing more is to be waited for; nil where they
+  /// are not, and it is not to wait, or where none will come any more.
+  func group(waits: Bool) -> [Ready]? {
+    state.withLock(when: { !waits || $0.isDue || $0.isOver }) { $0.isDue ? $0.group() : nil }
   }
 
-  /// The caller has finished the results it was given. Gives those that came meanwhile.
-  func settle(_ count: Int, _ verdict: Verdict) -> [Ready]? {
-    finished += count
-    isFinishing = false
-    lastFinish = ContinuousClock.now
-    if case .stop(let finding) = verdict {
-      failure = failure ?? finding
-      isStopped = true
+  /// The results of a group are finished.
+  func settle(_ count: Int, _ verdict: Verdict) {
+    state.withLock { $0.settle(count, verdict) }
+    state.wake()
+  }
+}
+
+extension BatchQueue {
+  /// Where the queue is.
+  private struct State {
+    private let count: Int
+    private let jobs: Int
+    private var next = 0
+    private var finished = 0
+    var ready: [Int: BatchResult] = [:]
+    var isStopped = false
+    private(set) var failure: Diagnostic?
+    private var lastFinish = ContinuousClock.now
+
+    /// How many inputs may be ahead of the first that is not finished, for each worker.
+    private static let lead = 12
+    /// How many of them, for each worker, are finished together.
+    private static let share = 8
+    /// How long results may wait for others, so that folders are put on the disk once for all of them.
+    private static let patience = Duration.milliseconds(100)
+
+    init(count: Int, jobs: Int) { (self.count, self.jobs) = (count, jobs) }
+
+    var isComplete: Bool { finished == count && failure == nil && !isStopped }
+
+    var hasNext: Bool { !isStopped && next < count }
+
+    /// There is something to take, or nothing will be any more.
+    var isOpen: Bool { !hasNext || next < finished + Self.lead * jobs }
+
+    mutating func take() -> Int? {
+      guard hasNext else { return nil }
+      defer { next += 1 }
+      return next
     }
-    resumeWaiting()
-    return group()
-  }
 
-  private func resumeWaiting() {
-    let waiters = waiting
-    waiting = []
-    for waiter in waiters { waiter.resume() }
-  }
-
-  /// No input is left for the caller. Gives the results that come next, unless another worker is at it.
-  func rest() -> [Ready]? { group() }
-
-  private var isDue: Bool {
-    next == inputs.count || isStopped || next >= finished + Self.share * jobs
-      || ContinuousClock.now - lastFinish >= Self.patience
-  }
-
-  /// The results that come next, once they are many, or have waited long, or nothing more is to be waited for.
-  private func group() -> [Ready]? {
-    guard !isFinishing, failure == nil, isDue else { return nil }
-    var group: [Ready] = []
-    while let result = ready.removeValue(forKey: finished + group.count) {
-      group.append(Ready(number: finished + group.count, result: result))
+    mutating func settle(_ count: Int, _ verdict: Verdict) {
+      finished += count
+      lastFinish = ContinuousClock.now
+      if case .stop(let finding) = verdict {
+        failure = failure ?? finding
+        isStopped = true
+      }
     }
-    isFinishing = !group.isEmpty
-    return group.isEmpty ? nil : group
+
+    /// The first that is not finished is ready, and need not wait for more.
+    var isDue: Bool {
+      guard failure == nil, ready[finished] != nil else { return false }
+      return !hasNext || next >= finished + Self.share * jobs || ContinuousClock.now - lastFinish >= Self.patience
+    }
+
+    /// Nothing will be ready any more, or nothing can be written.
+    var isOver: Bool { failure != nil || !hasNext && next == finished }
+
+    mutating func group() -> [Ready] {
+      var group: [Ready] = []
+      while let result = ready.removeValue(forKey: finished + group.count) {
+        group.append(Ready(number: finished + group.count, result: result))
+      }
+      return group
+    }
   }
 }

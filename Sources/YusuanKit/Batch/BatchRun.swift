@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Synchronization
 
 /// Runs a batch (批量转换): many inputs, several at once, interrupted at will.
 public struct BatchRun: Sendable {
@@ -21,52 +22,53 @@ public struct BatchRun: Sendable {
     self.inputs = inputs
   }
 
-  /// Converts all inputs, tells `listener` of each in their order, and writes manifest and report.
+  /// Converts all inputs, tells `listener` of each in their order, and writes manifest and report; returns when that is done.
   ///
   /// `isInterrupted` is asked before each input; what was begun is finished. Throws `.folderBusy`, `.outputRefused` or
   /// `.outputFailed` where it cannot begin.
   public func run(
     isInterrupted: @escaping @Sendable () -> Bool = { false }, listener: @escaping @Sendable (BatchEvent) -> Void
-  ) async throws(Diagnostic) -> End {
+  ) throws(Diagnostic) -> End {
     let folder = try BatchFolder(options.folder)
-    let committer = try BatchCommitter(options, inputs, folder, listener: listener)
-    let jobs = max(options.jobs, 1)
-    let seats = (0..<jobs).map { _ in BatchSeat(options, folder) }
-    let queue = BatchQueue(inputs, seats, isInterrupted: isInterrupted)
-    let resumes = options.resumes
-    // One more than convert at a time, so that all go on converting while one waits for the disk; one job does both.
-    let (count, executor) = jobs > 1 ? (jobs + 1, nil) : (1, committer.executor)
-    await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<count {
-        group.addTask(executorPreference: executor) {
-          while let (number, input, seat) = await queue.take() {
-            let earlier = resumes ? await committer.earlier(input) : nil
-            let result = await seat.convert(input, number: number, earlier: earlier)
-            await Self.finish(await queue.put(result, of: number, from: seat), queue, committer)
-          }
-          await Self.finish(await queue.rest(), queue, committer)
-        }
-      }
+    let committer = Mutex(try BatchCommitter(options, inputs, folder, listener: listener))
+    let jobs = max(min(options.jobs, inputs.count), 1)
+    let queue = BatchQueue(inputs, jobs: jobs, isInterrupted: isInterrupted)
+    // Whoever finishes results waits for the disk, while others convert; one job does both.
+    let threads = Threads(jobs > 1 ? jobs : 0) { convert(queue, folder, committer) }
+    if threads.isEmpty { convert(queue, folder, committer) { finish(queue, committer, waits: false) } }
+    finish(queue, committer, waits: true)
+    threads.join()
+    return end(queue, committer)
+  }
+
+  /// Converts inputs until there is none, and does `next` behind each.
+  private func convert(
+    _ queue: BatchQueue, _ folder: BatchFolder, _ committer: borrowing Mutex<BatchCommitter>, then next: () -> Void = {}
+  ) {
+    let worker = BatchWorker(options, folder)
+    while let (number, input) = queue.take() {
+      let earlier = options.resumes ? committer.withLock { $0.earlier(input) } : nil
+      queue.put(worker.convert(input, number: number, earlier: earlier), of: number)
+      next()
     }
-    return try await finish(queue, committer)
   }
 
-  /// Finishes `group` and what comes meanwhile.
-  private static func finish(_ group: [BatchQueue.Ready]?, _ queue: BatchQueue, _ committer: BatchCommitter) async {
-    var group = group
-    while let ready = group { group = await queue.settle(ready.count, await committer.commit(ready)) }
+  /// Finishes the results that are there, and those to come if it `waits`.
+  private func finish(_ queue: BatchQueue, _ committer: borrowing Mutex<BatchCommitter>, waits: Bool) {
+    while let group = queue.group(waits: waits) {
+      queue.settle(group.count, committer.withLock { $0.commit(group) })
+    }
   }
 
-  private func finish(_ queue: BatchQueue, _ committer: BatchCommitter) async throws(Diagnostic) -> End {
+  private func end(_ queue: BatchQueue, _ committer: borrowing Mutex<BatchCommitter>) -> End {
     var end = End(
-      progress: await committer.progress, failure: await queue.failure, isComplete: await queue.isComplete)
+      progress: committer.withLock { $0.progress }, failure: queue.failure, isComplete: queue.isComplete)
     guard end.isComplete else { return end }
-    do throws(Diagnostic) {
-      try await committer.complete()
-    } catch {
-      end.failure = error
-      end.isComplete = false
+    end.failure = committer.withLock { committer in
+      do throws(Diagnostic) { try committer.complete() } catch { return error }
+      return nil
     }
+    end.isComplete = end.failure == nil
     return end
   }
 }
