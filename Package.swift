@@ -24,6 +24,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),  // Spreadsheet/Inflater
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),  // Hashing
+    .systemLibrary(name: "CMalloc"),  // YusuanKit/Heap
     // The files of Schemas/, inside the binary.
     .target(name: "CSchemas"),
 
@@ -44,8 +45,8 @@ let package = Package(
     .target(
       name: "YusuanKit",
       dependencies: [
-        "Budget", "Checking", "Diagnostics", "Exchange", "Hashing", "LibXML", "Recognition", "Reporting", "Spreadsheet",
-        "TextEncoding",
+        "Budget", "CMalloc", "Checking", "Diagnostics", "Exchange", "Hashing", "LibXML", "Recognition", "Reporting",
+        "Spreadsheet", "TextEncoding",
       ],
       swiftSettings: swift),
     .executableTarget(

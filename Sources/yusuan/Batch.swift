@@ -116,6 +116,7 @@ struct Batch: ParsableCommand {
     let console = BatchConsole(
       reporter, progress, total: found.inputs.count, isQuiet: quiet, rules: options.rules?.rules ?? [])
     Interruption.watch()
+    Heap.giveBackSooner()
     let end = try run.run(isInterrupted: { Interruption.signal != nil }, listener: console.take)
     console.finish(end)
     if let failure = end.failure { reporter.report(failure) }
