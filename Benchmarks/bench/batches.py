@@ -17,9 +17,10 @@ def batch(yusuan, books, scratch, jobs):
 
 
 def rows(yusuan, name, books, scratch, count, is_read):
-    """A row a number of jobs; the best of three rounds, in which a peer merely reads the same files if IS_READ."""
+    """A row a number of jobs; the best of some rounds, in which a peer merely reads the same files if IS_READ. Short runs catch
+    more of what else the machine does: they get more rounds."""
     best, reading = {}, None
-    for _ in range(3 if count <= 1000 else 2):
+    for _ in range(max(2, min(20, 4000 // count))):
         for jobs in (1, 2):
             cost = batch(yusuan, books, scratch, jobs)
             best[jobs] = best[jobs].best(cost) if jobs in best else cost
@@ -30,7 +31,7 @@ def rows(yusuan, name, books, scratch, count, is_read):
         ratio = f"{cost.cpu / reading.cpu:.2f}" if reading else ""
         faster = f"{best[1].elapsed / cost.elapsed:.2f}" if jobs > 1 else ""
         row(name, jobs, f"{count / cost.elapsed:.0f}", f"{cost.cpu / count * 1000:.2f}", ratio, faster,
-            f"{cost.memory:.0f}")
+            f"{cost.memory:.1f}")
 
 
 def scaling(yusuan, books):

@@ -1,8 +1,10 @@
 """CPU, elapsed time and peak memory of commands, and tables of them."""
-import os
+import functools
+import json
 import subprocess
-import time
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass
@@ -16,17 +18,20 @@ class Cost:
         return Cost(min(self.cpu, other.cpu), min(self.elapsed, other.elapsed), max(self.memory, other.memory))
 
 
+@functools.cache
+def runner():
+    return subprocess.Popen(
+        [sys.executable, "-I", "-S", Path(__file__).with_name("runner.py")], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        text=True)
+
+
 def measure(command):
     """One run of COMMAND, whatever it prints; status 3 (something could not be converted) is no failure."""
-    with open(os.devnull, "wb") as sink:
-        start = time.monotonic()
-        process = subprocess.Popen(command, stdout=sink, stderr=sink)
-        _, status, usage = os.wait4(process.pid, 0)
-        elapsed = time.monotonic() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 3):
-        raise RuntimeError(f"{command[0]} failed with {process.returncode}")
-    return Cost(usage.ru_utime + usage.ru_stime, elapsed, usage.ru_maxrss / 1024)
+    print(json.dumps([str(word) for word in command]), file=runner().stdin, flush=True)
+    said = json.loads(runner().stdout.readline())
+    if said["status"] not in (0, 3):
+        raise RuntimeError(f"{command[0]} failed with {said['status']}")
+    return Cost(said["cpu"], said["elapsed"], said["memory"])
 
 
 def measure_by_turns(commands, runs):
