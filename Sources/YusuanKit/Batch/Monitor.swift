@@ -1,12 +1,12 @@
 internal import Glibc
 
 /// A value that threads share (管程): one has it at a time, and may wait until another has changed it.
-final class Monitor<Value: ~Copyable>: @unchecked Sendable {
+final class Monitor<Value: Sendable>: @unchecked Sendable {
   private var value: Value
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let change = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-  init(_ value: consuming sending Value) {
+  init(_ value: Value) {
     self.value = value
     pthread_mutex_init(lock, nil)
     pthread_cond_init(change, nil)
@@ -20,9 +20,9 @@ final class Monitor<Value: ~Copyable>: @unchecked Sendable {
   }
 
   /// What `body` makes of the value, once `isReady` says so: it is asked at first, and after each ``wake()``.
-  func withLock<Result: ~Copyable>(
-    when isReady: (borrowing Value) -> Bool = { _ in true }, _ body: (inout Value) -> sending Result
-  ) -> sending Result {
+  func withLock<Result>(
+    when isReady: (Value) -> Bool = { _ in true }, _ body: (inout Value) -> Result
+  ) -> Result {
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
     while !isReady(value) { pthread_cond_wait(change, lock) }
