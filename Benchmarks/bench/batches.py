@@ -6,7 +6,7 @@ import time
 
 from . import peers
 from .corpora import part
-from .measure import heading, measure, row
+from .measure import Cost, heading, measure, row
 
 
 def batch(yusuan, books, scratch, jobs):
@@ -17,19 +17,18 @@ def batch(yusuan, books, scratch, jobs):
 
 
 def rows(yusuan, name, books, scratch, count, is_read):
-    """A row a number of jobs; the best of some rounds, in which a peer merely reads the same files if IS_READ. Short runs catch
-    more of what else the machine does: they get more rounds."""
-    best, reading = {}, None
-    for _ in range(max(2, min(20, 4000 // count))):
-        for jobs in (1, 2):
-            cost = batch(yusuan, books, scratch, jobs)
-            best[jobs] = best[jobs].best(cost) if jobs in best else cost
+    """A row a number of jobs; the medians of some rounds, in which a peer merely reads the same files if IS_READ: the best of
+    many short runs would not compare with that of a few long ones."""
+    costs, reading = {1: [], 2: []}, []
+    for _ in range(max(3, min(20, 4000 // count))):
+        for jobs in costs:
+            costs[jobs].append(batch(yusuan, books, scratch, jobs))
         if is_read:
-            cost = measure(peers.calamine(books))
-            reading = reading.best(cost) if reading else cost
-    for jobs, cost in best.items():
-        ratio = f"{cost.cpu / reading.cpu:.2f}" if reading else ""
-        faster = f"{best[1].elapsed / cost.elapsed:.2f}" if jobs > 1 else ""
+            reading.append(measure(peers.calamine(books)))
+    medians = {jobs: Cost.median(runs) for jobs, runs in costs.items()}
+    for jobs, cost in medians.items():
+        ratio = f"{cost.cpu / Cost.median(reading).cpu:.2f}" if reading else ""
+        faster = f"{medians[1].elapsed / cost.elapsed:.2f}" if jobs > 1 else ""
         row(name, jobs, f"{count / cost.elapsed:.0f}", f"{cost.cpu / count * 1000:.2f}", ratio, faster,
             f"{cost.memory:.1f}")
 

@@ -1,6 +1,7 @@
 """CPU, elapsed time and peak memory of commands, and tables of them."""
 import functools
 import json
+import statistics
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -16,6 +17,13 @@ class Cost:
 
     def best(self, other):
         return Cost(min(self.cpu, other.cpu), min(self.elapsed, other.elapsed), max(self.memory, other.memory))
+
+    @staticmethod
+    def median(costs):
+        """The medians of some runs, and the largest memory of any."""
+        return Cost(
+            statistics.median(cost.cpu for cost in costs), statistics.median(cost.elapsed for cost in costs),
+            max(cost.memory for cost in costs))
 
 
 @functools.cache
