@@ -79,4 +79,4 @@ samples: ## make the samples anew (the workbooks need LibreOffice Calc)
 	Samples/make-traps.py
 
 clean: ## remove what was built
-	rm -rf .build .build-counting .build-release .build-fuzz $(OUT)
+	rm -rf .build .build-counting .build-libraries .build-release .build-fuzz $(OUT)
