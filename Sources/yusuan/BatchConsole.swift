@@ -6,20 +6,16 @@ import Synchronization
 import YusuanKit
 
 /// Says how a batch goes on (进度显示): one line that is written over on a terminal, else a line now and then.
-final class BatchConsole: Sendable {
+final class BatchConsole {
   private let reporter: Reporter
   private let form: DiagnosticsForm
   private let isQuiet: Bool
   private let isTerminal: Bool
   private let words: CheckWording
   private let start = Clock.now
-  private let state: Mutex<State>
-
-  private struct State {
-    var last = 0.0
-    var isLineOpen = false
-    var kept = 0
-  }
+  /// When a line was written last.
+  private var last = 0.0
+  private var isLineOpen = false
 
   init(_ reporter: Reporter, _ form: DiagnosticsForm, total: Int, isQuiet: Bool, rules: [Rule]) {
     self.reporter = reporter
@@ -27,13 +23,12 @@ final class BatchConsole: Sendable {
     self.isQuiet = isQuiet
     isTerminal = isatty(STDERR_FILENO) == 1 && form == .text
     words = CheckWording(reporter.wording.language, rules: rules)
-    state = Mutex(State())
   }
 
   private var isChinese: Bool { reporter.wording.language == .zh }
 
   /// Takes what happened.
-  @Sendable func take(_ event: BatchEvent) {
+  func take(_ event: BatchEvent) {
     guard !isQuiet, case .finished(let record, let findings, let checks, let progress) = event else { return }
     let shown = findings.filter { $0.severity > .info || reporter.isVerbose || reporter.form == .json }
     let reports = reporter.isVerbose ? checks : []
@@ -45,13 +40,8 @@ final class BatchConsole: Sendable {
 
   private func say(_ record: BatchRecord, _ progress: BatchProgress) {
     let now = Clock.now
-    let isDue = state.withLock { state in
-      let pause = isTerminal ? 0.1 : 5.0
-      guard now - state.last >= pause else { return false }
-      state.last = now
-      return true
-    }
-    guard isDue else { return }
+    guard now - last >= (isTerminal ? 0.1 : 5.0) else { return }
+    last = now
     switch form {
     case .json: Reporter.write(json(progress, current: record.input))
     case .text: write(line(progress, current: record.input))
@@ -106,17 +96,13 @@ final class BatchConsole: Sendable {
 
   private func write(_ line: String) {
     guard isTerminal else { return Reporter.write(line) }
-    state.withLock { $0.isLineOpen = true }
+    isLineOpen = true
     Reporter.write("\r\u{1B}[2K" + line, end: "")
   }
 
   private func closeLine() {
-    if state.withLock({ state in
-      defer { state.isLineOpen = false }
-      return state.isLineOpen
-    }) {
-      Reporter.write("\r\u{1B}[2K", end: "")
-    }
+    if isLineOpen { Reporter.write("\r\u{1B}[2K", end: "") }
+    isLineOpen = false
   }
 
   /// A number of seconds, or of inputs a second, as short as it is useful.

@@ -4,9 +4,6 @@ internal import Hashing
 /// Gives the results of a batch their names and puts them on the disk (提交者), in the inputs' order: names, files and
 /// journal do not depend on which worker was first.
 final class BatchCommitter {
-  /// What is said of the batch as it goes on.
-  typealias Listener = @Sendable (BatchEvent) -> Void
-
   private let options: BatchOptions
   private let inputs: BatchInputList
   private let folder: BatchFolder
@@ -14,17 +11,14 @@ final class BatchCommitter {
   private let merged: [MergedFile]
   private var manifest: Manifest
   private var report: BatchReport
-  private let listener: Listener
 
   /// How many inputs wished for a name, or took it, by the name's key.
   private var names: [UInt64: Int32] = [:]
   private(set) var progress: BatchProgress
   private lazy var ownWorker = BatchWorker(options, folder)
 
-  init(
-    _ options: BatchOptions, _ inputs: BatchInputList, _ folder: BatchFolder, listener: @escaping Listener
-  ) throws(Diagnostic) {
-    (self.options, self.inputs, self.folder, self.listener) = (options, inputs, folder, listener)
+  init(_ options: BatchOptions, _ inputs: BatchInputList, _ folder: BatchFolder) throws(Diagnostic) {
+    (self.options, self.inputs, self.folder) = (options, inputs, folder)
     journal = try Journal(folder.own("journal.jsonl"), keeps: options.resumes)
     var merged: [MergedFile] = []
     for output in options.outputs {
@@ -44,10 +38,11 @@ final class BatchCommitter {
   /// What an earlier run made of `input`, if that counts.
   func earlier(_ input: BatchInput) -> BatchRecord? { options.resumes ? journal.record(input.name) : nil }
 
-  /// Finishes `group`, the results that come next. Whether the batch goes on; what keeps it from that.
-  func commit(_ group: [BatchQueue.Ready]) -> BatchQueue.Verdict {
+  /// Finishes `group`, the results that come next, and appends what happened to `events`. Whether the batch goes on; what keeps
+  /// it from that.
+  func commit(_ group: [BatchQueue.Ready], _ events: inout [BatchEvent]) -> BatchQueue.Verdict {
     do throws(Diagnostic) {
-      try finish(group)
+      try finish(group, &events)
       return isOverLimit ? .stop(nil) : .goOn
     } catch {
       return .stop(error)
@@ -55,7 +50,7 @@ final class BatchCommitter {
   }
 
   /// Gives the files of `group` their names, puts them on the disk, and only then writes journal and manifest.
-  private func finish(_ group: [BatchQueue.Ready]) throws(Diagnostic) {
+  private func finish(_ group: [BatchQueue.Ready], _ events: inout [BatchEvent]) throws(Diagnostic) {
     var finished: [(result: BatchResult, progress: BatchProgress)] = []
     var folders: Set<String> = []
     let (settled, failure) = settled(group)
@@ -78,7 +73,7 @@ final class BatchCommitter {
     try manifest.append(zip(finished, lines).map { ($0.result.record, $1) })
     for (result, progress) in finished {
       report.append(result.record)
-      listener(.finished(result.record, result.findings, result.checks, progress))
+      events.append(.finished(result.record, result.findings, result.checks, progress))
     }
     if let fatal { throw fatal }
   }

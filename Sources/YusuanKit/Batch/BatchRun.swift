@@ -24,19 +24,20 @@ public struct BatchRun: Sendable {
 
   /// Converts all inputs, tells `listener` of each in their order, and writes manifest and report; returns when that is done.
   ///
-  /// `isInterrupted` is asked before each input; what was begun is finished. Throws `.folderBusy`, `.outputRefused` or
+  /// `isInterrupted` is asked before each input, by the threads that convert; what was begun is finished. `listener` is called by
+  /// the caller's thread. Throws `.folderBusy`, `.outputRefused` or
   /// `.outputFailed` where it cannot begin.
   public func run(
-    isInterrupted: @escaping @Sendable () -> Bool = { false }, listener: @escaping @Sendable (BatchEvent) -> Void
+    isInterrupted: @escaping @Sendable () -> Bool = { false }, listener: (BatchEvent) -> Void
   ) throws(Diagnostic) -> End {
     let folder = try BatchFolder(options.folder)
-    let committer = Mutex(try BatchCommitter(options, inputs, folder, listener: listener))
+    let committer = Mutex(try BatchCommitter(options, inputs, folder))
     let jobs = max(min(options.jobs, inputs.count), 1)
     let queue = BatchQueue(inputs, jobs: jobs, isInterrupted: isInterrupted)
     // Whoever finishes results waits for the disk, while others convert; one job does both.
     let threads = Threads(jobs > 1 ? jobs : 0) { convert(queue, folder, committer) }
-    if threads.isEmpty { convert(queue, folder, committer) { finish(queue, committer, waits: false) } }
-    finish(queue, committer, waits: true)
+    if threads.isEmpty { convert(queue, folder, committer) { finish(queue, committer, waits: false, listener) } }
+    finish(queue, committer, waits: true, listener)
     threads.join()
     return end(queue, committer)
   }
@@ -54,9 +55,14 @@ public struct BatchRun: Sendable {
   }
 
   /// Finishes the results that are there, and those to come if it `waits`.
-  private func finish(_ queue: BatchQueue, _ committer: borrowing Mutex<BatchCommitter>, waits: Bool) {
+  private func finish(
+    _ queue: BatchQueue, _ committer: borrowing Mutex<BatchCommitter>, waits: Bool, _ listener: (BatchEvent) -> Void
+  ) {
     while let group = queue.group(waits: waits) {
-      queue.settle(group.count, committer.withLock { $0.commit(group) })
+      var events: [BatchEvent] = []
+      let verdict = committer.withLock { $0.commit(group, &events) }
+      events.forEach(listener)
+      queue.settle(group.count, verdict)
     }
   }
 
