@@ -18,7 +18,7 @@ fi
 
 # A program that brings its libraries starts sooner: the system need not look for them, nor bind thousands of their symbols.
 libraries=$PWD/.build-libraries
-if Scripts/static-libraries.sh "$libraries"; then
+if Scripts/static-libraries.sh "$libraries" "$toolchain/bin/clang"; then
   set -- "$@" --pkg-config-path "$libraries" -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 fi
 
