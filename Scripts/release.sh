@@ -27,6 +27,9 @@ set -- "$@" --experimental-lto-mode=thin --disable-local-rpath -Xlinker --no-exp
 case $(getconf GNU_LIBC_VERSION) in
   "glibc 2."3[6-9] | "glibc 2."[4-9]?) set -- "$@" -Xlinker -z -Xlinker pack-relative-relocs ;;
 esac
+
+# Types are made by calls, not by names that the runtime reads, looking through all conformances for each: a tenth of a start.
+set -- "$@" -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 "$@" --scratch-path "$counting" -Xswiftc -Xfrontend -Xswiftc -ir-profile-generate \
   -Xswiftc -Xllvm -Xswiftc -pgo-temporal-instrumentation -Xlinker "$runtime" -Xlinker -u__llvm_profile_runtime
 counts=$counting/counts
