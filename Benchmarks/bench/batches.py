@@ -16,21 +16,36 @@ def batch(yusuan, books, scratch, jobs):
         yusuan, "batch", books, "-o", output, "--to", "json", "--check", "--quiet", "--jobs", str(jobs)])
 
 
-def rows(yusuan, name, books, scratch, count, is_read):
-    """A row a number of jobs; the medians of some rounds, in which a peer merely reads the same files if IS_READ: the best of
-    many short runs would not compare with that of a few long ones."""
-    costs, reading = {1: [], 2: []}, []
-    for _ in range(max(3, min(20, 4000 // count))):
-        for jobs in costs:
-            costs[jobs].append(batch(yusuan, books, scratch, jobs))
-        if is_read:
-            reading.append(measure(peers.calamine(books)))
-    medians = {jobs: Cost.median(runs) for jobs, runs in costs.items()}
-    for jobs, cost in medians.items():
-        ratio = f"{cost.cpu / Cost.median(reading).cpu:.2f}" if reading else ""
-        faster = f"{medians[1].elapsed / cost.elapsed:.2f}" if jobs > 1 else ""
-        row(name, jobs, f"{count / cost.elapsed:.0f}", f"{cost.cpu / count * 1000:.2f}", ratio, faster,
-            f"{cost.memory:.1f}")
+class Series:
+    """Batches over the same workbooks with one job and with two, beside a peer that merely reads them if IS_READ."""
+
+    def __init__(self, name, books, count, is_read=True):
+        self.name, self.books, self.count, self.is_read = name, books, count, is_read
+        self.rounds = max(3, min(20, 4000 // count))
+        self.costs, self.reading = {1: [], 2: []}, []
+
+    def run(self, yusuan, scratch):
+        """One round."""
+        for jobs in self.costs:
+            self.costs[jobs].append(batch(yusuan, self.books, scratch, jobs))
+        if self.is_read:
+            self.reading.append(measure(peers.calamine(self.books)))
+
+    def show(self):
+        """A row a number of jobs, of medians: the best of many short runs would not compare with that of a few long ones."""
+        medians = {jobs: Cost.median(runs) for jobs, runs in self.costs.items()}
+        for jobs, cost in medians.items():
+            ratio = f"{cost.cpu / Cost.median(self.reading).cpu:.2f}" if self.reading else ""
+            faster = f"{medians[1].elapsed / cost.elapsed:.2f}" if jobs > 1 else ""
+            row(self.name, jobs, f"{self.count / cost.elapsed:.0f}", f"{cost.cpu / self.count * 1000:.2f}", ratio, faster,
+                f"{cost.memory:.1f}")
+
+
+def by_turns(series):
+    """Each of SERIES as often as it has rounds, those of each spread evenly over the whole: what slows the machine down for a
+    while slows all of them."""
+    turns = [((turn + 0.5) / one.rounds, place) for place, one in enumerate(series) for turn in range(one.rounds)]
+    return [series[place] for _, place in sorted(turns)]
 
 
 def scaling(yusuan, books):
@@ -51,8 +66,11 @@ def scaling(yusuan, books):
 def table(yusuan, clean, dirty, scratch, counts, dirty_count):
     heading("A batch to JSON, checked, with journal, manifest and report", "files", "jobs", "files/s", "CPU a file, ms",
             "CPU to python_calamine's", "speedup", "peak, MB")
-    for count in counts:
-        rows(yusuan, f"{count:,}", part(clean, count), scratch, count, True)
-    rows(yusuan, f"{dirty_count:,} dirty", part(dirty, dirty_count), scratch, dirty_count, False)
+    series = [Series(f"{count:,}", part(clean, count), count) for count in counts]
+    series.append(Series(f"{dirty_count:,} dirty", part(dirty, dirty_count), dirty_count, is_read=False))
+    for one in by_turns(series):
+        one.run(yusuan, scratch)
+    for one in series:
+        one.show()
     limit = scaling(yusuan, part(clean, min(max(counts), 200)))
     print(f"\nTwo processes that know nothing of each other, at once on this machine: {limit:.2f} times one.", flush=True)
