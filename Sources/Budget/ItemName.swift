@@ -26,7 +26,7 @@ public struct ItemName: Sendable, Hashable {
       }
     }
     ordinal = rest.isEmpty ? nil : value
-    name = rest.isEmpty ? folded.scalars : Array(rest)
+    name = ordinal == nil ? folded.scalars : Array(rest)
   }
 
   private static func digit(_ scalar: Unicode.Scalar) -> Int? {

@@ -8,10 +8,10 @@ public struct FoldedText: Sendable, Hashable {
   public var scalars: [Unicode.Scalar]
 
   /// Folds `text`.
-  public init(_ text: some StringProtocol) { self.init(String(text)) }
+  public init(_ text: String) { self.init(text[...]) }
 
   /// Folds `text`.
-  public init(_ text: String) {
+  public init(_ text: Substring) {
     var text = text
     scalars = text.withUTF8 { Self.fold($0) }
   }
@@ -80,16 +80,19 @@ public struct FoldedText: Sendable, Hashable {
 public struct Label: Sendable, Hashable {
   /// The text as printed, placeholders included.
   public let text: String
-  private var pieces: [Piece] = []
-  /// The folded characters of all literal pieces, one after another.
+  /// The folded characters of all that is no placeholder, one after another.
   private var literals: [Unicode.Scalar] = []
+  private var placeholders: [Placeholder] = []
   /// What stands around the placeholders of years, one more than there are of these; empty where there are none.
   private var betweenYears: [String] = []
 
-  private enum Piece: Sendable, Hashable {
-    case literal(count: Int)
-    case year
-    case number
+  /// A part that stands for different texts.
+  private struct Placeholder: Sendable, Hashable {
+    enum Kind: Sendable { case year, number }
+
+    var kind: Kind
+    /// How many of the literals stand before it.
+    var place: Int
   }
 
   /// What a label found in a text.
@@ -107,34 +110,28 @@ public struct Label: Sendable, Hashable {
     var start = text.startIndex
     while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
       let placeholder = rest[open...].unicodeScalars.prefix(3)
-      guard let piece = Self.placeholder(placeholder) else { break }
-      append(rest[..<open])
-      pieces.append(piece)
+      guard let kind = Self.placeholder(placeholder) else { break }
+      literals += FoldedText(rest[..<open]).scalars
+      placeholders.append(Placeholder(kind: kind, place: literals.count))
       rest = rest[placeholder.endIndex...]
-      if piece == .year {
+      if kind == .year {
         betweenYears.append(String(text[start..<open]))
         start = rest.startIndex
       }
     }
-    append(rest)
+    let last = FoldedText(rest).scalars
+    literals = literals.isEmpty ? last : literals + last
     if !betweenYears.isEmpty { betweenYears.append(String(text[start...])) }
   }
 
-  private static func placeholder(_ text: Substring.UnicodeScalarView) -> Piece? {
+  private static func placeholder(_ text: Substring.UnicodeScalarView) -> Placeholder.Kind? {
     if text.elementsEqual("{Y}".unicodeScalars) { return .year }
     return text.elementsEqual("{N}".unicodeScalars) ? .number : nil
   }
 
-  private mutating func append(_ text: Substring) {
-    let folded = FoldedText(text).scalars
-    if folded.isEmpty { return }
-    pieces.append(.literal(count: folded.count))
-    literals += folded
-  }
-
   /// The folded character that every text of the label begins with; nil where it begins with a placeholder.
   public var first: Unicode.Scalar? {
-    if case .literal? = pieces.first { literals.first } else { nil }
+    placeholders.first?.place == 0 ? nil : literals.first
   }
 
   /// Whether a text that a placeholder finds may begin with `scalar`.
@@ -163,13 +160,11 @@ public struct Label: Sendable, Hashable {
   private func match(_ scalars: UnsafeBufferPointer<Unicode.Scalar>) -> Match? {
     var (at, literal) = (0, 0)
     var year: Int?
-    for piece in pieces {
-      switch piece {
-      case .literal(let count):
-        guard scalars.count - at >= count else { return nil }
-        for index in 0..<count where scalars[at + index] != literals[literal + index] { return nil }
-        at += count
-        literal += count
+    for placeholder in placeholders {
+      guard stand(literal..<placeholder.place, in: scalars, at: at) else { return nil }
+      at += placeholder.place - literal
+      literal = placeholder.place
+      switch placeholder.kind {
       case .year:
         guard let found = Self.year(scalars, at: at) else { return nil }
         year = found
@@ -180,7 +175,15 @@ public struct Label: Sendable, Hashable {
         at = end
       }
     }
-    return Match(year: year, length: at)
+    guard stand(literal..<literals.count, in: scalars, at: at) else { return nil }
+    return Match(year: year, length: at + literals.count - literal)
+  }
+
+  /// Whether the literals of `range` stand at `place` of `scalars`.
+  private func stand(_ range: Range<Int>, in scalars: UnsafeBufferPointer<Unicode.Scalar>, at place: Int) -> Bool {
+    guard scalars.count - place >= range.count else { return false }
+    for index in range where scalars[place + index - range.lowerBound] != literals[index] { return false }
+    return true
   }
 
   /// The place behind the number at `start`, in Arabic or in Chinese digits; `start` where there is none.

@@ -106,6 +106,8 @@ extension LayoutLoader {
   }
 
   private func spellings(_ node: XMLNode) -> [Label] {
-    node.children.filter { $0.name == "spelling" }.map { Label($0.text) }
+    var spellings: [Label] = []
+    for child in node.children where child.name == "spelling" { spellings.append(Label(child.text)) }
+    return spellings
   }
 }

@@ -66,13 +66,11 @@ public struct SAXElement {
     return (name, UnsafeBufferPointer(start: start, count: end - start))
   }
 
+  /// Whether the bytes at `text`, up to a zero, are those of `name`.
   private static func equals(_ text: UnsafePointer<UInt8>, _ name: StaticString) -> Bool {
-    equals(text, UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self))
-  }
-
-  /// Whether the bytes at `text`, up to a zero, are those of `other`.
-  static func equals(_ text: UnsafePointer<UInt8>, _ other: UnsafePointer<CChar>) -> Bool {
-    strcmp(UnsafeRawPointer(text).assumingMemoryBound(to: CChar.self), other) == 0
+    strcmp(
+      UnsafeRawPointer(text).assumingMemoryBound(to: CChar.self),
+      UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
   }
 
   /// libxml2 leaves every ampersand of an attribute as `&#38;` where it is not asked to replace entities, which it never

@@ -1,3 +1,5 @@
+internal import CLibXML2
+
 /// Refuses tags that would cost libxml2 far more than their size, before it sees them: it compares every attribute of an
 /// element with every other.
 struct TagGuard {
@@ -10,12 +12,18 @@ struct TagGuard {
   private var length = 0
   private var signs = 0
 
+  /// Where the first `>` of `bytes` is.
+  private static func firstEnd(in bytes: UnsafeRawBufferPointer) -> Int? {
+    guard let start = bytes.baseAddress, let found = memchr(start, 0x3E, bytes.count) else { return nil }
+    return start.distance(to: UnsafeRawPointer(found))
+  }
+
   /// Looks at the next bytes; why they are refused, or nil.
   mutating func look(at bytes: UnsafeRawBufferPointer) -> String? {
     var start = 0
     while start < bytes.count {
       let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
-      let end = rest.firstIndex(of: UInt8(ascii: ">"))
+      let end = Self.firstEnd(in: rest)
       let run = UnsafeRawBufferPointer(rebasing: rest[..<(end ?? rest.count)])
       length += run.count
       if length > Self.suspiciousLength {

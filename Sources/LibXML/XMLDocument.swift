@@ -33,7 +33,7 @@ final class XMLDocument: Sendable {
 
   /// The document `bytes`. Throws as ``XMLNode/parse(_:input:)``.
   init(_ bytes: [UInt8], input: String) throws(Diagnostic) {
-    let handler = DocumentHandler()
+    let handler = DocumentHandler(DocumentBuilder(expecting: bytes.count))
     let parser = SAXParser(Location(input: input), handler: handler)
     try bytes.withUnsafeBufferPointer { bytes throws(Diagnostic) in
       try parser.feed(UnsafeRawBufferPointer(bytes))
@@ -52,7 +52,9 @@ final class XMLDocument: Sendable {
 
 /// Hands the events of a parser to a builder.
 private final class DocumentHandler: SAXHandler {
-  private(set) var builder = DocumentBuilder()
+  @exclusivity(unchecked) private(set) var builder: DocumentBuilder
+
+  init(_ builder: DocumentBuilder) { self.builder = builder }
 
   func start(_ element: SAXElement) throws(Diagnostic) { builder.start(element) }
 
@@ -72,6 +74,12 @@ private struct DocumentBuilder {
   private var open: [(place: Int, start: Int)] = []
   /// Their texts so far, one behind another.
   private var text: [UInt8] = []
+
+  /// A builder of a document of `size` bytes: an element takes dozens, and the texts of all not more than it has.
+  init(expecting size: Int) {
+    elements.reserveCapacity(size / 64)
+    bytes.reserveCapacity(size)
+  }
 
   mutating func start(_ element: SAXElement) {
     let first = attributes.count
@@ -106,16 +114,14 @@ private struct DocumentBuilder {
 private struct Names {
   /// The names; the first is the empty one.
   private(set) var texts = [""]
-  /// Where libxml2 has them: in its dictionary, as long as it reads the document.
+  /// Where libxml2 has them: in its dictionary, which holds each name once, as long as it reads the document.
   private var pointers: [UnsafePointer<UInt8>] = []
   /// How many are looked through.
   private static let limit = 64
 
   /// Where the name `name` is.
   mutating func place(_ name: UnsafePointer<UInt8>) -> Int {
-    if let known = pointers.firstIndex(of: name), texts[known + 1].withCString({ SAXElement.equals(name, $0) }) {
-      return known + 1
-    }
+    if let known = pointers.firstIndex(of: name) { return known + 1 }
     if pointers.count < Self.limit { pointers.append(name) }
     texts.append(String(cString: name))
     return texts.count - 1

@@ -59,18 +59,22 @@ struct FormulaLexer {
 
   /// The quoted name that begins here, without its quotes, which are taken too; nil where there is none, or none ends.
   private mutating func quotedName() -> Range<Int>? {
-    for (opening, closing) in Self.quotes where bytes[index] == opening[0] && bytes[index...].starts(with: opening) {
-      let start = index + opening.count
-      var end = start
-      while end < bytes.count, !bytes[end...].starts(with: closing) { end += 1 }
-      if end == bytes.count { return nil }
-      while index < end + closing.count { take() }
-      return start..<end
-    }
-    return nil
+    guard let (opening, closing) = Self.quotes.first(where: { stands($0.opening, at: index) }) else { return nil }
+    let start = index + opening.utf8CodeUnitCount
+    var end = start
+    while end < bytes.count, !stands(closing, at: end) { end += 1 }
+    if end == bytes.count { return nil }
+    while index < end + closing.utf8CodeUnitCount { take() }
+    return start..<end
   }
 
-  private static let quotes = [(Array("“".utf8), Array("”".utf8)), (Array("\"".utf8), Array("\"".utf8))]
+  private static let quotes: [(opening: StaticString, closing: StaticString)] = [("“", "”"), ("\"", "\"")]
+
+  private func stands(_ sign: StaticString, at place: Int) -> Bool {
+    guard bytes.count - place >= sign.utf8CodeUnitCount else { return false }
+    for offset in 0..<sign.utf8CodeUnitCount where bytes[place + offset] != sign.utf8Start[offset] { return false }
+    return true
+  }
 
   private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
