@@ -9,9 +9,16 @@ from .corpora import part
 from .measure import Cost, heading, measure, row
 
 
+def warm(books):
+    """Reads BOOKS, so that all commands find them in memory: some systems give up what was not used for half a minute."""
+    for path in books.iterdir():
+        path.read_bytes()
+
+
 def batch(yusuan, books, scratch, jobs):
     """One batch from BOOKS. Its folder is new and stays: a file system is slower where files were just removed."""
     output = tempfile.mkdtemp(dir=scratch) + "/out"
+    warm(books)
     return measure([
         yusuan, "batch", books, "-o", output, "--to", "json", "--check", "--quiet", "--jobs", str(jobs)])
 
@@ -29,6 +36,7 @@ class Series:
         for jobs in self.costs:
             self.costs[jobs].append(batch(yusuan, self.books, scratch, jobs))
         if self.is_read:
+            warm(self.books)
             self.reading.append(measure(peers.calamine(self.books)))
 
     def show(self):

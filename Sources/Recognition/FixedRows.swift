@@ -32,9 +32,9 @@ final class FixedRows: Sendable {
   init(_ section: SectionLayout) { rows = section.rows.map(Row.init) }
 
   /// How the row at `index` spells `label`; nil where `label` does not name it.
-  func spelling(of index: Int, as label: CellText, unitName: FoldedText?) -> Spelling? {
+  func spelling(of index: Int, as label: CellText, unit: Surroundings.Unit?) -> Spelling? {
     let row = rows[index]
-    if row.isUnit { return unitName == label.folded ? Spelling(text: label.text, isRewritten: false) : nil }
+    if row.isUnit { return unit?.folded == label.folded ? Spelling(text: label.text, isRewritten: false) : nil }
     if row.name.name == label.name.name {
       let isPrinted = row.name.ordinal == label.name.ordinal || row.printed.matches(label.folded)
       return Spelling(text: isPrinted ? row.printed.text : label.text, isRewritten: false)

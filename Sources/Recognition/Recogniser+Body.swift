@@ -46,7 +46,7 @@ extension Recogniser {
       if let code = side.code ?? side.item, isCode(row.cells[code], row, section) { return true }
       if side.hasCodeParts { return true }
       if let label = side.item ?? side.code,
-        section.knows(text(row.cells[label], row), unitName: table.unit?.folded)
+        section.knows(text(row.cells[label], row), unit: table.unit)
       {
         return true
       }

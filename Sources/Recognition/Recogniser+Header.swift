@@ -49,7 +49,7 @@ extension Recogniser {
   private func isTotalAlone(_ row: SeenRow, _ table: OpenTable) -> Bool {
     guard row.cells.count == 1, let cell = row.cells.first else { return false }
     let text = text(cell, row)
-    return table.sections.contains { $0.fixedRow(text, unitName: nil) != nil }
+    return table.sections.contains { $0.fixedRow(text, unit: nil) != nil }
   }
 
   private func isFigure(_ cell: SeenCell, _ row: SeenRow) -> Bool {

@@ -21,7 +21,7 @@ extension Recogniser {
     if case .none = code, cells.item != nil, let label { code = gluedCode(label, section) }
     if label == nil, cells.governmentItem == nil, case .none = code { return nil }
 
-    if let label, let fixed = section.fixedRow(label, unitName: table.unit?.folded) {
+    if let label, let fixed = section.fixedRow(label, unit: table.unit) {
       if fixed.isRewritten {
         report(.labelRewritten, row, side, [.expected: fixed.item, .found: label.text], table)
       }
@@ -43,7 +43,7 @@ extension Recogniser {
     _ label: CellText?, _ row: SeenRow, _ side: Int, _ section: SectionReader, _ table: OpenTable
   ) -> SectionReader.Identity {
     let item = label?.text ?? ""
-    if let label, section.isRepeated(label, unitName: table.unit?.folded) {
+    if let label, section.isRepeated(label, unit: table.unit) {
       report(.rowRepeated, row, side, [.label: item], table)
     } else if let identity = section.listRow(item) {
       return identity

@@ -20,8 +20,8 @@ final class SectionReader {
     rows.reserveCapacity(layout.rows.count + (layout.openRows == nil ? 0 : 12))
   }
 
-  /// What a row is, before its figures are read.
-  struct Identity {
+  /// What a row is, before its figures are read; it is handed on, not copied.
+  struct Identity: ~Copyable {
     var kind: RowKind
     var code: String?
     var item: String
@@ -78,18 +78,18 @@ final class SectionReader {
   // MARK: What a row is
 
   /// Whether `label` names a row of the layout, seen already or not.
-  func knows(_ label: CellText, unitName: FoldedText?) -> Bool {
-    fixedRow(label, unitName: unitName) != nil || isRepeated(label, unitName: unitName)
+  func knows(_ label: CellText, unit: Surroundings.Unit?) -> Bool {
+    fixedRow(label, unit: unit) != nil || isRepeated(label, unit: unit)
   }
 
   /// The layout's row that `label` names, nearest behind the last one seen; nil where none is left.
-  func fixedRow(_ label: CellText, unitName: FoldedText?) -> Identity? {
-    fixedRow(in: cursor..<seen.count, label, unitName) ?? fixedRow(in: 0..<cursor, label, unitName)
+  func fixedRow(_ label: CellText, unit: Surroundings.Unit?) -> Identity? {
+    fixedRow(in: cursor..<seen.count, label, unit) ?? fixedRow(in: 0..<cursor, label, unit)
   }
 
-  private func fixedRow(in range: Range<Int>, _ label: CellText, _ unitName: FoldedText?) -> Identity? {
+  private func fixedRow(in range: Range<Int>, _ label: CellText, _ unit: Surroundings.Unit?) -> Identity? {
     for index in range where !seen[index] {
-      guard let spelled = fixedRows.spelling(of: index, as: label, unitName: unitName) else { continue }
+      guard let spelled = fixedRows.spelling(of: index, as: label, unit: unit) else { continue }
       return Identity(
         kind: layout.rows[index].kind, item: spelled.text, level: layout.rows[index].level, fixed: index,
         isRewritten: spelled.isRewritten)
@@ -98,8 +98,8 @@ final class SectionReader {
   }
 
   /// Whether `label` names a row of the layout that was already seen.
-  func isRepeated(_ label: CellText, unitName: FoldedText?) -> Bool {
-    seen.indices.contains { seen[$0] && fixedRows.spelling(of: $0, as: label, unitName: unitName) != nil }
+  func isRepeated(_ label: CellText, unit: Surroundings.Unit?) -> Bool {
+    seen.indices.contains { seen[$0] && fixedRows.spelling(of: $0, as: label, unit: unit) != nil }
   }
 
   /// The kind and level of the rows whose codes have as many digits as `digits`; nil where no level has so many.

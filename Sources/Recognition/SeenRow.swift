@@ -64,7 +64,7 @@ struct RowPlace: Equatable {
 }
 
 /// Where the rows of a sheet stand, for findings and for the model.
-struct Place {
+final class Place {
   let info: SheetInfo
   let source: SourceSheet
 

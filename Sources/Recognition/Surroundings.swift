@@ -3,10 +3,12 @@ internal import Diagnostics
 
 /// What is printed around a table: the unit and the money unit.
 struct Surroundings {
-  /// A unit's name and where it is printed.
-  struct Unit {
-    var printed: PrintedName
-    var location: Location
+  /// A unit's name and where it is printed; an object, since it is asked for at each row.
+  final class Unit {
+    let printed: PrintedName
+    let location: Location
+
+    init(printed: PrintedName, location: Location) { (self.printed, self.location) = (printed, location) }
 
     var name: String { printed.text }
     var folded: FoldedText { printed.folded }
