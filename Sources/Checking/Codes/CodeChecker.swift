@@ -66,9 +66,8 @@ struct CodeChecker {
   }
 
   private func unlisted(_ list: CodeList) -> [Problem] {
-    let expected = "\(list.id) \(list.version)"
-    return found { row, code in
-      list.title(code) == nil ? Problem(row: row, kind: .unlisted, expected: expected) : nil
+    found { row, code in
+      list.contains(code) ? nil : Problem(row: row, kind: .unlisted, expected: list.edition)
     }
   }
 

@@ -3,11 +3,13 @@ public import Diagnostics
 internal import LibXML
 
 /// A classification: codes and their names in one version (科目代码表), read from `Schemas/codes/`.
-public struct CodeList: Sendable {
+public final class CodeList: Sendable {
   /// The stable id that rules name, such as `functional`.
   public let id: String
   /// The version, such as `2025`.
   public let version: String
+  /// Id and version, such as `functional 2025`.
+  let edition: String
   /// The name for people, by language.
   public let names: Translated
   /// The names of each code, the valid one first, further spellings behind it.
@@ -76,12 +78,16 @@ public struct CodeList: Sendable {
       }
     }
     (id, version) = (root["id"] ?? "", root["version"] ?? "")
+    edition = "\(id) \(version)"
     (self.titles, self.codes, self.names) = (CodeTable(titles), codes, names)
     printed = folded.mapValues { codes[$0] ?? [] }
   }
 
   /// The valid name of `code`, or nil where the list does not have it.
   func title(_ code: CodeNumber) -> String? { titles[code]?.first }
+
+  /// Whether the list has `code`.
+  func contains(_ code: CodeNumber) -> Bool { titles.place(of: code) != nil }
 
   /// Whether `name` is one of the names of `code`.
   func knows(_ code: CodeNumber, as name: String) -> Bool {

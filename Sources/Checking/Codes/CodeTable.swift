@@ -17,12 +17,15 @@ struct CodeTable<Value: Sendable>: Sendable {
   }
 
   /// The first value of `code`, or nil.
-  subscript(_ code: CodeNumber) -> Value? {
+  subscript(_ code: CodeNumber) -> Value? { place(of: code).map { entries[$0].value } }
+
+  /// The place of the first entry of `code`, or nil.
+  func place(of code: CodeNumber) -> Int? {
     var (low, high) = (0, entries.count)
     while low < high {
       let middle = (low + high) / 2
       if entries[middle].code < code { low = middle + 1 } else { high = middle }
     }
-    return low < entries.count && entries[low].code == code ? entries[low].value : nil
+    return low < entries.count && entries[low].code == code ? low : nil
   }
 }
