@@ -9,51 +9,46 @@ from .corpora import part
 from .measure import Cost, heading, measure, row
 
 
+PEER = "python_calamine"
+
+
 def warm(books):
     """Reads BOOKS, so that all commands find them in memory: some systems give up what was not used for half a minute."""
     for path in books.iterdir():
         path.read_bytes()
 
 
-def batch(yusuan, books, scratch, jobs):
-    """One batch from BOOKS. Its folder is new and stays: a file system is slower where files were just removed."""
-    output = tempfile.mkdtemp(dir=scratch) + "/out"
-    warm(books)
-    return measure([
-        yusuan, "batch", books, "-o", output, "--to", "json", "--check", "--quiet", "--jobs", str(jobs)])
-
-
 class Series:
     """Batches over the same workbooks with one job and with two, beside a peer that merely reads them if IS_READ."""
 
     def __init__(self, name, books, count, is_read=True):
-        self.name, self.books, self.count, self.is_read = name, books, count, is_read
-        self.rounds = max(3, min(20, 4000 // count))
-        self.costs, self.reading = {1: [], 2: []}, []
+        self.name, self.books, self.count = name, books, count
+        self.rounds = max(5, min(40, 8000 // count))
+        self.costs = {jobs: [] for jobs in ((1, 2, PEER) if is_read else (1, 2))}
 
-    def run(self, yusuan, scratch):
-        """One round."""
-        for jobs in self.costs:
-            self.costs[jobs].append(batch(yusuan, self.books, scratch, jobs))
-        if self.is_read:
-            warm(self.books)
-            self.reading.append(measure(peers.calamine(self.books)))
+    def turns(self):
+        """When each command runs, as parts of the whole time: the rounds are spread evenly, and so are the commands in them."""
+        for turn in range(self.rounds):
+            for place, jobs in enumerate(self.costs):
+                yield (turn + (place + 0.5) / len(self.costs)) / self.rounds, jobs
+
+    def run(self, yusuan, scratch, jobs):
+        """One batch, or the peer. A batch's folder is new and stays: a file system is slower where files were just removed."""
+        warm(self.books)
+        output = tempfile.mkdtemp(dir=scratch) + "/out"
+        command = peers.calamine(self.books) if jobs == PEER else [
+            yusuan, "batch", self.books, "-o", output, "--to", "json", "--check", "--quiet", "--jobs", str(jobs)]
+        self.costs[jobs].append(measure(command))
 
     def show(self):
         """A row a number of jobs, of medians: the best of many short runs would not compare with that of a few long ones."""
         medians = {jobs: Cost.median(runs) for jobs, runs in self.costs.items()}
+        peer = medians.pop(PEER, None)
         for jobs, cost in medians.items():
-            ratio = f"{cost.cpu / Cost.median(self.reading).cpu:.2f}" if self.reading else ""
+            ratio = f"{cost.cpu / peer.cpu:.2f}" if peer else ""
             faster = f"{medians[1].elapsed / cost.elapsed:.2f}" if jobs > 1 else ""
             row(self.name, jobs, f"{self.count / cost.elapsed:.0f}", f"{cost.cpu / self.count * 1000:.2f}", ratio, faster,
                 f"{cost.memory:.1f}")
-
-
-def by_turns(series):
-    """Each of SERIES as often as it has rounds, those of each spread evenly over the whole: what slows the machine down for a
-    while slows all of them."""
-    turns = [((turn + 0.5) / one.rounds, place) for place, one in enumerate(series) for turn in range(one.rounds)]
-    return [series[place] for _, place in sorted(turns)]
 
 
 def scaling(yusuan, books):
@@ -76,8 +71,10 @@ def table(yusuan, clean, dirty, scratch, counts, dirty_count):
             "CPU to python_calamine's", "speedup", "peak, MB")
     series = [Series(f"{count:,}", part(clean, count), count) for count in counts]
     series.append(Series(f"{dirty_count:,} dirty", part(dirty, dirty_count), dirty_count, is_read=False))
-    for one in by_turns(series):
-        one.run(yusuan, scratch)
+    # What slows the machine down for a while slows all of them.
+    turns = sorted((when, place, jobs) for place, one in enumerate(series) for when, jobs in one.turns())
+    for _, place, jobs in turns:
+        series[place].run(yusuan, scratch, jobs)
     for one in series:
         one.show()
     limit = scaling(yusuan, part(clean, min(max(counts), 200)))

@@ -44,11 +44,7 @@ public struct FoldedText: Sendable, Hashable {
   }
 
   /// The folded text as a string.
-  public var string: String {
-    var string = String.UnicodeScalarView()
-    string.append(contentsOf: scalars)
-    return String(string)
-  }
+  public var string: String { String(scalars: scalars) }
 
   /// Whether nothing is left.
   public var isEmpty: Bool { scalars.isEmpty }

@@ -27,7 +27,7 @@ final class CodeCell {
     guard (1...12).contains(digits.utf8.count) else { return nil }
     if isNumber, rest.first == ".", rest.dropFirst().allSatisfy({ $0 == "0" }) { return CodeCell(digits: digits) }
     let separator = rest.prefix { isSeparator($0) }
-    let name = CellText.cleaned(LayoutVocabulary.string(rest.dropFirst(separator.count)))
+    let name = CellText.cleaned(String(scalars: rest.dropFirst(separator.count)))
     if name.isEmpty { return separator.allSatisfy(CellText.isSpace) ? CodeCell(digits: digits) : nil }
     guard digits.utf8.count >= 3, !separator.isEmpty || !name.unicodeScalars.allSatisfy(\.isASCII) else { return nil }
     if separator.allSatisfy(CellText.isSpace), isQuantity(name, isGlued: separator.isEmpty) { return nil }

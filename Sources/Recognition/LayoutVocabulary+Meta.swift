@@ -62,7 +62,7 @@ extension LayoutVocabulary {
   }
 
   private func value(of label: MetaLabel, _ scalars: ArraySlice<Unicode.Scalar>) -> Meta {
-    let text = CellText.cleaned(Self.string(scalars))
+    let text = CellText.cleaned(String(scalars: scalars))
     guard label == .amountUnit else { return .unitName(text.isEmpty ? nil : PrintedName(text)) }
     if text.isEmpty { return .amountUnitLabel }
     return amountUnit(text)

@@ -107,7 +107,7 @@ final class LayoutVocabulary {
     }
     var unit: AmountUnit?
     if !rest.isEmpty {
-      guard case .amountUnit(let printed)? = meta(Self.string(rest), FoldedText(Self.string(rest))).first else {
+      guard case .amountUnit(let printed)? = meta(String(scalars: rest), FoldedText(String(scalars: rest))).first else {
         return nil
       }
       unit = printed
@@ -126,7 +126,7 @@ final class LayoutVocabulary {
       }
     }
     guard let start = folded.scalars.firstIndex(of: "表") else { return nil }
-    let digits = folded.scalars[(start + 1)...].prefix { Label("{N}").matches(FoldedText(Self.string([$0]))) }
+    let digits = folded.scalars[(start + 1)...].prefix { Label("{N}").matches(FoldedText(String($0))) }
     guard let number = ItemName.number(digits) else { return nil }
     return layout.tables.firstIndex { $0.number == number }
   }
@@ -183,11 +183,5 @@ final class LayoutVocabulary {
     var rest = scalars
     while let last = rest.last, last == "。" || last == "." || last == ";" || last == "!" { rest = rest.dropLast() }
     return rest
-  }
-
-  static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
   }
 }

@@ -66,7 +66,7 @@ extension FormulaParser {
   private mutating func row(_ section: Int) throws(FormulaError) -> RowSelector {
     if current.kind == .name {
       let name = RowKey.name(advance().text)
-      return .named(name, label: String(String.UnicodeScalarView(name)))
+      return .named(name, label: String(scalars: name))
     }
     if current.kind == .number { return .code(CodeNumber(advance().text)) }
     if let variable = variables.firstIndex(of: current.text) { return try rowVariable(variable, section) }

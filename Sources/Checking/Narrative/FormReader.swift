@@ -26,7 +26,7 @@ struct FormReader {
     for (rule, field) in fields {
       for index in cells.indices {
         if let (at, value) = Self.value(of: field.name, at: index, cells), !value.isEmpty {
-          name = at == index ? String(String.UnicodeScalarView(value)) : passage.cells[at]
+          name = at == index ? String(scalars: value) : passage.cells[at]
         }
         guard let (at, value) = Self.value(of: field.amount, at: index, cells), let name,
           case .amount(let amount, let place)? = Quantity.whole(value, Self.unit(cells))

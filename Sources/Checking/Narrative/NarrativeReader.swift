@@ -203,9 +203,7 @@ struct NarrativeReader {
   private static func clause(_ text: [Unicode.Scalar], _ range: Range<Int>) -> String {
     let before = text[max(0, range.lowerBound - clauseLength)..<range.lowerBound]
     let start = before.lastIndex(where: stops.contains).map { $0 + 1 } ?? before.startIndex
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: text[start..<range.upperBound])
-    return String(view)
+    return String(scalars: text[start..<range.upperBound])
   }
 }
 
