@@ -12,12 +12,6 @@ struct TagGuard {
   private var length = 0
   private var signs = 0
 
-  /// Where the first `>` of `bytes` is.
-  private static func firstEnd(in bytes: UnsafeRawBufferPointer) -> Int? {
-    guard let start = bytes.baseAddress, let found = memchr(start, 0x3E, bytes.count) else { return nil }
-    return start.distance(to: UnsafeRawPointer(found))
-  }
-
   /// Looks at the next bytes; why they are refused, or nil.
   mutating func look(at bytes: UnsafeRawBufferPointer) -> String? {
     var start = 0
@@ -36,5 +30,12 @@ struct TagGuard {
       start += end + 1
     }
     return nil
+  }
+
+  /// Where the first `>` of `bytes` is.
+  private static func firstEnd(in bytes: UnsafeRawBufferPointer) -> Int? {
+    let end = Int32(UInt8(ascii: ">"))
+    guard let start = bytes.baseAddress, let found = memchr(start, end, bytes.count) else { return nil }
+    return start.distance(to: UnsafeRawPointer(found))
   }
 }

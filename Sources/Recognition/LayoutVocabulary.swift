@@ -107,9 +107,8 @@ final class LayoutVocabulary {
     }
     var unit: AmountUnit?
     if !rest.isEmpty {
-      guard case .amountUnit(let printed)? = meta(String(scalars: rest), FoldedText(String(scalars: rest))).first else {
-        return nil
-      }
+      let text = String(scalars: rest)
+      guard case .amountUnit(let printed)? = meta(text, FoldedText(text)).first else { return nil }
       unit = printed
     }
     return TitleMatch(table: titleTables[index], year: match.year, isContinuation: continues, amountUnit: unit)
