@@ -41,17 +41,18 @@ public final class RowMatcher: Sendable {
   public func layoutRows(of rows: [BudgetRow], unitName: String?) -> [Int?] {
     var isMet = [Bool](repeating: false, count: kinds.count)
     var behind = 0
-    var found = [Int?](repeating: nil, count: rows.count)
-    for index in rows.indices where rows[index].code == nil {
+    var found: [Int?] = []
+    found.reserveCapacity(rows.count)
+    for index in rows.indices {
       let kind = rows[index].kind
       var row: Int?
-      if behind < kinds.count, !isMet[behind], kinds[behind] == kind, printedLabels[behind] == rows[index].item {
-        row = behind
-      } else if knownKinds.contains(kind) {
-        row = candidate(rows[index].item, kind, unitName, behind, isMet)
+      if rows[index].code == nil, knownKinds.contains(kind) {
+        let isNext =
+          behind < kinds.count && !isMet[behind] && kinds[behind] == kind && printedLabels[behind] == rows[index].item
+        row = isNext ? behind : candidate(rows[index].item, kind, unitName, behind, isMet)
       }
+      found.append(row)
       guard let row else { continue }
-      found[index] = row
       isMet[row] = true
       behind = row + 1
     }

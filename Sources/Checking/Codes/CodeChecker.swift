@@ -19,7 +19,7 @@ struct CodeChecker {
   }
 
   /// How many rows have a code.
-  var count: Int { grid.rows.count { $0.code != nil } }
+  var count: Int { grid.tree.count }
 
   /// The rows whose codes `test` finds a problem with.
   func problems(_ test: CodeTest) -> [Problem] {

@@ -15,14 +15,17 @@ struct CodeTree {
   /// The codes of `rows`, which are the rows `layoutRows` of `layout`.
   init(_ rows: [BudgetRow], _ layoutRows: [Int?], _ section: RuleScope.Section) {
     var numbers: [CodeNumber?] = []
+    var count = 0
     var entries: [CodeTable<Int>.Entry] = []
     for index in rows.indices {
+      if rows[index].code != nil { count += 1 }
       let own = rows[index].code.flatMap(CodeNumber.init)
       if let own {
         if numbers.isEmpty { numbers = [CodeNumber?](repeating: nil, count: rows.count) }
         numbers[index] = own
       }
       guard let code = own ?? layoutRows[index].flatMap({ section.codes[$0] }) else { continue }
+      if entries.isEmpty { entries.reserveCapacity(rows.count - index) }
       entries.append(CodeTable.Entry(code: code, value: index))
     }
     table = CodeTable(entries)
@@ -33,7 +36,7 @@ struct CodeTree {
         isRepeated[entry.value] = true
       }
     }
-    (self.numbers, self.isRepeated) = (numbers, isRepeated)
+    (self.numbers, self.count, self.isRepeated) = (numbers, count, isRepeated)
     let parents = numbers.isEmpty ? [] : Self.parents(rows, numbers, table, isRepeated, section)
     (starts, below) = Self.gathered(parents)
   }
@@ -75,6 +78,9 @@ struct CodeTree {
 
   /// Whether any row has a code.
   var isEmpty: Bool { numbers.isEmpty }
+
+  /// How many rows have a code.
+  let count: Int
 
   /// The code of a row; nil where it has none.
   func number(_ row: Int) -> CodeNumber? { numbers.isEmpty ? nil : numbers[row] }

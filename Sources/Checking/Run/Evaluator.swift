@@ -20,9 +20,8 @@ struct Sum {
   /// What could not be found.
   var missing: Missing?
 
-  /// Adds a figure, if it is printed.
-  @inline(__always) mutating func add(_ figure: Int64?, _ isSubtracted: Bool) {
-    guard let figure else { return }
+  /// Adds a figure that is printed.
+  @inline(__always) mutating func add(_ figure: Int64, _ isSubtracted: Bool) {
     fen += isSubtracted ? -Int128(figure) : Int128(figure)
     printed += 1
   }
@@ -32,15 +31,17 @@ struct Sum {
 struct Evaluator {
   let documents: Documents
   let lists: [String: CodeList]
-  /// The figures of the disclosure that is checked.
+  /// The figures of the disclosure that is checked, and its rows.
   private let cells: FlatCells
+  private let sections: [SectionGrid?]
   /// For each variable the column, row or key it is bound to, by its place.
   var bindings: [Int] = []
   /// For each variable the keys it runs over.
   var keys: [[RowKey]] = []
 
   init(documents: Documents, lists: [String: CodeList]) {
-    (self.documents, self.lists, cells) = (documents, lists, documents.own.cells)
+    (self.documents, self.lists) = (documents, lists)
+    (cells, sections) = (documents.own.cells, documents.own.sections)
   }
 
   /// Calls `body` with every cell that `reference` means: its disclosure, section, row and column.
@@ -146,8 +147,7 @@ struct Evaluator {
     for index in expression.terms.indices {
       let isSubtracted = expression.terms[index].isSubtracted
       if let quick = expression.terms[index].quick, let place = cells.place(quick, bindings) {
-        sum.add(cells.figure(place), isSubtracted)
-        coverage.mark(place)
+        take(place, isSubtracted, into: &sum, &coverage)
       } else {
         add(expression.terms[index].reference, isSubtracted, to: &sum, &coverage)
       }
@@ -159,25 +159,31 @@ struct Evaluator {
     if let (section, rows) = set(reference) {
       let column = column(reference.column)
       guard cells.isPrinted(column: column, of: section.scope) else { return }
-      for row in rows {
-        let place = section.place(row, column)
-        sum.add(cells.figure(place), isSubtracted)
-        coverage.mark(place)
-      }
+      for row in rows { take(section.place(row, column), isSubtracted, into: &sum, &coverage) }
       return
     }
     let isOwn = reference.document == .own
     let missing = visit(reference) { grid, section, row, column in
-      sum.add(grid.fen(section, row, column), isSubtracted)
+      guard let figure = grid.fen(section, row, column) else { return }
+      sum.add(figure, isSubtracted)
       if isOwn { coverage.mark(section.place(row, column)) }
     }
     sum.missing = sum.missing ?? missing
   }
 
+  /// Adds the figure of the checked disclosure at `place` and marks it, if one is printed there.
+  @inline(__always) private func take(
+    _ place: Int, _ isSubtracted: Bool, into sum: inout Sum, _ coverage: inout Coverage
+  ) {
+    guard let figure = cells.figure(place) else { return }
+    sum.add(figure, isSubtracted)
+    coverage.mark(place)
+  }
+
   /// The set of rows of the checked disclosure that `reference` means; nil for other references.
   private func set(_ reference: Reference) -> (SectionGrid, ArraySlice<Int>)? {
     guard reference.document == .own, case .set(let set) = reference.row,
-      let section = documents.own.sections[reference.section]
+      let section = sections[reference.section]
     else { return nil }
     var parent: Int?
     if case .children(let variable) = set { parent = bindings[variable] }

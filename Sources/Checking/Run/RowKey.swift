@@ -13,17 +13,14 @@ enum RowKey: Sendable, Hashable {
 
   /// Whether `name` is the folded name of `label`, which is folded only where it ends so.
   static func name(_ name: [Unicode.Scalar], isThatOf label: String) -> Bool {
-    var rest = name[...]
-    var isSuffix = true
-    for scalar in label.unicodeScalars.reversed() {
-      guard let last = rest.last else { break }
-      guard let folded = FoldedText.fold(scalar) else { continue }
-      guard folded == last else {
-        isSuffix = false
-        break
-      }
-      rest = rest.dropLast()
+    let scalars = label.unicodeScalars
+    var (rest, index) = (name.count, scalars.endIndex)
+    while rest > 0, index > scalars.startIndex {
+      index = scalars.index(before: index)
+      guard let folded = FoldedText.fold(scalars[index]) else { continue }
+      if folded != name[rest - 1] { return false }
+      rest -= 1
     }
-    return isSuffix && rest.isEmpty && Self.name(label) == name
+    return rest == 0 && Self.name(label) == name
   }
 }

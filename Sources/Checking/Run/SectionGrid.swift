@@ -79,14 +79,22 @@ final class SectionGrid {
     }
   }
 
-  private lazy var allRows = Array(rows.indices)[...]
-  private lazy var fixedRows = rows.indices.filter { layoutRows[$0] != nil }[...]
-  private lazy var openRows = rows.indices.filter { layoutRows[$0] == nil }[...]
-  private lazy var parents = rows.indices.filter { tree.hasChildren($0) }[...]
+  private lazy var allRows = rows(where: { _ in true })
+  private lazy var fixedRows = rows(where: { layoutRows[$0] != nil })
+  private lazy var openRows = rows(where: { layoutRows[$0] == nil })
+  private lazy var parents = rows(where: tree.hasChildren)
 
-  private lazy var items = rows.indices.filter { index in
+  private lazy var items = rows(where: { index in
     rows[index].kind == .item || rows[index].kind == .other && !rows[index].item.hasPrefix("其中")
-  }[...]
+  })
+
+  /// The places of the rows that are wanted, in memory that is taken once.
+  private func rows(where isWanted: (Int) -> Bool) -> ArraySlice<Int> {
+    var places: [Int] = []
+    places.reserveCapacity(rows.count)
+    for index in rows.indices where isWanted(index) { places.append(index) }
+    return places[...]
+  }
 
   /// The leaves that were asked for, by code lists.
   private var leaves: [(list: String?, rows: ArraySlice<Int>)] = []
@@ -108,7 +116,7 @@ final class SectionGrid {
       let codes = list?.codes(named: rows[row].item) ?? []
       let isLeaf =
         rows[row].code != nil
-        ? !tree.hasChildren(row) : isLast || !codes.contains { code in below.contains(where: code.isAbove) }
+        ? !tree.hasChildren(row) : isLast || !codes.contains { code in below.contains { code.isAbove($0) } }
       if isLeaf { found.append(row) }
       (below, isLast) = (codes, false)
     }
