@@ -31,17 +31,15 @@ struct Sum {
 struct Evaluator {
   let documents: Documents
   let lists: [String: CodeList]
-  /// The figures of the disclosure that is checked, and its rows.
+  /// The figures of the disclosure that is checked.
   private let cells: FlatCells
-  private let sections: [SectionGrid?]
   /// For each variable the column, row or key it is bound to, by its place.
   var bindings: [Int] = []
   /// For each variable the keys it runs over.
   var keys: [[RowKey]] = []
 
   init(documents: Documents, lists: [String: CodeList]) {
-    (self.documents, self.lists) = (documents, lists)
-    (cells, sections) = (documents.own.cells, documents.own.sections)
+    (self.documents, self.lists, cells) = (documents, lists, documents.own.cells)
   }
 
   /// Calls `body` with every cell that `reference` means: its disclosure, section, row and column.
@@ -183,7 +181,7 @@ struct Evaluator {
   /// The set of rows of the checked disclosure that `reference` means; nil for other references.
   private func set(_ reference: Reference) -> (SectionGrid, ArraySlice<Int>)? {
     guard reference.document == .own, case .set(let set) = reference.row,
-      let section = sections[reference.section]
+      let section = documents.own.sections[reference.section]
     else { return nil }
     var parent: Int?
     if case .children(let variable) = set { parent = bindings[variable] }
