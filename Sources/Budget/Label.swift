@@ -115,6 +115,7 @@ public struct Label: Sendable, Hashable {
         start = rest.startIndex
       }
     }
+    // Most labels have no placeholder: their characters are taken over, not copied.
     let last = FoldedText(rest).scalars
     literals = literals.isEmpty ? last : literals + last
     if !betweenYears.isEmpty { betweenYears.append(String(text[start...])) }

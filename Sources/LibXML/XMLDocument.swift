@@ -52,6 +52,7 @@ final class XMLDocument: Sendable {
 
 /// Hands the events of a parser to a builder.
 private final class DocumentHandler: SAXHandler {
+  /// Only the parser uses it, one event after another: guarding it at run time would be a hundredth of a start.
   @exclusivity(unchecked) private(set) var builder: DocumentBuilder
 
   init(_ builder: DocumentBuilder) { self.builder = builder }

@@ -18,9 +18,6 @@ struct CodeChecker {
     (self.grid, self.lists, lengths) = (grid, lists, grid.scope.codeLengths)
   }
 
-  /// How many rows have a code.
-  var count: Int { grid.tree.count }
-
   /// The rows whose codes `test` finds a problem with.
   func problems(_ test: CodeTest) -> [Problem] {
     switch test {

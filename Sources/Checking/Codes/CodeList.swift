@@ -91,7 +91,7 @@ public final class CodeList: Sendable {
 
   /// Whether `name` is one of the names of `code`.
   func knows(_ code: CodeNumber, as name: String) -> Bool {
-    titles[code]?.first == name || self.codes(named: name).contains(code)
+    title(code) == name || codes(named: name).contains(code)
   }
 
   /// The codes that bear a name.

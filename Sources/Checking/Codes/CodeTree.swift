@@ -2,6 +2,8 @@ internal import Budget
 
 /// The codes of a section, and which row stands below which (科目层级).
 struct CodeTree {
+  /// How many rows have a code.
+  let count: Int
   /// For each row its code; empty where no row has one.
   private let numbers: [CodeNumber?]
   /// The rows with a code, and fixed rows that stand for a class.
@@ -78,9 +80,6 @@ struct CodeTree {
 
   /// Whether any row has a code.
   var isEmpty: Bool { numbers.isEmpty }
-
-  /// How many rows have a code.
-  let count: Int
 
   /// The code of a row; nil where it has none.
   func number(_ row: Int) -> CodeNumber? { numbers.isEmpty ? nil : numbers[row] }

@@ -229,9 +229,8 @@ struct RuleRunner {
     guard let grid = documents.own.sections[section] else {
       return outcomes[rule].miss(.table(number(ofSection: section)))
     }
-    let checker = CodeChecker(grid, lists: evaluator.lists)
-    let problems = checker.problems(test)
-    outcomes[rule].count(.pass, times: checker.count - problems.count)
+    let problems = CodeChecker(grid, lists: evaluator.lists).problems(test)
+    outcomes[rule].count(.pass, times: grid.tree.count - problems.count)
     for problem in problems {
       let figure = documents.own.codeFigure(grid, row: problem.row)
       report(.code(Finding.CodeProblem(kind: problem.kind, row: figure, expected: problem.expected)), .fail)

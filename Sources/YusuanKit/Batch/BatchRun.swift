@@ -24,9 +24,8 @@ public struct BatchRun: Sendable {
 
   /// Converts all inputs, tells `listener` of each in their order, and writes manifest and report; returns when that is done.
   ///
-  /// `isInterrupted` is asked before each input, by the threads that convert; what was begun is finished. `listener` is called by
-  /// the caller's thread. Throws `.folderBusy`, `.outputRefused` or
-  /// `.outputFailed` where it cannot begin.
+  /// `isInterrupted` is asked before each input, by the threads that convert; what was begun is finished. `listener` is
+  /// called by the caller's thread. Throws `.folderBusy`, `.outputRefused` or `.outputFailed` where it cannot begin.
   public func run(
     isInterrupted: @escaping @Sendable () -> Bool = { false }, listener: (BatchEvent) -> Void
   ) throws(Diagnostic) -> End {
