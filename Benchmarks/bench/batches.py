@@ -29,16 +29,19 @@ class Series:
     def turns(self):
         """When each command runs, as parts of the whole time: the rounds are spread evenly, and so are the commands in them."""
         for turn in range(self.rounds):
-            for place, jobs in enumerate(self.costs):
-                yield (turn + (place + 0.5) / len(self.costs)) / self.rounds, jobs
+            for place, what in enumerate(self.costs):
+                yield (turn + (place + 0.5) / len(self.costs)) / self.rounds, what
 
-    def run(self, yusuan, scratch, jobs):
-        """One batch, or the peer. A batch's folder is new and stays: a file system is slower where files were just removed."""
+    def run(self, yusuan, scratch, what):
+        """A batch with WHAT jobs, or the peer. Its folder is new and stays: a file system is slower where some were removed."""
+        if what == PEER:
+            command = peers.calamine(self.books)
+        else:
+            output = tempfile.mkdtemp(dir=scratch) + "/out"
+            command = [
+                yusuan, "batch", self.books, "-o", output, "--to", "json", "--check", "--quiet", "--jobs", str(what)]
         warm(self.books)
-        output = tempfile.mkdtemp(dir=scratch) + "/out"
-        command = peers.calamine(self.books) if jobs == PEER else [
-            yusuan, "batch", self.books, "-o", output, "--to", "json", "--check", "--quiet", "--jobs", str(jobs)]
-        self.costs[jobs].append(measure(command))
+        self.costs[what].append(measure(command))
 
     def show(self):
         """A row a number of jobs, of medians: the best of many short runs would not compare with that of a few long ones."""
@@ -72,9 +75,9 @@ def table(yusuan, clean, dirty, scratch, counts, dirty_count):
     series = [Series(f"{count:,}", part(clean, count), count) for count in counts]
     series.append(Series(f"{dirty_count:,} dirty", part(dirty, dirty_count), dirty_count, is_read=False))
     # What slows the machine down for a while slows all of them.
-    turns = sorted((when, place, jobs) for place, one in enumerate(series) for when, jobs in one.turns())
-    for _, place, jobs in turns:
-        series[place].run(yusuan, scratch, jobs)
+    turns = [(when, one, what) for one in series for when, what in one.turns()]
+    for _, one, what in sorted(turns, key=lambda turn: turn[0]):
+        one.run(yusuan, scratch, what)
     for one in series:
         one.show()
     limit = scaling(yusuan, part(clean, min(max(counts), 200)))
