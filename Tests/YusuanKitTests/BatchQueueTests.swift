@@ -92,7 +92,8 @@ import Testing
     #expect(queue.failure == failure && !queue.isComplete)
   }
 
-  /// As many threads as jobs, and whoever finishes: nobody waits for ever, nobody is too far ahead, and each input comes once, in order.
+  /// As many threads as jobs, and whoever finishes: nobody waits for ever, nobody is too far ahead, and each input comes
+  /// once, in order.
   @Test(arguments: [1, 2, 3, 8]) func threadsShareAQueue(jobs: Int) {
     let queue = queue(1_000, jobs: jobs)
     let finished = Atomic(0)
