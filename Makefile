@@ -75,6 +75,7 @@ fuzz: setup ## give the readers any bytes, FUZZ_SECONDS a target (60)
 
 samples: ## make the samples anew (the workbooks need LibreOffice Calc)
 	Samples/make.py
+	Samples/make-districts.py
 	Samples/make-workbooks.py
 	Samples/make-traps.py
 

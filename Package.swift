@@ -35,8 +35,9 @@ let package = Package(
     .target(
       name: "Spreadsheet", dependencies: ["CLibDeflate", "CMinizip", "Diagnostics", "LibXML", "TextEncoding"],
       swiftSettings: swift),
+    .target(name: "Blocks", dependencies: ["Spreadsheet"], swiftSettings: swift),
     .target(name: "Budget", dependencies: ["CSchemas", "Diagnostics", "LibXML"], swiftSettings: swift),
-    .target(name: "Recognition", dependencies: ["Budget", "Diagnostics", "Spreadsheet"], swiftSettings: swift),
+    .target(name: "Recognition", dependencies: ["Blocks", "Budget", "Diagnostics", "Spreadsheet"], swiftSettings: swift),
     .target(name: "Checking", dependencies: ["Budget", "Diagnostics", "LibXML"], swiftSettings: swift),
     .target(name: "Exchange", dependencies: ["Budget", "Diagnostics", "LibXML"], swiftSettings: swift),
     .target(
@@ -66,7 +67,7 @@ let package = Package(
     .testTarget(name: "BudgetTests", dependencies: ["Budget", "Diagnostics", "LibXML", "TestSupport"]),
     .testTarget(name: "RecognitionTests", dependencies: ["Budget", "Diagnostics", "Recognition", "Spreadsheet"]),
     .testTarget(
-      name: "CheckingTests", dependencies: ["Budget", "Checking", "Diagnostics", "LibXML", "TestSupport"]),
+      name: "CheckingTests", dependencies: ["Budget", "Checking", "Diagnostics", "LibXML", "Reporting", "TestSupport"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Budget", "Diagnostics", "Exchange", "LibXML", "TestSupport"]),
     .testTarget(
       name: "YusuanKitTests",
@@ -74,7 +75,7 @@ let package = Package(
         "Budget", "Checking", "Diagnostics", "Exchange", "LibXML", "Recognition", "Spreadsheet", "TestSupport",
         "TextEncoding", "YusuanKit",
       ],
-      exclude: ["Expected"]),
+      exclude: ["Expected", "Fixtures"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "yusuan"], exclude: ["Expected", "agree.py", "faults.py"]),
   ],

@@ -72,10 +72,10 @@ extension Amount {
   }
 
   /// How many bytes the text of ``text(in:)`` has at most: a sign, nineteen digits, a zero, and a point.
-  fileprivate static let longest = 22
+  package static let longest = 22
 
   /// Writes the text of ``text(in:)`` to `room`, which has ``longest`` bytes; how many these are.
-  fileprivate func write(to room: UnsafeMutableBufferPointer<UInt8>, in unit: AmountUnit) -> Int {
+  package func write(to room: UnsafeMutableBufferPointer<UInt8>, in unit: AmountUnit) -> Int {
     var rest = fen.magnitude
     var (start, places) = (room.count, unit.places)
     while places > 2, rest % 10 == 0 { (rest, places) = (rest / 10, places - 1) }

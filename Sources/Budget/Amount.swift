@@ -2,14 +2,23 @@
 public enum AmountUnit: String, Sendable, Hashable, CaseIterable {
   /// 元.
   case yuan = "元"
+  /// 千元, a thousand 元.
+  case thousandYuan = "千元"
   /// 万元, ten thousand 元.
   case tenThousandYuan = "万元"
+  /// 亿元, a hundred million 元.
+  case hundredMillionYuan = "亿元"
+
+  /// All units in their words, for findings.
+  public static var words: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
   /// How many 分 one unit is.
   public var fen: Int64 {
     switch self {
     case .yuan: 100
+    case .thousandYuan: 100_000
     case .tenThousandYuan: 1_000_000
+    case .hundredMillionYuan: 10_000_000_000
     }
   }
 
@@ -17,7 +26,9 @@ public enum AmountUnit: String, Sendable, Hashable, CaseIterable {
   public var places: Int {
     switch self {
     case .yuan: 2
+    case .thousandYuan: 5
     case .tenThousandYuan: 6
+    case .hundredMillionYuan: 10
     }
   }
 }

@@ -1,18 +1,10 @@
 /// What is printed around the tables of a disclosure (情况说明、绩效目标表), kept where checks ask for it.
-///
-/// Two narratives are always equal: equality of disclosures is that of their tables.
 public struct Narrative: Sendable, Hashable {
   /// The rows outside the tables that hold something, in the source's order.
   public var passages: [Passage]
 
   /// A narrative of these rows.
   public init(_ passages: [Passage] = []) { self.passages = passages }
-
-  /// Always true: the text around the tables is no part of the content.
-  public static func == (a: Narrative, b: Narrative) -> Bool { true }
-
-  /// Hashes nothing, as `==` compares nothing.
-  public func hash(into hasher: inout Hasher) {}
 }
 
 /// A row outside the tables: a paragraph of text, or a row of a form (表外的一行).

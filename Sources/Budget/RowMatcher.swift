@@ -1,4 +1,4 @@
-/// Finds which rows of a layout the rows of a section are, for writers and rules (行与版式的对应).
+/// Finds which rows of a profile the rows of a panel are, where only kinds and labels tell (行与版式的对应): disclosures written in form 1.
 public final class RowMatcher: Sendable {
   /// For every spelling as the layout prints it, the rows it may be; the model holds labels in that spelling.
   private let printed: [String: [Int]]
@@ -11,7 +11,7 @@ public final class RowMatcher: Sendable {
   private let printedLabels: [String?]
 
   /// A matcher of the rows of `layout`.
-  public init(_ layout: SectionLayout) {
+  public init(_ layout: PanelLayout) {
     kinds = layout.rows.map(\.kind)
     knownKinds = RowKind.allCases.filter(kinds.contains)
     printedLabels = layout.rows.map(\.label?.text)
@@ -24,7 +24,7 @@ public final class RowMatcher: Sendable {
         let name = Self.name(label.text)
         names[name, default: []].append(index)
         labels.append((label.text, name))
-      } else {
+      } else if row.carriesUnitName {
         unitRows.append(index)
       }
     }
@@ -34,10 +34,10 @@ public final class RowMatcher: Sendable {
     (self.names, self.printed, self.unitRows) = (names, printed, unitRows)
   }
 
-  /// For each of `rows` the index in ``SectionLayout/rows`` of the row it is; nil for rows that are not fixed.
+  /// For each of `rows` the index in ``PanelLayout/rows`` of the row it is; nil for rows that are not fixed.
   ///
   /// A row is known by its kind, its label and its place: table 4 prints the same three funds twice. Each of the
-  /// layout's rows is met once; they are looked through from behind the one met last, and then from the first.
+  /// profile's rows is met once; they are looked through from behind the one met last, and then from the first.
   public func layoutRows(of rows: [BudgetRow], unitName: String?) -> [Int?] {
     var isMet = [Bool](repeating: false, count: kinds.count)
     var behind = 0
@@ -64,7 +64,9 @@ public final class RowMatcher: Sendable {
     _ item: String, _ kind: RowKind, _ unitName: String?, _ behind: Int, _ isMet: [Bool]
   ) -> Int? {
     var candidates = printed[item] ?? names[Self.name(item)] ?? []
-    if item == unitName { candidates = (candidates + unitRows).sorted() }
+    if !unitRows.isEmpty, let unitName, item == unitName || FoldedText(item) == FoldedText(unitName) {
+      candidates = (candidates + unitRows).sorted()
+    }
     let open = candidates.filter { !isMet[$0] && kinds[$0] == kind }
     return open.first { $0 >= behind } ?? open.first
   }

@@ -2,7 +2,7 @@ internal import CSchemas
 
 /// A file of `Schemas/` that is inside the program, so that it works from any folder.
 public struct SchemaFile: Sendable {
-  /// Its path below `Schemas/`, such as `disclosure.xsd`; a layout's is `layouts/<id>.xml`.
+  /// Its path below `Schemas/`, such as `disclosure.xsd`; a profile's is `profiles/<id>/profile.xml`.
   public let name: String
   /// Its bytes.
   public let bytes: [UInt8]
@@ -15,7 +15,7 @@ public struct SchemaFile: Sendable {
     indices.first { Self.name($0) == name }.map(file)
   }
 
-  /// The names of all files below `folder`, such as `layouts/`, without reading them.
+  /// The names of all files below `folder`, such as `profiles/`, without reading them.
   public static func names(in folder: String) -> [String] { indices.map(name).filter { $0.hasPrefix(folder) } }
 
   private static var indices: Range<Int> { 0..<yusuan_schema_count() }

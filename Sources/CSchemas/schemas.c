@@ -1,10 +1,22 @@
 #include "schemas.h"
 
-static const unsigned char layout_shanxi_unit_2025[] = {
-#embed "../../Schemas/layouts/shanxi-unit-2025/shanxi-unit-2025.xml"
+static const unsigned char shanxi_unit_profile[] = {
+#embed "../../Schemas/profiles/shanxi-unit/profile.xml"
 };
-static const unsigned char rules_unit_budget[] = {
-#embed "../../Schemas/rules/unit-budget.xml"
+static const unsigned char shanxi_unit_rules[] = {
+#embed "../../Schemas/profiles/shanxi-unit/rules.xml"
+};
+static const unsigned char shanghai_department_profile[] = {
+#embed "../../Schemas/profiles/shanghai-district-department/profile.xml"
+};
+static const unsigned char shanghai_department_rules[] = {
+#embed "../../Schemas/profiles/shanghai-district-department/rules.xml"
+};
+static const unsigned char shanghai_unit_profile[] = {
+#embed "../../Schemas/profiles/shanghai-district-unit/profile.xml"
+};
+static const unsigned char shanghai_unit_rules[] = {
+#embed "../../Schemas/profiles/shanghai-district-unit/rules.xml"
 };
 static const unsigned char codes_functional[] = {
 #embed "../../Schemas/codes/functional.xml"
@@ -12,8 +24,8 @@ static const unsigned char codes_functional[] = {
 static const unsigned char codes_economic[] = {
 #embed "../../Schemas/codes/economic.xml"
 };
-static const unsigned char layout_xsd[] = {
-#embed "../../Schemas/layout.xsd"
+static const unsigned char profile_xsd[] = {
+#embed "../../Schemas/profile.xsd"
 };
 static const unsigned char rules_xsd[] = {
 #embed "../../Schemas/rules.xsd"
@@ -24,21 +36,33 @@ static const unsigned char codes_xsd[] = {
 static const unsigned char disclosure_xsd[] = {
 #embed "../../Schemas/disclosure.xsd"
 };
+static const unsigned char disclosure_1_xsd[] = {
+#embed "../../Schemas/disclosure-1.xsd"
+};
 static const unsigned char disclosure_json[] = {
 #embed "../../Schemas/disclosure.schema.json"
+};
+static const unsigned char long_json[] = {
+#embed "../../Schemas/long.schema.json"
 };
 
 #define SCHEMA(name, bytes) {name, bytes, sizeof bytes}
 static const yusuan_schema schemas[] = {
-    SCHEMA("layouts/shanxi-unit-2025.xml", layout_shanxi_unit_2025),
-    SCHEMA("rules/unit-budget.xml", rules_unit_budget),
+    SCHEMA("profiles/shanxi-unit/profile.xml", shanxi_unit_profile),
+    SCHEMA("profiles/shanxi-unit/rules.xml", shanxi_unit_rules),
+    SCHEMA("profiles/shanghai-district-department/profile.xml", shanghai_department_profile),
+    SCHEMA("profiles/shanghai-district-department/rules.xml", shanghai_department_rules),
+    SCHEMA("profiles/shanghai-district-unit/profile.xml", shanghai_unit_profile),
+    SCHEMA("profiles/shanghai-district-unit/rules.xml", shanghai_unit_rules),
     SCHEMA("codes/functional.xml", codes_functional),
     SCHEMA("codes/economic.xml", codes_economic),
-    SCHEMA("layout.xsd", layout_xsd),
+    SCHEMA("profile.xsd", profile_xsd),
     SCHEMA("rules.xsd", rules_xsd),
     SCHEMA("codes.xsd", codes_xsd),
     SCHEMA("disclosure.xsd", disclosure_xsd),
+    SCHEMA("disclosure-1.xsd", disclosure_1_xsd),
     SCHEMA("disclosure.schema.json", disclosure_json),
+    SCHEMA("long.schema.json", long_json),
 };
 
 size_t yusuan_schema_count(void) { return sizeof schemas / sizeof schemas[0]; }

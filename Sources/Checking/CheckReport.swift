@@ -3,8 +3,12 @@ public import Diagnostics
 
 /// What the rules found in one disclosure (核对结果).
 public struct CheckReport: Sendable {
+  /// The rules that were run.
+  public var rules: RuleSet
   /// The unit's name; nil where none is printed.
   public var unitName: String?
+  /// Whether it is a department's disclosure or a unit's; nil where that is not known.
+  public var unitLevel: UnitLevel?
   /// The fiscal year; nil where none is printed.
   public var fiscalYear: Int?
   /// The money unit that the report writes amounts in.

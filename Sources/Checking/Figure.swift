@@ -15,17 +15,24 @@ public struct Figure: Sendable, Hashable {
 
   /// A cell of a table by its row and column (单元格).
   public struct Cell: Sendable, Hashable {
-    /// The table's number.
-    public var table: Int
-    /// The side, where the table has two.
-    public var side: Side?
+    /// The table's printed number, such as `3`.
+    public var table: String
+    /// The table's id.
+    public var tableID: String
+    /// The panel's id, where the table has several.
+    public var panel: String?
+    /// What people call the panel, such as 收入; nil where it has no name.
+    public var panelLabel: String?
     /// The row's code; nil where it has none.
     public var code: String?
-    /// The row's label.
+    /// The row's label; empty where it has none.
     public var item: String
+    /// The row's path.
+    public var path: String
     /// The column's id.
     public var column: String
-    /// The column's label as the layout prints it.
+    /// The column's label as the profile prints it, with those above it where they tell it from others; empty where
+    /// the column does not matter.
     public var columnLabel: String
   }
 
@@ -122,10 +129,14 @@ public struct Finding: Sendable, Hashable {
 
   /// A note that does not tie with its table.
   public struct NoteProblem: Sendable, Hashable {
-    /// The table's number.
-    public var table: Int
+    /// The table's printed number, such as `3`.
+    public var table: String
+    /// The table's id.
+    public var tableID: String
     /// The note stands there; it should not.
     public var isNoted: Bool
+    /// The note as it is printed, or, where it is missing, as the profile has it.
+    public var note: String
     /// How many figures the table has.
     public var figures: Int
     /// Where the table stands; nil where that is not known.

@@ -14,12 +14,12 @@ public enum Outcome: String, Sendable, Hashable, CaseIterable {
 
 /// What a rule could not be run for (缺少的数据).
 public enum Missing: Sendable, Hashable {
-  /// The table of this number.
-  case table(Int)
+  /// The table of this printed number.
+  case table(String)
   /// A row of a table, by its label.
-  case row(table: Int, label: String)
+  case row(table: String, label: String)
   /// The figures of a table that text speaks of.
-  case figures(table: Int)
+  case figures(table: String)
   /// The disclosures of the units (各单位的公开文件).
   case units
   /// The disclosure of the year before (上年的公开文件).

@@ -55,12 +55,12 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
   case folderWithoutInput = "Y0056"
   case fileSkipped = "Y0057"
 
-  // XML, layouts and the canonical forms read back.
+  // XML, profiles and the canonical forms read back.
   case xmlMalformed = "Y0060"
   case xmlRefused = "Y0061"
   case schemaViolated = "Y0062"
-  case layoutWrong = "Y0063"
-  case layoutUnknown = "Y0064"
+  case profileWrong = "Y0063"
+  case profileUnknown = "Y0064"
   case jsonMalformed = "Y0065"
   case canonicalWrong = "Y0066"
   case rulesWrong = "Y0067"
@@ -73,6 +73,15 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
   case gridExceeded = "Y0083"
   case sheetUnknown = "Y0084"
 
+  // Blocks and profiles.
+  case blockUnknown = "Y0090"
+  case profilesTied = "Y0091"
+  case levelUnknown = "Y0092"
+  case profileTaken = "Y0093"
+  case profileFits = "Y0094"
+  case pageTotal = "Y0095"
+  case headingInside = "Y0096"
+
   // Outputs.
   case outputRefused = "Y0070"
   case outputFailed = "Y0071"
@@ -83,10 +92,11 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
   /// The severity this kind has where nothing else is said.
   public var severity: Severity {
     switch self {
-    case .textOutsideTables, .rowUnknown, .encodingTaken, .tablesMissing, .fileSkipped, .amountUnitsDiffer:
+    case .textOutsideTables, .rowUnknown, .encodingTaken, .tablesMissing, .fileSkipped, .amountUnitsDiffer,
+      .levelUnknown, .profileTaken:
       .info
     case .columnUnknown, .tableUntitled, .amountUnitMissing, .unitMissing, .figuresOutsideTables, .cellOutsideColumns,
-      .labelRewritten, .columnMissing, .rowsDisordered:
+      .labelRewritten, .columnMissing, .rowsDisordered, .blockUnknown, .profileFits, .pageTotal, .headingInside:
       .warning
     default:
       .error

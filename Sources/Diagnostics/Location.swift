@@ -50,6 +50,8 @@ public struct Location: Hashable, Sendable {
   public var column: Int?
   /// The cell, or the first cell of a block.
   public var cell: CellPosition?
+  /// The last row of a block of several rows, from 1.
+  public var lastRow: Int?
 
   /// A location inside `input`; leave out what is not known.
   public init(

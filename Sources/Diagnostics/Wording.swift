@@ -39,6 +39,9 @@ public struct Wording: Sendable {
   /// The wording of a message before its facts are filled in.
   public func template(_ code: Code) -> String { entry(code).template }
 
+  /// A reason that the program gave in English, in the language of the reader.
+  public func reason(_ reason: String) -> String { language == .zh ? Reason.chinese(reason) : reason }
+
   /// 信息, 警告, 错误.
   public func severity(_ severity: Severity) -> String {
     switch (severity, language) {
@@ -56,6 +59,9 @@ public struct Wording: Sendable {
     if let sheet = location.sheet { steps.append(language == .zh ? "工作表“\(sheet)”" : "sheet “\(sheet)”") }
     if let line = location.line { steps.append(lines(line, location.lastLine) + column(location.column)) }
     if let cell = location.cell {
+      if location.line == nil, let last = location.lastRow, last > cell.row {
+        steps.append(language == .zh ? "第 \(cell.row)–\(last) 行" : "rows \(cell.row)–\(last)")
+      }
       steps.append(
         language == .zh
           ? "\(cell.a1)（第 \(cell.row) 行第 \(cell.column) 列）" : "\(cell.a1) (row \(cell.row), column \(cell.column))")

@@ -57,7 +57,7 @@ extension Words {
     case .tablesMissing:
       Words("缺少表格", "{name}：没有表 {expected}（共 {count} 张）", "如应公开，请补上。")
     case .noTable:
-      Words("没有表格", "没有找到版式“{name}”的任何一张表", "核对文件和版式（--layout）。")
+      Words("没有表格", "没有找到版式“{name}”的任何一张表", "核对文件和版式（--profile）。")
     case .labelRewritten:
       Words("名称按版式改写", "{table}：“{found}”按版式写作“{expected}”", "无需处理。")
     case .encodingTaken:
@@ -94,18 +94,18 @@ extension Words {
       Words("XML 被拒绝", "XML 含有不允许的内容：{reason}", "删去 DOCTYPE 和实体，或核对文件来源。")
     case .schemaViolated:
       Words("不符合模式", "不符合 XML 模式：{reason}", "按 yusuan schema 给出的模式改正。")
-    case .layoutWrong:
-      Words("版式文件有误", "版式文件有误：应为 {expected}，实为“{found}”", "按 Documentation/layouts.md 改正。")
-    case .layoutUnknown:
-      Words("没有此版式", "没有版式“{name}”；内置版式：{expected}", "用 yusuan layouts 查看，或给出版式文件。")
+    case .profileWrong:
+      Words("版式文件有误", "版式文件有误：应为 {expected}，实为“{found}”", "按 Documentation/profiles.md 改正。")
+    case .profileUnknown:
+      Words("没有此版式", "没有版式“{name}”；内置版式：{expected}", "用 yusuan profiles 查看，或给出版式文件。")
     case .jsonMalformed:
       Words("JSON 不合语法", "JSON 不合语法：应为 {expected}，实为“{found}”", "核对文件是否完整。")
     case .canonicalWrong:
       Words("不是规范的公开文件", "{label}：应为 {expected}，实为“{found}”", "按 yusuan schema 给出的模式改正。")
     case .rulesWrong:
-      Words("规则文件有误", "规则文件有误：应为 {expected}，实为“{found}”", "按 Documentation/rules.md 改正。")
+      Words("规则文件有误", "规则文件有误：应为 {expected}，实为“{found}”", "按 Documentation/profiles.md 改正。")
     case .codesWrong:
-      Words("代码表有误", "科目代码表有误：应为 {expected}，实为“{found}”", "按 Documentation/rules.md 改正。")
+      Words("代码表有误", "科目代码表有误：应为 {expected}，实为“{found}”", "按 Documentation/profiles.md 改正。")
     case .rowsDisordered:
       Words("行的次序不对", "第 {found} 行应在其后（{expected}），按文件中的次序读取", "用表格软件打开并重新保存。")
     case .cellRepeated:
@@ -116,6 +116,22 @@ extension Words {
       Words("超出工作表范围", "{found} 超出工作表范围（1,048,576 行、16,384 列）", "核对文件是否损坏。")
     case .sheetUnknown:
       Words("没有此工作表", "没有名为“{name}”的工作表", "用 yusuan inspect 查看工作表。")
+    case .blockUnknown:
+      Words(
+        "未知的表格", "表格“{label}”不是版式中的表（{reason}），其 {count} 个数字未转换；列：{column}",
+        "如属版式中的表，请按版式改正标题，或在版式文件中添加该写法；不属公开表的，无需处理。")
+    case .profilesTied:
+      Words("版式无法确定", "表格“{label}”与不止一个版式同样相符（{expected}），未转换", "用 --profile 指定版式。")
+    case .levelUnknown:
+      Words("级次无法确定", "无法确定是部门预算还是单位预算，按版式“{name}”读取", "用 --level 指定。")
+    case .profileTaken:
+      Words("按内容选用的版式", "按版式“{name}”读取", "如不对，请用 --profile 指定。")
+    case .profileFits:
+      Words("另一版式相符", "内容不符合版式“{found}”，而与版式“{expected}”相符", "用 --profile {expected} 转换。")
+    case .pageTotal:
+      Words("页内合计", "“{label}”是页内合计，不是表中的行，其 {count} 个单元格未转换", "无需处理；表中的合计另行印出。")
+    case .headingInside:
+      Words("表格中间的标题行", "{table}：空行之后的“{label}”没有数字，其下的行仍读入此表", "核对其下的行是否属于此表。")
     case .outputRefused:
       Words("拒绝写出", "不写到此处：{reason}", "换一个输出位置。")
     case .outputFailed:

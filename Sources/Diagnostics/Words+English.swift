@@ -38,16 +38,16 @@ extension Words {
         "Save the file again in its right encoding, or name the encoding with --encoding.")
     case .columnUnknown:
       Words(
-        "unknown column", "the column “{column}” is not in the layout; its {count} cells are not converted",
-        "The layout has no such column; add it to a layout file if it is needed.")
+        "unknown column", "the column “{column}” is not in the profile; its {count} cells are not converted",
+        "The profile has no such column; add it to a profile file if it is needed.")
     case .columnMissing:
       Words(
         "missing column", "{table}: the column “{column}” was not found",
-        "Check the header; add another spelling to a layout file.")
+        "Check the header; add another spelling to a profile file.")
     case .columnAmbiguous:
       Words(
         "ambiguous column",
-        "the column “{column}” may be more than one of the layout's; its {count} cells are not converted",
+        "the column “{column}” may be more than one of the profile's; its {count} cells are not converted",
         "Complete the labels above, so that the columns can be told apart.")
     case .headerMissing:
       Words("missing header", "{table}: neither header nor data below the title", "Check that the table is complete.")
@@ -60,15 +60,15 @@ extension Words {
       Words(
         "figures outside tables",
         "{count} cells from “{label}” on look like a table without a title that is known; they are not converted",
-        "Compare the table's title with the layout.")
+        "Compare the table's title with the profile.")
     case .rowMissing:
       Words(
         "missing row", "{table}: “{expected}” is missing; the table may be incomplete",
         "Check that the table was not cut.")
     case .rowUnknown:
       Words(
-        "row beyond the layout", "{table}: “{label}” is no row of the layout and is kept as printed",
-        "Nothing to do; add a spelling to a layout file if it is one.")
+        "row beyond the profile", "{table}: “{label}” is no row of the profile and is kept as printed",
+        "Nothing to do; add a spelling to a profile file if it is one.")
     case .rowRepeated:
       Words(
         "repeated row", "{table}: “{label}” stands there already; it is kept as printed",
@@ -105,10 +105,10 @@ extension Words {
     case .tablesMissing:
       Words("missing tables", "{name}: no table {expected} ({count} in all)", "Add them if they are to be disclosed.")
     case .noTable:
-      Words("no table", "no table of the layout “{name}” was found", "Check the file and the layout (--layout).")
+      Words("no table", "no table of the profile “{name}” was found", "Check the file and the profile (--profile).")
     case .labelRewritten:
       Words(
-        "label in the layout's spelling", "{table}: “{found}” is written “{expected}”, as the layout spells it",
+        "label in the profile's spelling", "{table}: “{found}” is written “{expected}”, as the profile spells it",
         "Nothing to do.")
     case .encodingTaken:
       Words("encoding found by content", "read as {name}", "Name the encoding with --encoding if it is another.")
@@ -163,14 +163,14 @@ extension Words {
       Words(
         "schema violated", "the XML schema is violated: {reason}", "Correct it by the schema that yusuan schema prints."
       )
-    case .layoutWrong:
+    case .profileWrong:
       Words(
-        "wrong layout file", "the layout file is wrong: expected {expected}, found “{found}”",
-        "Correct it by Documentation/layouts.md.")
-    case .layoutUnknown:
+        "wrong profile file", "the profile file is wrong: expected {expected}, found “{found}”",
+        "Correct it by Documentation/profiles.md.")
+    case .profileUnknown:
       Words(
-        "unknown layout", "there is no layout “{name}”; those built in: {expected}",
-        "See yusuan layouts, or give a layout file.")
+        "unknown profile", "there is no profile “{name}”; those built in: {expected}",
+        "See yusuan profiles, or give a profile file.")
     case .jsonMalformed:
       Words(
         "malformed JSON", "the JSON is malformed: expected {expected}, found “{found}”",
@@ -182,11 +182,11 @@ extension Words {
     case .rulesWrong:
       Words(
         "wrong rules file", "the rules file is wrong: expected {expected}, found “{found}”",
-        "Correct it by Documentation/rules.md.")
+        "Correct it by Documentation/profiles.md.")
     case .codesWrong:
       Words(
         "wrong code list", "the code list is wrong: expected {expected}, found “{found}”",
-        "Correct it by Documentation/rules.md.")
+        "Correct it by Documentation/profiles.md.")
     case .rowsDisordered:
       Words(
         "rows out of order", "row {found} stands where a later one should ({expected}); rows are read as they come",
@@ -205,6 +205,38 @@ extension Words {
         "Check that the file is not damaged.")
     case .sheetUnknown:
       Words("no such sheet", "there is no sheet “{name}”", "See the sheets with yusuan inspect.")
+    case .blockUnknown:
+      Words(
+        "unknown table",
+        "the table “{label}” is none of the profile's ({reason}); its {count} figures are not converted; columns: {column}",
+        "If it is one of the profile's, correct its title or add the spelling to a profile file; otherwise nothing to do."
+      )
+    case .profilesTied:
+      Words(
+        "profile not certain",
+        "the table “{label}” fits more than one profile equally ({expected}); it is not converted",
+        "Name the profile with --profile.")
+    case .levelUnknown:
+      Words(
+        "level not known",
+        "it cannot be told whether this is a department's budget or a unit's; read by the profile “{name}”",
+        "Give it with --level.")
+    case .profileTaken:
+      Words(
+        "profile found by content", "read by the profile “{name}”", "Name the profile with --profile if it is another.")
+    case .profileFits:
+      Words(
+        "another profile fits", "the content does not fit the profile “{found}” but fits “{expected}”",
+        "Convert with --profile {expected}.")
+    case .pageTotal:
+      Words(
+        "sum of a page", "“{label}” is the sum of a page and no row of the table; its {count} cells are not converted",
+        "Nothing to do; the table prints its own total.")
+    case .headingInside:
+      Words(
+        "heading inside a table",
+        "{table}: “{label}”, behind a blank row, has no figures; the rows below are read into this table",
+        "Check whether the rows below it belong to the table.")
     case .outputRefused:
       Words("output refused", "nothing is written there: {reason}", "Choose another place.")
     case .outputFailed:

@@ -7,10 +7,15 @@ struct JSONObject {
 
   /// The object `value`; throws `.canonicalWrong` where it is none, or has a member beyond `known`.
   init(_ value: JSONValue, _ path: WirePath, members known: [String]) throws(Diagnostic) {
-    guard case .object(let members) = value else { throw path.wrong(expected: "object", found: value.kind) }
+    try self.init(value, path)
     if let unknown = members.first(where: { !known.contains($0.key) }) {
       throw path.wrong(expected: known.joined(separator: ", "), found: unknown.key)
     }
+  }
+
+  /// The object `value`, whatever members it has; throws `.canonicalWrong` where it is none.
+  init(_ value: JSONValue, _ path: WirePath) throws(Diagnostic) {
+    guard case .object(let members) = value else { throw path.wrong(expected: "object", found: value.kind) }
     self.path = path
     self.members = members
   }
@@ -40,6 +45,11 @@ struct JSONObject {
   /// The case of an enumeration that the string `key` names.
   func name<Value: RawRepresentable<String> & CaseIterable>(_ key: String) throws(Diagnostic) -> Value {
     try path.member(key).value(string(key, .any))
+  }
+
+  /// The case of an enumeration that the string `key` names, or nil where it is absent.
+  func optionalName<Value: RawRepresentable<String> & CaseIterable>(_ key: String) throws(Diagnostic) -> Value? {
+    self[key] == nil ? nil : try name(key)
   }
 
   /// The whole number `key`, which has to be there.

@@ -17,54 +17,50 @@ public struct JSONWriter {
   /// Writes the value of the member `checks`: the outcome of the consistency rules.
   public typealias Checks = (inout JSONOutput) -> Void
 
-  /// The value of `format`: the form and its version.
-  static let format = "budget-disclosure/1"
-
   /// Room for most disclosures. With 64 KiB and more, glibc would tidy all free memory whenever it is freed.
   private static let capacity = 60_000
 
   private let form: Form
   private let unit: AmountUnit?
+  private let writesSources: Bool
 
-  /// A writer in `form`; with `unit`, amounts are written in it instead of the disclosure's own.
-  public init(_ form: Form = .pretty, amountUnit unit: AmountUnit? = nil) {
+  /// A writer in `form`; with `unit`, amounts are written in it instead of the disclosure's own. With `writesSources`,
+  /// each disclosure says where its figures stood, where that is known.
+  public init(_ form: Form = .pretty, amountUnit unit: AmountUnit? = nil, writesSources: Bool = false) {
     self.form = form
     self.unit = unit
+    self.writesSources = writesSources
   }
 
   /// One disclosure, with the outcome of its rules if `checks` are given, ended by LF.
-  public func write(_ disclosure: Disclosure, checks: Checks? = nil) -> [UInt8] {
+  public func write(_ document: Document, checks: Checks? = nil) -> [UInt8] {
     var output = JSONOutput(isPretty: form == .pretty, capacity: Self.capacity)
-    write(disclosure, checks, to: &output)
+    write(document, checks, to: &output)
     output.endLine()
     return output.bytes
   }
 
   /// An array of disclosures, each with the outcome of its rules if `checks` has one for it, ended by LF.
-  public func write(_ disclosures: [Disclosure], checks: [Checks] = []) -> [UInt8] {
+  public func write(_ documents: [Document], checks: [Checks] = []) -> [UInt8] {
     var output = JSONOutput(isPretty: form == .pretty, capacity: Self.capacity)
-    output.list(disclosures.indices) { output, index in
-      write(disclosures[index], index < checks.count ? checks[index] : nil, to: &output)
+    output.list(documents.indices) { output, index in
+      write(documents[index], index < checks.count ? checks[index] : nil, to: &output)
     }
     output.endLine()
     return output.bytes
   }
 
-  private func write(_ disclosure: Disclosure, _ checks: Checks?, to output: inout JSONOutput) {
-    let unit = unit ?? disclosure.amountUnit
+  private func write(_ document: Document, _ checks: Checks?, to output: inout JSONOutput) {
+    let unit = unit ?? document.disclosure.amountUnit
     output.object { output in
-      output.member("format", Self.format)
-      output.member("layout", disclosure.layout)
-      output.key("unit")
-      output.compact { output in
-        output.object { output in
-          if let name = disclosure.unitName { output.member("name", name) }
-        }
-      }
-      if let year = disclosure.fiscalYear { output.member("fiscalYear", year) }
-      output.member("amountUnit", unit.rawValue)
+      Self.head(document.disclosure, unit, to: &output)
       output.key("tables")
-      output.list(disclosure.tables) { Self.write($1, unit, to: &$0) }
+      let tables = document.disclosure.tables
+      output.list(tables.indices) { Self.write(tables[$1], unit, to: &$0) }
+      if writesSources, !document.sources.tables.isEmpty {
+        output.key("sources")
+        JSONSources.write(document, to: &output)
+      }
       if let checks {
         output.key("checks")
         checks(&output)
@@ -72,19 +68,35 @@ public struct JSONWriter {
     }
   }
 
+  private static func head(_ disclosure: Disclosure, _ unit: AmountUnit, to output: inout JSONOutput) {
+    output.member("format", WireForm.two.format)
+    output.member("profile", disclosure.profile)
+    output.key("unit")
+    output.compact { output in
+      output.object { output in
+        if let name = disclosure.unitName { output.member("name", name) }
+        if let level = disclosure.unitLevel { output.member("level", level.rawValue) }
+        if let code = disclosure.unitCode { output.member("code", code) }
+      }
+    }
+    if let year = disclosure.fiscalYear { output.member("fiscalYear", year) }
+    output.member("amountUnit", unit.rawValue)
+  }
+
   private static func write(_ table: Table, _ unit: AmountUnit, to output: inout JSONOutput) {
     output.object { output in
-      output.member("number", table.number)
       output.member("id", table.id)
+      output.member("number", table.number)
       output.member("title", table.title)
       if let note = table.note { output.member("note", note) }
-      output.key("sections")
-      output.list(table.sections) { output, section in
+      output.key("panels")
+      output.list(table.panels.indices) { output, index in
         output.object { output in
-          output.member("side", section.side.rawValue)
+          output.member("id", table.panels[index].id)
           output.key("rows")
-          output.list(section.rows.indices) { output, row in
-            output.compact { write(section.rows, row, unit, to: &$0) }
+          let rows = table.panels[index].rows
+          output.list(rows.indices) { output, row in
+            output.compact { write(rows, row, unit, to: &$0) }
           }
         }
       }
@@ -94,18 +106,42 @@ public struct JSONWriter {
   /// The row at `row` of `rows`, whose parts are taken from where they stand: a copy of it would retain each of them.
   private static func write(_ rows: [BudgetRow], _ row: Int, _ unit: AmountUnit, to output: inout JSONOutput) {
     output.object { output in
+      if let id = rows[row].id { output.member("id", id) }
+      output.member("path", rows[row].path)
       output.member("kind", rows[row].kind.rawValue)
-      if let code = rows[row].code { output.member("code", code) }
-      output.member("item", rows[row].item)
-      if let item = rows[row].governmentItem { output.member("governmentItem", item) }
       if let level = rows[row].level { output.member("level", level) }
-      output.key("amounts")
-      output.object { output in
-        let amounts = rows[row].amounts
-        for fact in amounts.indices {
-          output.key(named: amounts[fact].column)
-          output.amount(amounts[fact].amount, in: unit)
+      if let code = rows[row].code { output.member("code", code) }
+      if !rows[row].item.isEmpty { output.member("item", rows[row].item) }
+      let hasValues = !rows[row].values.isEmpty
+      if hasValues { write(rows[row].values, of: [.text, .date], as: "texts", to: &output) }
+      let amounts = rows[row].amounts
+      if !amounts.isEmpty {
+        output.key("amounts")
+        output.object { output in
+          for fact in amounts.indices {
+            output.key(named: amounts[fact].column)
+            output.amount(amounts[fact].amount, in: unit)
+          }
         }
+      }
+      if hasValues {
+        write(rows[row].values, of: [.count], as: "counts", to: &output)
+        write(rows[row].values, of: [.percent], as: "percents", to: &output)
+      }
+    }
+  }
+
+  /// The values of `kinds` as the member `name`; nothing where there are none.
+  private static func write(
+    _ values: [ColumnValue], of kinds: [ValueKind], as name: StaticString, to output: inout JSONOutput
+  ) {
+    guard values.contains(where: { kinds.contains($0.kind) }) else { return }
+    output.key(name)
+    output.object { output in
+      for value in values where kinds.contains(value.kind) {
+        output.key(named: value.column)
+        let isNumber = value.kind == .count || value.kind == .percent
+        if isNumber, WireText.decimal.allows(value.text) { output.raw(value.text) } else { output.string(value.text) }
       }
     }
   }

@@ -1,5 +1,4 @@
 public import Budget
-public import Diagnostics
 
 /// Writes tables as the bureau prints them (版式 CSV): title, 单位名称, 单位, header, body, note.
 ///
@@ -13,13 +12,14 @@ public import Diagnostics
 /// ```
 /// Every line has all columns. What a disclosure does not have, such as a unit's name, has no line.
 public struct LayoutCSVWriter {
-  private let layout: Layout
+  let profile: Profile
   private let style: CSVStyle
   private let unit: AmountUnit?
 
-  /// A writer of tables by `layout`; with `unit`, amounts are written in it instead of the disclosure's own.
-  public init(layout: Layout, style: CSVStyle = CSVStyle(), amountUnit unit: AmountUnit? = nil) {
-    self.layout = layout
+  /// A writer of tables by `profile`; with `unit`, amounts are written in it, else in the table's own where the profile
+  /// gives it one, else in the disclosure's.
+  public init(profile: Profile, style: CSVStyle = CSVStyle(), amountUnit unit: AmountUnit? = nil) {
+    self.profile = profile
     self.style = style
     self.unit = unit
   }
@@ -34,82 +34,86 @@ public struct LayoutCSVWriter {
     return bytes
   }
 
-  /// One table of `disclosure`; nothing for a table that the layout does not have (``checkPlaces(in:)``).
+  /// One table of `disclosure`; nothing for a table that the profile does not have (``checkPlaces(in:input:)``).
   public func write(_ table: Table, of disclosure: Disclosure) -> [UInt8] {
-    guard let tableLayout = layout.table(table.number) else { return [] }
-    let unit = unit ?? disclosure.amountUnit
-    let printed = PrintedTable(table, of: disclosure, layout: tableLayout)
-    var lines = headings(of: table, printLabel: tableLayout.printLabel, disclosure, unit).map { [PrintedCell.text($0)] }
-    lines += printed.lines
-    if let note = table.note { lines.append([.text(word(layout.words.notes, "注") + "：" + note)]) }
+    guard let layout = profile.table(table.id) else { return [] }
+    let unit = unit ?? layout.amountUnit ?? disclosure.amountUnit
+    let printed = PrintedTable(table, layout: layout, year: disclosure.fiscalYear)
     var text = CSVText(style)
-    for line in lines {
-      for column in 0..<printed.width {
-        switch column < line.count ? line[column] : .blank {
-        case .blank: text.field("")
-        case .text(let label): text.field(label)
-        case .amount(let amount): text.field(amount, in: unit)
-        }
-      }
+    for heading in headings(of: table, layout, disclosure, unit) { text.line(heading, width: printed.width) }
+    for line in printed.header {
+      for cell in line { text.field(cell, in: unit) }
       text.endRecord()
+    }
+    for line in 0..<printed.bodyCount {
+      for column in 0..<printed.width { text.field(printed.cell(line: line, column: column), in: unit) }
+      text.endRecord()
+    }
+    if let note = table.note {
+      text.line(word(profile.words.notes.first, "注") + "：" + note, width: printed.width)
     }
     return text.bytes
   }
 
-  /// The name of the file that holds `table` alone, such as `表03-2025年预算支出总表.csv`: by number, and without
-  /// characters that file systems refuse.
+  /// The name of the file that holds `table` alone, such as `表03-2025年预算支出总表.csv` or `表05-1-….csv`: by number, and
+  /// without characters that file systems refuse.
   public static func fileName(_ table: Table) -> String {
-    let number = table.number < 10 ? "0\(table.number)" : String(table.number)
-    return "表\(number)-\(FileName.safe(table.title)).csv"
+    let isDigit = table.number.utf8.count == 1 && table.number.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    return "表\(isDigit ? "0" : "")\(FileName.safe(table.number))-\(FileName.safe(table.title)).csv"
   }
 
   /// What stands above the header.
-  private func headings(of table: Table, printLabel: String?, _ disclosure: Disclosure, _ unit: AmountUnit) -> [String]
-  {
-    let unitWord = layout.words.amountUnits.first { $0.unit == unit }?.word.text ?? unit.rawValue
+  private func headings(
+    of table: Table, _ layout: TableLayout, _ disclosure: Disclosure, _ unit: AmountUnit
+  ) -> [String] {
+    let words = profile.words
+    let unitWord = words.amountUnits.first { $0.unit == unit }?.word.text ?? unit.rawValue
     return [
-      printLabel, table.title, disclosure.unitName.map { word(layout.words.unitName, "单位名称") + "：" + $0 },
-      word(layout.words.amountUnit, "单位") + "：" + unitWord,
+      cover(of: layout, disclosure), layout.printLabel, table.title,
+      disclosure.unitName.map { word(words.unitName.first?.word, "单位名称") + "：" + $0 },
+      word(words.amountUnit.first, "单位") + "：" + unitWord,
     ].compactMap { $0 }
   }
 
-  private func word(_ labels: [Label], _ fallback: String) -> String { labels.first?.text ?? fallback }
+  /// The title of the cover, for a table that does not print the year itself; nil where it does, or no cover tells it.
+  private func cover(of layout: TableLayout, _ disclosure: Disclosure) -> String? {
+    guard let year = disclosure.fiscalYear, !layout.printsYear else { return nil }
+    let covers = profile.words.covers.filter { $0.word.printsYear }
+    let fitting = covers.first { $0.level == disclosure.unitLevel } ?? covers.first { $0.level == nil }
+    return fitting?.word.printed(year: year)
+  }
+
+  private func word(_ label: Label?, _ fallback: String) -> String { label?.text ?? fallback }
 }
 
-extension LayoutCSVWriter {
-  /// Makes sure that the layout has a place for everything in `disclosure`, which may have been read with another one.
-  ///
-  /// Throws `.canonicalWrong` with the path of the first table, side, column or 政府预算支出经济科目名称 that would be lost.
-  public func checkPlaces(in disclosure: Disclosure, input: String) throws(Diagnostic) {
-    let tables = WirePath(input: input, path: "$").member("tables")
-    for (index, table) in disclosure.tables.enumerated() {
-      let path = tables.element(index)
-      guard let tableLayout = layout.table(table.number) else {
-        throw path.member("number").wrong(expected: layout.id, found: String(table.number))
-      }
-      for (index, section) in table.sections.enumerated() {
-        let path = path.member("sections").element(index)
-        guard let columns = tableLayout.section(section.side)?.columns else {
-          throw path.member("side").wrong(expected: layout.id, found: section.side.rawValue)
-        }
-        try checkPlaces(of: section.rows, in: columns, path.member("rows"))
-      }
+extension TableLayout {
+  /// Whether the title or a label of the header has the fiscal year.
+  fileprivate var printsYear: Bool { title.printsYear || header.contains(where: \.printsYear) }
+}
+
+extension HeaderNode {
+  fileprivate var printsYear: Bool { label.printsYear || children.contains(where: \.printsYear) }
+}
+
+extension Label {
+  /// Whether the label has a placeholder of the year.
+  fileprivate var printsYear: Bool { printed(year: nil) != text }
+}
+
+extension CSVText {
+  /// Appends a cell, an amount in `unit`.
+  fileprivate mutating func field(_ cell: PrintedCell, in unit: AmountUnit) {
+    switch cell {
+    case .blank: field("")
+    case .text(let text): field(text)
+    case .amount(let amount): field(amount, in: unit)
     }
   }
 
-  private func checkPlaces(
-    of rows: [BudgetRow], in columns: [ColumnLayout], _ path: WirePath
-  ) throws(Diagnostic) {
-    let places = Set(columns.filter { $0.kind == .amount }.map(\.id))
-    let hasGovernmentItem = columns.contains { $0.kind == .governmentItem }
-    for (index, row) in rows.enumerated() {
-      if let fact = row.amounts.first(where: { !places.contains($0.column) }) {
-        throw path.element(index).member("amounts").wrong(
-          expected: places.sorted().joined(separator: ", "), found: fact.column)
-      }
-      if let item = row.governmentItem, !hasGovernmentItem {
-        throw path.element(index).member("governmentItem").wrong(expected: layout.id, found: item)
-      }
-    }
+  /// Appends a line of `width` columns that has `text` in the first.
+  fileprivate mutating func line(_ text: String, width: Int) {
+    field(text)
+    for _ in 1..<max(width, 1) { field("") }
+    endRecord()
   }
 }

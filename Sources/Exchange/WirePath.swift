@@ -6,14 +6,27 @@ struct WirePath {
   var input: String
   var path: String
   var line: Int?
+  /// What the names of the columns of the long form begin with that take the place of members; nil elsewhere.
+  var columnPrefix: String?
 
-  func member(_ name: String) -> WirePath { WirePath(input: input, path: path + "." + name, line: line) }
+  /// The file and line, for findings.
+  var location: Location { Location(input: input, line: line) }
+
+  func member(_ name: String) -> WirePath {
+    guard let columnPrefix else { return WirePath(input: input, path: path + "." + name, line: line) }
+    let hasPrefix = name != "item" && name != "code"
+    return WirePath(input: input, path: hasPrefix ? columnPrefix + name : name, line: line)
+  }
 
   func element(_ index: Int) -> WirePath { WirePath(input: input, path: path + "[\(index)]", line: line) }
 
   func wrong(expected: String, found: String) -> Diagnostic {
-    Diagnostic(
-      .canonicalWrong, at: Location(input: input, line: line), [.label: path, .expected: expected, .found: found])
+    Diagnostic(.canonicalWrong, at: location, [.label: path, .expected: expected, .found: found])
+  }
+
+  /// `names` as what is expected; of many only the first ones.
+  static func list(_ names: [String]) -> String {
+    names.count > 16 ? names.prefix(16).joined(separator: ", ") + ", …" : names.joined(separator: ", ")
   }
 
   /// The case of an enumeration that `text` names.
@@ -26,7 +39,6 @@ struct WirePath {
 
   /// The amount that the plain decimal `text` writes in `unit`.
   func amount(_ text: ArraySlice<UInt8>, _ unit: AmountUnit) throws(Diagnostic) -> Amount {
-    let location = Location(input: input, line: line)
     let found = { String(decoding: text, as: UTF8.self) }
     switch Amount.parse(text, unit: unit) {
     case .amount(let amount): return amount
@@ -37,15 +49,9 @@ struct WirePath {
     }
   }
 
-  /// Makes sure that a table comes after those before it and has each side once.
-  func check(_ table: Table, after tables: [Table]) throws(Diagnostic) {
-    if let last = tables.last, last.number >= table.number {
-      throw member("number").wrong(expected: "> \(last.number)", found: String(table.number))
-    }
-    for (index, section) in table.sections.enumerated()
-    where table.sections[..<index].contains(where: { $0.side == section.side }) {
-      throw member("sections").element(index).member("side").wrong(
-        expected: "≠ \(section.side.rawValue)", found: section.side.rawValue)
-    }
+  /// `text`, which has to be of the kind `kind`.
+  func text(_ text: String, _ kind: WireText) throws(Diagnostic) -> String {
+    guard kind.allows(text) else { throw wrong(expected: kind.expected, found: text) }
+    return text
   }
 }

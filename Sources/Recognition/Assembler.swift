@@ -1,19 +1,26 @@
 public import Budget
 public import Diagnostics
 
-/// Joins recognised tables into disclosures (汇集): tables of one unit and one fiscal year belong together.
+/// Joins recognised tables into disclosures (汇集): tables of one profile, one unit and one fiscal year belong together. A
+/// department and its own unit of one name are two disclosures, since the tables of either have a profile of their own.
 ///
 /// A table that prints no unit or no year takes those of the tables before it in the same group. A table printed
 /// twice is joined where the second is a continuation (续表) and refused otherwise.
 public struct Assembler {
   /// A disclosure in the making, with where its tables stood.
   public struct Group {
-    /// The disclosure; its tables by rising number.
-    public fileprivate(set) var disclosure: Disclosure
+    /// The disclosure with its sources; its tables in the order of the profile.
+    public fileprivate(set) var document: Document
     /// The tables as they were recognised, in the source's order.
     public fileprivate(set) var recognised: [RecognisedTable]
+    fileprivate let profile: Profile
     fileprivate var foldedUnit: FoldedText?
     fileprivate var amountUnits: [AmountUnit]
+
+    fileprivate var disclosure: Disclosure {
+      get { document.disclosure }
+      _modify { yield &document.disclosure }
+    }
   }
 
   /// The disclosures so far, in the order of their first table.
@@ -23,30 +30,45 @@ public struct Assembler {
   /// What became of the cells of all tables taken so far.
   public private(set) var ledger = Ledger()
 
-  private let layout: Layout
+  /// What the user says of disclosures that do not say it themselves.
+  public struct Supplement: Sendable {
+    /// The unit's name; nil to leave it open.
+    public var unitName: String?
+    /// The fiscal year.
+    public var fiscalYear: Int?
+    /// Whose budget it is.
+    public var level: UnitLevel?
+
+    /// What is said; nil for what is not.
+    public init(unitName: String? = nil, fiscalYear: Int? = nil, level: UnitLevel? = nil) {
+      (self.unitName, self.fiscalYear, self.level) = (unitName, fiscalYear, level)
+    }
+  }
+
+  private let supplement: Supplement
   private var strangers = StrangerWatch()
 
-  /// An assembler of tables that were recognised by `layout`.
-  public init(layout: Layout) { self.layout = layout }
+  /// An assembler of recognised tables; `supplement` fills what their disclosures do not say.
+  public init(supplement: Supplement = Supplement()) { self.supplement = supplement }
 
   /// Takes the next table.
   public mutating func take(_ table: RecognisedTable) {
     let index = group(for: table)
-    let number = table.table.number
-    if let earlier = groups[index].disclosure.tables.firstIndex(where: { $0.number == number }) {
-      let group = groups[index]
-      if isContinuation(table, of: group, number) {
-        Self.append(table.table, to: &groups[index].disclosure.tables[earlier])
-      } else {
-        let refused = refuse(table, in: group)
+    let id = table.table.id
+    if let earlier = groups[index].disclosure.tables.firstIndex(where: { $0.id == id }) {
+      guard table.followsPart || isContinuation(table, of: groups[index]) else {
+        let refused = refuse(table, in: groups[index])
         ledger.add(refused)
         return
       }
+      Self.append(table, to: &groups[index].document, at: earlier)
+      if table.followsPart, !table.isPart { reportMissingRows(table) }
     } else {
       groups[index].disclosure.tables.append(table.table)
-      reportMissingRows(table)
+      groups[index].document.sources.tables.append(table.source)
+      if !table.isPart { reportMissingRows(table) }
     }
-    groups[index].recognised.append(table)
+    if !table.followsPart { groups[index].recognised.append(table.isPart ? table.withoutRows : table) }
     takeEarlyPassages(into: index, input: table.location.input)
     if let unit = table.amountUnit, table.factCount > 0 { groups[index].amountUnits.append(unit) }
     ledger.add(table.ledger)
@@ -56,7 +78,7 @@ public struct Assembler {
   /// none, of the first table behind it.
   public mutating func take(_ passage: Passage) {
     if let last, groups[last].recognised.last?.location.input == passage.origin.sheet?.input {
-      groups[last].disclosure.narrative.passages.append(passage)
+      groups[last].document.narrative.passages.append(passage)
     } else {
       earlyPassages.append(passage)
     }
@@ -88,6 +110,22 @@ public struct Assembler {
     return earlier
   }
 
+  /// Takes out the rows of the last table, of which a part was taken, as a document of their own.
+  public mutating func takePart() -> Document? {
+    guard let last else { return nil }
+    var group = groups[last]
+    fill(&group)
+    Self.sort(&group)
+    group.disclosure.amountUnit = Self.amountUnit(of: group) ?? group.disclosure.amountUnit
+    for table in groups[last].disclosure.tables.indices {
+      for panel in groups[last].disclosure.tables[table].panels.indices {
+        groups[last].disclosure.tables[table].panels[panel].rows = []
+        groups[last].document.sources.tables[table].panels[panel] = PanelSource()
+      }
+    }
+    return group.document
+  }
+
   /// Takes out what was found so far.
   public mutating func takeFindings() -> [Diagnostic] {
     defer { findings = [] }
@@ -99,13 +137,14 @@ public struct Assembler {
 
   private mutating func takeEarlyPassages(into index: Int, input: String) {
     guard !earlyPassages.isEmpty else { return }
-    groups[index].disclosure.narrative.passages += earlyPassages.filter { $0.origin.sheet?.input == input }
+    groups[index].document.narrative.passages += earlyPassages.filter { $0.origin.sheet?.input == input }
     earlyPassages = []
   }
 
   // MARK: Which disclosure
 
   private struct Key: Hashable {
+    var profile: String
     var unit: FoldedText?
     var year: Int?
   }
@@ -116,9 +155,10 @@ public struct Assembler {
   /// The group of `table`: that of its unit and year, or, where it prints only one of them or none, the last one that
   /// it does not contradict.
   private mutating func group(for table: RecognisedTable) -> Int {
-    let key = Key(unit: table.unit?.folded, year: table.fiscalYear)
+    let key = Key(profile: table.profile, unit: table.unit?.folded, year: table.fiscalYear)
     var known = indices[key]
     if known == nil, let last, agrees(key, with: last) { known = last }
+    if known == nil { known = groups.indices.last { agrees(key, with: $0) && (key.unit == nil || key.year == nil) } }
     let index = known ?? addGroup(table, key)
     last = index
     complete(index, with: table, key)
@@ -128,16 +168,19 @@ public struct Assembler {
   private func agrees(_ key: Key, with index: Int) -> Bool {
     let group = groups[index]
     let year = group.disclosure.fiscalYear
-    return (key.unit == nil || group.foldedUnit == nil || key.unit == group.foldedUnit)
+    return key.profile == group.profile.id
+      && (key.unit == nil || group.foldedUnit == nil || key.unit == group.foldedUnit)
       && (key.year == nil || year == nil || key.year == year)
   }
 
   private mutating func addGroup(_ table: RecognisedTable, _ key: Key) -> Int {
     groups.append(
       Group(
-        disclosure: Disclosure(
-          layout: layout.id, unitName: table.unitName, fiscalYear: table.fiscalYear, amountUnit: layout.amountUnit),
-        recognised: [], foldedUnit: key.unit, amountUnits: []))
+        document: Document(
+          Disclosure(
+            profile: table.profile, unitName: table.unitName, unitLevel: table.level, fiscalYear: table.fiscalYear,
+            amountUnit: table.scheme.profile.amountUnit)),
+        recognised: [], profile: table.scheme.profile, foldedUnit: key.unit, amountUnits: []))
     return groups.count - 1
   }
 
@@ -147,29 +190,39 @@ public struct Assembler {
       groups[index].disclosure.unitName = table.unitName
     }
     if groups[index].disclosure.fiscalYear == nil { groups[index].disclosure.fiscalYear = table.fiscalYear }
-    indices[Key(unit: groups[index].foldedUnit, year: groups[index].disclosure.fiscalYear)] = index
+    indices[Key(profile: key.profile, unit: groups[index].foldedUnit, year: groups[index].disclosure.fiscalYear)] =
+      index
   }
 
   // MARK: A table printed twice
 
-  private func isContinuation(_ table: RecognisedTable, of group: Group, _ number: Int) -> Bool {
-    guard let earlier = group.recognised.last(where: { $0.table.number == number }) else { return false }
+  private func isContinuation(_ table: RecognisedTable, of group: Group) -> Bool {
+    guard let earlier = group.recognised.last(where: { $0.table.id == table.table.id }) else { return false }
     if table.isContinuation { return true }
-    let codes = Set(earlier.table.sections.flatMap { $0.rows.compactMap(\.code) })
-    let repeats = table.table.sections.contains { $0.rows.contains { $0.code.map(codes.contains) ?? false } }
-    return earlier.hasTotal && !table.hasTotal && !repeats && table.factCount > 0
+    let codes = Set(earlier.table.panels.flatMap { $0.rows.compactMap(\.code) })
+    let repeats = table.table.panels.contains { $0.rows.contains { $0.code.map(codes.contains) ?? false } }
+    return earlier.hasTotal != table.hasTotal && !repeats && table.factCount > 0
       && earlier.table.id == group.recognised.last?.table.id
   }
 
-  private static func append(_ table: Table, to earlier: inout Table) {
-    for section in table.sections {
-      if let index = earlier.sections.firstIndex(where: { $0.side == section.side }) {
-        earlier.sections[index].rows += section.rows
+  private static func append(_ part: RecognisedTable, to document: inout Document, at index: Int) {
+    for (panel, source) in zip(part.table.panels, part.source.panels) {
+      let known = document.disclosure.tables[index].panels.firstIndex { $0.id == panel.id }
+      if let known, let layout = part.scheme.layout.panel(panel.id) {
+        document.disclosure.tables[index].panels[known].rows += panel.rows
+        if !part.followsPart {
+          var paths = RowPaths(layout)
+          paths.repath(&document.disclosure.tables[index].panels[known].rows)
+        }
+        document.sources.tables[index].panels[known].append(source)
       } else {
-        earlier.sections.append(section)
+        document.disclosure.tables[index].panels.append(panel)
+        document.sources.tables[index].panels.append(source)
       }
     }
-    if let note = table.note { earlier.note = earlier.note.map { $0 == note ? note : $0 + "\n" + note } ?? note }
+    guard let note = part.table.note else { return }
+    let earlier = document.disclosure.tables[index].note
+    document.disclosure.tables[index].note = earlier.map { $0 == note ? note : $0 + "\n" + note } ?? note
   }
 
   private mutating func refuse(_ table: RecognisedTable, in group: Group) -> Ledger {
@@ -178,7 +231,7 @@ public struct Assembler {
       Diagnostic(
         .tableRepeated, at: table.location,
         [
-          .table: layout.table(table.table.number)?.title.printed(year: table.fiscalYear) ?? table.table.id,
+          .table: table.title,
           .name: group.disclosure.unitName ?? "", .count: String(cells),
         ], cells: cells))
     var ledger = Ledger()
@@ -192,7 +245,7 @@ public struct Assembler {
       Diagnostic(
         .rowMissing, at: table.lastLocation,
         [
-          .table: layout.table(table.table.number)?.title.printed(year: table.fiscalYear) ?? table.table.id,
+          .table: table.title,
           .expected: table.missingRows.joined(separator: ", "),
         ]))
   }
@@ -202,23 +255,18 @@ public struct Assembler {
   private mutating func complete(_ index: Int) {
     var group = groups[index]
     defer { groups[index] = group }
-    group.disclosure.tables.sort { $0.number < $1.number }
-    for index in group.disclosure.tables.indices {
-      let number = group.disclosure.tables[index].number
-      guard let title = layout.table(number)?.title else { continue }
-      group.disclosure.tables[index].title = title.printed(year: group.disclosure.fiscalYear)
-    }
-    let units = Set(group.amountUnits)
-    if let only = units.first, units.count == 1 { group.disclosure.amountUnit = only }
+    fill(&group)
+    Self.sort(&group)
+    group.disclosure.amountUnit = Self.amountUnit(of: group) ?? group.disclosure.amountUnit
     guard let first = group.recognised.first else { return }
     strangers.see(group.disclosure, first)
-    if units.count > 1 {
+    if Set(group.amountUnits).count > 1 {
       findings.append(
-        Diagnostic(.amountUnitsDiffer, at: first.location, [.expected: layout.amountUnit.rawValue]))
+        Diagnostic(.amountUnitsDiffer, at: first.location, [.expected: AmountUnit.yuan.rawValue]))
     }
     if group.disclosure.unitName == nil { findings.append(Diagnostic(.unitMissing, at: first.location)) }
-    let missing = layout.tables.map(\.number).filter { number in
-      !group.disclosure.tables.contains { $0.number == number }
+    let missing = group.profile.tables.filter { table in
+      !group.disclosure.tables.contains { $0.id == table.id }
     }
     if !missing.isEmpty {
       findings.append(
@@ -226,8 +274,37 @@ public struct Assembler {
           .tablesMissing, at: first.location,
           [
             .name: group.disclosure.unitName ?? "", .count: String(missing.count),
-            .expected: missing.map(String.init).joined(separator: ", "),
+            .expected: missing.map(\.number).joined(separator: ", "),
           ]))
+    }
+  }
+
+  /// The unit that its tables print, 元 where they differ; nil where none prints one.
+  private static func amountUnit(of group: Group) -> AmountUnit? {
+    let units = Set(group.amountUnits)
+    return units.count > 1 ? .yuan : units.first
+  }
+
+  /// Fills what the disclosure does not say with what the user said.
+  private func fill(_ group: inout Group) {
+    group.disclosure.unitName = group.disclosure.unitName ?? supplement.unitName
+    group.disclosure.fiscalYear = group.disclosure.fiscalYear ?? supplement.fiscalYear
+    group.disclosure.unitLevel = supplement.level ?? group.disclosure.unitLevel
+  }
+
+  /// Puts the tables in the profile's order, and the year into their titles.
+  private static func sort(_ group: inout Group) {
+    let order = group.profile.tables.map(\.id)
+    let places = group.disclosure.tables.indices.sorted { a, b in
+      let (one, other) = (group.disclosure.tables[a].id, group.disclosure.tables[b].id)
+      return (order.firstIndex(of: one) ?? 0) < (order.firstIndex(of: other) ?? 0)
+    }
+    let (tables, sources) = (group.disclosure.tables, group.document.sources.tables)
+    group.disclosure.tables = places.map { tables[$0] }
+    group.document.sources.tables = places.map { sources[$0] }
+    for index in group.disclosure.tables.indices {
+      guard let title = group.profile.table(group.disclosure.tables[index].id)?.title else { continue }
+      group.disclosure.tables[index].title = title.printed(year: group.disclosure.fiscalYear)
     }
   }
 }

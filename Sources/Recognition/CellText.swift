@@ -1,3 +1,4 @@
+internal import Blocks
 internal import Budget
 
 /// What the text of a cell may be, apart from any table: worked out once for each different text (文字的性质).
@@ -7,12 +8,12 @@ final class CellText {
   /// The text for comparing.
   let folded: FoldedText
   /// What the text may be.
-  let marks: Marks
+  let marks: TextMarks
   /// The title the text is, if it is one.
   let title: TitleMatch?
   /// The unit's name or money unit that the text gives or announces.
   let meta: [Meta]
-  private let words: LayoutVocabulary
+  private let words: Vocabulary
   /// The nodes of headers that the text is a label of.
   private(set) lazy var headerLabels = words.headerLabels(folded)
 
@@ -26,31 +27,7 @@ final class CellText {
   /// The code of a cell with the text, which may be a number.
   func code(isNumber: Bool) -> CodeCell? { isNumber ? numberCode : code }
 
-  struct Marks: OptionSet {
-    let rawValue: UInt16
-    /// Printed across pages, without meaning (水印).
-    static let watermark = Marks(rawValue: 1)
-    /// A note below a table (注).
-    static let note = Marks(rawValue: 2)
-    /// A name or date below a table (填报人).
-    static let signature = Marks(rawValue: 4)
-    /// The title of a table that is not among the thirteen.
-    static let otherTable = Marks(rawValue: 8)
-    /// Printed above or before a title (预算公开表1).
-    static let printLabel = Marks(rawValue: 16)
-    /// The text has a control character or bytes that are no text.
-    static let damaged = Marks(rawValue: 32)
-    /// The text is a mark of a continued table (续表).
-    static let continuation = Marks(rawValue: 64)
-    /// The text is a title: ``CellText/title``.
-    static let title = Marks(rawValue: 128)
-    /// The text gives or announces a unit: ``CellText/meta``.
-    static let meta = Marks(rawValue: 256)
-    /// Nothing but invisible characters (空白).
-    static let blank = Marks(rawValue: 512)
-  }
-
-  init(_ raw: String, words: LayoutVocabulary) {
+  init(_ raw: String, words: Vocabulary) {
     let isPlain = Self.isPlain(raw)
     text = isPlain ? raw : Self.cleaned(raw)
     folded = FoldedText(text)
@@ -60,10 +37,29 @@ final class CellText {
     self.words = words
     var marks = words.marks(folded)
     if !isPlain, raw.unicodeScalars.contains(where: Self.isDamage) { marks.insert(.damaged) }
-    if title != nil { marks.insert(.title) }
+    if title != nil {
+      // What is a table's title here is none of another bureau's other tables.
+      marks.remove(.otherTable)
+      marks.insert(.title)
+    }
     if !meta.isEmpty { marks.insert(.meta) }
+    if let first = meta.first, first.isLabel { marks.insert(.metaLabel) }
     if folded.isEmpty { marks.insert(.blank) }
-    self.marks = marks
+    self.marks = marks.union(Self.shape(folded, marks, words, name))
+  }
+
+  /// What the text may be by its shape; the words of a profile go before it.
+  private static func shape(
+    _ folded: FoldedText, _ marks: TextMarks, _ words: Vocabulary, _ name: ItemName
+  ) -> TextMarks {
+    let scalars = folded.scalars[...]
+    if TextShape.isDash(scalars) { return .dash }
+    if TextShape.isFigure(scalars) { return .figure }
+    guard marks.isDisjoint(with: [.title, .meta, .note, .signature, .watermark, .printLabel, .pageTotal]) else {
+      return []
+    }
+    if TextShape.isSentence(scalars) { return .sentence }
+    return TextShape.isTitleLike(scalars) && !words.isRowName(name.name) ? .titleLike : []
   }
 
   /// `raw` without white space around it, line breaks and invisible characters. A line break between two Latin words

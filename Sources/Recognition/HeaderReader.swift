@@ -1,3 +1,4 @@
+internal import Blocks
 internal import Budget
 internal import Diagnostics
 
@@ -12,14 +13,16 @@ struct HeaderCell {
 struct HeaderRow {
   var place: RowPlace
   var cells: [HeaderCell]
+  /// The row of column numbers: 1, 2, 3, …
+  var isNumbers = false
 }
 
 /// What a source column holds.
 enum ColumnTarget: Equatable {
   /// A column of the layout, and what it holds.
   case field(ColumnReference, ColumnKind)
-  /// A part of the code, from 0 (类, 款, 项, 目), of the section.
-  case codePart(section: Int, part: Int)
+  /// A part of the code, from 0 (类, 款, 项, 目), of the panel.
+  case codePart(panel: Int, part: Int)
   /// No column of the layout, or one that another column holds already: the index in ``ColumnMap/unknown``.
   case unknown(Int)
 }
@@ -42,8 +45,30 @@ struct ColumnMap {
   var usedHeaderCells: Int
   /// The columns of the layout that no source column holds.
   var missing: [ColumnReference]
+  /// How many rows the header has.
+  var headerRows = 0
 
   subscript(_ column: Int) -> ColumnTarget? { column < targets.count ? targets[column] : nil }
+
+  /// Something of a table is found: a column with values.
+  var hasValues: Bool {
+    targets.contains { target in
+      if case .field(_, let kind)? = target { kind.valueKind != nil } else { false }
+    }
+  }
+
+  /// What the source columns hold, for finding where the block ends.
+  var roles: [ColumnRole] {
+    targets.map { target in
+      switch target {
+      case nil: .unknown
+      case .codePart, .field(_, .code), .field(_, .codePart): .code
+      case .field(_, .item): .label
+      case .field(_, .text), .field(_, .date), .unknown: .any
+      case .field(_, .amount), .field(_, .count), .field(_, .percent): .figure
+      }
+    }
+  }
 }
 
 /// Finds out from the rows of a header which column is which: by the path of labels above it, never by its position.
@@ -54,28 +79,22 @@ struct HeaderReader {
   /// The header rows so far.
   var rows: [HeaderRow] = []
 
-  private var tree: HeaderTree { scheme.header }
+  var tree: HeaderTree { scheme.header }
 
-  /// The map of the columns as the rows so far tell it, which `memory` may know of another input.
-  func map(_ memory: LabelMemory) -> ColumnMap {
-    if let known = memory.map(of: self) { return known }
-    let map = map()
-    memory.remember(map, of: self)
-    return map
-  }
-
-  private func map() -> ColumnMap {
+  /// The map of the columns as the rows tell it.
+  func map() -> ColumnMap {
     let width = (rows.compactMap { $0.cells.last?.column }.max() ?? 0) + 1
     var map = ColumnMap(
       targets: Array(repeating: nil, count: width), unknown: [], usedHeaderCells: 0,
       missing: tree.nodes.compactMap(\.column))
     var used = rows.map { [Bool](repeating: false, count: $0.cells.count) }
     var taken: [ColumnTarget] = []
-    for column in 1..<max(width, 1) {
-      let path = path(to: column, rows: rows.count)
+    let paths = HeaderPaths(rows.map { $0.cells.map(\.column) })
+    for column in Set(rows.flatMap { $0.cells.map(\.column) }).sorted() {
+      let path = paths.path(to: column).map { Step(row: $0.row, index: $0.index, cell: rows[$0.row].cells[$0.index]) }
       guard let own = path.last(where: { $0.column == column }) else { continue }
-      let (match, code) = target(path)
-      if let (target, reference) = match, !taken.contains(target) {
+      let (targets, code) = targets(path)
+      if let (target, reference) = targets.first(where: { !taken.contains($0.0) }) {
         map.targets[column] = target
         taken.append(target)
         map.missing.removeAll { $0 == reference }
@@ -85,18 +104,12 @@ struct HeaderReader {
         map.unknown.append(
           .init(
             label: path.map(\.cell.text.text).joined(separator: " › "),
-            code: match == nil ? code : .columnAmbiguous, place: place(of: own.cell, in: own.row), cells: 0))
+            code: targets.isEmpty ? code : .columnAmbiguous, place: place(of: own.cell, in: own.row), cells: 0))
       }
     }
     countHeaderCells(&map, used)
     return map
   }
-
-  /// There are as many rows as the layout's header has.
-  var hasAllRows: Bool { rows.count >= tree.rowCount }
-
-  /// There are so many labels that every column of the layout may be found.
-  var hasEnoughLabels: Bool { rows.reduce(0) { $0 + $1.cells.count } >= tree.columnCount }
 
   /// The nodes of the table's header that the label in `cell` may be.
   private func nodes(_ cell: HeaderCell) -> [Int] {
@@ -118,25 +131,11 @@ struct HeaderReader {
     var cell: HeaderCell
 
     var column: Int { cell.column }
-
-    static func isSame(_ a: Step, _ b: Step) -> Bool { a.row == b.row && a.index == b.index }
   }
 
-  /// The labels above `column` in the first `count` rows, from the top down: its own, and those to the left that span
-  /// it. A label spans the blank cells to its right as long as the labels above both are the same cells.
-  private func path(to column: Int, rows count: Int) -> [Step] {
-    var steps: [Step] = []
-    for row in 0..<count {
-      guard let index = rows[row].cells.lastIndex(where: { $0.column <= column }) else { continue }
-      let cell = rows[row].cells[index]
-      if cell.column == column || path(to: cell.column, rows: row).elementsEqual(steps, by: Step.isSame) {
-        steps.append(Step(row: row, index: index, cell: cell))
-      }
-    }
-    return steps
-  }
-
-  private func target(_ path: [Step]) -> ((ColumnTarget, ColumnReference)?, Code) {
+  /// The columns that `path` may lead to: one, or several that the layout prints with the same labels beside each other, which
+  /// are taken from the left. None with the reason as a code.
+  private func targets(_ path: [Step]) -> ([(ColumnTarget, ColumnReference)], Code) {
     var steps = path
     var part: Int?
     if let last = steps.last, nodes(last.cell).isEmpty {
@@ -144,16 +143,25 @@ struct HeaderReader {
       if part != nil { steps.removeLast() }
     }
     let labels = steps.map { nodes($0.cell) }
-    guard let own = labels.last else { return (nil, .columnUnknown) }
+    guard let own = labels.last else { return ([], .columnUnknown) }
     var leaves = own.filter { tree.nodes[$0].column != nil && tree.leads(labels, to: $0) }
     if leaves.isEmpty { leaves = misdrawn(labels) }
     let complete = leaves.filter { tree.depth(of: $0) == labels.count }
     let best = complete.isEmpty ? leaves : complete
-    guard let leaf = best.first, let column = tree.nodes[leaf].column else { return (nil, .columnUnknown) }
-    if best.count > 1 { return (nil, .columnAmbiguous) }
-    let target =
-      part.map { ColumnTarget.codePart(section: column.section, part: $0) } ?? .field(column, tree.kind(column))
-    return ((target, column), .columnUnknown)
+    if best.count > 1, !tree.areRepeats(best) { return ([], .columnAmbiguous) }
+    let found = best.compactMap { leaf -> (ColumnTarget, ColumnReference)? in
+      guard let column = tree.nodes[leaf].column else { return nil }
+      return (target(column, part: part), column)
+    }
+    return (found, .columnUnknown)
+  }
+
+  private func target(_ column: ColumnReference, part: Int?) -> ColumnTarget {
+    if let part { return .codePart(panel: column.panel, part: part) }
+    if tree.kind(column) == .codePart {
+      return .codePart(panel: column.panel, part: scheme.codePart(of: column))
+    }
+    return .field(column, tree.kind(column))
   }
 
   /// The column that the last label names alone in the table, where the labels above it are known, too, but those of

@@ -12,7 +12,7 @@ struct HeaderTree {
   }
 
   private(set) var nodes: [Node] = []
-  /// For each section what its columns hold.
+  /// For each panel what its columns hold.
   private let kinds: [[ColumnKind]]
   /// How many columns the table has.
   let columnCount: Int
@@ -21,8 +21,8 @@ struct HeaderTree {
 
   init(_ table: TableLayout) {
     rowCount = table.headerDepth
-    columnCount = table.sections.reduce(0) { $0 + $1.columns.count }
-    kinds = table.sections.map { $0.columns.map(\.kind) }
+    columnCount = table.panels.reduce(0) { $0 + $1.columns.count }
+    kinds = table.panels.map { $0.columns.map(\.kind) }
     for node in table.header { append(node, parent: nil) }
   }
 
@@ -48,8 +48,24 @@ struct HeaderTree {
     return true
   }
 
+  /// Whether all of `leaves` are printed with the same labels, and so are known by their place alone.
+  func areRepeats(_ leaves: [Int]) -> Bool {
+    guard let first = leaves.first else { return false }
+    return leaves.dropFirst().allSatisfy { labels(to: $0) == labels(to: first) }
+  }
+
+  private func labels(to leaf: Int) -> [String] {
+    var labels: [String] = []
+    var node: Int? = leaf
+    while let current = node {
+      labels.append(nodes[current].labels.first?.text ?? "")
+      node = nodes[current].parent
+    }
+    return labels
+  }
+
   /// What `column` holds.
-  func kind(_ column: ColumnReference) -> ColumnKind { kinds[column.section][column.column] }
+  func kind(_ column: ColumnReference) -> ColumnKind { kinds[column.panel][column.column] }
 
   /// How many labels a complete path to `leaf` has.
   func depth(of leaf: Int) -> Int {

@@ -47,6 +47,19 @@ struct LabelIndex {
     return longest
   }
 
+  /// The longest labels at the beginning of `scalars`, all of one length, in their order.
+  func longestOnes(in scalars: ArraySlice<Unicode.Scalar>) -> [(index: Int, match: Label.Match)] {
+    var found: [(index: Int, match: Label.Match)] = []
+    each(in: scalars) { index, match in
+      if let known = found.first {
+        if match.length < known.match.length { return }
+        if match.length > known.match.length { found.removeAll() }
+      }
+      found.append((index, match))
+    }
+    return found.count > 1 ? found.sorted { $0.index < $1.index } : found
+  }
+
   /// The labels that are the whole of `scalars`, in their order.
   func whole(_ scalars: ArraySlice<Unicode.Scalar>) -> [(index: Int, match: Label.Match)] {
     var found: [(index: Int, match: Label.Match)] = []

@@ -1,41 +1,29 @@
+internal import Blocks
 public import Budget
 internal import Glibc
 
-/// A layout prepared for recognition, and what is known of the labels seen so far (标签记忆). Inputs that are read one after
+/// Profiles prepared for recognition, and what is known of the labels seen so far (标签记忆). Inputs that are read one after
 /// another share it, since they print the same labels.
 public final class LabelMemory {
-  let vocabulary: LayoutVocabulary
+  let vocabulary: Vocabulary
   @exclusivity(unchecked) private var table: InternTable
-  @exclusivity(unchecked) private var headers: HeaderMemory
+  /// What heads met last were taken for.
+  @exclusivity(unchecked) var heads = HeadMemory()
 
-  /// An empty memory for `layout`.
-  public init(_ layout: Layout) {
-    vocabulary = LayoutVocabulary(layout)
+  /// An empty memory for `profiles`, which are looked for in this order.
+  public init(_ profiles: [Profile]) {
+    vocabulary = Vocabulary(profiles)
     table = InternTable(vocabulary)
-    headers = HeaderMemory(tables: layout.tables.count)
   }
 
-  /// A row begins: the ids given for the one before hold no longer.
-  func beginRow() { table.beginRow() }
+  /// A row begins: the ids given for those before hold no longer, unless `keeps` says that they are still needed.
+  func beginRow(keeps: Bool = false) { if !keeps { table.beginRow() } }
 
-  /// The id of the UTF-8 text `bytes[range]`, until the next row begins.
+  /// The id of the UTF-8 text `bytes[range]`, until a row begins that does not keep it.
   func id(_ bytes: [UInt8], _ range: Range<Int>) -> LabelID { table.id(bytes, range) }
 
   /// What the text `id` is.
   subscript(_ id: LabelID) -> CellText { table[id] }
-
-  /// The columns of a header that was met before with the same labels in the same columns; nil where there was none.
-  func map(of header: HeaderReader) -> ColumnMap? { headers.map(of: header) }
-
-  /// Remembers the columns of `header`.
-  func remember(_ map: ColumnMap, of header: HeaderReader) { headers.remember(map, of: header) }
-}
-
-/// The number of a text of the row being read (标签编号): cells carry it instead of the text itself, which would be counted
-/// as used and not used at each copy of a cell.
-struct LabelID: Equatable {
-  /// The place among the younger generation's texts; below zero that of a long text, from -1 down.
-  fileprivate var place: Int32
 }
 
 /// Gives each different text of an input its ``CellText`` once: labels repeat in every table and every file.
@@ -47,7 +35,7 @@ struct InternTable {
   private static let capacity = 1 << 9
   private static let longest = 256
 
-  private let vocabulary: LayoutVocabulary
+  private let vocabulary: Vocabulary
   /// Differs from run to run, so that no input can be made whose texts all collide.
   private let seed = UInt64.random(in: 0...UInt64.max)
   private var young = Generation()
@@ -55,7 +43,7 @@ struct InternTable {
   /// The longer texts of the row.
   private var long: [CellText] = []
 
-  init(_ vocabulary: LayoutVocabulary) { self.vocabulary = vocabulary }
+  init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
   mutating func beginRow() {
     if !long.isEmpty { long = [] }
@@ -70,12 +58,12 @@ struct InternTable {
   mutating func id(_ bytes: [UInt8], _ range: Range<Int>) -> LabelID {
     guard range.count <= Self.longest else {
       long.append(make(bytes, range))
-      return LabelID(place: Int32(-long.count))
+      return LabelID(Int32(-long.count))
     }
     let hash = hash(bytes, range)
-    if let known = young.find(hash, bytes, range) { return LabelID(place: Int32(known)) }
+    if let known = young.find(hash, bytes, range) { return LabelID(Int32(known)) }
     young.add(hash, bytes[range], old.find(hash, bytes, range).map { old.texts[$0] } ?? make(bytes, range))
-    return LabelID(place: Int32(young.count - 1))
+    return LabelID(Int32(young.count - 1))
   }
 
   private func make(_ bytes: [UInt8], _ range: Range<Int>) -> CellText {

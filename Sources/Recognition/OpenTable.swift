@@ -1,3 +1,4 @@
+internal import Blocks
 internal import Budget
 internal import Diagnostics
 
@@ -5,8 +6,17 @@ internal import Diagnostics
 final class OpenTable {
   let scheme: TableScheme
   let place: Place
-  let title: TitleMatch
   let location: Location
+  /// The title is marked as the continuation of a table (续表).
+  let isContinuation: Bool
+  /// The year of the title, or of the cover where the title has none.
+  let year: Int?
+  /// Rows of it were handed on.
+  private var hasParts = false
+  /// It has no title.
+  var isUntitled = false
+  /// Whose budget it is; nil where that is not known.
+  var level: UnitLevel?
 
   @exclusivity(unchecked) var unit: Surroundings.Unit?
   /// The unit was printed with this table, not somewhere before it.
@@ -14,54 +24,73 @@ final class OpenTable {
   @exclusivity(unchecked) var amountUnit: (unit: AmountUnit, location: Location)?
   /// The money unit was printed with this table, not somewhere before it.
   var printsAmountUnit = false
-  /// A money unit was printed that the layout does not know: no figure of the table can be read.
+  /// A money unit was printed that no profile knows: no figure of the table can be read.
   @exclusivity(unchecked) var unknownAmountUnit: (word: String, location: Location)?
-  @exclusivity(unchecked) var header: HeaderReader
-  /// What the columns are, once the header is complete.
-  @exclusivity(unchecked) var columns: ColumnMap?
-  let sections: [SectionReader]
+  /// What the columns are.
+  @exclusivity(unchecked) var columns = ColumnMap(targets: [], unknown: [], usedHeaderCells: 0, missing: [])
+  let panels: [PanelReader]
   var notes: [String] = []
   @exclusivity(unchecked) var ledger = Ledger()
   /// The last row that was the table's; nil where there is its title alone.
   @exclusivity(unchecked) var lastRow: RowPlace?
-  /// Rows between the title and the header that are neither.
-  var strayRows = 0
-  /// Rows in a row that did not fit the table; several of them end it.
-  @exclusivity(unchecked) var unfitRows = 0
-  /// The row after the header may be the row of column numbers.
-  @exclusivity(unchecked) var expectsColumnNumbers = true
 
-  init(title: TitleMatch, vocabulary: LayoutVocabulary, place: Place, location: Location) {
-    scheme = vocabulary.tables[title.table]
+  init(_ scheme: TableScheme, title: TitleMatch?, place: Place, location: Location, year: Int?) {
+    self.scheme = scheme
     self.place = place
-    self.title = title
     self.location = location
-    header = HeaderReader(scheme: scheme, year: title.year)
-    sections = zip(scheme.layout.sections, scheme.fixedRows).map(SectionReader.init)
-    amountUnit = title.amountUnit.map { ($0, location) }
-    printsAmountUnit = title.amountUnit != nil
+    self.year = year
+    isContinuation = title?.isContinuation ?? false
+    panels = zip(scheme.layout.panels, scheme.fixedRows).map(PanelReader.init)
+    amountUnit = title?.amountUnit.map { ($0, location) }
+    printsAmountUnit = title?.amountUnit != nil
   }
 
-  /// The table's place in ``Layout/tables``.
-  var index: Int { scheme.index }
   var layout: TableLayout { scheme.layout }
 
-  /// The table is known by its title alone so far.
-  var isBare: Bool { columns == nil && header.rows.isEmpty && notes.isEmpty }
+  /// The title with the year filled in.
+  var printedTitle: String { scheme.title(year) }
+
+  /// Rows with words alone may be rows of it.
+  var isList: Bool { panels.contains(where: \.isList) }
+
+  /// How many rows were read and not handed on.
+  var rowCount: Int { panels.reduce(0) { $0 + $1.rows.count } }
 
   /// The table with all its rows, as the model has it.
   func recognised(emptyNote: (String) -> String?) -> RecognisedTable {
     var table = Table(
-      number: layout.number, id: layout.id, title: layout.title.text,
+      id: layout.id, number: layout.number, title: layout.title.text,
       note: notes.isEmpty ? nil : notes.map { emptyNote($0) ?? $0 }.joined(separator: "\n"))
-    table.sections = sections.map { Section(side: $0.layout.side, rows: $0.rows) }
-    table.origin.title = place.origin(location)
-    table.origin.amountUnit = amountUnit?.unit
-    return RecognisedTable(
-      table: table, fiscalYear: title.year, unit: unit?.printed, amountUnit: amountUnit?.unit,
-      isContinuation: title.isContinuation, hasTotal: sections.contains(where: \.hasTotal), location: location,
+    table.panels = panels.map { Panel(id: $0.layout.id, rows: $0.rows) }
+    var source = TableSource()
+    source.title = place.origin(location)
+    source.amountUnit = amountUnit?.unit
+    source.panels = panels.map(\.source)
+    for (place, target) in columns.targets.enumerated() {
+      guard case .field(let field, _)? = target else { continue }
+      if source.panels[field.panel].header.isEmpty {
+        source.panels[field.panel].header = Array(repeating: 0, count: layout.panels[field.panel].columns.count)
+      }
+      source.panels[field.panel].header[field.column] = Int32(clamping: place)
+    }
+    var recognised = RecognisedTable(
+      table: table, source: source, fiscalYear: year, level: level, unit: unit?.printed, amountUnit: amountUnit?.unit,
+      isContinuation: isContinuation, hasTotal: panels.contains(where: \.hasTotal), location: location,
       unitLocation: unit?.location ?? location, lastLocation: lastRow.map(place.location) ?? location,
-      missingRows: columns == nil ? [] : sections.flatMap { $0.missingRows.compactMap(\.label?.text) }, ledger: ledger,
-      scheme: scheme, targets: columns?.targets ?? [])
+      missingRows: columns.targets.isEmpty ? [] : panels.flatMap { $0.missingRows.compactMap(\.label?.text) },
+      ledger: ledger, scheme: scheme, targets: columns.targets)
+    recognised.isUntitled = isUntitled
+    recognised.followsPart = hasParts
+    return recognised
+  }
+
+  /// The rows so far as a part of the table, which has them no longer.
+  func recognisedPart() -> RecognisedTable {
+    var part = recognised { $0 }
+    (part.isPart, part.table.note, part.missingRows) = (true, nil, [])
+    hasParts = true
+    ledger = Ledger()
+    for panel in panels { panel.release() }
+    return part
   }
 }

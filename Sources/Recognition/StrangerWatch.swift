@@ -5,9 +5,10 @@ internal import Diagnostics
 /// their own: they only fill the gaps of another. A file of many units is left alone.
 struct StrangerWatch {
   private struct Shape {
+    var profile: String
     var unitName: String?
     var year: Int?
-    var numbers: Set<Int>
+    var numbers: Set<String>
     var title: Location
     var unit: Location
   }
@@ -23,7 +24,8 @@ struct StrangerWatch {
     guard shapes[input, default: []].count <= Self.limit else { return }
     shapes[input, default: []].append(
       Shape(
-        unitName: disclosure.unitName, year: disclosure.fiscalYear, numbers: Set(disclosure.tables.map(\.number)),
+        profile: disclosure.profile, unitName: disclosure.unitName, year: disclosure.fiscalYear,
+        numbers: Set(disclosure.tables.map(\.id)),
         title: first.location, unit: first.unitLocation))
   }
 
@@ -53,7 +55,7 @@ struct StrangerWatch {
     let numbers = shapes[index].numbers
     return shapes.indices.first { other in
       let others = shapes[other].numbers
-      return other != index && numbers.isDisjoint(with: others)
+      return other != index && shapes[other].profile == shapes[index].profile && numbers.isDisjoint(with: others)
         && (others.count > numbers.count || others.count == numbers.count && other < index)
     }.map { shapes[$0] }
   }

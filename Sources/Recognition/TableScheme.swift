@@ -1,22 +1,36 @@
+internal import Blocks
 internal import Budget
 
-/// A table of a layout, prepared once for all that is recognised by it (表的版式).
+/// A table of a profile, prepared once for all that is recognised by it (表的版式).
 final class TableScheme: Sendable {
-  /// Its place in ``Layout/tables``.
+  /// Its place in ``Vocabulary/tables``.
   let index: Int
+  let profile: Profile
+  /// Its place in ``Profile/tables``.
+  let place: Int
   let layout: TableLayout
   let header: HeaderTree
   /// The labels of columns that a code is split over (类, 款, 项).
   let codeParts: [Label]
-  /// The fixed rows of its sections.
+  /// The fixed rows of its panels.
   let fixedRows: [FixedRows]
 
-  /// The table at `index` of `layout`.
-  init(_ layout: Layout, _ index: Int) {
+  /// The table at `place` of `profile`.
+  init(_ profile: Profile, _ place: Int, index: Int) {
     self.index = index
-    self.layout = layout.tables[index]
-    header = HeaderTree(layout.tables[index])
-    codeParts = layout.words.codeParts
-    fixedRows = layout.tables[index].sections.map(FixedRows.init)
+    self.profile = profile
+    self.place = place
+    layout = profile.tables[place]
+    header = HeaderTree(layout)
+    codeParts = profile.words.codeParts
+    fixedRows = layout.panels.map(FixedRows.init)
   }
+
+  /// Which part of the code the column of kind `codePart` holds, from 0.
+  func codePart(of column: ColumnReference) -> Int {
+    layout.panels[column.panel].columns(.codePart).firstIndex(of: column.column) ?? 0
+  }
+
+  /// The title with the year filled in.
+  func title(_ year: Int?) -> String { layout.title.printed(year: year) }
 }

@@ -11,8 +11,8 @@ struct CSVCheckReport {
 
   private static let columns = [
     "unit", "fiscalYear", "rule", "outcome", "severity", "title", "message", "found", "expected", "difference",
-    "allowed",
-    "amountUnit", "input", "sheet", "line", "cell",
+    "allowed", "amountUnit", "input", "sheet", "line", "cell", "profile", "unitLevel", "tableId", "panel", "path",
+    "column",
   ]
 
   func write() -> [UInt8] {
@@ -29,11 +29,20 @@ struct CSVCheckReport {
     let location = finding.location
     return [
       report.unitName ?? "", report.fiscalYear.map(String.init) ?? "", finding.rule, finding.outcome.rawValue,
-      finding.severity.rawValue, wording.title(finding.rule), wording.message(finding, unit),
+      finding.severity.rawValue, wording.title(finding.rule, of: report.rules), wording.message(finding, unit),
     ] + Self.values(finding, unit) + [
       unit.rawValue, location?.input ?? "", location?.sheet ?? "", location?.line.map(String.init) ?? "",
-      location?.cell?.a1 ?? "",
-    ]
+      location?.cell?.a1 ?? "", report.rules.profile, report.unitLevel?.rawValue ?? "",
+    ] + Self.place(finding)
+  }
+
+  /// The table, panel, row and column of the first figure that is a cell.
+  private static func place(_ finding: Finding) -> [String] {
+    if case .note(let problem) = finding.detail { return [problem.tableID, "", "", ""] }
+    for figure in finding.figures {
+      if case .cell(let cell) = figure.subject { return [cell.tableID, cell.panel ?? "", cell.path, cell.column] }
+    }
+    return ["", "", "", ""]
   }
 
   /// Found, expected, difference, allowed.

@@ -17,10 +17,8 @@ public enum CheckFormat: String, Sendable, Hashable, CaseIterable {
 
 /// The outcome of rules on some disclosures, as it is written (核对报告).
 public struct CheckResults {
-  /// One report a disclosure.
+  /// One report a disclosure, each with the rules of its profile.
   public var reports: [CheckReport]
-  /// The rules that were run.
-  public var rules: RuleSet
   /// Words in the reader's language.
   public var wording: CheckWording
   /// Findings that weigh as much are failures.
@@ -28,11 +26,19 @@ public struct CheckResults {
   /// The text form shows findings that are mere information too.
   public var isVerbose = false
 
-  /// The outcome of `rules` in `reports`, for readers of `language`.
-  public init(_ reports: [CheckReport], _ rules: RuleSet, _ language: Language) {
+  /// What `reports` say, for readers of `language`.
+  public init(_ reports: [CheckReport], _ language: Language) {
     self.reports = reports
-    self.rules = rules
-    wording = CheckWording(language, rules: rules.rules)
+    wording = CheckWording(language)
+  }
+
+  /// The rules that were run, those of each profile once, in the order of the reports.
+  var ruleSets: [RuleSet] {
+    var sets: [RuleSet] = []
+    for report in reports where !sets.contains(where: { $0.profile == report.rules.profile }) {
+      sets.append(report.rules)
+    }
+    return sets
   }
 
   /// Whether any finding weighs as much as ``threshold``.
@@ -51,10 +57,11 @@ public struct CheckResults {
 }
 
 extension CheckReport {
-  /// The unit and year, for people.
+  /// The unit and year, for people; a department is said to be one: its own unit may have the same name.
   func name(_ language: Language) -> String {
-    let unit = unitName ?? (language == .zh ? "未知单位" : "unknown unit")
-    guard let fiscalYear else { return unit }
-    return language == .zh ? "\(unit) \(fiscalYear)年" : "\(unit) \(fiscalYear)"
+    var name = unitName ?? (language == .zh ? "未知单位" : "unknown unit")
+    if unitLevel == .department { name += language == .zh ? "（部门）" : " (department)" }
+    guard let fiscalYear else { return name }
+    return language == .zh ? "\(name) \(fiscalYear)年" : "\(name) \(fiscalYear)"
   }
 }

@@ -6,31 +6,31 @@ public import Diagnostics
 public struct CheckWording: Sendable {
   /// The language it speaks.
   public let language: Language
-  private let rules: [String: Rule]
   private let places: Wording
 
-  /// Words in `language` for the findings of `rules`.
-  public init(_ language: Language, rules: [Rule]) {
+  /// Words in `language`.
+  public init(_ language: Language) {
     self.language = language
-    self.rules = Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
     places = Wording(language)
   }
 
   var isChinese: Bool { language == .zh }
 
-  /// What a rule is called.
-  public func title(_ rule: String) -> String { rules[rule]?.title[language] ?? rule }
+  /// What the rule `id` of `set` is called.
+  public func title(_ id: String, of set: RuleSet) -> String { set.rule(id)?.title[language] ?? id }
 
   /// Why a rule has to hold.
-  public func explanation(_ rule: String) -> String { rules[rule]?.explanation[language] ?? "" }
+  public func explanation(_ id: String, of set: RuleSet) -> String { set.rule(id)?.explanation[language] ?? "" }
 
   /// What a rule expects, without a particular figure.
-  public func expectation(_ rule: String) -> String {
-    (rules[rule]?.expected[language] ?? "").replacing("{expected}", with: "…")
+  public func expectation(_ id: String, of set: RuleSet) -> String { expectation(id, of: set, value: "…") }
+
+  private func expectation(_ id: String, of set: RuleSet, value: String) -> String {
+    (set.rule(id)?.expected[language] ?? "").replacing("{expected}", with: value)
   }
 
-  /// What a right value would be.
-  public func expected(_ finding: Finding, _ unit: AmountUnit) -> String {
+  /// What a right value would be, in the money unit `unit`.
+  func expected(_ finding: Finding, of report: CheckReport, in unit: AmountUnit) -> String {
     let value =
       switch finding.detail {
       case .comparison(let comparison): amount(comparison.expected, unit)
@@ -38,7 +38,7 @@ public struct CheckWording: Sendable {
       case .code(let problem): problem.expected
       case .note: ""
       }
-    return (rules[finding.rule]?.expected[language] ?? "").replacing("{expected}", with: value)
+    return expectation(finding.rule, of: report.rules, value: value)
   }
 
   /// 通过, 尾差, 不符, 不适用, 数据不足.
@@ -149,13 +149,14 @@ public struct CheckWording: Sendable {
   }
 
   private func message(_ problem: Finding.NoteProblem) -> String {
+    let table = isChinese ? "表\(problem.table)" : "table \(problem.table)"
     if isChinese {
       return problem.isNoted
-        ? "表\(problem.table)：注明“本表无数据”，却有 \(problem.figures) 个金额" : "表\(problem.table)：没有金额，也没有注明“本表无数据”"
+        ? "\(table)：注明“\(problem.note)”，却有 \(problem.figures) 个金额" : "\(table)：没有金额，也没有注明“\(problem.note)”"
     }
     return problem.isNoted
-      ? "table \(problem.table): it carries the note 本表无数据 and has \(problem.figures) figures"
-      : "table \(problem.table): it has no figure and does not carry the note 本表无数据"
+      ? "\(table): it carries the note “\(problem.note)” and has \(problem.figures) figures"
+      : "\(table): it has no figure and does not carry the note “\(problem.note)”"
   }
 
   // MARK: Figures
@@ -172,15 +173,10 @@ public struct CheckWording: Sendable {
   }
 
   private func cell(_ cell: Figure.Cell) -> String {
-    var parts = [isChinese ? "表\(cell.table)" : "table \(cell.table)"]
-    switch cell.side {
-    case .revenue?: parts[0] += isChinese ? "收入" : " revenue"
-    case .expenditure?: parts[0] += isChinese ? "支出" : " expenditure"
-    case nil: break
-    }
-    parts.append((cell.code.map { $0 + " " } ?? "") + cell.item)
-    if !cell.columnLabel.isEmpty { parts.append(cell.columnLabel) }
-    return parts.joined(separator: isChinese ? "·" : " · ")
+    var table = isChinese ? "表\(cell.table)" : "table \(cell.table)"
+    if let panel = cell.panel { table += isChinese ? cell.panelLabel ?? "（\(panel)）" : " \(panel)" }
+    let row = [cell.code ?? "", cell.item].filter { !$0.isEmpty }.joined(separator: " ")
+    return [table, row, cell.columnLabel].filter { !$0.isEmpty }.joined(separator: isChinese ? "·" : " · ")
   }
 
   /// What was missing.

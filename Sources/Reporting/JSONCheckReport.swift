@@ -5,7 +5,7 @@ public import Diagnostics
 /// The outcome of rules as JSON (核对结果): a report of its own, or the member `checks` of a disclosure.
 public struct JSONCheckReport {
   /// The value of `format`: the form and its version.
-  static let format = "budget-checks/1"
+  static let format = "budget-checks/2"
 
   /// Words beside the facts, and where figures stand; nil for the facts alone.
   private let wording: CheckWording?
@@ -19,8 +19,8 @@ public struct JSONCheckReport {
     var output = JSONOutput(isPretty: true)
     output.object { output in
       output.member("format", Self.format)
-      output.strings("rules", results.rules.versions)
-      output.strings("switchedOff", results.rules.switchedOff)
+      output.strings("rules", Self.joined(results.ruleSets.map(\.versions)))
+      output.strings("switchedOff", Self.joined(results.ruleSets.map(\.switchedOff)))
       output.key("disclosures")
       output.list(results.reports) { write($1, to: &$0) }
     }
@@ -28,10 +28,23 @@ public struct JSONCheckReport {
     return output.bytes
   }
 
+  /// All of `lists`, each string once.
+  private static func joined(_ lists: [[String]]) -> [String] {
+    var joined: [String] = []
+    for string in lists.joined() where !joined.contains(string) { joined.append(string) }
+    return joined
+  }
+
   private func write(_ report: CheckReport, to output: inout JSONOutput) {
     output.object { output in
+      output.member("profile", report.rules.profile)
       output.key("unit")
-      output.compact { $0.object { if let name = report.unitName { $0.member("name", name) } } }
+      output.compact { output in
+        output.object { output in
+          if let name = report.unitName { output.member("name", name) }
+          if let level = report.unitLevel { output.member("level", level.rawValue) }
+        }
+      }
       if let year = report.fiscalYear { output.member("fiscalYear", year) }
       output.member("amountUnit", report.amountUnit.rawValue)
       output.strings("inputs", report.inputs)
@@ -40,9 +53,9 @@ public struct JSONCheckReport {
   }
 
   /// The member `checks` of a disclosure, its amounts in `unit`.
-  public func write(_ report: CheckReport, versions: [String], in unit: AmountUnit, to output: inout JSONOutput) {
+  public func write(_ report: CheckReport, in unit: AmountUnit, to output: inout JSONOutput) {
     output.object { output in
-      output.strings("rules", versions)
+      output.strings("rules", report.rules.versions)
       members(report, unit, to: &output)
     }
   }
@@ -63,7 +76,7 @@ public struct JSONCheckReport {
     output.list(report.outcomes) { output, outcome in output.compact { write(outcome, to: &$0) } }
     output.key("findings")
     output.list(report.findings) { output, finding in
-      output.compact { write(finding, unit, to: &$0) }
+      output.compact { write(finding, of: report, in: unit, to: &$0) }
     }
     output.key("uncovered")
     output.list(report.uncovered) { output, figure in output.compact { write(figure, unit, to: &$0) } }
@@ -80,28 +93,31 @@ public struct JSONCheckReport {
 
   // MARK: Findings
 
-  /// A finding as one line of JSON of `type` `check`, with its unit and year.
+  /// A finding as one line of JSON of `type` `check`, with its profile, unit and year.
   public func line(_ finding: Finding, of report: CheckReport) -> String {
     var output = JSONOutput(isPretty: false)
     output.object { output in
       output.member("type", "check")
+      output.member("profile", report.rules.profile)
       if let name = report.unitName { output.member("unit", name) }
       if let year = report.fiscalYear { output.member("fiscalYear", year) }
       output.key("finding")
-      write(finding, report.amountUnit, to: &output)
+      write(finding, of: report, in: report.amountUnit, to: &output)
     }
     return output.text
   }
 
-  private func write(_ finding: Finding, _ unit: AmountUnit, to output: inout JSONOutput) {
+  private func write(
+    _ finding: Finding, of report: CheckReport, in unit: AmountUnit, to output: inout JSONOutput
+  ) {
     output.object { output in
       output.member("rule", finding.rule)
       output.member("outcome", finding.outcome.rawValue)
       output.member("severity", finding.severity.rawValue)
       if let wording {
-        output.member("title", wording.title(finding.rule))
+        output.member("title", wording.title(finding.rule, of: report.rules))
         output.member("message", wording.message(finding, unit))
-        output.member("expectation", wording.expected(finding, unit))
+        output.member("expectation", wording.expected(finding, of: report, in: unit))
       }
       switch finding.detail {
       case .comparison(let comparison): members(comparison, unit, to: &output)
@@ -113,6 +129,7 @@ public struct JSONCheckReport {
         write(problem.row, unit, to: &output)
       case .note(let problem):
         output.member("problem", problem.isNoted ? "noted" : "notNoted")
+        output.member("tableId", problem.tableID)
         output.member("table", problem.table)
         output.member("figures", problem.figures)
         if wording != nil, let location = problem.location { members(location, to: &output) }
@@ -150,8 +167,10 @@ public struct JSONCheckReport {
     output.object { output in
       switch figure.subject {
       case .cell(let cell):
+        output.member("tableId", cell.tableID)
         output.member("table", cell.table)
-        if let side = cell.side { output.member("side", side.rawValue) }
+        if let panel = cell.panel { output.member("panel", panel) }
+        output.member("path", cell.path)
         if let code = cell.code { output.member("code", code) }
         output.member("item", cell.item)
         output.member("column", cell.column)

@@ -49,7 +49,8 @@ struct JUnitCheckReport {
     writer.start(
       "testcase",
       attributes: [
-        ("name", "\(outcome.rule) \(wording.title(outcome.rule))"), ("classname", report.name(wording.language)),
+        ("name", "\(outcome.rule) \(wording.title(outcome.rule, of: report.rules))"),
+        ("classname", report.name(wording.language)),
       ])
     let findings = report.findings.filter { $0.rule == outcome.rule }
     let text = findings.map { line($0, report) }.joined(separator: "\n")

@@ -38,13 +38,14 @@ struct SARIFCheckReport {
   private func driver(_ output: inout JSONOutput) {
     output.member("name", "yusuan")
     output.key("rules")
-    output.list(results.rules.rules) { output, rule in
+    output.list(results.ruleSets.flatMap { set in set.rules.map { (set, $0) } }) { output, element in
+      let (set, rule) = element
       output.compact { output in
         output.object { output in
           output.member("id", rule.id)
-          output.text("shortDescription", wording.title(rule.id))
-          output.text("fullDescription", wording.explanation(rule.id))
-          output.text("help", wording.expectation(rule.id))
+          output.text("shortDescription", wording.title(rule.id, of: set))
+          output.text("fullDescription", wording.explanation(rule.id, of: set))
+          output.text("help", wording.expectation(rule.id, of: set))
           output.key("defaultConfiguration")
           output.object { $0.member("level", Self.level(rule.severity)) }
         }
@@ -55,9 +56,7 @@ struct SARIFCheckReport {
   private func result(_ finding: Finding, _ report: CheckReport, to output: inout JSONOutput) {
     output.object { output in
       output.member("ruleId", finding.rule)
-      if let index = results.rules.rules.firstIndex(where: { $0.id == finding.rule }) {
-        output.member("ruleIndex", index)
-      }
+      if let index = ruleIndex(finding.rule, report) { output.member("ruleIndex", index) }
       output.member("level", Self.level(finding.severity))
       output.text(
         "message",
@@ -72,6 +71,13 @@ struct SARIFCheckReport {
         location(place, "\(wording.figure(figure)) \(wording.printed(figure, report.amountUnit))", to: &output)
       }
     }
+  }
+
+  /// The place of a rule among those of the driver: several profiles may have a rule of the same id (3.27.6).
+  private func ruleIndex(_ rule: String, _ report: CheckReport) -> Int? {
+    guard let place = report.rules.place(of: rule) else { return nil }
+    let before = results.ruleSets.prefix { $0.profile != report.rules.profile }
+    return before.reduce(place) { $0 + $1.rules.count }
   }
 
   private func location(_ location: Location, _ message: String?, to output: inout JSONOutput) {

@@ -19,7 +19,7 @@ struct TextCheckReport {
     let inputs = report.inputs.isEmpty ? "" : (isChinese ? "：" : ": ") + report.inputs.joined(separator: ", ")
     var lines = [report.name(wording.language) + inputs, counts(report), coverage(report)]
     let shown = report.findings.filter { results.isVerbose || $0.severity > .info }
-    let groups = results.rules.rules.compactMap { rule in
+    let groups = report.rules.rules.compactMap { rule in
       let findings = shown.filter { $0.rule == rule.id }
       return findings.isEmpty ? nil : Group(rule: rule, findings: findings)
     }
@@ -58,14 +58,16 @@ struct TextCheckReport {
   private func lines(_ group: Group, _ report: CheckReport) -> [String] {
     let id = group.rule.id
     var lines = [
-      "\(id) [\(wording.severity(group.severity))] \(wording.title(id))",
-      (isChinese ? "  说明：" : "  why: ") + wording.explanation(id),
+      "\(id) [\(wording.severity(group.severity))] \(wording.title(id, of: report.rules))",
+      (isChinese ? "  说明：" : "  why: ") + wording.explanation(id, of: report.rules),
     ]
     for finding in group.findings {
       let outcome = wording.outcome(finding.outcome) + (isChinese ? "：" : ": ")
       lines.append("  " + outcome + wording.message(finding, report.amountUnit))
       lines += figures(finding, report)
-      if finding.outcome == .fail { lines.append("    → " + wording.expected(finding, report.amountUnit)) }
+      if finding.outcome == .fail {
+        lines.append("    → " + wording.expected(finding, of: report, in: report.amountUnit))
+      }
     }
     let omitted = report.omitted(id)
     if omitted > 0 { lines.append(isChinese ? "  另有 \(omitted) 处未列出" : "  \(omitted) more are not listed") }
@@ -119,7 +121,7 @@ struct TextCheckReport {
   private func notShown(_ report: CheckReport) -> [String] {
     let hidden = results.isVerbose ? [] : report.findings.filter { $0.severity == .info }
     guard !hidden.isEmpty else { return [] }
-    let rules = results.rules.rules.compactMap { rule -> String? in
+    let rules = report.rules.rules.compactMap { rule -> String? in
       let count = hidden.count { $0.rule == rule.id }
       return count > 0 ? "\(rule.id) × \(count)" : nil
     }
@@ -137,8 +139,8 @@ struct TextCheckReport {
     if !idle.isEmpty {
       lines.append(wording.outcome(.notApplicable) + colon + idle.joined(separator: isChinese ? "、" : ", "))
     }
-    if !results.rules.switchedOff.isEmpty {
-      let list = results.rules.switchedOff.joined(separator: isChinese ? "、" : ", ")
+    if !report.rules.switchedOff.isEmpty {
+      let list = report.rules.switchedOff.joined(separator: isChinese ? "、" : ", ")
       lines.append(isChinese ? "已停用：\(list)" : "switched off: \(list)")
     }
     return lines

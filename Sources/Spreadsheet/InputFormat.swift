@@ -23,8 +23,8 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
   /// Disclosures as XML.
   case disclosureXML = "xml"
 
-  /// The namespace of disclosures as XML.
-  static let disclosureNamespace = Array("urn:yusuan:disclosure:1".utf8)
+  /// What the namespaces of disclosures as XML begin with, whatever their form.
+  static let disclosureNamespace = Array("urn:yusuan:disclosure:".utf8)
 
   /// What `source` is. Throws `.fileEmpty`, or `.formatRefused` with what the file is where it cannot be read.
   public static func sniff(_ source: ByteSource) throws(Diagnostic) -> InputFormat {

@@ -2,7 +2,8 @@ internal import Budget
 public import Checking
 public import Diagnostics
 
-/// Reads disclosures and checks them by rules (核对), alone, as the units of a department, or beside the year before.
+/// Reads disclosures and checks them by the rules of their profiles (核对), alone, as the units of a department, or beside the
+/// year before.
 public final class CheckRun {
   /// The inputs of a run.
   public struct Inputs: Sendable {
@@ -21,39 +22,40 @@ public final class CheckRun {
   public private(set) var isComplete = true
 
   private let options: ConversionOptions
-  private let checker: Checker
+  private let rules: RuleChoice
   private let onFinding: (Diagnostic) -> Void
 
   /// A run by `rules` that reads as `options` say and hands the findings of reading to `onFinding`.
-  public init(_ options: ConversionOptions, rules: RuleSet, onFinding: @escaping (Diagnostic) -> Void) {
+  public init(_ options: ConversionOptions, rules: RuleChoice, onFinding: @escaping (Diagnostic) -> Void) {
     self.options = options
     self.onFinding = onFinding
-    checker = Checker(rules)
+    self.rules = rules
   }
 
-  /// A report for the department, if there is one, and for each disclosure, in their order.
-  public func run(_ inputs: Inputs) -> [CheckReport] {
-    let disclosures = read(inputs.disclosures)
+  /// A report for the department, if there is one, and for each disclosure, in their order. Throws what rules can throw.
+  public func run(_ inputs: Inputs) throws(Diagnostic) -> [CheckReport] {
+    let documents = read(inputs.disclosures)
     let others = Checker.Others(previous: inputs.previous.isEmpty ? nil : read(inputs.previous))
     var reports: [CheckReport] = []
     for department in inputs.department.map({ read([$0]) }) ?? [] {
       var beside = others
-      beside.units = disclosures.filter { $0.fiscalYear == department.fiscalYear }
-      reports.append(checker.check(department, beside: beside))
+      beside.units = documents.filter { $0.disclosure.fiscalYear == department.disclosure.fiscalYear }
+      reports.append(try rules.check(department, beside: beside))
     }
-    return reports + disclosures.map { checker.check($0, beside: others) }
+    for document in documents { reports.append(try rules.check(document, beside: others)) }
+    return reports
   }
 
-  private func read(_ paths: [String]) -> [Disclosure] {
+  private func read(_ paths: [String]) -> [Document] {
     var options = options
     options.keepsNarrative = true
     let conversion = Conversion(options, onFinding: onFinding)
     conversion.read(paths)
-    let disclosures = conversion.finish()
+    let documents = conversion.finish()
     let summary = conversion.summary
-    if summary.failedInputs > 0 || summary.findings[.error, default: 0] > 0 || disclosures.isEmpty {
+    if summary.failedInputs > 0 || summary.findings[.error, default: 0] > 0 || documents.isEmpty {
       isComplete = false
     }
-    return disclosures
+    return documents
   }
 }

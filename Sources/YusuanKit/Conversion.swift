@@ -7,15 +7,21 @@ public import TextEncoding
 
 /// What is asked of a conversion beside its inputs.
 public struct ConversionOptions: Sendable {
-  /// The layout that tables are recognised by.
-  public var layout: Layout
+  /// The profiles that tables are recognised by.
+  public var profiles: ProfileSet
+  /// What is said of disclosures that do not say it themselves: the unit's name, the year, the level.
+  public var supplement = Assembler.Supplement()
+  /// A stream hands on tables of more rows in parts of so many.
+  public var partRows = Int.max
+  /// The digests of the inputs are worked out, for the sources of figures.
+  public var needsDigests = false
   /// What the inputs are; nil to find it by content.
   public var format: InputFormat?
   /// The encoding of text; nil to find it by content.
   public var encoding: TextEncoding?
   /// The byte between fields of text; nil to find it by content.
   public var delimiter: UInt8?
-  /// The money unit of tables that print none; nil for the layout's.
+  /// The money unit of tables that print none; nil for the profile's.
   public var assumedUnit: AmountUnit?
 
   /// Hidden sheets, rows and columns are left out.
@@ -24,7 +30,7 @@ public struct ConversionOptions: Sendable {
   public var keepsNarrative = false
 
   /// The options with their defaults.
-  public init(layout: Layout) { self.layout = layout }
+  public init(profiles: ProfileSet) { self.profiles = profiles }
 }
 
 /// Reads inputs and joins what they hold into disclosures (转换): open, recognise, assemble.
@@ -50,6 +56,8 @@ public final class Conversion: RecognitionSink {
   public private(set) var tables: [RecognisedTable] = []
   /// The text outside tables, in the order of the sources.
   public private(set) var outside: [OutsideBlock] = []
+  /// The blocks that are no table of a profile, in the order of the sources.
+  public private(set) var strangers: [UnknownBlock] = []
   /// How each text was read, by input.
   public private(set) var dialects: [(input: String, dialect: DelimitedReader.Dialect)] = []
 
@@ -60,29 +68,31 @@ public final class Conversion: RecognitionSink {
   private let onFinding: (Diagnostic) -> Void
   private var assembler: Assembler
   private let memory: LabelMemory
-  private var read: [Disclosure] = []
+  private var read: [Document] = []
+  /// The paths that were read, for saying which profile fits.
+  private var paths: [String] = []
   private var firstInput = ""
 
-  private let onDisclosure: ((Disclosure) -> Void)?
+  private let onDocument: ((Document) -> Void)?
   /// How many disclosures there are, streamed ones included.
   public private(set) var disclosureCount = 0
 
   /// A conversion that hands its findings to `onFinding` as they come.
   ///
-  /// With `onDisclosure` it is a stream whose memory stays flat: a disclosure is handed on when a table of another unit or
+  /// With `onDocument` it is a stream whose memory stays flat: a disclosure is handed on when a table of another unit or
   /// year follows, so that a unit whose tables stand apart comes in several; ``tables``, ``sheets``
   /// and ``outside`` stay empty.
   ///
-  /// Conversions that follow each other share a `memory` of the labels of their layout.
+  /// Conversions that follow each other share a `memory` of the labels of their profiles.
   public init(
-    _ options: ConversionOptions, memory: LabelMemory? = nil, onDisclosure: ((Disclosure) -> Void)? = nil,
+    _ options: ConversionOptions, memory: LabelMemory? = nil, onDocument: ((Document) -> Void)? = nil,
     onFinding: @escaping (Diagnostic) -> Void
   ) {
     self.options = options
-    self.onDisclosure = onDisclosure
+    self.onDocument = onDocument
     self.onFinding = onFinding
-    assembler = Assembler(layout: options.layout)
-    self.memory = memory ?? LabelMemory(options.layout)
+    assembler = Assembler(supplement: options.supplement)
+    self.memory = memory ?? LabelMemory(options.profiles.candidates)
   }
 
   /// Reads the inputs that `arguments` name. An input that cannot be read is a finding and does not stop the others.
@@ -99,6 +109,7 @@ public final class Conversion: RecognitionSink {
   /// read already.
   func read(inputs paths: [String], source: ByteSource? = nil) {
     if firstInput.isEmpty { firstInput = paths.first ?? "" }
+    self.paths += paths
     for path in paths {
       do throws(Diagnostic) {
         try readInput(path, path == source?.name ? source : nil)
@@ -116,48 +127,91 @@ public final class Conversion: RecognitionSink {
     reading.text.delimiter = options.delimiter
     reading.skipsHidden = options.skipsHidden
     let input = try SpreadsheetInput(path, source, format: options.format, options: reading)
+    let profiles = options.profiles
+    let find = { (id: String) throws(Diagnostic) -> Profile in try profiles.profile(id) }
+    let digest = options.needsDigests ? input.source.flatMap { InputStamp.digest(of: $0) } ?? "" : ""
     switch (input.format, input.source) {
     case (.json, let source?), (.jsonLines, let source?):
-      keep(try JSONReader(input: path).read(try source.readAll(limit: ByteSource.memoryLimit)), from: path)
+      let bytes = try source.readAll(limit: ByteSource.memoryLimit)
+      keep(try JSONReader(input: path, profiles: find).read(bytes), from: path, digest)
     case (.disclosureXML, let source?):
-      keep(try XMLDisclosureReader(input: path).read(try source.readAll(limit: ByteSource.memoryLimit)), from: path)
+      let bytes = try source.readAll(limit: ByteSource.memoryLimit)
+      keep(try XMLDisclosureReader(input: path, profiles: find).read(bytes), from: path, digest)
     default:
-      var recognition = Recogniser.Options(assumedUnit: options.assumedUnit)
-      recognition.keepsPassages = options.keepsNarrative
-      let recogniser = Recogniser(memory, options: recognition, output: self)
-      let census = onDisclosure == nil ? SheetCensus(recogniser) : nil
-      defer { sheets += census?.sheets ?? [] }
-      if let dialect = try input.read(into: census ?? recogniser) { dialects.append((path, dialect)) }
+      try recognise(input, path, digest)
     }
   }
 
+  private func recognise(_ input: SpreadsheetInput, _ path: String, _ digest: String) throws(Diagnostic) {
+    var recognition = Recogniser.Options(assumedUnit: options.assumedUnit)
+    recognition.keepsPassages = options.keepsNarrative
+    recognition.digest = digest
+    recognition.level = options.supplement.level
+    recognition.partRows = onDocument == nil ? Int.max : options.partRows
+    let recogniser = Recogniser(memory, options: recognition, output: self)
+    let census = onDocument == nil ? SheetCensus(recogniser) : nil
+    defer { sheets += census?.sheets ?? [] }
+    guard input.format == .text else {
+      if let dialect = try input.read(into: census ?? recogniser) { dialects.append((path, dialect)) }
+      return
+    }
+    let sink = LongFormSink(input: path, profiles: options.profiles, other: census ?? recogniser)
+    if let dialect = try input.read(into: sink) { dialects.append((path, dialect)) }
+    if let documents = try sink.documents() { keep(documents, from: path, digest) }
+  }
+
   /// Keeps disclosures that were read back from `input`, where their figures stood otherwise being unknown.
-  private func keep(_ disclosures: [Disclosure], from input: String) {
-    let origin = Origin(sheet: SourceSheet(input: input, name: nil))
-    for var disclosure in disclosures {
-      for index in disclosure.tables.indices { disclosure.tables[index].origin.title = origin }
-      read.append(disclosure)
+  private func keep(_ documents: [Document], from input: String, _ digest: String) {
+    let origin = Origin(sheet: SourceSheet(input: input, name: nil, digest: digest))
+    for var document in documents {
+      if document.sources.tables.isEmpty {
+        document.sources.tables = document.disclosure.tables.map { _ in TableSource() }
+        for index in document.sources.tables.indices { document.sources.tables[index].title = origin }
+      }
+      read.append(document)
     }
   }
 
   /// The disclosures of all inputs, each complete: those read back first, then those recognised in their order. A stream
   /// hands on the rest and gives none.
-  public func finish() -> [Disclosure] {
+  public func finish() -> [Document] {
     let groups = assembler.finish()
     for finding in assembler.takeFindings() { take(finding) }
     summary.ledger.add(assembler.ledger)
-    let disclosures = handOn(read + groups.map(\.disclosure))
+    if options.profiles.isAuto { groups.forEach(sayProfile) }
+    let documents = handOn(read + groups.map(\.document))
     if disclosureCount == 0, summary.inputs > 0 {
-      take(Diagnostic(.noTable, at: Location(input: firstInput), [.name: options.layout.id]))
+      take(Diagnostic(.noTable, at: Location(input: firstInput), [.name: options.profiles.names]))
+      sayWhichFits()
     }
-    return disclosures
+    return documents
   }
 
-  /// Counts `disclosures` and streams them, if this is a stream; what is left.
-  private func handOn(_ disclosures: [Disclosure]) -> [Disclosure] {
-    disclosureCount += disclosures.count
-    guard let onDisclosure else { return disclosures }
-    disclosures.forEach(onDisclosure)
+  private func sayProfile(_ group: Assembler.Group) {
+    guard let first = group.recognised.first else { return }
+    take(Diagnostic(.profileTaken, at: first.location, [.name: group.document.disclosure.profile]))
+  }
+
+  /// Where no table was found by the profile that was asked for, says by which it would be.
+  private func sayWhichFits() {
+    guard !options.profiles.isAuto, !paths.contains("-"), let all = try? ProfileSet() else { return }
+    var other = options
+    other.profiles = all
+    let conversion = Conversion(other) { _ in }
+    conversion.read(inputs: paths)
+    let fitting = Set(conversion.finish().map(\.disclosure.profile)).sorted()
+    guard let first = fitting.first else { return }
+    take(
+      Diagnostic(
+        .profileFits, at: Location(input: firstInput),
+        [.found: options.profiles.names, .expected: fitting.count == 1 ? first : fitting.joined(separator: ", ")]))
+  }
+
+  /// Counts `documents` and streams them, if this is a stream; what is left.
+  private func handOn(_ documents: [Document]) -> [Document] {
+    disclosureCount += documents.count
+    guard let onDocument else { return documents }
+    documents.forEach(onDocument)
     return []
   }
 
@@ -166,20 +220,24 @@ public final class Conversion: RecognitionSink {
   /// Keeps a table and joins it with the others of its disclosure.
   public func take(_ table: RecognisedTable) {
     assembler.take(table)
-    guard onDisclosure != nil else {
+    guard let onDocument else {
       tables.append(table)
       return
     }
-    _ = handOn(assembler.takeEarlier().map(\.disclosure))
+    if table.isPart, let part = assembler.takePart() { onDocument(part) }
+    _ = handOn(assembler.takeEarlier().map(\.document))
     for finding in assembler.takeFindings() { take(finding) }
   }
 
   /// Keeps a run of text outside the tables, and says so.
   public func take(_ block: OutsideBlock) {
-    if onDisclosure == nil { outside.append(block) }
+    if onDocument == nil { outside.append(block) }
     take(
       Diagnostic(.textOutsideTables, at: block.location, [.count: String(block.cells), .label: block.sample]))
   }
+
+  /// Keeps a block that is no table of a profile.
+  public func take(_ block: UnknownBlock) { if onDocument == nil { strangers.append(block) } }
 
   /// Keeps a row outside the tables with its disclosure.
   public func take(_ passage: Passage) { assembler.take(passage) }

@@ -3,17 +3,17 @@ public import Diagnostics
 internal import Recognition
 internal import Spreadsheet
 
-/// Says what a conversion recognised, for people (识别结果).
+/// Says what a conversion recognised, for people (识别结果): every block, known or not, and why.
 public struct Inspection {
   private let conversion: Conversion
-  private let disclosures: [Disclosure]
+  private let documents: [Document]
   private let wording: Wording
   private var isChinese: Bool { wording.language == .zh }
 
-  /// What `conversion` read and joined into `disclosures`.
-  public init(_ conversion: Conversion, _ disclosures: [Disclosure], language: Language) {
+  /// What `conversion` read and joined into `documents`.
+  public init(_ conversion: Conversion, _ documents: [Document], language: Language) {
     self.conversion = conversion
-    self.disclosures = disclosures
+    self.documents = documents
     wording = Wording(language)
   }
 
@@ -23,13 +23,14 @@ public struct Inspection {
     for (input, dialect) in conversion.dialects { lines.append(line(input, dialect)) }
     for sheet in conversion.sheets where sheet.info.name != nil { lines.append(line(sheet)) }
     for table in conversion.tables { lines += self.lines(table) }
+    for block in conversion.strangers { lines += self.lines(block) }
     for block in conversion.outside {
       lines.append(
         isChinese
           ? "表外  \(wording.location(block.location))：\(block.cells) 个单元格，“\(block.sample)”"
           : "outside  \(wording.location(block.location)): \(block.cells) cells, “\(block.sample)”")
     }
-    for disclosure in disclosures { lines.append(line(disclosure)) }
+    for document in documents { lines.append(line(document.disclosure)) }
     lines.append(conversion.summary.text(wording.language))
     return lines.joined(separator: "\n") + "\n"
   }
@@ -49,7 +50,7 @@ public struct Inspection {
     let range = [sheet.first, sheet.last].compactMap { $0?.a1 }.joined(separator: ":")
     let tables = conversion.tables.filter {
       $0.location.input == sheet.info.input && $0.location.sheet == sheet.info.name
-    }.map { String($0.table.number) }.joined(separator: isChinese ? "、" : ", ")
+    }.map(\.table.number).joined(separator: isChinese ? "、" : ", ")
     if isChinese {
       let hidden = sheet.info.isHidden ? "（隐藏）" : ""
       return "工作表  \(place)\(hidden)：\(range) \(sheet.cells) 个单元格，" + (tables.isEmpty ? "没有表格" : "表 \(tables)")
@@ -64,31 +65,70 @@ public struct Inspection {
     let unit = table.unitName ?? "?"
     let year = table.fiscalYear.map(String.init) ?? "?"
     let money = table.amountUnit?.rawValue ?? "?"
-    let rows = table.table.sections.reduce(0) { $0 + $1.rows.count }
+    let rows = table.table.panels.reduce(0) { $0 + $1.rows.count }
     let head =
       isChinese
-      ? "表\(table.table.number)  \(place)：\(unit)，\(year) 年，\(money)，\(rows) 行，\(table.factCount) 个金额"
-      : "table \(table.table.number)  \(place): \(unit), \(year), \(money), \(rows) rows, \(table.factCount) amounts"
+      ? "表\(table.table.number)  \(place)：\(unit)，\(year) 年，\(money)，\(rows) 行，\(table.factCount) 个数"
+      : "table \(table.table.number)  \(place): \(unit), \(year), \(money), \(rows) rows, \(table.factCount) figures"
+    return [head, why(table), columns(table), cells(table)]
+  }
+
+  /// Why a block was taken for the table.
+  private func why(_ table: RecognisedTable) -> String {
+    let profile = table.profile
+    if isChinese { return table.isUntitled ? "  版式 \(profile)：没有标题，按表头或名称认定" : "  版式 \(profile)：按标题和表头认定" }
+    return table.isUntitled
+      ? "  profile \(profile): without a title, by its header or the name" : "  profile \(profile): by title and header"
+  }
+
+  private func columns(_ table: RecognisedTable) -> String {
     let columns = table.columns.map { column in
       let letters = CellPosition.letters(ofColumn: column.source)
       guard let id = column.id else { return "\(letters)=?" }
-      return "\(letters)=\(column.side.map { "\($0.rawValue)." } ?? "")\(id)"
+      return "\(letters)=\(column.panel.map { "\($0)." } ?? "")\(id)"
     }
-    let cells =
-      isChinese
-      ? "  单元格 \(table.ledger.read) = 采用 \(table.ledger.used) + 诊断 \(table.ledger.diagnosed)"
-      : "  cells \(table.ledger.read) = \(table.ledger.used) used + \(table.ledger.diagnosed) diagnosed"
-    return [head, "  " + columns.joined(separator: " "), cells]
+    return "  " + columns.joined(separator: " ")
+  }
+
+  private func cells(_ table: RecognisedTable) -> String {
+    let ledger = table.ledger
+    return isChinese
+      ? "  单元格 \(ledger.read) = 采用 \(ledger.used) + 诊断 \(ledger.diagnosed)"
+      : "  cells \(ledger.read) = \(ledger.used) used + \(ledger.diagnosed) diagnosed"
+  }
+
+  /// A block that is no table of a profile, and why not.
+  private func lines(_ block: UnknownBlock) -> [String] {
+    let place = wording.location(block.location)
+    let reason = wording.reason(block.reason)
+    let columns = block.columns.isEmpty ? [] : ["  " + block.columns.joined(separator: " | ")]
+    if isChinese {
+      return ["未知表格  \(place)：“\(block.label)”，\(block.figures) 个数未转换", "  \(reason)"] + columns
+    }
+    return ["unknown table  \(place): “\(block.label)”, \(block.figures) figures not converted", "  \(reason)"] + columns
   }
 
   private func line(_ disclosure: Disclosure) -> String {
-    let facts = disclosure.tables.reduce(0) { sum, table in
-      sum + table.sections.reduce(0) { $0 + $1.rows.reduce(0) { $0 + $1.amounts.count } }
+    var facts = 0
+    for table in disclosure.tables {
+      for panel in table.panels { for row in panel.rows { facts += row.amounts.count + row.values.count } }
     }
     let unit = disclosure.unitName ?? "?"
     let year = disclosure.fiscalYear.map(String.init) ?? "?"
+    let count = disclosure.tables.count
+    let money = disclosure.amountUnit.rawValue
     return isChinese
-      ? "公开文件  \(unit) \(year)：\(disclosure.tables.count) 张表，\(facts) 个金额，\(disclosure.amountUnit.rawValue)"
-      : "disclosure  \(unit) \(year): \(disclosure.tables.count) tables, \(facts) amounts, \(disclosure.amountUnit.rawValue)"
+      ? "公开文件  \(unit) \(year)：\(level(disclosure))，版式 \(disclosure.profile)，\(count) 张表，\(facts) 个数，\(money)"
+      : "disclosure  \(unit) \(year): \(level(disclosure)), profile \(disclosure.profile), \(count) tables, \(facts) figures, \(money)"
+  }
+
+  private func level(_ disclosure: Disclosure) -> String {
+    switch (disclosure.unitLevel, isChinese) {
+    case (.department, true): "部门"
+    case (.unit, true): "单位"
+    case (nil, true): "级次不明"
+    case (let level?, false): level.rawValue
+    case (nil, false): "level unknown"
+    }
   }
 }

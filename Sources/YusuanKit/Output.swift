@@ -45,8 +45,8 @@ public enum OutputForm: String, Sendable, Hashable, CaseIterable {
 public struct Output: Sendable {
   /// The form.
   public var form: OutputForm
-  /// The layout of CSV as the bureau prints it.
-  public var layout: Layout
+  /// The profiles that disclosures are printed by.
+  public var profiles: ProfileSet
   /// The money unit to write in; nil for each disclosure's own.
   public var amountUnit: AmountUnit?
   /// How CSV is laid out.
@@ -55,101 +55,126 @@ public struct Output: Sendable {
   public var encoding = TextEncoding.utf8
   /// CSV begins with a byte-order mark.
   public var writesMark = false
-  /// The ids and versions of the rules whose outcome JSON gets.
-  public var ruleVersions: [String] = []
+  /// JSON gets the member `sources`: where each figure stood.
+  public var writesSources = false
 
-  /// Writing in `form` by `layout`.
-  public init(form: OutputForm, layout: Layout) {
+  /// Writing in `form` by `profiles`.
+  public init(form: OutputForm, profiles: ProfileSet) {
     self.form = form
-    self.layout = layout
+    self.profiles = profiles
   }
 
-  /// All disclosures as one text. Throws `.textNotEncodable`, and `.canonicalWrong` for a figure that the layout has no
+  /// All disclosures as one text. Throws `.textNotEncodable`, and `.canonicalWrong` for a figure that the profile has no
   /// place for.
   ///
   /// JSON gets the outcome of rules from `checks`, one report a disclosure or none at all.
-  public func text(_ disclosures: [Disclosure], checks: [CheckReport] = []) throws(Diagnostic) -> [UInt8] {
-    let checks = zip(disclosures, checks).map(self.checks)
+  public func text(_ documents: [Document], checks: [CheckReport] = []) throws(Diagnostic) -> [UInt8] {
+    let checks = zip(documents, checks).map(self.checks)
     switch form {
     case .json:
-      let writer = JSONWriter(.pretty, amountUnit: amountUnit)
-      if let only = disclosures.first, disclosures.count == 1 { return writer.write(only, checks: checks.first) }
-      return writer.write(disclosures, checks: checks)
+      let writer = JSONWriter(.pretty, amountUnit: amountUnit, writesSources: writesSources)
+      if let only = documents.first, documents.count == 1 { return writer.write(only, checks: checks.first) }
+      return writer.write(documents, checks: checks)
     case .jsonl:
-      let writer = JSONWriter(.line, amountUnit: amountUnit)
-      return disclosures.indices.flatMap { writer.write(disclosures[$0], checks: $0 < checks.count ? checks[$0] : nil) }
-    case .xml: return try XMLDisclosureWriter(amountUnit: amountUnit).write(disclosures)
+      let writer = JSONWriter(.line, amountUnit: amountUnit, writesSources: writesSources)
+      return documents.indices.flatMap { writer.write(documents[$0], checks: $0 < checks.count ? checks[$0] : nil) }
+    case .xml: return try XMLDisclosureWriter(amountUnit: amountUnit).write(documents)
     case .long:
-      var writer = LongCSVWriter(style: style, amountUnit: amountUnit)
-      for disclosure in disclosures { writer.append(disclosure) }
+      var writer = LongCSVWriter(style: style)
+      let unit = Self.unit(of: documents, asked: amountUnit)
+      for document in documents { writer.append(document, profile: try profile(document), in: unit) }
       return try encoded(writer.take())
     case .csv:
-      let writer = LayoutCSVWriter(layout: layout, style: style, amountUnit: amountUnit)
-      for disclosure in disclosures { try writer.checkPlaces(in: disclosure, input: disclosure.unitName ?? "-") }
-      let blank: [UInt8] = style.lineEnd == .crlf ? [0x0D, 0x0A] : [0x0A]
-      return try encoded(Array(disclosures.map { writer.write($0) }.joined(separator: blank)))
+      var bytes: [UInt8] = []
+      for document in documents {
+        if !bytes.isEmpty { bytes += style.lineEnd == .crlf ? [0x0D, 0x0A] : [0x0A] }
+        bytes += try printer(document).write(document.disclosure)
+      }
+      return try encoded(bytes)
     }
   }
 
+  /// The money unit of one file with `documents`: the one asked for, that of all of them, or 元 where they differ.
+  static func unit(of documents: [Document], asked: AmountUnit?) -> AmountUnit {
+    let units = Set(documents.map(\.disclosure.amountUnit))
+    return asked ?? (units.count == 1 ? units.first : nil) ?? .yuan
+  }
+
+  /// The profile that a document was read by. Throws `.profileUnknown`.
+  func profile(_ document: Document) throws(Diagnostic) -> Profile {
+    try profiles.profile(document.disclosure.profile)
+  }
+
+  /// What prints a document, whose figures all have a place. Throws `.profileUnknown` and `.canonicalWrong`.
+  private func printer(_ document: Document) throws(Diagnostic) -> LayoutCSVWriter {
+    let writer = LayoutCSVWriter(profile: try profile(document), style: style, amountUnit: amountUnit)
+    try writer.checkPlaces(in: document.disclosure, input: document.disclosure.unitName ?? "-")
+    return writer
+  }
+
   /// What writes the outcome of rules into a disclosure's JSON: facts alone, so that the same figures give the same bytes.
-  private func checks(_ disclosure: Disclosure, _ report: CheckReport) -> JSONWriter.Checks {
-    let (versions, unit) = (ruleVersions, amountUnit ?? disclosure.amountUnit)
-    return { JSONCheckReport().write(report, versions: versions, in: unit, to: &$0) }
+  private func checks(_ document: Document, _ report: CheckReport) -> JSONWriter.Checks {
+    let unit = amountUnit ?? document.disclosure.amountUnit
+    return { JSONCheckReport().write(report, in: unit, to: &$0) }
   }
 
   /// The disclosures as files in `folder`: one a disclosure, and for CSV as printed one a table. Throws and takes
   /// `checks` as ``text(_:checks:)``.
   public func files(
-    _ disclosures: [Disclosure], checks: [CheckReport] = [], in folder: String
+    _ documents: [Document], checks: [CheckReport] = [], in folder: String
   ) throws(Diagnostic) -> OutputSet {
     var set = OutputSet()
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    let names = Self.names(disclosures)
-    for (index, (disclosure, name)) in zip(disclosures, names).enumerated() {
+    let names = Self.names(documents)
+    for (index, (document, name)) in zip(documents, names).enumerated() {
       guard form == .csv else {
         let report = checks.isEmpty ? [] : [checks[index]]
-        set.add("\(prefix)\(name).\(form.fileExtension)", try text([disclosure], checks: report))
+        set.add("\(prefix)\(name).\(form.fileExtension)", try text([document], checks: report))
         continue
       }
-      let writer = LayoutCSVWriter(layout: layout, style: style, amountUnit: amountUnit)
-      try writer.checkPlaces(in: disclosure, input: disclosure.unitName ?? "-")
-      let below = disclosures.count > 1 ? "\(prefix)\(name)/" : prefix
-      for table in disclosure.tables {
-        set.add(below + LayoutCSVWriter.fileName(table), try encoded(writer.write(table, of: disclosure)))
+      let writer = try printer(document)
+      let below = documents.count > 1 ? "\(prefix)\(name)/" : prefix
+      for table in document.disclosure.tables {
+        set.add(below + LayoutCSVWriter.fileName(table), try encoded(writer.write(table, of: document.disclosure)))
       }
     }
     return set
   }
 
-  /// A name for each disclosure, by unit and year; a second of the same name gets `-2`.
-  static func names(_ disclosures: [Disclosure]) -> [String] {
+  /// A name for each disclosure, by unit, level and year; a second of the same name gets `-2`.
+  static func names(_ documents: [Document]) -> [String] {
     var seen: [String: Int] = [:]
-    return disclosures.map { disclosure in
-      let name = Self.name(unit: disclosure.unitName, year: disclosure.fiscalYear)
+    return documents.map { document in
+      let name = Self.name(document.disclosure)
       seen[name, default: 0] += 1
       return seen[name] == 1 ? name : "\(name)-\(seen[name] ?? 0)"
     }
   }
 
-  /// The name of a disclosure's file, without extension.
-  static func name(unit: String?, year: Int?) -> String {
-    let unit = unit ?? "未知单位"
+  /// The name of a disclosure's file, without extension. A department's says so, since its own unit has the same name.
+  static func name(_ disclosure: Disclosure) -> String {
+    name(unit: disclosure.unitName, level: disclosure.unitLevel, year: disclosure.fiscalYear)
+  }
+
+  /// The name of the file of a disclosure of `unit` and `year`, without extension.
+  static func name(unit: String?, level: UnitLevel?, year: Int?) -> String {
+    let unit = (unit ?? "未知单位") + (level == .department ? "（部门）" : "")
     return FileName.safe(year.map { "\(unit)-\($0)" } ?? unit)
   }
 
-  /// `disclosures` as files whose names are still to come: what stands behind the name, and the bytes. Throws and takes
+  /// `documents` as files whose names are still to come: what stands behind the name, and the bytes. Throws and takes
   /// `checks` as ``text(_:checks:)``.
   func parts(
-    _ disclosures: [Disclosure], checks: [CheckReport]
+    _ documents: [Document], checks: [CheckReport]
   ) throws(Diagnostic) -> [(suffix: String, bytes: [UInt8])] {
-    guard form == .csv else { return [(".\(form.fileExtension)", try text(disclosures, checks: checks))] }
-    let writer = LayoutCSVWriter(layout: layout, style: style, amountUnit: amountUnit)
+    guard form == .csv else { return [(".\(form.fileExtension)", try text(documents, checks: checks))] }
     var parts: [(suffix: String, bytes: [UInt8])] = []
-    for (disclosure, name) in zip(disclosures, Self.names(disclosures)) {
-      try writer.checkPlaces(in: disclosure, input: disclosure.unitName ?? "-")
-      let below = disclosures.count > 1 ? "/\(name)/" : "/"
-      for table in disclosure.tables {
-        parts.append((below + LayoutCSVWriter.fileName(table), try encoded(writer.write(table, of: disclosure))))
+    for (document, name) in zip(documents, Self.names(documents)) {
+      let writer = try printer(document)
+      let below = documents.count > 1 ? "/\(name)/" : "/"
+      for table in document.disclosure.tables {
+        parts.append(
+          (below + LayoutCSVWriter.fileName(table), try encoded(writer.write(table, of: document.disclosure))))
       }
     }
     return parts
@@ -158,16 +183,17 @@ public struct Output: Sendable {
   /// What a file of all inputs begins with: a byte-order mark, and the line of column names. Throws `.textNotEncodable`.
   func head() throws(Diagnostic) -> [UInt8] {
     guard form == .long else { return [] }
-    var writer = LongCSVWriter(style: style, amountUnit: amountUnit)
+    var writer = LongCSVWriter(style: style)
     return try encoded(writer.take())
   }
 
   /// What a file of all inputs gets of some disclosures. Throws and takes `checks` as ``text(_:checks:)``.
-  func piece(_ disclosures: [Disclosure], checks: [CheckReport]) throws(Diagnostic) -> [UInt8] {
-    guard form == .long else { return try text(disclosures, checks: checks) }
-    var writer = LongCSVWriter(style: style, amountUnit: amountUnit)
+  func piece(_ documents: [Document], checks: [CheckReport]) throws(Diagnostic) -> [UInt8] {
+    guard form == .long else { return try text(documents, checks: checks) }
+    var writer = LongCSVWriter(style: style)
     _ = writer.take()
-    for disclosure in disclosures { writer.append(disclosure) }
+    // What other inputs print is not known here: a file of all has 元.
+    for document in documents { writer.append(document, profile: try profile(document), in: amountUnit ?? .yuan) }
     return try encodedPiece(writer.take())
   }
 

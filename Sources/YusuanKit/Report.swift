@@ -36,6 +36,7 @@ extension Diagnostic {
     if let cell = location.cell {
       output.member("cell", cell.a1)
       output.member("row", cell.row)
+      if let row = location.lastRow, row > cell.row { output.member("lastRow", row) }
       output.member("column", cell.column)
     }
   }

@@ -2,19 +2,47 @@ public import Budget
 public import Checking
 public import Diagnostics
 internal import Spreadsheet
+internal import Synchronization
 
-/// Finds the rules and code lists that disclosures are checked by (规则选择).
-public enum RuleChoice {
+/// The rules that disclosures are checked by, those of each by its profile (规则选择).
+public final class RuleChoice: Sendable {
   /// The most bytes a rules file or a code list may have.
   private static let limit = 4 << 20
 
-  /// The rules inside the program for `layout`, with those of the rules files and code lists at the given paths.
+  private let profiles: ProfileSet
+  private let files: [RuleSet.File]
+  private let codes: [RuleSet.File]
+  private let known = Mutex<[String: Checker]>([:])
+
+  /// The rules of `profiles`, with those of the rules files and code lists at the given paths. Where there is one profile,
+  /// its rules are read at once.
   ///
   /// Throws `.fileUnreadable`, `.rulesWrong` and `.codesWrong` with line and column, and what XML can throw.
-  public static func rules(
-    _ layout: Layout, files: [String] = [], codes: [String] = []
-  ) throws(Diagnostic) -> RuleSet {
-    try RuleSet(layout, files: read(files), codes: read(codes))
+  public init(_ profiles: ProfileSet, files: [String] = [], codes: [String] = []) throws(Diagnostic) {
+    self.profiles = profiles
+    self.files = try Self.read(files)
+    self.codes = try Self.read(codes)
+    if profiles.candidates.count == 1 || !files.isEmpty || !codes.isEmpty {
+      for profile in profiles.candidates { _ = try checker(profile.id) }
+    }
+  }
+
+  /// The rules of the profile `id`. Throws as ``init(_:files:codes:)``.
+  public func rules(_ id: String) throws(Diagnostic) -> RuleSet {
+    try RuleSet(profiles.profile(id), files: files, codes: codes)
+  }
+
+  /// What checks the disclosures of the profile `id`. Throws as ``init(_:files:codes:)``.
+  public func checker(_ id: String) throws(Diagnostic) -> Checker {
+    if let found = known.withLock({ $0[id] }) { return found }
+    let checker = Checker(try rules(id))
+    known.withLock { $0[id] = checker }
+    return checker
+  }
+
+  /// What the rules of its profile find in `document`. Throws as ``init(_:files:codes:)``.
+  public func check(_ document: Document, beside others: Checker.Others = Checker.Others()) throws(Diagnostic) -> CheckReport {
+    try checker(document.disclosure.profile).check(document, beside: others)
   }
 
   private static func read(_ paths: [String]) throws(Diagnostic) -> [RuleSet.File] {
@@ -25,18 +53,22 @@ public enum RuleChoice {
     return files
   }
 
-  /// The ids of the rules files and code lists inside the program.
-  public static var builtIn: [String] {
-    (SchemaFile.names(in: "rules/") + SchemaFile.names(in: "codes/")).map(id)
-  }
+  // MARK: Files inside the program
 
-  /// The rules file or code list inside the program with the id `name`, or nil.
+  /// The names of the rules files and code lists inside the program: a profile's id for its rules, a list's own id.
+  public static var builtIn: [String] { builtInFiles.map(name) }
+
+  /// The rules file or code list inside the program with the name `name`, or nil.
   public static func file(_ name: String) -> [UInt8]? {
-    (SchemaFile.names(in: "rules/") + SchemaFile.names(in: "codes/")).first { id($0) == name }
-      .flatMap(SchemaFile.named)?.bytes
+    builtInFiles.first { self.name($0) == name }.flatMap(SchemaFile.named)?.bytes
   }
 
-  private static func id(_ path: String) -> String {
-    String(path.drop { $0 != "/" }.dropFirst().prefix { $0 != "." })
+  private static var builtInFiles: [String] {
+    SchemaFile.names(in: "profiles/").filter { $0.hasSuffix("/rules.xml") } + SchemaFile.names(in: "codes/")
+  }
+
+  private static func name(_ path: String) -> String {
+    let steps = path.split(separator: "/")
+    return steps.count == 3 ? String(steps[1]) : String(steps.last?.prefix { $0 != "." } ?? "")
   }
 }

@@ -114,13 +114,13 @@ struct Batch: ParsableCommand {
     let options = try options()
     let run = BatchRun(options, found.inputs)
     let console = BatchConsole(
-      reporter, progress, total: found.inputs.count, isQuiet: quiet, rules: options.rules?.rules ?? [])
+      reporter, progress, total: found.inputs.count, isQuiet: quiet)
     Interruption.watch()
     Heap.giveBackSooner()
     let end = try run.run(isInterrupted: { Interruption.signal != nil }, listener: console.take)
     console.finish(end)
     if let failure = end.failure { reporter.report(failure) }
-    // To give back layout, rules and labels piece by piece before the program ends would only take time.
+    // To give back profiles, rules and labels piece by piece before the program ends would only take time.
     Glibc.exit(status(end, isWhole: !found.findings.contains { $0.severity == .error }).rawValue)
   }
 
@@ -132,18 +132,13 @@ struct Batch: ParsableCommand {
   }
 
   private func options() throws -> BatchOptions {
-    let layout = try LayoutChoice.layout(reading.layout)
-    var conversion = try reading.conversion(layout)
-    conversion.assumedUnit = conversion.assumedUnit ?? writing.amountUnit
+    let profiles = try ProfileSet(reading.profile)
+    var conversion = try reading.conversion(profiles)
     conversion.keepsNarrative = check
-    let set = check ? try rules.rules(layout) : nil
-    let outputs = try forms.map { form in
-      var output = try writing.output(form, layout)
-      output.ruleVersions = set?.versions ?? []
-      return output
-    }
+    let outputs = try forms.map { form in try writing.output(form, profiles) }
+    conversion.needsDigests = outputs.contains { $0.form == .long || $0.writesSources }
     var options = BatchOptions(folder: output, conversion: conversion, outputs: outputs)
-    options.rules = set
+    options.rules = check ? try rules.choice(profiles) : nil
     options.jobs = jobs ?? BatchOptions.processors
     (options.resumes, options.mirrors) = (resume, mirror)
     options.failureLimit = failFast ? 1 : maxFailures
@@ -151,7 +146,7 @@ struct Batch: ParsableCommand {
     options.signature = try BatchOptions.signature(
       words: [
         Yusuan.version, to, "\(mirror)", "\(check)", reading.words, writing.words,
-      ], files: [reading.layout] + rules.rules + rules.codes)
+      ], files: reading.profile + rules.rules + rules.codes)
     return options
   }
 }

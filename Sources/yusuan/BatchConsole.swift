@@ -17,12 +17,12 @@ final class BatchConsole {
   private var last = 0.0
   private var isLineOpen = false
 
-  init(_ reporter: Reporter, _ form: DiagnosticsForm, total: Int, isQuiet: Bool, rules: [Rule]) {
+  init(_ reporter: Reporter, _ form: DiagnosticsForm, total: Int, isQuiet: Bool) {
     self.reporter = reporter
     self.form = form
     self.isQuiet = isQuiet
     isTerminal = isatty(STDERR_FILENO) == 1 && form == .text
-    words = CheckWording(reporter.wording.language, rules: rules)
+    words = CheckWording(reporter.wording.language)
   }
 
   private var isChinese: Bool { reporter.wording.language == .zh }

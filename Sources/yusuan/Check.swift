@@ -18,28 +18,26 @@ struct RuleOptions: ParsableArguments {
   var codes: [String] = []
 
   /// The rules that the options ask for.
-  func rules(_ layout: Layout) throws(Diagnostic) -> RuleSet {
-    try RuleChoice.rules(layout, files: rules, codes: codes)
+  func choice(_ profiles: ProfileSet) throws(Diagnostic) -> RuleChoice {
+    try RuleChoice(profiles, files: rules, codes: codes)
   }
 }
 
 /// Checks disclosures on their way to the output.
 struct Checks {
-  let rules: RuleSet
-  private let checker: Checker
+  private let rules: RuleChoice
   private let reporter: Reporter
   private let words: CheckWording
 
-  init(_ rules: RuleSet, _ reporter: Reporter) {
+  init(_ rules: RuleChoice, _ reporter: Reporter) {
     self.rules = rules
     self.reporter = reporter
-    checker = Checker(rules)
-    words = CheckWording(reporter.wording.language, rules: rules.rules)
+    words = CheckWording(reporter.wording.language)
   }
 
-  /// Checks `disclosure`, says what was found, and gives it.
-  func report(_ disclosure: Disclosure) -> CheckReport {
-    let report = checker.check(disclosure)
+  /// Checks `document`, says what was found, and gives it. Throws what rules can throw.
+  func report(_ document: Document) throws(Diagnostic) -> CheckReport {
+    let report = try rules.check(document)
     for finding in report.findings { reporter.report(finding, of: report, words) }
     return report
   }
@@ -101,13 +99,13 @@ struct Check: ParsableCommand {
   }
 
   private func check(_ reporter: Reporter) throws {
-    let layout = try LayoutChoice.layout(input.layout)
-    let set = try rules.rules(layout)
-    let run = CheckRun(try input.conversion(layout), rules: set, onFinding: reporter.report)
+    let profiles = try input.profiles()
+    let run = CheckRun(
+      try input.conversion(profiles), rules: try rules.choice(profiles), onFinding: reporter.report)
     var inputs = CheckRun.Inputs(input.inputs)
     inputs.department = department
     inputs.previous = previous
-    var results = CheckResults(run.run(inputs), set, reporter.wording.language)
+    var results = CheckResults(try run.run(inputs), reporter.wording.language)
     results.threshold = failOn
     results.isVerbose = reporter.isVerbose
     try write(try results.write(format))

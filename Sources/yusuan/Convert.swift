@@ -57,34 +57,46 @@ struct Convert: ParsableCommand {
   }
 
   private func convert(_ reporter: Reporter) throws {
-    let layout = try LayoutChoice.layout(input.layout)
-    var options = try input.conversion(layout)
-    options.assumedUnit = options.assumedUnit ?? writing.amountUnit
-    var writer = try self.writer(layout)
-    let checks = check ? Checks(try rules.rules(layout), reporter) : nil
+    let profiles = try input.profiles()
+    var options = try input.conversion(profiles)
+    let writer = try self.writer(profiles)
+    let checks = check ? Checks(try rules.choice(profiles), reporter) : nil
     options.keepsNarrative = check
-    writer.ruleVersions = checks?.rules.versions ?? []
+    options.needsDigests = writer.form == .long || writer.writesSources
+    // Rules look at whole disclosures.
+    if !check { options.partRows = 8_192 }
     if writer.form == .long, !writesFolder(writer.form) {
-      let stream = try LongStream(writer, to: output ?? "-", inputs: input.inputs, isHeldBack: strict)
-      let conversion = Conversion(
-        options,
-        onDisclosure: { disclosure in
-          stream.take(disclosure)
-          _ = checks?.report(disclosure)
-        }, onFinding: reporter.report)
-      conversion.read(input.inputs)
-      _ = conversion.finish()
-      try settle(conversion, reporter)
-      try stream.finish()
-      if conversion.summary.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
+      try stream(options, writer, checks, reporter)
     } else {
       let conversion = Conversion(options, onFinding: reporter.report)
       conversion.read(input.inputs)
-      let disclosures = conversion.finish()
+      let documents = conversion.finish()
       try settle(conversion, reporter)
-      try write(disclosures, checks.map { checks in disclosures.map(checks.report) } ?? [], writer)
+      var reports: [CheckReport] = []
+      for document in documents { if let report = try checks?.report(document) { reports.append(report) } }
+      try write(documents, reports, writer)
       if conversion.summary.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
     }
+  }
+
+  /// Writes the long form as its disclosures come.
+  private func stream(
+    _ options: ConversionOptions, _ writer: Output, _ checks: Checks?, _ reporter: Reporter
+  ) throws {
+    let stream = try LongStream(writer, to: output ?? "-", inputs: input.inputs)
+    var failure: Diagnostic?
+    let conversion = Conversion(
+      options,
+      onDocument: { document in
+        stream.take(document)
+        do throws(Diagnostic) { _ = try checks?.report(document) } catch { failure = error }
+      }, onFinding: reporter.report)
+    conversion.read(input.inputs)
+    _ = conversion.finish()
+    if let failure { throw failure }
+    try settle(conversion, reporter)
+    try stream.finish()
+    if conversion.summary.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
   }
 
   /// Says what was read, and throws where nothing is to be written.
@@ -105,20 +117,20 @@ struct Convert: ParsableCommand {
     return form == .csv && output.split(separator: "/").last?.contains(".") == false
   }
 
-  private func writer(_ layout: Layout) throws -> Output {
-    try writing.output(to ?? output.flatMap(OutputForm.init(fileName:)) ?? .csv, layout)
+  private func writer(_ profiles: ProfileSet) throws -> Output {
+    try writing.output(to ?? output.flatMap(OutputForm.init(fileName:)) ?? .csv, profiles)
   }
 
-  private func write(_ disclosures: [Disclosure], _ checks: [CheckReport], _ writer: Output) throws {
+  private func write(_ documents: [Document], _ checks: [CheckReport], _ writer: Output) throws {
     guard let output, output != "-" else {
-      try OutputSet.writeToStandardOutput(writer.text(disclosures, checks: checks))
+      try OutputSet.writeToStandardOutput(writer.text(documents, checks: checks))
       return
     }
     if writesFolder(writer.form) {
-      try writer.files(disclosures, checks: checks, in: output).write(inputs: input.inputs)
+      try writer.files(documents, checks: checks, in: output).write(inputs: input.inputs)
     } else {
       var set = OutputSet()
-      set.add(output, try writer.text(disclosures, checks: checks))
+      set.add(output, try writer.text(documents, checks: checks))
       try set.write(inputs: input.inputs)
     }
   }

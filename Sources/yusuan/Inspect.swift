@@ -9,8 +9,9 @@ struct Inspect: ParsableCommand {
     commandName: "inspect",
     abstract: "Show what was recognised, and write nothing.",
     discussion: """
-      For every input: its encoding and delimiter; for every table: where it stands, its unit, year and money unit, its \
-      columns and how many figures it has; what stands outside the tables; and what became of every cell.
+      For every input: its encoding and delimiter; for every table: where it stands, by which profile and why it was \
+      taken, its unit, year and money unit, its columns and how many figures it has; for every other block with figures: \
+      why it was not taken; what stands outside the tables; and what became of every cell.
 
       EXAMPLES
         yusuan inspect disclosure.txt
@@ -23,13 +24,12 @@ struct Inspect: ParsableCommand {
   func run() throws {
     let reporter = report.reporter
     try reporter.run {
-      let layout = try LayoutChoice.layout(input.layout)
-      let conversion = Conversion(try input.conversion(layout), onFinding: reporter.report)
+      let conversion = Conversion(try input.conversion(input.profiles()), onFinding: reporter.report)
       conversion.read(input.inputs)
-      let disclosures = conversion.finish()
-      let inspection = Inspection(conversion, disclosures, language: reporter.wording.language)
+      let documents = conversion.finish()
+      let inspection = Inspection(conversion, documents, language: reporter.wording.language)
       try OutputSet.writeToStandardOutput(Array(inspection.text.utf8))
-      if disclosures.isEmpty { throw ExitStatus.nothing }
+      if documents.isEmpty { throw ExitStatus.nothing }
       if conversion.summary.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
     }
   }

@@ -5,6 +5,7 @@ public import Exchange
 public import Reporting
 import Spreadsheet
 import TextEncoding
+import Recognition
 public import YusuanKit
 
 /// Inputs, and how they are read.
@@ -15,11 +16,11 @@ struct InputOptions: ParsableArguments {
 
   @OptionGroup var reading: ReadingOptions
 
-  /// The layout that was asked for.
-  var layout: String { reading.layout }
+  /// The profiles that were asked for. Throws as ``ProfileSet/init(_:)``.
+  func profiles() throws(Diagnostic) -> ProfileSet { try ProfileSet(reading.profile) }
 
   /// What the options ask for. Throws a usage error for a word that is not known.
-  func conversion(_ layout: Layout) throws -> ConversionOptions { try reading.conversion(layout) }
+  func conversion(_ profiles: ProfileSet) throws -> ConversionOptions { try reading.conversion(profiles) }
 }
 
 /// Options of every command that reads tables.
@@ -30,8 +31,21 @@ struct ReadingOptions: ParsableArguments {
   )
   var from = "auto"
 
-  @Option(help: "The layout of the tables: a name that `yusuan layouts` lists, or a layout file.")
-  var layout = Layout.defaultID
+  @Option(
+    help: ArgumentHelp(
+      "The profile of the tables: a name that `yusuan profiles` lists, a profile file or its folder, or auto, which finds that of each input by its content. It may be given again: each input finds its profile among these.",
+      valueName: "name|file|auto"))
+  var profile: [String] = [ProfileSet.auto]
+
+  @Option(help: "The unit's name, where the inputs print none.")
+  var unitName: String?
+
+  @Option(help: "The fiscal year, where the inputs print none.")
+  var year: Int?
+
+  @Option(
+    help: ArgumentHelp("Whose budget it is: department (部门) or unit (单位).", valueName: "department|unit"))
+  var level: UnitLevel?
 
   @Option(help: "The encoding of text inputs: auto, utf-8, gb18030 (also gbk), utf-16le, utf-16be.")
   var encoding = "auto"
@@ -39,15 +53,17 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: "The delimiter of text inputs: auto, comma, tab, semicolon, bar.")
   var delimiter = "auto"
 
-  @Option(help: ArgumentHelp("The money unit of tables that print none: 元 or 万元.", valueName: "元|万元"))
+  @Option(help: ArgumentHelp("The money unit of tables that print none.", valueName: "元|千元|万元|亿元"))
   var assumeUnit: AmountUnit?
 
   @Flag(help: "Leave out hidden sheets, rows and columns.")
   var skipHidden = false
 
   /// What the options ask for. Throws a usage error for a word that is not known.
-  func conversion(_ layout: Layout) throws -> ConversionOptions {
-    var options = ConversionOptions(layout: layout)
+  func conversion(_ profiles: ProfileSet) throws -> ConversionOptions {
+    var options = ConversionOptions(profiles: profiles)
+    if let year, !(1900...2999).contains(year) { throw ValidationError("--year: 1900…2999") }
+    options.supplement = Assembler.Supplement(unitName: unitName, fiscalYear: year, level: level)
     options.format = try Self.word(from, "--from", InputFormat.init(rawValue:))
     options.encoding = try Self.word(encoding, "--encoding", TextEncoding.init(name:))
     options.delimiter = try Self.word(delimiter, "--delimiter") { Self.delimiters[$0] }
@@ -57,7 +73,10 @@ struct ReadingOptions: ParsableArguments {
   }
 
   /// The options in one text, for telling runs apart.
-  var words: String { "\(from) \(encoding) \(delimiter) \(assumeUnit?.rawValue ?? "") \(skipHidden)" }
+  var words: String {
+    let supplement = "\(unitName ?? "")\t\(year.map(String.init) ?? "")\t\(level?.rawValue ?? "")"
+    return "\(from) \(encoding) \(delimiter) \(assumeUnit?.rawValue ?? "") \(skipHidden) \(supplement)"
+  }
 
   static let delimiters: [String: UInt8] = [
     "comma": 0x2C, ",": 0x2C, "tab": 0x09, "\t": 0x09, "semicolon": 0x3B, ";": 0x3B, "bar": 0x7C, "|": 0x7C,
@@ -74,8 +93,8 @@ struct ReadingOptions: ParsableArguments {
 struct WritingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The money unit to write: 元 or 万元. By default that of the inputs. Where a table prints none and --assume-unit is not given, its figures are also read in it.",
-      valueName: "元|万元"))
+      "The money unit to write. By default that of the inputs, 元 where they differ, and 元 in files of all inputs of a batch.",
+      valueName: "元|千元|万元|亿元"))
   var amountUnit: AmountUnit?
 
   @Option(help: "The encoding of CSV that is written: utf-8, gb18030, utf-16le.")
@@ -87,21 +106,25 @@ struct WritingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How lines of CSV end.", valueName: "lf|crlf"))
   var lineEnd = CSVLineEnd.lf
 
+  @Flag(help: "JSON says where each figure stood: file, sheet and cell.")
+  var sources = false
+
   /// The writer of `form` that the options ask for. Throws a usage error for an unknown encoding.
-  func output(_ form: OutputForm, _ layout: Layout) throws -> Output {
+  func output(_ form: OutputForm, _ profiles: ProfileSet) throws -> Output {
     guard let encoding = TextEncoding(name: csvEncoding) else {
       throw ValidationError("--csv-encoding: unknown value “\(csvEncoding)”")
     }
-    var output = Output(form: form, layout: layout)
+    var output = Output(form: form, profiles: profiles)
     output.amountUnit = amountUnit
     output.style.lineEnd = lineEnd
     output.encoding = encoding
     output.writesMark = bom
+    output.writesSources = sources
     return output
   }
 
   /// The options in one text, for telling runs apart.
-  var words: String { "\(amountUnit?.rawValue ?? "") \(csvEncoding) \(bom) \(lineEnd.rawValue)" }
+  var words: String { "\(amountUnit?.rawValue ?? "") \(csvEncoding) \(bom) \(lineEnd.rawValue) \(sources)" }
 }
 
 /// Options of how findings are said.
@@ -157,17 +180,20 @@ enum DiagnosticsForm: String, Word {
 }
 
 extension AmountUnit: Word {
-  /// 元 or 万元, also as `yuan` and `wanyuan`.
+  /// 元, 千元, 万元 or 亿元, also as `yuan`, `qianyuan`, `wanyuan` and `yiyuan`.
   public init?(argument: String) {
     switch argument {
     case "yuan": self = .yuan
+    case "qianyuan": self = .thousandYuan
     case "wanyuan": self = .tenThousandYuan
+    case "yiyuan": self = .hundredMillionYuan
     default: self.init(rawValue: argument)
     }
   }
 }
 
 extension CheckFormat: Word {}
+extension UnitLevel: Word {}
 extension Language: Word {}
 extension Severity: Word {}
 extension OutputForm: Word {}

@@ -15,7 +15,8 @@ struct Rules: ParsableCommand {
         yusuan rules
         yusuan rules --explain C7
         yusuan rules --rules my-rules.xml
-        yusuan rules --print unit-budget > my-rules.xml
+        yusuan rules --print shanxi-unit > my-rules.xml
+        yusuan rules --profile shanghai-district-unit
         yusuan rules --print economic > my-codes.xml
       """)
 
@@ -24,11 +25,14 @@ struct Rules: ParsableCommand {
 
   @Option(
     name: .customLong("print"),
-    help: "Print the rules file unit-budget or the code list functional or economic, to begin another one with.")
+    help: "Print the rules of this profile, or this code list (functional, economic), to begin another one with.")
   var printed: String?
 
-  @Option(help: "The layout that the rules are resolved against: a name that `yusuan layouts` lists, or a layout file.")
-  var layout = Layout.defaultID
+  @Option(
+    help: ArgumentHelp(
+      "The profile whose rules are meant: a name that `yusuan profiles` lists, a profile file or its folder.",
+      valueName: "name|file"))
+  var profile = "shanxi-unit"
 
   @OptionGroup var rules: RuleOptions
   @OptionGroup var report: ReportOptions
@@ -43,23 +47,26 @@ struct Rules: ParsableCommand {
         try OutputSet.writeToStandardOutput(file)
         return
       }
-      let set = try rules.rules(LayoutChoice.layout(layout))
-      let words = CheckWording(reporter.wording.language, rules: set.rules)
+      let profiles = try ProfileSet([profile])
+      let choice = try rules.choice(profiles)
+      guard let id = profiles.candidates.first?.id else { return }
+      let set = try choice.rules(id)
+      let words = CheckWording(reporter.wording.language)
       let text = try explain.map { id throws(Diagnostic) in try explanation(id, set, words) } ?? list(set, words)
       try OutputSet.writeToStandardOutput(Array(text.utf8))
     }
   }
 
   private func list(_ set: RuleSet, _ words: CheckWording) -> String {
-    let rules = set.rules.map { "\($0.id)\t\(words.severity($0.severity))\t\(words.title($0.id))\n" }
+    let rules = set.rules.map { "\($0.id)\t\(words.severity($0.severity))\t\(words.title($0.id, of: set))\n" }
     let off = set.switchedOff.map { "\($0)\t\(words.language == .zh ? "已停用" : "off")\n" }
     return (rules + off).joined()
   }
 
   private func explanation(_ id: String, _ set: RuleSet, _ words: CheckWording) throws(Diagnostic) -> String {
     guard let rule = set.rule(id) else { throw unknown(id, of: set.rules.map(\.id)) }
-    let lines = ["\(id) [\(words.severity(rule.severity))] \(words.title(id))", words.explanation(id)]
-    return (lines + [words.expectation(id)] + rule.formulaTexts.map { "  " + $0 }).joined(separator: "\n") + "\n"
+    let lines = ["\(id) [\(words.severity(rule.severity))] \(words.title(id, of: set))", words.explanation(id, of: set)]
+    return (lines + [words.expectation(id, of: set)] + rule.formulaTexts.map { "  " + $0 }).joined(separator: "\n") + "\n"
   }
 
   private func unknown(_ name: String, of known: [String]) -> Diagnostic {

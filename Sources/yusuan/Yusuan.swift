@@ -10,9 +10,9 @@ struct Yusuan: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "yusuan",
-    abstract: "Turn unit budget disclosures (单位预算公开) into one clean, machine-readable form.",
+    abstract: "Turn budget disclosures (部门、单位预算公开) into one clean, machine-readable form.",
     discussion: """
-      Reads the thirteen budget tables from workbooks, CSV, TSV and running text, recognises them by a layout, and writes CSV, JSON, JSON Lines or XML. Every cell is accounted for: in the output, or in a diagnostic.
+      Reads budget tables from workbooks, CSV, TSV and running text, recognises them by the profile of their bureau, and writes CSV, JSON, JSON Lines or XML. Every cell is accounted for: in the output, or in a diagnostic.
 
       EXIT STATUS
         0  everything was converted
@@ -25,7 +25,7 @@ struct Yusuan: ParsableCommand {
       """,
     version: Yusuan.version,
     subcommands: [
-      Convert.self, Batch.self, Check.self, Inspect.self, Cells.self, Layouts.self, Rules.self, Schema.self,
+      Convert.self, Batch.self, Check.self, Inspect.self, Cells.self, Profiles.self, Rules.self, Schema.self,
     ])
 }
 
@@ -33,7 +33,7 @@ struct Yusuan: ParsableCommand {
 @main
 enum Main {
   /// The command that was asked for. One that is named first and takes all arguments is not parsed among all others, which
-  /// takes longer than to read the layout; whatever it refuses, the whole says.
+  /// takes longer than to read a profile; whatever it refuses, the whole says.
   private static func parsed() throws -> any ParsableCommand {
     let arguments = CommandLine.arguments.dropFirst()
     let named = Yusuan.configuration.subcommands.first { $0.configuration.commandName == arguments.first }

@@ -6,9 +6,9 @@ extension Disclosure {
     var sum = units[0]
     sum.unitName = name
     for index in sum.tables.indices {
-      for section in sum.tables[index].sections.indices {
-        let rows = units.map { unit in unit.tables[index].sections[section].rows.map { $0.named(name, for: unit) } }
-        sum.tables[index].sections[section].rows = Self.added(rows, byCode: rows.joined().contains { $0.code != nil })
+      for panel in sum.tables[index].panels.indices {
+        let rows = units.map { unit in unit.tables[index].panels[panel].rows.map { $0.named(name, for: unit) } }
+        sum.tables[index].panels[panel].rows = Self.added(rows, byCode: rows.joined().contains { $0.code != nil })
       }
     }
     return sum

@@ -6,22 +6,22 @@ import Testing
 
 /// A department against its units, and a year against the one before (部门与单位、本年与上年).
 @Suite struct DocumentTests {
-  private let layout: Layout
+  private let profile: Profile
   private let checker: Checker
 
   init() throws {
-    layout = try Fixture.layout()
+    profile = try Fixture.profile()
     checker = Checker(try Fixture.rules())
   }
 
   private func units() -> [Disclosure] {
     [("甲单位", UInt64(1)), ("乙单位", 2), ("丙单位", 3)].map { name, seed in
-      TiedDisclosure.make(layout, seed: seed, unit: name)
+      TiedDisclosure.make(profile, seed: seed, unit: name)
     }
   }
 
   private func check(_ department: Disclosure, _ units: [Disclosure]?) -> CheckReport {
-    checker.check(department, beside: Checker.Others(units: units))
+    checker.check(department, beside: Checker.Others(of: units))
   }
 
   @Test func aDepartmentIsTheSumOfItsUnits() {
@@ -55,13 +55,16 @@ import Testing
   @Test func aCodeThatOnlyAUnitHasIsMissedInTheDepartment() throws {
     let units = units()
     var department = Disclosure.department("部门", of: units)
-    for index in department.tables.indices where department.tables[index].number == 5 {
-      department.tables[index].sections[0].rows.removeAll { $0.code == "2101101" }
+    for index in department.tables.indices where department.tables[index].number == "5" {
+      department.tables[index].panels[0].rows.removeAll { $0.code == "2101101" }
     }
     let report = check(department, units)
     let finding = try #require(report.findings.first { $0.rule == "D5" })
     guard case .comparison(let comparison) = finding.detail else { return #expect(Bool(false), "a comparison") }
-    #expect(comparison.left.isEmpty)
+    let absent = try #require(comparison.left.first)
+    #expect(comparison.left.count == 1)
+    #expect(CellName(absent) == CellName("5 expenditure 2101101 total"))
+    #expect(absent.amount == nil)
     #expect(comparison.right.compactMap(\.document) == ["甲单位 2025", "乙单位 2025", "丙单位 2025"])
   }
 
@@ -69,13 +72,13 @@ import Testing
   @Test func theUnitsRowsInADepartmentsProjectsAreNotAddedTwice() throws {
     let units = units()
     var department = Disclosure.department("部门", of: units)
-    var rows = [try #require(department.tables[11].sections[0].rows.first)]
+    var rows = [try #require(department.tables[11].panels[0].rows.first)]
     for unit in units {
-      rows += unit.tables[11].sections[0].rows.map { row in
+      rows += unit.tables[11].panels[0].rows.map { row in
         BudgetRow(kind: .project, item: row.item, level: 2, amounts: row.amounts)
       }
     }
-    department.tables[11].sections[0].rows = rows
+    department.tables[11].panels[0].rows = rows
     #expect(check(department, units).findings.filter { $0.severity > .info }.map(\.rule) == [])
     try department.set(CellName("12 expenditure 项目1 total"), 10_000)
     #expect(check(department, units).rules(.fail).filter { $0 != "K2" } == ["B9"])
@@ -92,17 +95,17 @@ import Testing
   @Test func whatWasCarriedOverContinuesTheYearBefore() throws {
     let now = try Fixture.tied()
     var before = try Fixture.before(now)
-    let other = TiedDisclosure.make(layout, seed: 9, unit: "乙单位", year: 2024)
-    let tied = checker.check(now, beside: Checker.Others(previous: [other, before]))
+    let other = TiedDisclosure.make(profile, seed: 9, unit: "乙单位", year: 2024)
+    let tied = checker.check(now, beside: Checker.Others(of: nil, before: [other, before]))
     #expect(["P1", "P2"].map { tied.outcome($0)?.outcome } == [.pass, .pass])
 
     try before.set(CellName("1 expenditure 年终结转 total"), 10_000)
     try before.set(CellName("4 expenditure 年终结转 governmentFund"), 10_000)
-    let broken = checker.check(now, beside: Checker.Others(previous: [before]))
+    let broken = checker.check(now, beside: Checker.Others(of: nil, before: [before]))
     #expect(broken.rules(.fail).filter { $0 != "K2" } == ["P1", "P2"])
     #expect(broken.findings.filter { $0.rule.hasPrefix("P") }.allSatisfy { $0.severity == .warning })
 
-    #expect(checker.check(now, beside: Checker.Others(previous: [other])).outcome("P1")?.missing == [.previous])
+    #expect(checker.check(now, beside: Checker.Others(of: nil, before: [other])).outcome("P1")?.missing == [.previous])
     #expect(checker.check(now).outcome("P1")?.outcome == .notApplicable)
   }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct FormulaTests {
   private func error(_ text: String) throws -> FormulaError? {
     var parser = FormulaParser(
-      text, at: TextPosition(line: 7, column: 5), scope: RuleScope(try Fixture.layout()),
+      text, at: TextPosition(line: 7, column: 5), scope: RuleScope(try Fixture.profile()),
       lists: ["functional", "economic"])
     do throws(FormulaError) {
       _ = try parser.formula()
@@ -22,7 +22,7 @@ import Testing
     ("T3[total, toatl] = T5[total, total]", 15, "a column of T3 (“total”?)", "toatl"),
     ("T3[total, quarterly] = T5[total, total]", 15, "a column of T3: total, basic, project", "quarterly"),
     ("T1[grandTotal, amount] = T2[total, total]", 5, "T1.revenue, T1.expenditure", "T1"),
-    ("T1.revenu[grandTotal, amount] = T2[total, total]", 8, "a side of T1 (“revenue”?)", "revenu"),
+    ("T1.revenu[grandTotal, amount] = T2[total, total]", 8, "a panel of T1 (“revenue”?)", "revenu"),
     ("T3[total, total] = T3[items, total]", 24, "sum(…) around several figures", "T3"),
     ("T3[total, total] = sum(T5[total, total])", 28, "several rows in sum(…)", "T5"),
     ("T3[total, total] > T5[total, total]", 22, "= or ≤", ">"),
@@ -37,7 +37,7 @@ import Testing
     ("if T3[total, total]: rooted(T3)", 8, "zero, printed, noted, empty, not", "T3"),
     ("listed(T3, functionl)", 16, "a code list (“functional”?)", "functionl"),
     ("T6[“因公出国, total] = T3[total, total]", 8, "a row", "“"),
-    ("", 5, "a table, such as T3", ""),
+    ("", 5, "a table, such as T1", ""),
   ])
   func aWrongFormulaSaysWhereAndWhatWasMeant(text: String, column: Int, expected: String, found: String) throws {
     let position = TextPosition(line: 7, column: column)

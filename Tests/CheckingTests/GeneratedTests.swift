@@ -15,10 +15,10 @@ import Testing
   }
 
   @Test func whatTiesHasNoFindingAboveInformation() throws {
-    let (layout, checker) = (try Fixture.layout(), Checker(try Fixture.rules()))
+    let (profile, checker) = (try Fixture.profile(), Checker(try Fixture.rules()))
     for number in 0..<1_000 {
       let isExact = number % 2 == 0
-      let disclosure = TiedDisclosure.make(layout, traits(number, isExact: isExact), seed: UInt64(number))
+      let disclosure = TiedDisclosure.make(profile, traits(number, isExact: isExact), seed: UInt64(number))
       let report = checker.check(disclosure)
       #expect(report.findings.filter { $0.severity > .info }.map(\.rule) == [], "\(number)")
       #expect(!isExact || report.findings.allSatisfy { $0.rule == "K2" }, "\(number)")
@@ -28,10 +28,10 @@ import Testing
   }
 
   @Test func aChangedFigureIsNamedByARuleOverIt() throws {
-    let (layout, checker) = (try Fixture.layout(), Checker(try Fixture.rules()))
+    let (profile, checker) = (try Fixture.profile(), Checker(try Fixture.rules()))
     var random = SeededRandom(seed: 2025)
     for number in 0..<1_000 {
-      var disclosure = TiedDisclosure.make(layout, traits(number, isExact: true), seed: UInt64(number))
+      var disclosure = TiedDisclosure.make(profile, traits(number, isExact: true), seed: UInt64(number))
       let cells = disclosure.cells
       let cell = try #require(cells.randomElement(using: &random))
       let old = try #require(disclosure.fen(cell))
@@ -49,9 +49,9 @@ extension Disclosure {
   /// All cells with a figure.
   var cells: [CellName] {
     tables.flatMap { table in
-      table.sections.flatMap { section in
-        section.rows.flatMap { row in
-          row.amounts.map { CellName(table.number, section.side, row.code ?? row.item, $0.column) }
+      table.panels.flatMap { panel in
+        panel.rows.flatMap { row in
+          row.amounts.map { CellName(table.number, panel.id, row.code ?? row.item, $0.column) }
         }
       }
     }
@@ -62,7 +62,7 @@ extension CellName {
   /// The cell that a finding names; nil for other figures.
   init?(_ figure: Figure) {
     guard case .cell(let cell) = figure.subject else { return nil }
-    let only: Side = [2, 7].contains(cell.table) ? .revenue : .expenditure
-    self.init(cell.table, cell.side ?? only, cell.code ?? cell.item, cell.column)
+    let only = ["2", "7"].contains(cell.table) ? "revenue" : "expenditure"
+    self.init(cell.table, cell.panel ?? only, cell.code ?? cell.item, cell.column)
   }
 }

@@ -21,16 +21,18 @@ import Testing
   }
 
   private func finding(_ file: RuleSet.File) throws -> Diagnostic? {
-    let layout = try Fixture.layout()
+    let profile = try Fixture.profile()
     do throws(Diagnostic) {
-      _ = try RuleSet(layout, files: [file])
+      _ = try RuleSet(profile, files: [file])
       return nil
     } catch { return error }
   }
 
   @Test func theFilesInsideTheProgramAreByTheirSchemas() throws {
-    for (folder, schema) in [("rules/", "rules.xsd"), ("codes/", "codes.xsd")] {
-      let names = SchemaFile.names(in: folder)
+    let isRules = { (name: String) in name.hasSuffix("/rules.xml") }
+    for (schema, names) in [
+      ("rules.xsd", SchemaFile.names(in: "profiles/").filter(isRules)), ("codes.xsd", SchemaFile.names(in: "codes/")),
+    ] {
       #expect(!names.isEmpty)
       let xsd = try XMLSchema(try #require(SchemaFile.named(schema)).bytes, name: schema)
       for name in names {
@@ -59,9 +61,9 @@ import Testing
   }
 
   @Test func aFileAddsReplacesAndSwitchesOff() throws {
-    let layout = try Fixture.layout()
+    let profile = try Fixture.profile()
     let set = try RuleSet(
-      layout,
+      profile,
       files: [
         file(rule("X1", "<formula>T3[total, total] = T5[total, total]</formula>")),
         file(rule("A6", "<formula>T1.revenue[grandTotal, amount] ≤ T1.expenditure[grandTotal, total]</formula>")),
@@ -74,14 +76,14 @@ import Testing
     #expect(set.switchedOff == ["C13", "D1"])
     #expect(set.versions == ["unit-budget 2025", "mine 1", "mine 1", "mine 1"])
     let back = try RuleSet(
-      layout, files: [file("<rule id=\"C13\" off=\"true\"/>"), file(rule("C13", "<formula>rooted(T3)</formula>"))])
+      profile, files: [file("<rule id=\"C13\" off=\"true\"/>"), file(rule("C13", "<formula>rooted(T3)</formula>"))])
     #expect(back.switchedOff == [])
     #expect(back.rule("C13") != nil)
   }
 
   @Test func aRuleThatWasAddedRuns() throws {
     let set = try RuleSet(
-      Fixture.layout(), files: [file(rule("X1", "<formula>T3[total, total] = T5[total, total]</formula>"))])
+      Fixture.profile(), files: [file(rule("X1", "<formula>T3[total, total] = T5[total, total]</formula>"))])
     let report = Checker(set).check(try Fixture.tied())
     #expect(report.outcome("X1")?.outcome == .fail)
     #expect(report.findings.last?.severity == .warning)
@@ -135,7 +137,7 @@ import Testing
   @Test func aCodeListTakesThePlaceOfTheOneWithItsName() throws {
     let list = codes(
       "<code value=\"210\" name=\"健康\"><spelling>卫生健康支出</spelling></code><code value=\"21011\" name=\"别名\"/>")
-    let set = try RuleSet(Fixture.layout(), codes: [list])
+    let set = try RuleSet(Fixture.profile(), codes: [list])
     #expect(set.lists["functional"]?.version == "9")
     #expect(set.lists["functional"]?.count == 2)
     #expect(set.lists["economic"] != nil)
@@ -148,15 +150,16 @@ import Testing
     ("<code value=\"二\" name=\"a\"/>", "codes.xsd"),
   ])
   func aWrongCodeListIsRefused(content: String, expected: String) throws {
-    let layout = try Fixture.layout()
-    let finding = #expect(throws: Diagnostic.self) { try RuleSet(layout, codes: [codes(content)]) }
+    let profile = try Fixture.profile()
+    let finding = #expect(throws: Diagnostic.self) { try RuleSet(profile, codes: [codes(content)]) }
     #expect(finding?.code == .codesWrong)
     #expect(finding?.facts[.expected] == expected)
   }
 
   @Test func theFixedClassesAreInTheList() throws {
-    let list = try #require(try CodeList.builtIn().first { $0.id == "functional" })
-    let rows = try #require(try Fixture.layout().table(1)?.sections.last?.rows.filter { $0.code != nil })
+    let list = try #require(CodeList.functional(try Fixture.profile()))
+    let rows = try #require(
+      try Fixture.profile().table("revenueExpenditureSummary")?.panels.last?.rows.filter { $0.code != nil })
     #expect(rows.count == 30)
     for row in rows {
       let code = try #require(row.code.flatMap(CodeNumber.init))

@@ -59,8 +59,8 @@ enum Story {
   }
 
   /// `disclosure` with `paragraphs` and the rows of `form` around its tables.
-  static func told(_ disclosure: Disclosure, _ paragraphs: [String], form: [[String]] = []) -> Disclosure {
-    var told = disclosure
+  static func told(_ disclosure: Disclosure, _ paragraphs: [String], form: [[String]] = []) -> Document {
+    var told = Document(disclosure)
     let sheet = SourceSheet(input: "说明.txt", name: nil)
     let rows = paragraphs.map { [$0] } + form
     told.narrative.passages = rows.enumerated().map { index, cells in

@@ -13,7 +13,7 @@ import Testing
   /// The codes of table 5 after `edit`, and what K and B rules find in them.
   private func problems(_ edit: (inout [BudgetRow]) -> Void) throws -> [String] {
     var disclosure = try Fixture.tied()
-    edit(&disclosure.tables[4].sections[0].rows)
+    edit(&disclosure.tables[4].panels[0].rows)
     return checker.check(disclosure).findings.compactMap { finding in
       guard case .code(let problem) = finding.detail, finding.rule != "K2" else { return nil }
       guard case .cell(let cell) = problem.row.subject else { return nil }
@@ -41,7 +41,7 @@ import Testing
   }
 
   private func lastCode() throws -> String {
-    try Fixture.tied().tables[4].sections[0].rows.last?.code ?? ""
+    try Fixture.tied().tables[4].panels[0].rows.last?.code ?? ""
   }
 
   @Test func aCodeHasTheDigitsOfALevel() throws {
@@ -60,7 +60,7 @@ import Testing
 
   @Test func manyFindingsAreCountedAndAThousandARuleAreKept() throws {
     var disclosure = try Fixture.tied()
-    disclosure.tables[4].sections[0].rows += (0..<5_000).map { row(String(2_000_000 + $0), "其他") }
+    disclosure.tables[4].panels[0].rows += (0..<5_000).map { row(String(2_000_000 + $0), "其他") }
     let report = checker.check(disclosure)
     #expect(report.findings.count { $0.rule == "K2" } == CheckReport.findingLimit)
     #expect((report.outcome("K2")?[.fail] ?? 0) - CheckReport.findingLimit == report.omitted("K2"))
@@ -69,7 +69,7 @@ import Testing
 
   @Test func anUnknownCodeIsInformation() throws {
     var disclosure = try Fixture.tied()
-    disclosure.tables[4].sections[0].rows.append(row("2999999", "其他支出"))
+    disclosure.tables[4].panels[0].rows.append(row("2999999", "其他支出"))
     let findings = checker.check(disclosure).findings.filter { $0.rule == "K2" }
     #expect(findings.allSatisfy { $0.severity == .info })
     #expect(findings.contains { $0.figures.compactMap(CellName.init).map(\.row) == ["2999999"] })
@@ -97,8 +97,8 @@ import Testing
 
   @Test func aNotedTableWhoseCounterpartHasFiguresIsAnError() throws {
     var disclosure = try Fixture.tied()
-    for index in disclosure.tables[5].sections[0].rows.indices {
-      disclosure.tables[5].sections[0].rows[index].amounts = []
+    for index in disclosure.tables[5].panels[0].rows.indices {
+      disclosure.tables[5].panels[0].rows[index].amounts = []
     }
     disclosure.tables[5].note = "本表无数据"
     let report = checker.check(disclosure)

@@ -38,7 +38,7 @@ struct TiedDisclosure {
 
   private var random: SeededRandom
   private let traits: Traits
-  private let layout: Layout
+  private let profile: Profile
   /// The names of the codes that have one.
   private let names: CodeList?
   private var items: [Item] = []
@@ -47,16 +47,16 @@ struct TiedDisclosure {
 
   /// The disclosure of `unit` for `year` by `seed`.
   static func make(
-    _ layout: Layout, _ traits: Traits = Traits(), seed: UInt64, unit: String = "甲单位", year: Int = 2025
+    _ profile: Profile, _ traits: Traits = Traits(), seed: UInt64, unit: String = "甲单位", year: Int = 2025
   ) -> Disclosure {
-    var maker = TiedDisclosure(random: SeededRandom(seed: seed), traits: traits, layout: layout)
+    var maker = TiedDisclosure(random: SeededRandom(seed: seed), traits: traits, profile: profile)
     (maker.unit, maker.year) = (unit, year)
     return maker.disclosure()
   }
 
-  private init(random: SeededRandom, traits: Traits, layout: Layout) {
-    (self.random, self.traits, self.layout) = (random, traits, layout)
-    names = try? CodeList.builtIn().first { $0.id == "functional" }
+  private init(random: SeededRandom, traits: Traits, profile: Profile) {
+    (self.random, self.traits, self.profile) = (random, traits, profile)
+    names = CodeList.functional(profile)
   }
 
   // MARK: Amounts
@@ -96,7 +96,7 @@ struct TiedDisclosure {
   private mutating func makeItems() {
     let medical = traits.isAdministrative ? "2101101" : "2101102"
     var codes: Set<String> = [medical]
-    let classes = layout.tables[0].sections[1].rows.compactMap(\.code)
+    let classes = profile.tables[0].panels[1].rows.compactMap(\.code)
     for _ in 0..<Int.random(in: 1...4, using: &random) {
       let above =
         (classes.randomElement(using: &random) ?? "201") + String(format2(Int.random(in: 1...3, using: &random)))
@@ -137,7 +137,7 @@ struct TiedDisclosure {
   private mutating func disclosure() -> Disclosure {
     makeItems()
     var disclosure = Disclosure(
-      layout: layout.id, unitName: unit, fiscalYear: year, amountUnit: .tenThousandYuan)
+      profile: profile.id, unitName: unit, fiscalYear: year, amountUnit: .tenThousandYuan)
     let economic = economicRows()
     disclosure.tables = [
       summary(), revenueSummary(),
@@ -153,27 +153,38 @@ struct TiedDisclosure {
       stateCapital(), threePublic(economic), agency(economic), projects(12), projects(13),
     ]
     for index in disclosure.tables.indices
-    where disclosure.tables[index].sections.allSatisfy({ $0.rows.allSatisfy(\.amounts.isEmpty) }) {
+    where disclosure.tables[index].panels.allSatisfy({ $0.rows.allSatisfy(\.amounts.isEmpty) }) {
       disclosure.tables[index].note = "本表无数据"
     }
     return disclosure
   }
 
-  private func table(_ number: Int, _ sections: [[BudgetRow]]) -> Table {
-    let layout = layout.tables[number - 1]
-    var table = Table(number: number, id: layout.id, title: layout.title.printed(year: year))
-    table.sections = zip(layout.sections, sections).map { Section(side: $0.side, rows: $1) }
+  private func table(_ number: Int, _ panels: [[BudgetRow]]) -> Table {
+    let layout = profile.tables[number - 1]
+    var table = Table(id: layout.id, number: layout.number, title: layout.title.printed(year: year))
+    table.panels = zip(layout.panels, panels).map { panel, rows in
+      var paths = RowPaths(panel)
+      return Panel(
+        id: panel.id,
+        rows: rows.map { row in
+          var row = row
+          let fixed = row.path.isEmpty ? nil : row.path
+          row.path = paths.path(fixed: fixed, code: row.code, item: row.item, kind: row.kind)
+          return row
+        })
+    }
     return table
   }
 
-  /// The fixed rows of a section with the figures that `amounts` gives for their ids and classes, and `open` among them.
+  /// The fixed rows of a panel with the figures that `amounts` gives for their paths and classes, and `open` among them.
   private func rows(
-    _ number: Int, _ section: Int = 0, open: [BudgetRow] = [], _ amounts: (String, String?) -> [(String, Int64)]
+    _ number: Int, _ panel: Int = 0, open: [BudgetRow] = [], _ amounts: (String, String?) -> [(String, Int64)]
   ) -> [BudgetRow] {
-    let layout = layout.tables[number - 1].sections[section]
+    let layout = profile.tables[number - 1].panels[panel]
     var rows = layout.rows.map { row in
       BudgetRow(
-        kind: row.kind, item: row.label?.text ?? unit, level: row.level, amounts: facts(amounts(row.id, row.code)))
+        kind: row.kind, id: row.id, path: row.path, item: row.label?.text ?? unit, level: row.level,
+        amounts: facts(amounts(row.path, row.code)))
     }
     rows.insert(contentsOf: open, at: layout.openRowsIndex)
     return rows
@@ -226,8 +237,8 @@ struct TiedDisclosure {
     table(number, [treeRows(number, 0, columns)])
   }
 
-  private func treeRows(_ number: Int, _ section: Int, _ columns: (Item) -> [(String, Int64)]) -> [BudgetRow] {
-    rows(number, section, open: codeRows(.function, columns)) { _, _ in total(items, columns) }
+  private func treeRows(_ number: Int, _ panel: Int, _ columns: (Item) -> [(String, Int64)]) -> [BudgetRow] {
+    rows(number, panel, open: codeRows(.function, columns)) { _, _ in total(items, columns) }
   }
 
   private func revenueSummary() -> Table {
@@ -265,13 +276,13 @@ struct TiedDisclosure {
     let revenue = (0..<3).map { fund in sum { Self.revenue($0, fund) } }
     let carried = (0..<3).map { fund in sum { $0.carried[fund] } }
     let left = rows(4) { id, _ in
-      let name = id.hasPrefix("carryover") ? String(id.dropFirst(9)) : id
-      let fund = Self.funds.firstIndex { $0.lowercased() == name.lowercased() }
+      let isCarried = id.hasPrefix("carryover/")
+      let fund = Self.funds.firstIndex { $0 == id.split(separator: "/").last.map(String.init) }
       switch id {
       case "yearTotal": return [("amount", revenue.reduce(0, +))]
       case "carryover": return [("amount", carried.reduce(0, +))]
       case "grandTotal": return [("amount", revenue.reduce(0, +) + carried.reduce(0, +))]
-      default: return [("amount", fund.map { id.hasPrefix("carryover") ? carried[$0] : revenue[$0] } ?? 0)]
+      default: return [("amount", fund.map { isCarried ? carried[$0] : revenue[$0] } ?? 0)]
       }
     }
     let right = rows(4, 1) { id, code in
@@ -319,13 +330,13 @@ struct TiedDisclosure {
   private mutating func threePublic(_ economic: [Economic]) -> Table {
     var amounts: [String: [Int64]] = [:]
     for (id, name) in [
-      ("abroad", "因公出国（境）费用"), ("reception", "公务接待费"), ("vehicleOperation", "公务用车运行维护费"), ("vehiclePurchase", ""),
+      ("abroad", "因公出国（境）费用"), ("reception", "公务接待费"), ("vehicles/operation", "公务用车运行维护费"), ("vehicles/purchase", ""),
     ] {
       let known = economic.first { $0.name == name }?.operating ?? 0
       amounts[id] = [known + amount(), traits.hasOtherBudgets ? amount() : 0, 0]
     }
     let add = { (ids: [String]) in (0..<3).map { fund in ids.reduce(Int64(0)) { $0 + (amounts[$1]?[fund] ?? 0) } } }
-    amounts["vehicles"] = add(["vehiclePurchase", "vehicleOperation"])
+    amounts["vehicles"] = add(["vehicles/purchase", "vehicles/operation"])
     amounts["total"] = add(["abroad", "reception", "vehicles"])
     let figures = amounts
     return table(10, [rows(10) { id, _ in Self.withTotal(figures[id] ?? [0, 0, 0]) }])
@@ -350,7 +361,10 @@ struct TiedDisclosure {
     if sources.allSatisfy({ $0 == 0 }) { return table(number, [[]]) }
     let count = Int.random(in: 1...3, using: &random)
     let split = sources.map { parts($0, count) }
-    var list = [BudgetRow(kind: .subtotal, item: unit, level: 1, amounts: facts(Self.withTotal(sources)))]
+    var list = [
+      BudgetRow(
+        kind: .subtotal, id: "unit", path: "unit", item: unit, level: 1, amounts: facts(Self.withTotal(sources)))
+    ]
     for project in 0..<count {
       list.append(
         BudgetRow(
@@ -358,5 +372,15 @@ struct TiedDisclosure {
       )
     }
     return table(number, [list])
+  }
+}
+
+extension CodeList {
+  /// The list of functions (功能分类) that `profile` brings along.
+  static func functional(_ profile: Profile) -> CodeList? {
+    for companion in profile.companions where companion.kind == .codes {
+      if let list = try? load(companion), list.id == "functional" { return list }
+    }
+    return nil
   }
 }

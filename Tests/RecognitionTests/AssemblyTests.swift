@@ -12,7 +12,7 @@ import Testing
   private static func shapes(_ probe: Probe) -> [String] {
     probe.disclosures.map { disclosure in
       "\(disclosure.unitName ?? "-") \(disclosure.fiscalYear ?? 0): "
-        + disclosure.tables.map { String($0.number) }.joined(separator: ",")
+        + disclosure.tables.map(\.number).joined(separator: ",")
     }
   }
 
@@ -57,12 +57,12 @@ import Testing
 
   @Test(arguments: [
     ("表3.csv", ["3"], [Code.tableUntitled]), ("预算支出总表.csv", ["3"], [.tableUntitled]),
-    ("x.csv", [], [.figuresOutsideTables]),
+    ("x.csv", [], [.blockUnknown]),
   ])
   func aTableWithoutTitleIsKnownByTheFilesName(name: String, tables: [String], codes: [Code]) throws {
     let text = Self.table(3).replacing("2025年预算支出总表\n", with: "")
     let probe = try Probe.read(text, names: [name])
-    #expect(probe.disclosures.flatMap(\.tables).map { String($0.number) } == tables)
+    #expect(probe.disclosures.flatMap(\.tables).map(\.number) == tables)
     #expect(probe.codes == codes)
   }
 
@@ -70,6 +70,6 @@ import Testing
     let probe = try Probe.read(
       Self.table(3, amount: "1.2345"), Self.table(5, amount: "12345").replacing("万元", with: "元"))
     #expect(probe.facts == ["3 合计 total=1.2345", "5 合计 total=1.2345"])
-    #expect(probe.words().contains("1.csv › 第 1 行 › A1（第 1 行第 1 列）：信息：各表金额单位不一致，输出以万元计 [Y0035]"))
+    #expect(probe.words().contains("1.csv › 第 1 行 › A1（第 1 行第 1 列）：信息：各表金额单位不一致，输出以元计 [Y0035]"))
   }
 }

@@ -48,7 +48,7 @@ import Testing
       ],
       english: [
         "1.csv › line 7 › A7 (row 7, column 1): error: expected a code of 3, 5, 7 digits, found “2O8” [Y0017]",
-        "1.csv › line 7 › B7 (row 7, column 2): info: 2025年预算支出总表: “社会保障和就业支出” is no row of the layout and is kept as printed [Y0027]",
+        "1.csv › line 7 › B7 (row 7, column 2): info: 2025年预算支出总表: “社会保障和就业支出” is no row of the profile and is kept as printed [Y0027]",
       ]),
     Damage(
       trap: "a figure without a label", text: head + "合计,,1.00,1.00,\n,,2.00,,\n",
@@ -64,7 +64,7 @@ import Testing
       trap: "a further column", text: head.replacing("数,,", with: "数,,,备注") + "合计,,1.00,1.00,,好\n",
       chinese: ["1.csv › 第 4 行 › F4（第 4 行第 6 列）：警告：列“备注”不在版式中，其 2 个单元格未转换 [Y0020]"],
       english: [
-        "1.csv › line 4 › F4 (row 4, column 6): warning: the column “备注” is not in the layout; its 2 cells are not converted [Y0020]"
+        "1.csv › line 4 › F4 (row 4, column 6): warning: the column “备注” is not in the profile; its 2 cells are not converted [Y0020]"
       ]),
   ]
 
@@ -84,9 +84,11 @@ import Testing
     Damage(
       trap: "a table whose title is not known",
       text: head.replacing("2025年预算支出总表", with: "2025年支出情况") + "合计,,1.00,1.00,\n",
-      chinese: ["1.csv › 第 4–6 行 › A4（第 4 行第 1 列）：警告：从“项目”起有 10 个单元格像表格而没有可识别的标题，未转换 [Y0025]"],
+      chinese: [
+        "1.csv › 第 1–6 行 › A1（第 1 行第 1 列）：警告：表格“2025年支出情况”不是版式中的表（标题不是版式中任何一张表的），其 2 个数字未转换；列：科目编码, 科目名称, 合计, 基本支出, 项目支出 [Y0090]"
+      ],
       english: [
-        "1.csv › lines 4–6 › A4 (row 4, column 1): warning: 10 cells from “项目” on look like a table without a title that is known; they are not converted [Y0025]"
+        "1.csv › lines 1–6 › A1 (row 1, column 1): warning: the table “2025年支出情况” is none of the profile's (its title is none of the profile's); its 2 figures are not converted; columns: 科目编码, 科目名称, 合计, 基本支出, 项目支出 [Y0090]"
       ]),
     Damage(
       trap: "a table twice", text: head + "合计,,1.00,1.00,\n\n" + head + "合计,,2.00,2.00,\n",
@@ -99,14 +101,14 @@ import Testing
       chinese: ["1.csv › 第 3 行 › A3（第 3 行第 1 列）：错误：单位名称应为“甲中心”，实为“乙中心” [Y0031]"],
       english: ["1.csv › line 3 › A3 (row 3, column 1): error: expected the unit “甲中心”, found “乙中心” [Y0031]"]),
     Damage(
-      trap: "another money unit", text: head.replacing("万元", with: "亿元") + "合计,,1.00,,\n",
+      trap: "another money unit", text: head.replacing("万元", with: "美元") + "合计,,1.00,,\n",
       chinese: [
-        "1.csv › 第 6 行 › C6（第 6 行第 3 列）：错误：金额单位应为 元, 万元，实为“亿元”，金额未转换 [Y0034]",
-        "1.csv › 第 3 行 › A3（第 3 行第 1 列）：错误：金额单位应为 元, 万元，实为“亿元”，金额未转换 [Y0034]",
+        "1.csv › 第 6 行 › C6（第 6 行第 3 列）：错误：金额单位应为 元, 千元, 万元, 亿元，实为“美元”，金额未转换 [Y0034]",
+        "1.csv › 第 3 行 › A3（第 3 行第 1 列）：错误：金额单位应为 元, 千元, 万元, 亿元，实为“美元”，金额未转换 [Y0034]",
       ],
       english: [
-        "1.csv › line 6 › C6 (row 6, column 3): error: expected the money unit 元, 万元, found “亿元”; the figures are not converted [Y0034]",
-        "1.csv › line 3 › A3 (row 3, column 1): error: expected the money unit 元, 万元, found “亿元”; the figures are not converted [Y0034]",
+        "1.csv › line 6 › C6 (row 6, column 3): error: expected the money unit 元, 千元, 万元, 亿元, found “美元”; the figures are not converted [Y0034]",
+        "1.csv › line 3 › A3 (row 3, column 1): error: expected the money unit 元, 千元, 万元, 亿元, found “美元”; the figures are not converted [Y0034]",
       ]),
     Damage(
       trap: "two money units", text: head.replacing("单位：万元", with: "单位：万元,单位：元") + "合计,,1.00,1.00,\n",

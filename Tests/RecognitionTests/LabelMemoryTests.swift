@@ -6,7 +6,7 @@ import Testing
 @Suite struct LabelMemoryTests {
   private let memory: LabelMemory
 
-  init() throws { memory = LabelMemory(try #require(try Layout.builtIn(Layout.defaultID))) }
+  init() throws { memory = LabelMemory([try #require(try Profile.builtIn("shanxi-unit"))]) }
 
   /// What the memory says of each of `texts`, all in one row.
   private func row(_ texts: [String]) -> [String] {

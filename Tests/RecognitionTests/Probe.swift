@@ -2,31 +2,32 @@ import Budget
 import Diagnostics
 import Recognition
 import Spreadsheet
+import Testing
 
 /// Recognises texts and keeps what was found.
 final class Probe: RecognitionSink {
   private(set) var findings: [Diagnostic] = []
   private(set) var tables: [RecognisedTable] = []
   private(set) var outside: [OutsideBlock] = []
+  private(set) var strangers: [UnknownBlock] = []
   private(set) var ledger = Ledger()
-  private(set) var disclosures: [Disclosure] = []
-  private var assembler: Assembler
-  private let layout: Layout
+  private(set) var documents: [Document] = []
+  private var assembler = Assembler()
 
-  init() throws {
-    layout = try Layout.builtIn(Layout.defaultID) ?? Layout.load([], input: "")
-    assembler = Assembler(layout: layout)
-  }
+  var disclosures: [Disclosure] { documents.map(\.disclosure) }
 
   /// What `texts` hold, each read as a file `1.csv`, `2.csv`, … or under its given name.
-  static func read(_ texts: String..., names: [String] = []) throws -> Probe {
-    let probe = try Probe()
+  static func read(
+    _ texts: String..., names: [String] = [], profiles: [String] = ["shanxi-unit"]
+  ) throws -> Probe {
+    let probe = Probe()
+    let profiles = try profiles.map { try #require(try Profile.builtIn($0)) }
     for (index, text) in texts.enumerated() {
       let name = index < names.count ? names[index] : "\(index + 1).csv"
-      let recogniser = Recogniser(LabelMemory(probe.layout), output: probe)
+      let recogniser = Recogniser(LabelMemory(profiles), output: probe)
       try DelimitedReader(ByteSource(name: name, memory: Array(text.utf8))).read(into: recogniser)
     }
-    probe.disclosures = probe.assembler.finish().map(\.disclosure)
+    probe.documents = probe.assembler.finish().map(\.document)
     probe.findings += probe.assembler.takeFindings()
     probe.ledger.add(probe.assembler.ledger)
     return probe
@@ -38,6 +39,7 @@ final class Probe: RecognitionSink {
   }
 
   func take(_ block: OutsideBlock) { outside.append(block) }
+  func take(_ block: UnknownBlock) { strangers.append(block) }
   func take(_ passage: Passage) { assembler.take(passage) }
   func take(_ finding: Diagnostic) { findings.append(finding) }
   func take(_ ledger: Ledger) { self.ledger.add(ledger) }
@@ -52,8 +54,8 @@ final class Probe: RecognitionSink {
   /// Every row as `3 function 208 社会保障和就业支出`.
   var labels: [String] { rows.map { table, row in "\(table) \(row.kind) \(label(row))" } }
 
-  private var rows: [(table: Int, row: BudgetRow)] {
-    disclosures.flatMap { $0.tables.flatMap { table in table.sections.flatMap { $0.rows.map { (table.number, $0) } } } }
+  private var rows: [(table: String, row: BudgetRow)] {
+    disclosures.flatMap { $0.tables.flatMap { table in table.panels.flatMap { $0.rows.map { (table.number, $0) } } } }
   }
 
   private func label(_ row: BudgetRow) -> String { row.code.map { "\($0) \(row.item)" } ?? row.item }

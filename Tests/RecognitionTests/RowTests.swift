@@ -87,8 +87,8 @@ import Testing
         "2025年一般公共预算安排基本支出分经济科目表（不含上年结转）", "部门预算支出经济科目名称,政府预算支出经济科目名称,2025年预算数,,\n,,合计,人员经费,公用经费",
         "合计,,3,3,\n30101-基本工资,50101##工资奖金津补贴,2,2,\n津贴补贴,工资奖金津补贴,1,1,"))
     #expect(probe.labels == ["6 total 合计", "6 economic 30101 基本工资", "6 economic 津贴补贴"])
-    let rows = probe.disclosures.first?.tables.first?.sections.first?.rows ?? []
-    #expect(rows.map(\.governmentItem) == [nil, "50101##工资奖金津补贴", "工资奖金津补贴"])
+    let rows = probe.disclosures.first?.tables.first?.panels.first?.rows ?? []
+    #expect(rows.map { $0.value("governmentItem") } == [nil, "50101##工资奖金津补贴", "工资奖金津补贴"])
   }
 
   @Test func codesSplitOverColumnsAreJoined() throws {

@@ -10,7 +10,8 @@ import Testing
     ("text", "a,b\n", InputFormat.text), ("a brace that is no disclosure", "{a},b\n", .text),
     ("one disclosure", "{\n  \"format\": \"budget-disclosure/1\"", .json), ("an array", "[{\"format\": 1}]", .json),
     ("lines", "{\"format\": 1}\n{\"format\": 2}\n", .jsonLines), ("a mark", "\u{FEFF}{\n \"format\": 1}", .json),
-    ("XML", "<?xml version=\"1.0\"?><disclosure xmlns=\"urn:yusuan:disclosure:1\">", .disclosureXML),
+    ("XML", "<?xml version=\"1.0\"?><disclosure xmlns=\"urn:yusuan:disclosure:2\">", .disclosureXML),
+    ("XML of form 1", "<?xml version=\"1.0\"?><disclosure xmlns=\"urn:yusuan:disclosure:1\">", .disclosureXML),
   ])
   func sniffs(trap: String, text: String, format: InputFormat) throws {
     #expect(try InputFormat.sniff(ByteSource(name: "t", memory: Array(text.utf8))) == format, "\(trap)")

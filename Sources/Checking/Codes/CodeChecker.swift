@@ -1,6 +1,6 @@
 internal import Budget
 
-/// Looks at the codes of a section (科目编码检查).
+/// Looks at the codes of a panel (科目编码检查).
 struct CodeChecker {
   /// What is wrong with the code of a row, and what was expected.
   struct Problem {
@@ -9,12 +9,12 @@ struct CodeChecker {
     var expected = ""
   }
 
-  private let grid: SectionGrid
+  private let grid: PanelGrid
   private let lists: [String: CodeList]
-  /// How many digits the levels have; empty where the layout does not say.
+  /// How many digits the levels have; empty where the profile does not say.
   private let lengths: [Int]
 
-  init(_ grid: SectionGrid, lists: [String: CodeList]) {
+  init(_ grid: PanelGrid, lists: [String: CodeList]) {
     (self.grid, self.lists, lengths) = (grid, lists, grid.scope.codeLengths)
   }
 
@@ -46,7 +46,7 @@ struct CodeChecker {
     return problems
   }
 
-  /// The code of the level above that does not stand in the section.
+  /// The code of the level above that does not stand in the panel.
   private func missingParent(_ code: CodeNumber) -> String? {
     guard let level = lengths.firstIndex(of: code.count), level > 0 else { return nil }
     let above = code.prefix(lengths[level - 1])

@@ -29,14 +29,10 @@ public final class CodeList: Sendable {
     try read(bytes, input: input, schema: SchemaFile.named("codes.xsd"))
   }
 
-  /// The lists inside the program, which its tests check against the schema.
-  static func builtIn() throws(Diagnostic) -> [CodeList] {
-    var lists: [CodeList] = []
-    for name in SchemaFile.names(in: "codes/") {
-      guard let file = SchemaFile.named(name) else { continue }
-      lists.append(try read(file.bytes, input: file.name, schema: nil))
-    }
-    return lists
+  /// The list that a profile brings along: one inside the program is by its schema already.
+  static func load(_ companion: ProfileCompanion) throws(Diagnostic) -> CodeList {
+    let schema = companion.isBuiltIn ? nil : SchemaFile.named("codes.xsd")
+    return try read(companion.bytes, input: companion.name, schema: schema)
   }
 
   private static func read(
@@ -96,4 +92,9 @@ public final class CodeList: Sendable {
 
   /// The codes that bear a name.
   func codes(named name: String) -> [CodeNumber] { printed[Spelling(name)] ?? codes[RowKey.name(name)] ?? [] }
+}
+
+extension ProfileCompanion {
+  /// The file is one inside the program, byte for byte; its tests check it against its schema.
+  var isBuiltIn: Bool { SchemaFile.named(name)?.bytes == bytes }
 }

@@ -1,6 +1,6 @@
 internal import Budget
 
-/// The codes of a section, and which row stands below which (科目层级).
+/// The codes of a panel, and which row stands below which (科目层级).
 struct CodeTree {
   /// How many rows have a code.
   let count: Int
@@ -14,8 +14,8 @@ struct CodeTree {
   private let below: [Int]
   private let starts: [Int]
 
-  /// The codes of `rows`, which are the rows `layoutRows` of `layout`.
-  init(_ rows: [BudgetRow], _ layoutRows: [Int?], _ section: RuleScope.Section) {
+  /// The codes of `rows`, which are the fixed rows `fixedRows` of `panel`.
+  init(_ rows: [BudgetRow], _ fixedRows: [Int?], _ panel: RuleScope.Panel) {
     var numbers: [CodeNumber?] = []
     var count = 0
     var entries: [CodeTable<Int>.Entry] = []
@@ -26,7 +26,7 @@ struct CodeTree {
         if numbers.isEmpty { numbers = [CodeNumber?](repeating: nil, count: rows.count) }
         numbers[index] = own
       }
-      guard let code = own ?? layoutRows[index].flatMap({ section.codes[$0] }) else { continue }
+      guard let code = own ?? fixedRows[index].flatMap({ panel.codes[$0] }) else { continue }
       if entries.isEmpty { entries.reserveCapacity(rows.count - index) }
       entries.append(CodeTable.Entry(code: code, value: index))
     }
@@ -39,17 +39,17 @@ struct CodeTree {
       }
     }
     (self.numbers, self.count, self.isRepeated) = (numbers, count, isRepeated)
-    let parents = numbers.isEmpty ? [] : Self.parents(rows, numbers, table, isRepeated, section)
+    let parents = numbers.isEmpty ? [] : Self.parents(rows, numbers, table, isRepeated, panel)
     (starts, below) = Self.gathered(parents)
   }
 
   /// For each row the row of the nearest code above its own, or the total, that it stands below; -1 where there is none.
   private static func parents(
     _ rows: [BudgetRow], _ numbers: [CodeNumber?], _ table: CodeTable<Int>, _ isRepeated: [Bool],
-    _ section: RuleScope.Section
+    _ panel: RuleScope.Panel
   ) -> [Int] {
     let total = rows.firstIndex { $0.kind == .total } ?? -1
-    let shortest = section.codeLengths.first ?? 1
+    let shortest = panel.codeLengths.first ?? 1
     return numbers.indices.map { index in
       guard let number = numbers[index], isRepeated.isEmpty || !isRepeated[index] else { return -1 }
       var length = number.count - 1

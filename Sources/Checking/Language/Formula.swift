@@ -1,4 +1,4 @@
-/// A formula of a rule, its names resolved against a layout (公式). The language is described in `Documentation/rules.md`.
+/// A formula of a rule, its names resolved against a profile (公式). The language is described in `Documentation/rules.md`.
 final class Formula: Sendable {
   /// Where it does not hold, the formula says nothing; nil for a formula that always does.
   let condition: Condition?
@@ -29,31 +29,31 @@ enum DocumentSelector: Sendable, Hashable {
 
 /// A loop of a formula (循环).
 enum Loop: Sendable {
-  /// Over columns, by their ids; a reference knows the place of each in its own section.
+  /// Over columns, by their ids; a reference knows the place of each in its own panel.
   case columns([String])
   /// Over the rows of a set.
-  case rows(section: Int, RowSet)
-  /// Over all classes (类) that stand in any of the sections: by code, or as a fixed item that stands for one.
-  case classes([SectionSelector])
-  /// Over all open rows of the sections, by their codes, or, where they have none, by their names.
-  case keys([SectionSelector])
+  case rows(panel: Int, RowSet)
+  /// Over all classes (类) that stand in any of the panels: by code, or as a fixed item that stands for one.
+  case classes([PanelSelector])
+  /// Over all open rows of the panels, by their codes, or, where they have none, by their names.
+  case keys([PanelSelector])
 }
 
 /// A side of a table in one of the disclosures.
-struct SectionSelector: Sendable, Hashable {
-  /// The number of the section among all sections of the layout.
-  var section: Int
+struct PanelSelector: Sendable, Hashable {
+  /// The number of the panel among all panels of the profile.
+  var panel: Int
   /// The disclosure.
   var document = DocumentSelector.own
 }
 
-/// A set of rows of a section.
+/// A set of rows of a panel.
 enum RowSet: Sendable, Hashable {
   /// All rows.
   case all
-  /// The fixed rows of the layout.
+  /// The fixed rows of the profile.
   case fixed
-  /// The fixed items, and the rows the layout does not know that are no part (其中) of another.
+  /// The fixed items, and the rows the profile does not know that are no part (其中) of another.
   case items
   /// The rows that are not fixed.
   case open
@@ -67,7 +67,7 @@ enum RowSet: Sendable, Hashable {
 
 /// Which rows a reference means.
 enum RowSelector: Sendable {
-  /// The fixed row of this place in the layout.
+  /// The fixed row of this place in the profile.
   case fixed(Int)
   /// The first of these fixed rows that there is.
   case firstOf([Int])
@@ -85,31 +85,31 @@ enum RowSelector: Sendable {
 
 /// Which column a reference means.
 enum ColumnSelector: Sendable {
-  /// A column by its index in the section.
+  /// A column by its index in the panel.
   case fixed(Int)
-  /// The column of a variable: for each of the loop's columns its index in the section.
+  /// The column of a variable: for each of the loop's columns its index in the panel.
   case variable(Int, [Int])
 }
 
 /// A figure or several of a table (单元格). Terms share it, so that they are cheap to pass on.
 final class Reference: Sendable {
-  /// The number of the section among all sections of the layout.
-  let section: Int
-  let scope: RuleScope.Section
+  /// The number of the panel among all panels of the profile.
+  let panel: Int
+  let scope: RuleScope.Panel
   let document: DocumentSelector
   let row: RowSelector
   let column: ColumnSelector
 
   init(
-    section: Int, _ scope: RuleScope.Section, document: DocumentSelector = .own, row: RowSelector,
+    panel: Int, _ scope: RuleScope.Panel, document: DocumentSelector = .own, row: RowSelector,
     column: ColumnSelector
   ) {
-    (self.section, self.scope, self.document, self.row, self.column) = (section, scope, document, row, column)
+    (self.panel, self.scope, self.document, self.row, self.column) = (panel, scope, document, row, column)
   }
 
   /// The same figure in another disclosure.
   func `in`(_ document: DocumentSelector) -> Reference {
-    Reference(section: section, scope, document: document, row: row, column: column)
+    Reference(panel: panel, scope, document: document, row: row, column: column)
   }
 
   /// Several figures are meant, so they have to be added up.
@@ -158,19 +158,19 @@ enum Assertion: Sendable {
   case compare(Comparison, or: [Comparison])
   /// The table carries the note that it has no data exactly where it has no figure.
   case noteTies(table: Int)
-  /// Something about each code of a section.
-  case codes(CodeTest, section: Int)
+  /// Something about each code of a panel.
+  case codes(CodeTest, panel: Int)
 }
 
 /// What has to hold for codes.
 enum CodeTest: Sendable, Hashable {
-  /// The 类 and 款 above stand in the section.
+  /// The 类 and 款 above stand in the panel.
   case rooted
   /// No code stands twice.
   case distinct
   /// Codes rise.
   case ascending
-  /// The number of digits is one that the layout knows.
+  /// The number of digits is one that the profile knows.
   case shaped
   /// The code stands in the list.
   case listed(String)

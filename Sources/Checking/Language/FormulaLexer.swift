@@ -43,7 +43,7 @@ struct FormulaLexer {
     var kind = FormulaToken.Kind.sign
     if Self.isLetter(bytes[index]) {
       kind = .word
-      skip { Self.isLetter($0) || Self.isDigit($0) || $0 == UInt8(ascii: "-") }
+      skip { Self.continuesWord($0) || $0 == UInt8(ascii: "/") }
     } else if Self.isDigit(bytes[index]) {
       kind = .number
       skip(Self.isDigit)
@@ -97,6 +97,9 @@ struct FormulaLexer {
 
   /// White space as XML has it (XML 1.0, 2.3).
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+
+  /// Whether `byte` may stand in a word behind its first letter. The slashes of a row's path belong to its word too.
+  static func continuesWord(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-") }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")

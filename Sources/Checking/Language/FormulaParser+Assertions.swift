@@ -2,8 +2,8 @@
 ///
 /// ```
 /// assertion = comparison { "or" comparison } | "zero(" figure ")" | "noteTies(" table ")"
-///           | ( "rooted" | "distinct" | "ascending" | "shaped" ) "(" section ")"
-///           | ( "listed" | "titled" ) "(" section "," list ")"
+///           | ( "rooted" | "distinct" | "ascending" | "shaped" ) "(" panel ")"
+///           | ( "listed" | "titled" ) "(" panel "," list ")"
 /// comparison = sum ( "=" | "≤" | "<=" ) sum
 /// condition = conjunction { "or" conjunction }       conjunction = simple { "and" simple }
 /// simple    = "not" simple | "(" condition ")" | ( "zero" | "printed" ) "(" figure ")" | ( "noted" | "empty" ) "(" table ")"
@@ -21,24 +21,24 @@ extension FormulaParser {
     case "ascending": return try codeTest(.ascending)
     case "shaped": return try codeTest(.shaped)
     case "listed":
-      let (section, list) = try listArguments()
-      return .codes(.listed(list), section: section)
+      let (panel, list) = try listArguments()
+      return .codes(.listed(list), panel: panel)
     case "titled":
-      let (section, list) = try listArguments()
-      return .codes(.titled(list), section: section)
+      let (panel, list) = try listArguments()
+      return .codes(.titled(list), panel: panel)
     default: return try comparisons()
     }
   }
 
   private mutating func codeTest(_ test: CodeTest) throws(FormulaError) -> Assertion {
-    .codes(test, section: try argument { parser throws(FormulaError) in try parser.section() })
+    .codes(test, panel: try argument { parser throws(FormulaError) in try parser.panel() })
   }
 
   private mutating func listArguments() throws(FormulaError) -> (Int, String) {
     try argument { parser throws(FormulaError) in
-      let section = try parser.section()
+      let panel = try parser.panel()
       try parser.expect(",")
-      return (section, try parser.list())
+      return (panel, try parser.list())
     }
   }
 

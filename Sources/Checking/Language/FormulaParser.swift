@@ -11,8 +11,8 @@ struct FormulaError: Error, Hashable {
 ///
 /// ```
 /// formula   = [ "if" condition ":" ] [ "for" name "in" domain { "," name "in" domain } ":" ] assertion
-/// domain    = "(" column { "," column } ")" | "columns(" section ")" | "classes(" sections ")" | "keys(" sections ")"
-///           | section "[" rows "]"
+/// domain    = "(" column { "," column } ")" | "columns(" panel ")" | "classes(" panels ")" | "keys(" panels ")"
+///           | panel "[" rows "]"
 /// ```
 struct FormulaParser {
   let scope: RuleScope
@@ -78,26 +78,26 @@ struct FormulaParser {
     }
     if accept("columns") {
       try expect("(")
-      let section = try section()
+      let panel = try panel()
       try expect(")")
-      return .columns(scope.amountColumns(section))
+      return .columns(scope.panels[panel].columns)
     }
-    if accept("classes") { return .classes(try sections()) }
-    if accept("keys") { return .keys(try sections()) }
-    let section = try section()
+    if accept("classes") { return .classes(try panels()) }
+    if accept("keys") { return .keys(try panels()) }
+    let panel = try panel()
     try expect("[")
-    let set = try rowSet(section)
+    let set = try rowSet(panel)
     try expect("]")
-    return .rows(section: section, set)
+    return .rows(panel: panel, set)
   }
 
-  private mutating func sections() throws(FormulaError) -> [SectionSelector] {
+  private mutating func panels() throws(FormulaError) -> [PanelSelector] {
     try expect("(")
-    var list: [SectionSelector] = []
+    var list: [PanelSelector] = []
     repeat {
       let document = acceptDocument()
       if document != .own { try expect("(") }
-      list.append(SectionSelector(section: try section(), document: document))
+      list.append(PanelSelector(panel: try panel(), document: document))
       if document != .own { try expect(")") }
     } while accept(",")
     try expect(")")
@@ -124,8 +124,8 @@ struct FormulaParser {
     if !accept(text) { throw error(text) }
   }
 
-  mutating func word(_ expected: String) throws(FormulaError) -> FormulaToken {
-    guard current.kind == .word else { throw error(expected) }
+  mutating func word(_ expected: @autoclosure () -> String) throws(FormulaError) -> FormulaToken {
+    guard current.kind == .word else { throw error(expected()) }
     return advance()
   }
 

@@ -1,46 +1,60 @@
 internal import Budget
 
-/// The names that formulas may use: the tables, sides, rows and columns of a layout (公式可用的名称).
+/// The names that formulas may use: the tables, panels, rows and columns of a profile (公式可用的名称).
 final class RuleScope: Sendable {
-  let layout: Layout
-  let sections: [Section]
-  /// For each table of the layout its sections.
-  let sectionsOfTable: [Range<Int>]
-  /// The numbers of the layout's tables.
-  let tableNumbers: [Int]
-  /// How many fixed rows all sections have.
+  let profile: Profile
+  let panels: [Panel]
+  /// For each table of the profile its panels.
+  let panelsOfTable: [Range<Int>]
+  /// How many fixed rows all panels have.
   let fixedRowCount: Int
-  /// How many columns all sections have.
+  /// How many columns of amounts all panels have.
   let columnCount: Int
+  /// For each table how formulas call it first: `T3`, or its id where its number is no word.
+  let tableNames: [String]
   /// The folded names of the classes that fixed rows stand for, in every spelling, and their codes.
   let classNames: [(name: [Unicode.Scalar], code: CodeNumber)]
+  /// The tables by all their names.
+  private let tables: [String: Int]
 
-  init(_ layout: Layout) {
-    self.layout = layout
-    var sections: [Section] = []
+  init(_ profile: Profile) {
+    self.profile = profile
+    tableNames = profile.tables.map { Self.numberName($0) ?? $0.id }
+    var panels: [Panel] = []
     var ranges: [Range<Int>] = []
-    var (fixedRows, columns) = (0, 0)
-    for (index, table) in layout.tables.enumerated() {
-      let start = sections.count
-      for side in table.sections.indices {
-        let section = Section(table, at: index, side: side, fixedBase: fixedRows, columnBase: columns)
-        fixedRows += section.layout.rows.count
-        columns += section.width
-        sections.append(section)
+    for (index, table) in profile.tables.enumerated() {
+      let start = panels.count
+      let labels = ColumnLabels(table)
+      for place in table.panels.indices {
+        panels.append(Panel(table, at: index, place, tableName: tableNames[index], labels, behind: panels))
       }
-      ranges.append(start..<sections.count)
+      ranges.append(start..<panels.count)
     }
-    (self.sections, sectionsOfTable) = (sections, ranges)
-    (fixedRowCount, columnCount) = (fixedRows, columns)
-    tableNumbers = layout.tables.map(\.number)
-    classNames = Self.classNames(sections)
+    (self.panels, panelsOfTable) = (panels, ranges)
+    fixedRowCount = panels.last.map { $0.fixedBase + $0.layout.rows.count } ?? 0
+    columnCount = panels.last.map { $0.columnBase + $0.width } ?? 0
+    classNames = Self.classNames(panels)
+    tables = Self.names(profile.tables, tableNames)
   }
 
-  private static func classNames(_ sections: [Section]) -> [(name: [Unicode.Scalar], code: CodeNumber)] {
+  /// `T` and the printed number, such as `T3` and `T05-1`; nil where that is no word of a formula.
+  private static func numberName(_ table: TableLayout) -> String? {
+    table.number.utf8.allSatisfy(FormulaLexer.continuesWord) ? "T" + table.number : nil
+  }
+
+  /// The tables by their ids and, where no id is the same, by their numbers.
+  private static func names(_ tables: [TableLayout], _ numberNames: [String]) -> [String: Int] {
+    var names: [String: Int] = [:]
+    for (index, name) in numberNames.enumerated() { names[name] = index }
+    for (index, table) in tables.enumerated() { names[table.id] = index }
+    return names
+  }
+
+  private static func classNames(_ panels: [Panel]) -> [(name: [Unicode.Scalar], code: CodeNumber)] {
     var names: [[Unicode.Scalar]: CodeNumber] = [:]
     var known: [Spelling: CodeNumber] = [:]
-    for section in sections {
-      for (row, code) in zip(section.layout.rows, section.codes) {
+    for panel in panels {
+      for (row, code) in zip(panel.layout.rows, panel.codes) {
         guard let code, let label = row.label else { continue }
         for spelling in [label] + row.spellings
         where known.updateValue(code, forKey: Spelling(spelling.text)) != code {
@@ -51,19 +65,11 @@ final class RuleScope: Sendable {
     return names.map { ($0.key, $0.value) }
   }
 
-  /// The place in the layout of the table `word`, such as `T3`, or nil.
-  func table(_ word: String) -> Int? {
-    guard word.utf8.first == UInt8(ascii: "T"), let number = Int(Substring(word.utf8.dropFirst())) else { return nil }
-    return tableNumbers.firstIndex(of: number)
-  }
+  /// The place in the profile of the table that formulas call `name`, such as `T3` or `expenditureSummary`, or nil.
+  func table(_ name: String) -> Int? { tables[name] }
 
-  /// The number of the table that a section is a side of.
-  func tableNumber(ofSection section: Int) -> Int { tableNumbers[sections[section].table] }
-
-  /// The ids of the amount columns of a section, left to right.
-  func amountColumns(_ section: Int) -> [String] {
-    sections[section].layout.columns.filter { $0.kind == .amount }.map(\.id)
-  }
+  /// The table that a panel is of.
+  func table(ofPanel panel: Int) -> TableLayout { profile.tables[panels[panel].table] }
 
   /// The one of `names` that `word` is most like, for saying what was meant; nil where none is near.
   static func nearest(to word: String, of names: [String]) -> String? {

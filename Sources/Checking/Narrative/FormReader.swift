@@ -51,9 +51,11 @@ struct FormReader {
     return (index + 1, cells[index + 1][...])
   }
 
-  /// 万元 where a label of the row says so; forms state 元.
+  /// The money unit that a label of the row names in brackets; forms that name none state 元.
   private static func unit(_ cells: [[Unicode.Scalar]]) -> AmountUnit {
-    let word = Array("(万元)".unicodeScalars)
-    return cells.contains { Headings.contains($0[...], word) } ? .tenThousandYuan : .yuan
+    AmountUnit.allCases.first { unit in
+      let word = Array("(\(unit.rawValue))".unicodeScalars)
+      return cells.contains { Headings.contains($0[...], word) }
+    } ?? .yuan
   }
 }

@@ -84,11 +84,11 @@ struct Quantity: Hashable {
       return Quantity(
         value: .percent(digits: value, places: number.places), range: start..<number.end + 1)
     }
-    let unit: AmountUnit = rest.first == "万" ? .tenThousandYuan : .yuan
-    let word = Array(unit.rawValue.unicodeScalars)
-    guard rest.starts(with: word) else { return nil }
+    guard let unit = AmountUnit.allCases.first(where: { rest.starts(with: $0.rawValue.unicodeScalars) }) else {
+      return nil
+    }
     return amount(number.plain, unit).map {
-      Quantity(value: $0, range: start..<number.end + word.count)
+      Quantity(value: $0, range: start..<number.end + unit.rawValue.unicodeScalars.count)
     }
   }
 

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// A consistency rule (勾稽规则), read from `Schemas/rules/` and resolved against a layout.
+/// A consistency rule (勾稽规则), read from a rules file and resolved against a profile.
 public struct Rule: Sendable {
   /// The stable id, such as `C7`.
   public let id: String

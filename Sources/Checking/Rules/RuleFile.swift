@@ -9,6 +9,8 @@ struct RuleFile {
   let input: String
   let id: String
   let version: String
+  /// The profiles, or families of profiles, that the rules are for; empty for any.
+  let profiles: [String]
   /// The elements of its rules, in their order.
   let rules: [XMLNode]
   /// Words that may stand between a label and its amount in running text.
@@ -29,6 +31,7 @@ struct RuleFile {
       throw Diagnostic(.rulesWrong, at: first.location, [.expected: schema.name, .found: first.facts[.reason] ?? ""])
     }
     (id, version) = (root["id"] ?? "", root["version"] ?? "")
+    profiles = root["profiles"]?.split(separator: " ").map(String.init) ?? []
     rules = root.children.filter { $0.name == "rule" }
     fillers = root.children.filter { $0.name == "filler" }.map { FoldedText($0.text).scalars }
     var seen: Set<String> = []
@@ -37,5 +40,10 @@ struct RuleFile {
         .rulesWrong, at: Location(input: input, line: rule.line),
         [.expected: "each rule once", .found: rule["id"] ?? ""])
     }
+  }
+
+  /// Whether the rules are for `profile`.
+  func isFor(_ profile: Profile) -> Bool {
+    profiles.isEmpty || profiles.contains(profile.id) || profiles.contains(profile.family)
   }
 }

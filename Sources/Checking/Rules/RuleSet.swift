@@ -2,9 +2,9 @@ public import Budget
 public import Diagnostics
 internal import LibXML
 
-/// The rules that disclosures are checked by, resolved against a layout, and the code lists they name (规则集).
+/// The rules that disclosures are checked by, resolved against a profile, and the code lists they name (规则集).
 public struct RuleSet: Sendable {
-  /// A file that was given beside those inside the program.
+  /// A file that was given beside those of the profile.
   public struct File: Sendable {
     /// Its bytes.
     public var bytes: [UInt8]
@@ -18,12 +18,16 @@ public struct RuleSet: Sendable {
     }
   }
 
-  /// The rules that are on, in the order of the files.
+  /// The id of the profile whose tables the rules name.
+  public let profile: String
+  /// The rules that are on, in the order of the files; empty where the profile has none.
   public let rules: [Rule]
   /// The ids of the rules that a file switched off.
   public let switchedOff: [String]
   /// The ids and versions of the rules files, such as `unit-budget 2025`.
   public let versions: [String]
+  /// The names of the files that were given and are for other profiles: nothing of them is used.
+  public let leftOut: [String]
   /// The code lists by their ids.
   public let lists: [String: CodeList]
 
@@ -31,38 +35,51 @@ public struct RuleSet: Sendable {
   let severities: [Severity]
   let scope: RuleScope
   let fillers: [[Unicode.Scalar]]
+  /// The places of the rules by their ids.
+  private let places: [String: Int]
 
-  /// The rules inside the program for `layout`, with those of `files` added: a rule with a known id takes the place of the
-  /// one before, or switches it off. A code list of `codes` takes the place of the one with its id.
+  /// The rules of `profile`, with those of `files` added: a rule with a known id takes the place of the one before, or
+  /// switches it off. A code list of `codes` takes the place of the one with its id. A profile without rules checks
+  /// nothing.
   ///
-  /// Throws `.rulesWrong` with line and column for a formula that does not parse or names an unknown table, row, column or
-  /// list, `.rulesWrong` and `.codesWrong` with the line for what breaks the schema, and what XML can throw.
-  public init(_ layout: Layout, files: [File] = [], codes: [File] = []) throws(Diagnostic) {
+  /// Throws `.rulesWrong` with line and column for a formula that does not parse or names a table, panel, row, column or
+  /// list that is not there, `.rulesWrong` and `.codesWrong` with the line for what breaks the schema, and what XML can
+  /// throw.
+  public init(_ profile: Profile, files: [File] = [], codes: [File] = []) throws(Diagnostic) {
     var lists: [String: CodeList] = [:]
-    for list in try CodeList.builtIn() { lists[list.id] = list }
+    var read: [RuleFile] = []
+    let schema = SchemaFile.named("rules.xsd")
+    for companion in profile.companions {
+      switch companion.kind {
+      case .codes:
+        let list = try CodeList.load(companion)
+        lists[list.id] = list
+      case .rules:
+        read.append(
+          try RuleFile(companion.bytes, input: companion.name, schema: companion.isBuiltIn ? nil : schema))
+      }
+    }
     for file in codes {
       let list = try CodeList.load(file.bytes, input: file.name)
       lists[list.id] = list
     }
-    var read: [RuleFile] = []
-    for name in SchemaFile.names(in: "rules/") {
-      guard let file = SchemaFile.named(name) else { continue }
-      read.append(try RuleFile(file.bytes, input: file.name, schema: nil))
-    }
-    let schema = SchemaFile.named("rules.xsd")
     for file in files { read.append(try RuleFile(file.bytes, input: file.name, schema: schema)) }
+    let used = read.filter { $0.isFor(profile) }
 
-    scope = RuleScope(layout)
+    self.profile = profile.id
+    scope = RuleScope(profile)
     self.lists = lists
-    fillers = read.flatMap(\.fillers)
-    versions = read.map { "\($0.id) \($0.version)" }
-    let (written, off) = Self.merge(read)
+    fillers = used.flatMap(\.fillers)
+    versions = used.map { "\($0.id) \($0.version)" }
+    leftOut = read.filter { !$0.isFor(profile) }.map(\.input)
+    let (written, off) = Self.merge(used)
     let loader = RuleLoader(scope: scope, lists: lists.keys.sorted())
     var rules: [Rule] = []
     for rule in written { rules.append(try loader.rule(rule.node, input: rule.file)) }
     self.rules = rules
     severities = rules.map(\.severity)
     switchedOff = off
+    places = Dictionary(rules.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
   }
 
   /// A rule as a file writes it.
@@ -95,5 +112,8 @@ public struct RuleSet: Sendable {
   }
 
   /// The rule `id`, or nil.
-  public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
+  public func rule(_ id: String) -> Rule? { place(of: id).map { rules[$0] } }
+
+  /// The place in ``rules`` of the rule `id`, or nil.
+  public func place(of id: String) -> Int? { places[id] }
 }

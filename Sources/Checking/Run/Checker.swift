@@ -10,23 +10,42 @@ public struct Checker: Sendable {
   /// The disclosures that a disclosure is compared with.
   public struct Others: Sendable {
     /// The disclosures of its units, where it is a department's; nil where it is not compared with units.
-    public var units: [Disclosure]?
+    public var units: [Document]?
     /// Disclosures of the year before by unit and year; nil where none were given.
-    fileprivate var previous: [Key: Disclosure]?
+    private var previous: [Key: [Document]]?
 
-    fileprivate struct Key: Hashable {
+    private struct Key: Hashable {
       var unit: FoldedText
       var year: Int
+
+      /// The unit of `disclosure` and its year, `years` later; nil where it has none.
+      init?(_ disclosure: Disclosure, _ years: Int) {
+        guard let name = disclosure.unitName, let year = disclosure.fiscalYear else { return nil }
+        (unit, self.year) = (FoldedText(name), year + years)
+      }
     }
 
     /// The units of a department, and disclosures of the year before, among them perhaps the same unit's.
-    public init(units: [Disclosure]? = nil, previous: [Disclosure]? = nil) {
+    public init(units: [Document]? = nil, previous: [Document]? = nil) {
       self.units = units
       guard let previous else { return }
-      self.previous = [:]
-      for disclosure in previous {
-        if let key = Key(disclosure, 0) { self.previous?[key] = disclosure }
+      var byUnit: [Key: [Document]] = [:]
+      for document in previous {
+        if let key = Key(document.disclosure, 0) { byUnit[key, default: []].append(document) }
       }
+      self.previous = byUnit
+    }
+
+    /// Disclosures of the year before were given.
+    var hasPrevious: Bool { previous != nil }
+
+    /// The disclosure of the year before of the same unit at the same level (a department and its own unit have one
+    /// name), the last that was given; where no level is known, it counts as the same.
+    func previous(of disclosure: Disclosure) -> Document? {
+      let same = Key(disclosure, -1).flatMap { previous?[$0] } ?? []
+      let level = disclosure.unitLevel
+      return same.last { $0.disclosure.unitLevel == level }
+        ?? same.last { $0.disclosure.unitLevel == nil || level == nil }
     }
   }
 
@@ -36,28 +55,29 @@ public struct Checker: Sendable {
     outcomes = set.rules.map { RuleOutcome($0.id) }
   }
 
-  /// What the rules find in `disclosure`. No figure is changed.
-  public func check(_ disclosure: Disclosure, beside others: Others = Others()) -> CheckReport {
-    let grid = Grid(disclosure, set.scope)
+  /// What the rules find in `document`, whose tables, panels, rows and columns they know by the ids of their profile. No
+  /// figure is changed.
+  public func check(_ document: Document, beside others: Others = Others()) -> CheckReport {
+    let grid = Grid(document, set.scope)
     var documents = Documents(own: grid)
-    documents.units = others.units?.map { Grid($0, set.scope, name: Self.name($0)) }
-    documents.isPreviousGiven = others.previous != nil
-    documents.previous = Others.Key(disclosure, -1).flatMap { others.previous?[$0] }
-      .map { Grid($0, set.scope, name: Self.name($0)) }
+    documents.units = others.units?.map { Grid($0, set.scope, name: Self.name($0.disclosure)) }
+    documents.isPreviousGiven = others.hasPrevious
+    documents.previous = others.previous(of: document.disclosure)
+      .map { Grid($0, set.scope, name: Self.name($0.disclosure)) }
     var runner = RuleRunner(set, outcomes, documents)
     for index in set.rules.indices {
       runner.rule = index
       for formula in set.rules[index].formulas.indices { runner.run(set.rules[index].formulas[formula]) }
     }
-    checkNarrative(disclosure, &runner)
-    return report(disclosure, grid, runner)
+    checkNarrative(document, &runner)
+    return report(document, grid, runner)
   }
 
-  private func checkNarrative(_ disclosure: Disclosure, _ runner: inout RuleRunner) {
-    guard !disclosure.narrative.passages.isEmpty else { return }
-    var reader = NarrativeReader(set, year: disclosure.fiscalYear)
+  private func checkNarrative(_ document: Document, _ runner: inout RuleRunner) {
+    guard !document.narrative.passages.isEmpty else { return }
+    var reader = NarrativeReader(set, year: document.disclosure.fiscalYear)
     guard reader.isNeeded else { return }
-    for passage in disclosure.narrative.passages { reader.read(passage) }
+    for passage in document.narrative.passages { reader.read(passage) }
     let share = set.rules.firstIndex { $0.share != nil }
     let growth = set.rules.firstIndex { $0.growth != nil }
     for stated in reader.stated {
@@ -78,21 +98,23 @@ public struct Checker: Sendable {
     }
   }
 
-  private func report(_ disclosure: Disclosure, _ grid: Grid, _ runner: RuleRunner) -> CheckReport {
+  private func report(_ document: Document, _ grid: Grid, _ runner: RuleRunner) -> CheckReport {
+    let disclosure = document.disclosure
     var report = CheckReport(
-      unitName: disclosure.unitName, fiscalYear: disclosure.fiscalYear, amountUnit: disclosure.amountUnit)
-    for input in disclosure.tables.compactMap(\.origin.title.sheet?.input) where !report.inputs.contains(input) {
+      rules: set, unitName: disclosure.unitName, unitLevel: disclosure.unitLevel, fiscalYear: disclosure.fiscalYear,
+      amountUnit: disclosure.amountUnit)
+    for input in document.sources.tables.compactMap(\.title.sheet?.input) where !report.inputs.contains(input) {
       report.inputs.append(input)
     }
     report.outcomes = runner.outcomes
     report.findings = runner.findings
-    for section in grid.sections.lazy.compactMap({ $0 }) {
-      report.figureCount += section.printedCount
-      for place in section.places where runner.isUncovered(place) {
+    for panel in grid.panels.lazy.compactMap({ $0 }) {
+      report.figureCount += panel.printedCount
+      for place in panel.places where runner.isUncovered(place) {
         report.uncoveredCount += 1
         if report.uncovered.count == CheckReport.findingLimit { continue }
-        let (row, column) = section.cell(at: place)
-        report.uncovered.append(grid.figure(section, row: row, column: column))
+        let (row, column) = panel.cell(at: place)
+        report.uncovered.append(grid.figure(panel, row: row, column: column))
       }
     }
     return report
@@ -102,13 +124,5 @@ public struct Checker: Sendable {
   private static func name(_ disclosure: Disclosure) -> String {
     let year = disclosure.fiscalYear.map(String.init) ?? ""
     return [disclosure.unitName ?? "", year].filter { !$0.isEmpty }.joined(separator: " ")
-  }
-}
-
-extension Checker.Others.Key {
-  /// The unit of `disclosure` and its year, `years` later; nil where it has none.
-  fileprivate init?(_ disclosure: Disclosure, _ years: Int) {
-    guard let unit = disclosure.unitName, let year = disclosure.fiscalYear else { return nil }
-    self.init(unit: FoldedText(unit), year: year + years)
   }
 }

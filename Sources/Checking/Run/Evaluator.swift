@@ -1,6 +1,6 @@
 internal import Budget
 
-/// The disclosures that a formula can look into, by their places in one layout.
+/// The disclosures that a formula can look into, by their places in one profile.
 struct Documents {
   var own: Grid
   /// The units of the department that is checked; nil where none were given.
@@ -42,11 +42,11 @@ struct Evaluator {
     (self.documents, self.lists, cells) = (documents, lists, documents.own.cells)
   }
 
-  /// Calls `body` with every cell that `reference` means: its disclosure, section, row and column.
+  /// Calls `body` with every cell that `reference` means: its disclosure, panel, row and column.
   ///
-  /// A row that the layout fixes counts as blank where its table has no figure, and so does a code or name that its open
-  /// section does not print; otherwise what is not there is missing, and given back.
-  func visit(_ reference: Reference, _ body: (Grid, SectionGrid, Int, Int) -> Void) -> Missing? {
+  /// A row that the profile fixes counts as blank where its table has no figure, and so does a code or name that its open
+  /// panel does not print; otherwise what is not there is missing, and given back.
+  func visit(_ reference: Reference, _ body: (Grid, PanelGrid, Int, Int) -> Void) -> Missing? {
     switch reference.document {
     case .own: return visit(reference, documents.own, body)
     case .previous:
@@ -61,72 +61,74 @@ struct Evaluator {
   }
 
   private func visit(
-    _ reference: Reference, _ grid: Grid, _ body: (Grid, SectionGrid, Int, Int) -> Void
+    _ reference: Reference, _ grid: Grid, _ body: (Grid, PanelGrid, Int, Int) -> Void
   ) -> Missing? {
-    guard let section = grid.sections[reference.section] else { return .table(table(reference)) }
+    guard let panel = grid.panels[reference.panel] else { return .table(table(reference)) }
     let column = column(reference.column)
     switch reference.row {
-    case .fixed(let row): return visit(firstOf: CollectionOfOne(row), reference, section, column, grid, body)
-    case .firstOf(let rows): return visit(firstOf: rows, reference, section, column, grid, body)
+    case .fixed(let row): return visit(firstOf: CollectionOfOne(row), reference, panel, column, grid, body)
+    case .firstOf(let rows): return visit(firstOf: rows, reference, panel, column, grid, body)
     case .variable(let variable):
-      guard let row = row(bindings[variable], of: reference.section, in: section, of: grid) else { return nil }
-      body(grid, section, row, column)
+      guard let row = row(bindings[variable], of: reference.panel, in: panel, of: grid) else { return nil }
+      body(grid, panel, row, column)
     case .code(let code):
-      if let row = code.flatMap(section.tree.row) { body(grid, section, row, column) }
+      if let row = code.flatMap(panel.tree.row) { body(grid, panel, row, column) }
     case .named(let name, let label):
-      let rows = section.rows(named: name)
+      let rows = panel.rows(named: name)
       if rows.isEmpty { return .row(table: table(reference), label: label) }
-      rows.forEach { body(grid, section, $0, column) }
-    case .key(let variable): return visit(keys[variable][bindings[variable]], reference, section, column, grid, body)
+      rows.forEach { body(grid, panel, $0, column) }
+    case .key(let variable): return visit(keys[variable][bindings[variable]], reference, panel, column, grid, body)
     case .set(.children(let variable)):
-      section.rows(.children(variable: variable), parent: bindings[variable], lists: lists)
-        .forEach { body(grid, section, $0, column) }
-    case .set(let set): section.rows(set, parent: nil, lists: lists).forEach { body(grid, section, $0, column) }
+      panel.rows(.children(variable: variable), parent: bindings[variable], lists: lists)
+        .forEach { body(grid, panel, $0, column) }
+    case .set(let set): panel.rows(set, parent: nil, lists: lists).forEach { body(grid, panel, $0, column) }
     }
     return nil
   }
 
   private func visit(
-    firstOf rows: some Collection<Int>, _ reference: Reference, _ section: SectionGrid, _ column: Int, _ grid: Grid,
-    _ body: (Grid, SectionGrid, Int, Int) -> Void
+    firstOf rows: some Collection<Int>, _ reference: Reference, _ panel: PanelGrid, _ column: Int, _ grid: Grid,
+    _ body: (Grid, PanelGrid, Int, Int) -> Void
   ) -> Missing? {
     for fixed in rows {
-      guard let row = grid.cells.row(ofFixed: fixed, of: section.scope) else { continue }
-      body(grid, section, row, column)
+      guard let row = grid.cells.row(ofFixed: fixed, of: panel.scope) else { continue }
+      body(grid, panel, row, column)
       return nil
     }
-    let label =
-      rows.lazy.compactMap { section.scope.layout.rows[$0].label?.text }.first ?? grid.disclosure.unitName ?? ""
-    return section.printedCount == 0 ? nil : .row(table: table(reference), label: label)
+    if panel.printedCount == 0 { return nil }
+    let layout = panel.scope.layout.rows
+    let named = rows.first { layout[$0].label != nil } ?? rows[rows.startIndex]
+    return .row(table: table(reference), label: layout[named].name(in: grid.disclosure))
   }
 
   private func visit(
-    _ key: RowKey, _ reference: Reference, _ section: SectionGrid, _ column: Int, _ grid: Grid,
-    _ body: (Grid, SectionGrid, Int, Int) -> Void
+    _ key: RowKey, _ reference: Reference, _ panel: PanelGrid, _ column: Int, _ grid: Grid,
+    _ body: (Grid, PanelGrid, Int, Int) -> Void
   ) -> Missing? {
     if case .code(let code) = key {
-      if let row = section.tree.row(code) {
-        body(grid, section, row, column)
+      if let row = panel.tree.row(code) {
+        body(grid, panel, row, column)
         return nil
       }
-      guard section.scope.layout.openRows == nil, section.printedCount > 0 else { return nil }
-      return .row(table: table(reference), label: code.text)
+      guard panel.scope.layout.openRows == nil, panel.printedCount > 0 else { return nil }
+      let row = panel.scope.codes.firstIndex(of: code).map { panel.scope.layout.rows[$0].name(in: grid.disclosure) }
+      return .row(table: table(reference), label: row ?? code.text)
     }
-    section.rows(key).forEach { body(grid, section, $0, column) }
+    panel.rows(key).forEach { body(grid, panel, $0, column) }
     return nil
   }
 
   /// The number of the table that `reference` looks into.
-  private func table(_ reference: Reference) -> Int { documents.own.scope.tableNumber(ofSection: reference.section) }
+  private func table(_ reference: Reference) -> String { documents.own.scope.table(ofPanel: reference.panel).number }
 
-  /// The row of `section`, perhaps of another disclosure, that is the row `row` of the one that is checked.
-  private func row(_ row: Int, of number: Int, in section: SectionGrid, of grid: Grid) -> Int? {
-    guard let own = documents.own.sections[number], own !== section else { return row }
-    if let fixed = own.layoutRows[row] { return grid.cells.row(ofFixed: fixed, of: section.scope) }
-    return section.rows(RowKey(own.rows[row])).first
+  /// The row of `panel`, perhaps of another disclosure, that is the row `row` of the one that is checked.
+  private func row(_ row: Int, of number: Int, in panel: PanelGrid, of grid: Grid) -> Int? {
+    guard let own = documents.own.panels[number], own !== panel else { return row }
+    if let fixed = own.fixedRows[row] { return grid.cells.row(ofFixed: fixed, of: panel.scope) }
+    return panel.rows(RowKey(own.rows[row])).first
   }
 
-  private func column(_ selector: ColumnSelector) -> Int {
+  func column(_ selector: ColumnSelector) -> Int {
     switch selector {
     case .fixed(let column): column
     case .variable(let variable, let places): places[bindings[variable]]
@@ -154,17 +156,17 @@ struct Evaluator {
   }
 
   private func add(_ reference: Reference, _ isSubtracted: Bool, to sum: inout Sum, _ coverage: inout Coverage) {
-    if let (section, rows) = set(reference) {
+    if let (panel, rows) = set(reference) {
       let column = column(reference.column)
-      guard cells.isPrinted(column: column, of: section.scope) else { return }
-      for row in rows { take(section.place(row, column), isSubtracted, into: &sum, &coverage) }
+      guard cells.isPrinted(column: column, of: panel.scope) else { return }
+      for row in rows { take(panel.place(row, column), isSubtracted, into: &sum, &coverage) }
       return
     }
     let isOwn = reference.document == .own
-    let missing = visit(reference) { grid, section, row, column in
-      guard let figure = grid.fen(section, row, column) else { return }
+    let missing = visit(reference) { grid, panel, row, column in
+      guard let figure = grid.fen(panel, row, column) else { return }
       sum.add(figure, isSubtracted)
-      if isOwn { coverage.mark(section.place(row, column)) }
+      if isOwn { coverage.mark(panel.place(row, column)) }
     }
     sum.missing = sum.missing ?? missing
   }
@@ -179,13 +181,13 @@ struct Evaluator {
   }
 
   /// The set of rows of the checked disclosure that `reference` means; nil for other references.
-  private func set(_ reference: Reference) -> (SectionGrid, ArraySlice<Int>)? {
+  private func set(_ reference: Reference) -> (PanelGrid, ArraySlice<Int>)? {
     guard reference.document == .own, case .set(let set) = reference.row,
-      let section = documents.own.sections[reference.section]
+      let panel = documents.own.panels[reference.panel]
     else { return nil }
     var parent: Int?
     if case .children(let variable) = set { parent = bindings[variable] }
-    return (section, section.rows(set, parent: parent, lists: lists))
+    return (panel, panel.rows(set, parent: parent, lists: lists))
   }
 
   /// Whether a figure is printed at `place`.
@@ -216,5 +218,12 @@ struct Evaluator {
   private func both(_ a: Bool?, _ b: Bool?, decidedBy value: Bool) -> Bool? {
     if a == value || b == value { return value }
     return a == nil || b == nil ? nil : !value
+  }
+}
+
+extension RowLayout {
+  /// What the row is called: its label, the unit's name, or, without a label, its path.
+  func name(in disclosure: Disclosure) -> String {
+    label?.text ?? (carriesUnitName ? disclosure.unitName : nil) ?? path
   }
 }

@@ -1,4 +1,4 @@
-/// The figures of all sections of a disclosure in one row, so that a term finds its own by counting (数的平铺).
+/// The figures of all panels of a disclosure in one row, so that a term finds its own by counting (数的平铺).
 ///
 /// ```
 ///            total   basic   project
@@ -9,60 +9,56 @@ struct FlatCells {
   /// The figures in 分.
   private(set) var fen: [Int64]
   private(set) var isPrinted: [Bool]
-  /// For each section where its figures begin; -1 where its table is missing.
+  /// For each panel where its figures begin; -1 where its table is missing.
   private let bases: [Int]
-  /// For each fixed row of the layout the row that it is; -1 where it is missing.
+  /// For each fixed row of the profile the row that it is; -1 where it is missing.
   private var fixedRows: [Int]
-  /// For each column of the layout whether any figure is printed in it.
+  /// For each column of the profile whether any figure is printed in it.
   private var isColumnPrinted: [Bool]
-  /// For each column of the layout that of the source, from 1, where a figure tells it; else 0.
-  private var sourceColumns: [Int32]
 
-  /// Blank figures of sections with so many rows; nil for those whose table is missing.
+  /// Blank figures of panels with so many rows; nil for those whose table is missing.
   init(rows: [Int?], _ scope: RuleScope) {
     var count = 0
     var bases: [Int] = []
-    for (section, rows) in zip(scope.sections, rows) {
+    for (panel, rows) in zip(scope.panels, rows) {
       bases.append(rows == nil ? -1 : count)
-      count += (rows ?? 0) * section.width
+      count += (rows ?? 0) * panel.width
     }
     self.bases = bases
     fen = [Int64](repeating: 0, count: count)
     isPrinted = [Bool](repeating: false, count: count)
     fixedRows = [Int](repeating: -1, count: scope.fixedRowCount)
     isColumnPrinted = [Bool](repeating: false, count: scope.columnCount)
-    sourceColumns = [Int32](repeating: 0, count: scope.columnCount)
   }
 
   // MARK: Filling
 
-  /// The row `row` of a section is the one at `fixed` of its layout.
-  mutating func setFixed(_ fixed: Int, of section: RuleScope.Section, to row: Int) {
-    fixedRows[section.fixedBase + fixed] = row
+  /// The row `row` of a panel is its fixed row `fixed`.
+  mutating func setFixed(_ fixed: Int, of panel: RuleScope.Panel, to row: Int) {
+    fixedRows[panel.fixedBase + fixed] = row
   }
 
-  /// Prints `amount` at `place`, in `column` of a section; it stood in the column `source`.
-  mutating func print(_ amount: Int64, at place: Int, column: Int, of section: RuleScope.Section, source: Int32) {
+  /// Prints `amount` at `place`, in `column` of a panel.
+  mutating func print(_ amount: Int64, at place: Int, column: Int, of panel: RuleScope.Panel) {
     fen[place] = amount
     isPrinted[place] = true
-    isColumnPrinted[section.columnBase + column] = true
-    sourceColumns[section.columnBase + column] = source
+    isColumnPrinted[panel.columnBase + column] = true
   }
 
   // MARK: Places
 
-  /// Where the figures of the section of this number begin; -1 where its table is missing.
-  func base(ofSection number: Int) -> Int { bases[number] }
+  /// Where the figures of the panel of this number begin; -1 where its table is missing.
+  func base(ofPanel number: Int) -> Int { bases[number] }
 
-  /// The row that is the one at `fixed` of the section's layout; nil where it is missing.
-  func row(ofFixed fixed: Int, of section: RuleScope.Section) -> Int? {
-    let row = fixedRows[section.fixedBase + fixed]
+  /// The row that is the fixed row `fixed` of the panel; nil where it is missing.
+  func row(ofFixed fixed: Int, of panel: RuleScope.Panel) -> Int? {
+    let row = fixedRows[panel.fixedBase + fixed]
     return row < 0 ? nil : row
   }
 
   /// The place of the figure that `term` means, its variables bound to `bindings`; nil where it is not there.
   @inline(__always) func place(_ term: QuickTerm, _ bindings: [Int]) -> Int? {
-    let base = bases[term.section]
+    let base = bases[term.panel]
     if base < 0 { return nil }
     let row = term.isFixed ? fixedRows[term.row] : bindings[term.row]
     return row < 0 ? nil : base + row * term.width + term.column(bindings)
@@ -74,10 +70,5 @@ struct FlatCells {
   @inline(__always) func figure(_ place: Int) -> Int64? { isPrinted[place] ? fen[place] : nil }
 
   /// Whether any figure is printed in the column.
-  func isPrinted(column: Int, of section: RuleScope.Section) -> Bool { isColumnPrinted[section.columnBase + column] }
-
-  /// The column of the source, from 1; 0 where it is not known.
-  func source(ofColumn column: Int, of section: RuleScope.Section) -> Int32 {
-    sourceColumns[section.columnBase + column]
-  }
+  func isPrinted(column: Int, of panel: RuleScope.Panel) -> Bool { isColumnPrinted[panel.columnBase + column] }
 }

@@ -1,71 +1,95 @@
 internal import Budget
 internal import Diagnostics
 
-/// The figures of a disclosure by their places in the layout, so that a formula finds each without searching.
+/// The figures of a disclosure by their places in the profile, so that a formula finds each without searching.
 final class Grid {
-  let disclosure: Disclosure
+  let document: Document
   let scope: RuleScope
-  /// For each table of the layout its place in the disclosure; nil where it is missing.
+  /// For each table of the profile its place in the disclosure; nil where it is missing.
   let tables: [Int?]
-  /// For each section of the layout its rows; nil where the table is missing.
-  let sections: [SectionGrid?]
-  /// The figures of all sections.
+  /// For each panel of the profile its rows; nil where the table is missing.
+  let panels: [PanelGrid?]
+  /// The figures of all panels.
   let cells: FlatCells
   /// How the disclosure is called beside another one; nil for the one that is checked.
   let name: String?
+  /// For each panel of the profile its place in its table; nil where it is missing.
+  private let places: [Int?]
 
-  init(_ disclosure: Disclosure, _ scope: RuleScope, name: String? = nil) {
-    self.disclosure = disclosure
+  var disclosure: Disclosure { document.disclosure }
+
+  init(_ document: Document, _ scope: RuleScope, name: String? = nil) {
+    self.document = document
     self.scope = scope
     self.name = name
-    let tables = scope.tableNumbers.map { number in disclosure.tables.firstIndex { $0.number == number } }
-    let rows: [[BudgetRow]?] = scope.sections.map { section in
-      guard let table = tables[section.table] else { return nil }
-      return disclosure.tables[table].sections.first { $0.side == section.layout.side }?.rows ?? []
+    let disclosure = document.disclosure
+    let tables = scope.profile.tables.map { table in disclosure.tables.firstIndex { $0.id == table.id } }
+    let places = scope.panels.map { panel in
+      tables[panel.table].flatMap { disclosure.tables[$0].panels.firstIndex { $0.id == panel.layout.id } }
+    }
+    let rows: [[BudgetRow]?] = scope.panels.indices.map { panel in
+      guard let table = tables[scope.panels[panel].table] else { return nil }
+      return places[panel].map { disclosure.tables[table].panels[$0].rows } ?? []
     }
     var cells = FlatCells(rows: rows.map { $0?.count }, scope)
-    var sections: [SectionGrid?] = []
-    for (number, section) in scope.sections.enumerated() {
-      guard let table = tables[section.table], let rows = rows[number] else {
-        sections.append(nil)
+    var panels: [PanelGrid?] = []
+    for (number, panel) in scope.panels.enumerated() {
+      guard let table = tables[panel.table], let rows = rows[number] else {
+        panels.append(nil)
         continue
       }
-      let unit = disclosure.tables[table].origin.amountUnit ?? disclosure.amountUnit
-      let base = cells.base(ofSection: number)
-      sections.append(SectionGrid(rows, in: unit, unitName: disclosure.unitName, section, at: base, &cells))
+      let source = document.sources.table(table)?.amountUnit
+      let unit = source ?? scope.profile.tables[panel.table].amountUnit ?? disclosure.amountUnit
+      panels.append(
+        PanelGrid(
+          rows, in: unit, panel, ofWhich: scope.profile.words.ofWhich, at: cells.base(ofPanel: number), &cells))
     }
-    (self.tables, self.sections, self.cells) = (tables, sections, cells)
+    (self.tables, self.places, self.panels, self.cells) = (tables, places, panels, cells)
   }
 
   /// The figure in 分, or nil where the cell is blank.
-  func fen(_ section: SectionGrid, _ row: Int, _ column: Int) -> Int64? { cells.figure(section.place(row, column)) }
+  func fen(_ panel: PanelGrid, _ row: Int, _ column: Int) -> Int64? { cells.figure(panel.place(row, column)) }
 
-  /// How many figures the table at `index` of the layout has; nil where it is missing.
+  // MARK: Tables
+
+  /// How many figures the table at `index` of the profile has; nil where it is missing.
   func figureCount(ofTable index: Int) -> Int? {
-    tables[index] == nil ? nil : scope.sectionsOfTable[index].reduce(0) { $0 + (sections[$1]?.printedCount ?? 0) }
+    tables[index] == nil ? nil : scope.panelsOfTable[index].reduce(0) { $0 + (panels[$1]?.printedCount ?? 0) }
   }
 
-  /// Whether the table at `index` of the layout carries the note that it has no data; nil where it is missing.
-  func isNoted(_ index: Int) -> Bool? {
-    guard let table = tables[index] else { return nil }
-    guard let note = disclosure.tables[table].note else { return false }
-    if note == scope.layout.words.emptyNotes.first?.text { return true }
-    return note.split(separator: "\n").contains { line in
+  /// The line of the note of the table at `index` of the profile that says it has no data; nil where there is none.
+  func emptyNote(ofTable index: Int) -> String? {
+    guard let note = tables[index].flatMap({ disclosure.tables[$0].note }) else { return nil }
+    let words = (scope.profile.tables[index].emptyNote.map { [$0] } ?? []) + scope.profile.words.emptyNotes
+    if note == words.first?.text { return note }
+    return note.split(separator: "\n").first { line in
       let folded = FoldedText(line)
-      return scope.layout.words.emptyNotes.contains { $0.matches(folded) }
-    }
+      return words.contains { $0.matches(folded) }
+    }.map(String.init)
   }
 
-  /// Where the table at `index` of the layout stands; nil where that is not known.
-  func location(ofTable index: Int) -> Location? {
-    tables[index].flatMap { disclosure.tables[$0].origin.title.location(column: 1) }
+  /// The note that the table at `index` of the profile prints where it has no data; nil where the profile has none.
+  func expectedEmptyNote(ofTable index: Int) -> String? {
+    scope.profile.emptyNote(of: scope.profile.tables[index])?.printed(year: disclosure.fiscalYear)
   }
+
+  /// Whether the table at `index` of the profile carries the note that it has no data; nil where it is missing.
+  func isNoted(_ index: Int) -> Bool? { tables[index] == nil ? nil : emptyNote(ofTable: index) != nil }
+
+  /// Where the table at `index` of the profile stands; nil where that is not known.
+  func location(ofTable index: Int) -> Location? {
+    tables[index].flatMap(document.sources.table)?.title.location(column: 1)
+  }
+
+  // MARK: Figures of findings
 
   /// The label of a column with the year filled in, worked out once.
-  private func label(_ scope: RuleScope.Section, _ column: Int) -> String {
-    let place = scope.columnBase + column
+  private func label(_ panel: RuleScope.Panel, _ column: Int) -> String {
+    let place = panel.columnBase + column
     if let label = labels[place] { return label }
-    let label = scope.columnLabels[column].printed(year: disclosure.fiscalYear)
+    let parts = panel.columnLabels[column]
+    var label = parts.first?.printed(year: disclosure.fiscalYear) ?? ""
+    for part in parts.dropFirst() { label += "·" + part.printed(year: disclosure.fiscalYear) }
     labels[place] = label
     return label
   }
@@ -73,42 +97,52 @@ final class Grid {
   private lazy var labels = [String?](repeating: nil, count: scope.columnCount)
 
   /// A row with a code as a finding names it.
-  func codeFigure(_ section: SectionGrid, row: Int) -> Figure {
-    figure(section, row, section.scope.codeColumn, label: "", isSubtracted: false)
+  func codeFigure(_ panel: PanelGrid, row: Int) -> Figure {
+    let place = panel.scope.codePlace
+    let cell = cell(panel.scope, panel.rows[row], column: panel.scope.layout.columns[place].id, label: "")
+    return Figure(subject: .cell(cell), document: name, location: location(panel, row, place: place, value: nil))
   }
 
-  /// A cell of a section as a finding names it.
-  func figure(_ section: SectionGrid, row: Int, column: Int, isSubtracted: Bool = false) -> Figure {
-    figure(section, row, column, label: label(section.scope, column), isSubtracted: isSubtracted)
-  }
-
-  private func figure(
-    _ section: SectionGrid, _ row: Int, _ column: Int, label: String, isSubtracted: Bool
-  ) -> Figure {
-    let scope = section.scope
-    let cell = Figure.Cell(
-      table: self.scope.tableNumbers[scope.table], side: scope.side, code: section.rows[row].code,
-      item: section.rows[row].item, column: scope.layout.columns[column].id, columnLabel: label)
+  /// A cell of a panel as a finding names it.
+  func figure(_ panel: PanelGrid, row: Int, column: Int, isSubtracted: Bool = false) -> Figure {
+    let id = panel.scope.columns[column]
+    let cell = cell(panel.scope, panel.rows[row], column: id, label: label(panel.scope, column))
+    let value = panel.rows[row].amounts.firstIndex { $0.column == id }
     return Figure(
-      subject: .cell(cell), document: name, amount: fen(section, row, column).map(Amount.init(fen:)),
-      location: location(section, row, column) ?? location(ofTable: scope.table), isSubtracted: isSubtracted)
+      subject: .cell(cell), document: name, amount: fen(panel, row, column).map(Amount.init(fen:)),
+      location: location(panel, row, place: panel.scope.columnPlaces[column], value: value), isSubtracted: isSubtracted)
   }
 
-  /// Where a cell stands. A blank one stands below the other figures of its column; where there is none, its row.
-  private func location(_ section: SectionGrid, _ row: Int, _ column: Int) -> Location? {
-    let id = section.scope.layout.columns[column].id
-    let own = section.rows[row].amounts.first { $0.column == id }?.sourceColumn
-    let source = Int(own ?? cells.source(ofColumn: column, of: section.scope))
-    return section.rows[row].origin.location(column: max(source, 1))
+  /// A cell of a row that does not stand in the panel: a finding has to call it something.
+  func absentFigure(_ panel: RuleScope.Panel, _ row: BudgetRow, column: Int, isSubtracted: Bool) -> Figure {
+    let cell = cell(panel, row, column: panel.columns[column], label: label(panel, column))
+    return Figure(subject: .cell(cell), document: name, isSubtracted: isSubtracted)
+  }
+
+  private func cell(_ panel: RuleScope.Panel, _ row: BudgetRow, column: String, label: String) -> Figure.Cell {
+    Figure.Cell(
+      table: panel.tableNumber, tableID: panel.tableID, panel: panel.id, panelLabel: panel.layout.label, code: row.code,
+      item: row.item, path: row.path, column: column, columnLabel: label)
+  }
+
+  /// Where the cell in the column at `place` of the panel stands, whose value is the one at `value` of its row: a blank
+  /// one by the header; where that is not known, its row; and where that is not known, its table.
+  private func location(_ panel: PanelGrid, _ row: Int, place: Int, value: Int?) -> Location? {
+    let table = panel.scope.table
+    guard let source = source(panel) else { return location(ofTable: table) }
+    let own = value.flatMap { source.column(row: row, value: $0) } ?? source.header(place)
+    return source.origin(row: row).location(column: own ?? 1) ?? location(ofTable: table)
+  }
+
+  private func source(_ panel: PanelGrid) -> PanelSource? {
+    guard let place = places[panel.scope.number], let table = tables[panel.scope.table],
+      document.sources.tables.indices.contains(table), document.sources.tables[table].panels.indices.contains(place)
+    else { return nil }
+    return document.sources.tables[table].panels[place]
   }
 }
 
-extension Origin {
-  /// The place of the cell in `column`; nil where the origin is not known.
-  func location(column: Int) -> Location? {
-    guard let sheet else { return nil }
-    return Location(
-      input: sheet.input, sheet: sheet.name, line: line > 0 ? Int(line) : nil,
-      cell: row > 0 ? CellPosition(row: Int(row), column: column) : nil)
-  }
+extension DisclosureSources {
+  /// Where the table at `index` of the disclosure stood; nil where that is not known.
+  fileprivate func table(_ index: Int) -> TableSource? { tables.indices.contains(index) ? tables[index] : nil }
 }

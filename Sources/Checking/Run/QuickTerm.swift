@@ -1,11 +1,11 @@
 /// A term that is one figure of the checked disclosure, in a fixed row or that of a variable: all of it in numbers.
 struct QuickTerm: Sendable {
-  let section: Int
-  /// How many columns the section has.
+  let panel: Int
+  /// How many columns the panel has.
   let width: Int
-  /// The row is one of the layout's, else that of a variable.
+  /// The row is one of the profile's, else that of a variable.
   let isFixed: Bool
-  /// The fixed row among those of all sections, or the variable.
+  /// The fixed row among those of all panels, or the variable.
   let row: Int
   /// The column; -1 where a variable tells it.
   private let fixedColumn: Int
@@ -16,7 +16,7 @@ struct QuickTerm: Sendable {
   /// The term of `reference`; nil where it is none of these.
   init?(_ reference: Reference) {
     guard reference.document == .own else { return nil }
-    section = reference.section
+    panel = reference.panel
     width = reference.scope.width
     switch reference.row {
     case .fixed(let row): (isFixed, self.row) = (true, reference.scope.fixedBase + row)

@@ -13,10 +13,9 @@ extension RuleRunner {
 
   /// The amount of a form against the figure of the row it names.
   mutating func compare(_ field: StatedField) {
-    let table = documents.own.scope.sections[field.field.reference.section].table
-    let number = documents.own.scope.tableNumbers[table]
+    let number = documents.own.scope.table(ofPanel: field.field.reference.panel).number
     let name = RowKey.name(field.name)
-    guard let grid = documents.own.sections[field.field.reference.section] else { return miss(.table(number)) }
+    guard let grid = documents.own.panels[field.field.reference.panel] else { return miss(.table(number)) }
     guard !grid.rows(.name(name)).isEmpty else { return miss(.row(table: number, label: field.name)) }
     let figure = Figure(
       subject: .field(form: field.name, label: field.label), amount: field.amount, location: field.location)
@@ -50,8 +49,8 @@ extension RuleRunner {
 
   private mutating func missFigures(_ references: [Reference]) {
     guard let first = references.first else { return }
-    let table = documents.own.scope.sections[first.section].table
-    let number = documents.own.scope.tableNumbers[table]
+    let table = documents.own.scope.panels[first.panel].table
+    let number = documents.own.scope.profile.tables[table].number
     miss(documents.own.tables[table] == nil ? .table(number) : .figures(table: number))
   }
 

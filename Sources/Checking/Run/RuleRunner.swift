@@ -44,7 +44,7 @@ struct RuleRunner {
   private func missingTable(of formula: Formula) -> Missing {
     let scope = documents.own.scope
     let index = formula.condition?.tables(scope).first { documents.own.tables[$0] == nil }
-    return .table(scope.tableNumbers[index ?? 0])
+    return .table(scope.profile.tables[index ?? 0].number)
   }
 
   // MARK: Loops
@@ -55,14 +55,14 @@ struct RuleRunner {
     evaluator.keys.append([])
     switch formula.loops[depth] {
     case .columns(let ids): each(0..<ids.count, formula, depth)
-    case .rows(let section, let set):
-      guard let grid = documents.own.sections[section] else {
-        outcomes[rule].miss(.table(number(ofSection: section)))
+    case .rows(let panel, let set):
+      guard let grid = documents.own.panels[panel] else {
+        outcomes[rule].miss(.table(number(ofPanel: panel)))
         break
       }
       each(grid.rows(set, parent: nil, lists: evaluator.lists), formula, depth)
-    case .classes(let sections): eachKey(sections, formula, depth) { $0.classes }
-    case .keys(let sections): eachKey(sections, formula, depth) { $0.keys }
+    case .classes(let panels): eachKey(panels, formula, depth) { $0.classes }
+    case .keys(let panels): eachKey(panels, formula, depth) { $0.keys }
     }
     evaluator.bindings.removeLast()
     evaluator.keys.removeLast()
@@ -75,20 +75,20 @@ struct RuleRunner {
     }
   }
 
-  /// Runs over the keys of all `sections`, each once; a section whose table is missing has none, but they are missed.
+  /// Runs over the keys of all `panels`, each once; a panel whose table is missing has none, but they are missed.
   private mutating func eachKey(
-    _ sections: [SectionSelector], _ formula: Formula, _ depth: Int, _ keys: (SectionGrid) -> [RowKey]
+    _ panels: [PanelSelector], _ formula: Formula, _ depth: Int, _ keys: (PanelGrid) -> [RowKey]
   ) {
     var seen: Set<RowKey> = []
     var found: [RowKey] = []
     seen.reserveCapacity(64)
-    for selector in sections {
+    for selector in panels {
       for grid in grids(selector.document) {
-        guard let section = grid.sections[selector.section] else {
-          outcomes[rule].miss(.table(number(ofSection: selector.section)))
+        guard let panel = grid.panels[selector.panel] else {
+          outcomes[rule].miss(.table(number(ofPanel: selector.panel)))
           return
         }
-        for key in keys(section) where seen.insert(key).inserted { found.append(key) }
+        for key in keys(panel) where seen.insert(key).inserted { found.append(key) }
       }
     }
     evaluator.keys[depth] = found
@@ -103,7 +103,7 @@ struct RuleRunner {
     }
   }
 
-  private func number(ofSection section: Int) -> Int { documents.own.scope.tableNumber(ofSection: section) }
+  private func number(ofPanel panel: Int) -> String { documents.own.scope.table(ofPanel: panel).number }
 
   // MARK: Assertions
 
@@ -111,7 +111,7 @@ struct RuleRunner {
     switch assertion {
     case .compare(let comparison, let others): compare(comparison, or: others)
     case .noteTies(let table): checkNote(table)
-    case .codes(let test, let section): checkCodes(test, section)
+    case .codes(let test, let panel): checkCodes(test, panel)
     }
   }
 
@@ -172,9 +172,13 @@ struct RuleRunner {
     var figures: [Figure] = []
     for term in expression.terms {
       let reference = term.reference
-      _ = evaluator.visit(reference) { grid, section, row, column in
-        if reference.isSet, grid.fen(section, row, column) == nil { return }
-        figures.append(grid.figure(section, row: row, column: column, isSubtracted: term.isSubtracted))
+      let count = figures.count
+      _ = evaluator.visit(reference) { grid, panel, row, column in
+        if reference.isSet, grid.fen(panel, row, column) == nil { return }
+        figures.append(grid.figure(panel, row: row, column: column, isSubtracted: term.isSubtracted))
+      }
+      if !reference.isSet, figures.count == count {
+        evaluator.absent(reference, isSubtracted: term.isSubtracted).map { figures.append($0) }
       }
     }
     return figures
@@ -195,7 +199,7 @@ struct RuleRunner {
   func figure(_ reference: Reference) -> Int128? {
     let sum = evaluator.sum(Expression(reference))
     let grid = reference.document == .previous ? documents.previous : documents.own
-    guard sum.missing == nil, let section = grid?.sections[reference.section], section.printedCount > 0 else {
+    guard sum.missing == nil, let panel = grid?.panels[reference.panel], panel.printedCount > 0 else {
       return nil
     }
     return sum.fen
@@ -208,26 +212,28 @@ struct RuleRunner {
   }
 
   func places(_ reference: Reference) -> [Int64] {
-    Rounding(evaluator).places(Expression(reference))
+    Rounding(evaluator).places(Expression(reference)).map(\.fen)
   }
 
   // MARK: Notes and codes
 
-  private mutating func checkNote(_ table: Int) {
-    let number = documents.own.scope.tableNumbers[table]
-    guard let figures = documents.own.figureCount(ofTable: table), let isNoted = documents.own.isNoted(table) else {
-      return outcomes[rule].miss(.table(number))
-    }
-    if isNoted == (figures == 0) { return outcomes[rule].count(.pass) }
+  private mutating func checkNote(_ index: Int) {
+    let own = documents.own
+    let table = own.scope.profile.tables[index]
+    guard let figures = own.figureCount(ofTable: index) else { return outcomes[rule].miss(.table(table.number)) }
+    guard let expected = own.expectedEmptyNote(ofTable: index) else { return outcomes[rule].count(.notApplicable) }
+    let note = own.emptyNote(ofTable: index)
+    if (note != nil) == (figures == 0) { return outcomes[rule].count(.pass) }
     report(
       .note(
         Finding.NoteProblem(
-          table: number, isNoted: isNoted, figures: figures, location: documents.own.location(ofTable: table))), .fail)
+          table: table.number, tableID: table.id, isNoted: note != nil, note: note ?? expected, figures: figures,
+          location: own.location(ofTable: index))), .fail)
   }
 
-  private mutating func checkCodes(_ test: CodeTest, _ section: Int) {
-    guard let grid = documents.own.sections[section] else {
-      return outcomes[rule].miss(.table(number(ofSection: section)))
+  private mutating func checkCodes(_ test: CodeTest, _ panel: Int) {
+    guard let grid = documents.own.panels[panel] else {
+      return outcomes[rule].miss(.table(number(ofPanel: panel)))
     }
     let problems = CodeChecker(grid, lists: evaluator.lists).problems(test)
     outcomes[rule].count(.pass, times: grid.tree.count - problems.count)
@@ -247,7 +253,7 @@ extension Amount {
 }
 
 extension Condition {
-  /// The tables that the condition speaks of, by their places in the layout.
+  /// The tables that the condition speaks of, by their places in the profile.
   func tables(_ scope: RuleScope) -> [Int] {
     switch self {
     case .zero(let figure), .printed(let figure): figure.terms.map { $0.reference.scope.table }

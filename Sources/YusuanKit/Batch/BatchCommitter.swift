@@ -29,7 +29,7 @@ final class BatchCommitter {
     }
     self.merged = merged
     manifest = try Manifest(in: folder)
-    report = BatchReport(options.language, layout: options.conversion.layout, rules: options.rules)
+    report = BatchReport(options.language, profiles: options.conversion.profiles, rules: options.rules)
     progress = BatchProgress(total: inputs.count)
     // Growing would leave holes that nothing else fits in.
     names.reserveCapacity(inputs.count)

@@ -1,7 +1,6 @@
 internal import Glibc
 internal import Hashing
 internal import Spreadsheet
-public import Checking
 public import Diagnostics
 
 /// What is asked of a batch (批量转换的要求).
@@ -13,7 +12,7 @@ public struct BatchOptions: Sendable {
   /// One writer a form, in the order asked for. Lines and facts of all inputs go into one file.
   public var outputs: [Output]
   /// The rules to check by; nil where nothing is checked.
-  public var rules: RuleSet?
+  public var rules: RuleChoice?
   /// How many inputs are converted at once.
   public var jobs = 2
   /// What an earlier run finished, and is still as it was, is not done again.
@@ -45,11 +44,17 @@ extension BatchOptions {
     var digest = Digest()
     for word in words { digest.update("\(word.utf8.count):\(word)".utf8) }
     for file in files {
-      let content = file.contains("/") || file.contains(".") ? try ByteSource(path: file).readAll(limit: 1 << 24) : []
+      let content = try content(of: file)
       digest.update("\(file.utf8.count):\(file)\(content.count):".utf8)
       digest.update(content)
     }
     return digest.finish()
+  }
+
+  /// The content of `file`, of its `profile.xml` where it is a folder; nothing for a name inside the program.
+  private static func content(of file: String) throws(Diagnostic) -> [UInt8] {
+    if InputList.isFolder(file) { return try ByteSource(path: file + "/profile.xml").readAll(limit: 1 << 24) }
+    return file.contains("/") || file.contains(".") ? try ByteSource(path: file).readAll(limit: 1 << 24) : []
   }
 }
 

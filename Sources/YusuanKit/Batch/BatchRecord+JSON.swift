@@ -1,3 +1,4 @@
+internal import Budget
 internal import Diagnostics
 internal import Exchange
 
@@ -21,8 +22,10 @@ extension BatchRecord {
       output.object { output in
         if let unit = disclosure.unit { output.member("unit", unit) }
         if let year = disclosure.year { output.member("year", year) }
-        output.member("layout", disclosure.layout)
-        output.numbers("tables", disclosure.tables)
+        if let level = disclosure.level { output.member("level", level.rawValue) }
+        output.member("profile", disclosure.profile)
+        output.key("tables")
+        output.list(disclosure.tables) { $0.string($1) }
         output.counts("rules", disclosure.rules)
         output.counts("checks", disclosure.checks.named)
       }
@@ -54,12 +57,7 @@ extension BatchRecord {
     signature = value["signature"]?.text ?? ""
     guard let outcome = value["outcome"]?.text.flatMap(Outcome.init(rawValue:)) else { return nil }
     self.outcome = outcome
-    disclosures = (value["disclosures"]?.elements ?? []).map { value in
-      Disclosure(
-        unit: value["unit"]?.text, year: value["year"]?.integer, layout: value["layout"]?.text ?? "",
-        tables: (value["tables"]?.elements ?? []).compactMap(\.integer), rules: value["rules"]?.counts ?? [:],
-        checks: Dictionary(severities: value["checks"]?.counts ?? [:]))
-    }
+    disclosures = (value["disclosures"]?.elements ?? []).map(Disclosure.init(journal:))
     cells = (value["cells"]?.elements ?? []).compactMap(\.integer)
     guard cells.count == 3 else { return nil }
     findings = Dictionary(severities: value["findings"]?.counts ?? [:])
@@ -138,5 +136,18 @@ extension [Severity: Int] {
   init(severities: [String: Int]) {
     self.init()
     for (name, count) in severities { if let severity = Severity(rawValue: name) { self[severity] = count } }
+  }
+}
+
+extension BatchRecord.Disclosure {
+  /// The disclosure that a line of the journal writes.
+  fileprivate init(journal value: JSONValue) {
+    unit = value["unit"]?.text
+    year = value["year"]?.integer
+    level = value["level"]?.text.flatMap(UnitLevel.init(rawValue:))
+    profile = value["profile"]?.text ?? ""
+    tables = (value["tables"]?.elements ?? []).compactMap(\.text)
+    rules = value["rules"]?.counts ?? [:]
+    checks = Dictionary(severities: value["checks"]?.counts ?? [:])
   }
 }

@@ -1,3 +1,4 @@
+public import Budget
 public import Diagnostics
 
 /// What became of one input of a batch (一个输入的记录): a line of the journal, from which manifest and report are made.
@@ -18,10 +19,12 @@ public struct BatchRecord: Sendable, Hashable {
     public var unit: String?
     /// The fiscal year; nil where none is printed.
     public var year: Int?
-    /// The layout it was read by.
-    public var layout: String
+    /// Whose budget it is: `department` or `unit`; nil where that is not known.
+    public var level: UnitLevel?
+    /// The profile it was read by.
+    public var profile: String
     /// The numbers of its tables.
-    public var tables: [Int]
+    public var tables: [String]
     /// How many findings of rules there are, by rule; empty where nothing was checked.
     public var rules: [String: Int] = [:]
     /// How many findings of rules there are, by severity.

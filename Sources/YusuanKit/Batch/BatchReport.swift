@@ -6,24 +6,31 @@ internal import Reporting
 /// What became of a batch, for people (报告): totals, failures first with what to do, findings by rule, missing tables.
 struct BatchReport {
   private let wording: Wording
-  private let rules: CheckWording?
-  private let numbers: [Int]
+  private let words: CheckWording
+  private let rules: RuleChoice?
+  private let profiles: ProfileSet
   private var isChinese: Bool { wording.language == .zh }
 
   private var cells = [0, 0, 0]
   private var disclosures = 0
   private var failures: [BatchRecord] = []
-  private var byRule: [String: (findings: Int, disclosures: Int)] = [:]
-  private var lacking: [(name: String, input: String, missing: [Int])] = []
+  /// By the id of a profile and of a rule.
+  private var byRule: [RuleKey: (findings: Int, disclosures: Int)] = [:]
+  private var lacking: [(name: String, input: String, missing: [String])] = []
   private var lackingCount = 0
 
   /// How many failures, and how many units that miss a table, are listed; the manifest has all.
   private static let limit = 500
 
-  init(_ language: Language, layout: Layout, rules: RuleSet?) {
+  private struct RuleKey: Hashable {
+    var profile: String
+    var rule: String
+  }
+
+  init(_ language: Language, profiles: ProfileSet, rules: RuleChoice?) {
     wording = Wording(language)
-    self.rules = rules.map { CheckWording(language, rules: $0.rules) }
-    numbers = layout.tables.map(\.number)
+    words = CheckWording(language)
+    (self.profiles, self.rules) = (profiles, rules)
   }
 
   mutating func append(_ record: BatchRecord) {
@@ -32,9 +39,11 @@ struct BatchReport {
     for disclosure in record.disclosures {
       disclosures += 1
       for (rule, count) in disclosure.rules {
-        let old = byRule[rule] ?? (0, 0)
-        byRule[rule] = (old.findings + count, old.disclosures + 1)
+        let key = RuleKey(profile: disclosure.profile, rule: rule)
+        let old = byRule[key] ?? (0, 0)
+        byRule[key] = (old.findings + count, old.disclosures + 1)
       }
+      let numbers = (try? profiles.profile(disclosure.profile))?.tables.map(\.number) ?? []
       let missing = numbers.filter { !disclosure.tables.contains($0) }
       guard !missing.isEmpty else { continue }
       lackingCount += 1
@@ -98,11 +107,21 @@ struct BatchReport {
 
   private var ruleTable: String {
     guard let rules, !byRule.isEmpty else { return "" }
-    let rows = byRule.sorted { ($1.value.findings, $0.key) < ($0.value.findings, $1.key) }.map { rule, counts in
-      [rule, rules.title(rule), rules.expectation(rule), String(counts.findings), String(counts.disclosures)]
+    let order = byRule.sorted {
+      ($1.value.findings, $0.key.rule, $0.key.profile) < ($0.value.findings, $1.key.rule, $1.key.profile)
+    }
+    var rows: [[String]] = []
+    for (key, counts) in order {
+      guard let set = try? rules.rules(key.profile) else { continue }
+      rows.append(
+        [
+          key.rule, words.title(key.rule, of: set), words.expectation(key.rule, of: set), key.profile,
+          String(counts.findings), String(counts.disclosures),
+        ])
     }
     let head =
-      isChinese ? ["规则", "名称", "应为", "发现", "公开文件"] : ["rule", "title", "expected", "findings", "disclosures"]
+      isChinese
+      ? ["规则", "名称", "应为", "版式", "发现", "公开文件"] : ["rule", "title", "expected", "profile", "findings", "disclosures"]
     return heading(isChinese ? "核对发现（错误与警告）" : "Findings by rule (errors and warnings)", rows.count)
       + Self.table(head, rows)
   }
@@ -112,7 +131,7 @@ struct BatchReport {
     let head = isChinese ? ["单位", "输入", "缺少的表"] : ["unit", "input", "missing tables"]
     return heading(isChinese ? "缺少表格的公开文件" : "Disclosures that miss a table", lackingCount)
       + Self.table(
-        head, lacking.map { [$0.name, $0.input, $0.missing.map(String.init).joined(separator: ", ")] })
+        head, lacking.map { [$0.name, $0.input, $0.missing.joined(separator: ", ")] })
   }
 
   private func heading(_ text: String, _ count: Int) -> String { "<h2>\(Self.escaped(text)) · \(count)</h2>\n" }

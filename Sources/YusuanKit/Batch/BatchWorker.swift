@@ -37,13 +37,11 @@ final class BatchWorker {
   private let options: BatchOptions
   private let folder: BatchFolder
   private let memory: LabelMemory
-  private let checker: Checker?
 
   init(_ options: BatchOptions, _ folder: BatchFolder) {
     self.options = options
     self.folder = folder
-    memory = LabelMemory(options.conversion.layout)
-    checker = options.rules.map(Checker.init)
+    memory = LabelMemory(options.conversion.profiles.candidates)
   }
 
   /// What becomes of `input`; an `earlier` record that is still right is kept.
@@ -62,12 +60,18 @@ final class BatchWorker {
       result.wishes = wishes(input, earlier)
       return result
     }
-    var (result, disclosures) = convert(input, stamp, record)
+    var result: BatchResult
+    let documents: [Document]
+    do throws(Diagnostic) {
+      (result, documents) = try convert(input, stamp, record)
+    } catch {
+      return failed(record, error)
+    }
     if !stamp.isUnchanged(input.paths) {
       return failed(record, Diagnostic(.fileChanged, at: Location(input: input.name)))
     }
     result.wishes = wishes(input, result.record)
-    return staged(result, disclosures, number)
+    return staged(result, documents, number)
   }
 
   private func failed(_ record: BatchRecord, _ finding: Diagnostic) -> BatchResult {
@@ -92,7 +96,7 @@ final class BatchWorker {
   }
 
   private func wishes(_ input: BatchInput, _ record: BatchRecord) -> [String] {
-    options.mirrors ? [input.relative] : record.disclosures.map { Output.name(unit: $0.unit, year: $0.year) }
+    options.mirrors ? [input.relative] : record.disclosures.map { Output.name(unit: $0.unit, level: $0.level, year: $0.year) }
   }
 
   // MARK: Converting
@@ -109,7 +113,7 @@ final class BatchWorker {
 
   private func convert(
     _ input: BatchInput, _ stamp: InputStamp, _ record: BatchRecord
-  ) -> (BatchResult, [Disclosure]) {
+  ) throws(Diagnostic) -> (BatchResult, [Document]) {
     var result = BatchResult(record: record)
     let findings = Findings()
     // Of bytes that are held, whatever cannot be read is damaged, and will be the next time.
@@ -120,25 +124,27 @@ final class BatchWorker {
       if finding.severity == .error, findings.errors.count < BatchRecord.errorLimit { findings.errors.append(finding) }
     }
     conversion.read(inputs: input.paths, source: stamp.source)
-    let disclosures = conversion.finish()
+    let documents = conversion.finish()
     let summary = conversion.summary
-    result.checks = checker.map { checker in disclosures.map { checker.check($0) } } ?? []
+    if let rules = options.rules {
+      for document in documents { result.checks.append(try rules.check(document)) }
+    }
     result.findings = findings.list
     result.record.errors = findings.errors
     if findings.isPassing { result.record.digest = "" }
     result.record.cells = [summary.ledger.read, summary.ledger.used, summary.ledger.diagnosed]
     result.record.findings = summary.findings
-    result.record.disclosures = disclosures.enumerated().map { index, disclosure in
-      self.record(disclosure, index < result.checks.count ? result.checks[index] : nil)
+    result.record.disclosures = documents.enumerated().map { index, document in
+      self.record(document.disclosure, index < result.checks.count ? result.checks[index] : nil)
     }
     let isWhole = summary.failedInputs == 0 && summary.findings[.error, default: 0] == 0
-    result.record.outcome = disclosures.isEmpty ? .failed : isWhole ? .converted : .partly
-    return (result, disclosures)
+    result.record.outcome = documents.isEmpty ? .failed : isWhole ? .converted : .partly
+    return (result, documents)
   }
 
   private func record(_ disclosure: Disclosure, _ report: CheckReport?) -> BatchRecord.Disclosure {
     var record = BatchRecord.Disclosure(
-      unit: disclosure.unitName, year: disclosure.fiscalYear, layout: disclosure.layout,
+      unit: disclosure.unitName, year: disclosure.fiscalYear, level: disclosure.unitLevel, profile: disclosure.profile,
       tables: disclosure.tables.map(\.number))
     for finding in report?.findings ?? [] {
       record.checks[finding.severity, default: 0] += 1
@@ -150,15 +156,15 @@ final class BatchWorker {
   // MARK: Writing
 
   /// Writes what `result` found, without names yet.
-  private func staged(_ result: BatchResult, _ disclosures: [Disclosure], _ number: Int) -> BatchResult {
+  private func staged(_ result: BatchResult, _ documents: [Document], _ number: Int) -> BatchResult {
     var result = result
     do throws(Diagnostic) {
       for output in options.outputs {
         if output.form.mergedName != nil {
-          result.pieces.append(try output.piece(disclosures, checks: result.checks))
+          result.pieces.append(try output.piece(documents, checks: result.checks))
           continue
         }
-        for file in try files(disclosures, result.checks, output) {
+        for file in try files(documents, result.checks, output) {
           let path = try folder.stage(file.bytes, as: "\(number)-\(result.staged.count)")
           result.staged.append(
             BatchResult.Staged(
@@ -177,16 +183,16 @@ final class BatchWorker {
   }
 
   private func files(
-    _ disclosures: [Disclosure], _ checks: [CheckReport], _ output: Output
+    _ documents: [Document], _ checks: [CheckReport], _ output: Output
   ) throws(Diagnostic) -> [(disclosure: Int, suffix: String, bytes: [UInt8])] {
-    if disclosures.isEmpty { return [] }
+    if documents.isEmpty { return [] }
     if options.mirrors {
-      return try output.parts(disclosures, checks: checks).map { (0, $0.suffix, $0.bytes) }
+      return try output.parts(documents, checks: checks).map { (0, $0.suffix, $0.bytes) }
     }
     var files: [(disclosure: Int, suffix: String, bytes: [UInt8])] = []
-    for (index, disclosure) in disclosures.enumerated() {
+    for (index, document) in documents.enumerated() {
       let report = checks.isEmpty ? [] : [checks[index]]
-      files += try output.parts([disclosure], checks: report).map { (index, $0.suffix, $0.bytes) }
+      files += try output.parts([document], checks: report).map { (index, $0.suffix, $0.bytes) }
     }
     return files
   }

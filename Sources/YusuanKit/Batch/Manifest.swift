@@ -19,7 +19,7 @@ struct Manifest {
   }
 
   private static let columns = [
-    "input", "outcome", "unit", "fiscalYear", "layout", "tables", "cellsRead", "cellsUsed", "cellsDiagnosed", "errors",
+    "input", "outcome", "unit", "fiscalYear", "level", "profile", "tables", "cellsRead", "cellsUsed", "cellsDiagnosed", "errors",
     "warnings", "infos", "checkErrors", "checkWarnings", "checkInfos", "modified", "digest", "outputs",
   ]
 
@@ -56,13 +56,14 @@ struct Manifest {
     let counts =
       record.cells + Severity.allCases.reversed().map { record.findings[$0, default: 0] }
       + Severity.allCases.reversed().map(checks)
-    return [
-      record.input, record.outcome.rawValue, join(disclosures.map { $0.unit ?? "" }),
-      join(disclosures.map { $0.year.map(String.init) ?? "" }), disclosures.first?.layout ?? "",
-      join(disclosures.map { $0.tables.map(String.init).joined(separator: " ") }),
-    ] + counts.map(String.init) + [
-      Timestamp.utc(record.modified), record.digest, join(record.written.map(\.path)),
-    ]
+    var fields = [record.input, record.outcome.rawValue]
+    fields.append(join(disclosures.map { $0.unit ?? "" }))
+    fields.append(join(disclosures.map { $0.year.map(String.init) ?? "" }))
+    fields.append(join(disclosures.map { $0.level?.rawValue ?? "" }))
+    fields.append(join(disclosures.map(\.profile)))
+    fields.append(join(disclosures.map { $0.tables.joined(separator: " ") }))
+    fields += counts.map(String.init)
+    return fields + [Timestamp.utc(record.modified), record.digest, join(record.written.map(\.path))]
   }
 }
 

@@ -1,0 +1,160 @@
+extension BlockReader {
+  /// A row while a block is open.
+  func takeBody(_ row: BlockRow, _ rowClass: RowClass) {
+    switch rowClass {
+    case .furniture: sink.below(row, rowClass)
+    case .pageTotal: sink.below(row, rowClass)
+    case .note, .signature:
+      if holdsSeparator { held.append(HeldRow(row: row, rowClass: rowClass)) } else { sink.below(row, rowClass) }
+    case .sentence: endAt(row, rowClass)
+    case .titleLike where !holdsSeparator && sink.claims(row): takeWords(row, .lone)
+    case .title, .titleLike, .meta: hold(row, rowClass)
+    case .lone, .labels: takeWords(row, rowClass)
+    case .figures: takeFigures(row)
+    }
+  }
+
+  // MARK: Words
+
+  /// A row with words alone: one of the block, a row of its header again, a header of the next block, or in doubt.
+  private func takeWords(_ row: BlockRow, _ rowClass: RowClass) {
+    if hasHeader, sink.isHeaderAgain(row) {
+      takeAgain(row)
+    } else if !holdsSeparator, sink.claims(row) {
+      flushBody()
+      isBodyEmpty = false
+      sink.body(row, .certain)
+    } else if rowClass == .labels, isNewHeader(row) {
+      let lines = held
+      endBlock()
+      held = lines
+      step(row, .labels)
+    } else {
+      hold(row, rowClass)
+    }
+  }
+
+  /// The header again: what was held above it is told again, too. Below a title it is the header of another table, or of the
+  /// same one that goes on: whoever joins tables knows.
+  private func takeAgain(_ row: BlockRow) {
+    guard isHeldAgain else {
+      let lines = held
+      endBlock()
+      held = lines
+      step(row, .labels)
+      return
+    }
+    let lines = held
+    held = []
+    for line in lines { sink.again(line.row, line.rowClass) }
+    sink.again(row, .labels)
+  }
+
+  /// Whether the held lines tell units or stand around pages, and name no table.
+  private var isHeldAgain: Bool {
+    held.allSatisfy { line in
+      switch line.rowClass {
+      case .meta, .furniture, .note, .signature: true
+      default: false
+      }
+    }
+  }
+
+  /// Words where figures stood are the header of another table: several of them, or one behind a line that parts tables.
+  /// A single one may be a figure that was typed wrongly.
+  private func isNewHeader(_ row: BlockRow) -> Bool {
+    var words = 0
+    for cell in row.cells where shape.role(cell.column) == .figure && cell.isWord { words += 1 }
+    return words > 1 || (words > 0 || holdsSeparator) && (row.blankRowsBefore > 0 || holdsSeparator)
+  }
+
+  // MARK: Figures
+
+  private func takeFigures(_ row: BlockRow) {
+    if isBodyEmpty, held.isEmpty, row.isColumnNumbers, row.cells.count >= 2, hasHeader {
+      sink.again(row, .figures)
+    } else if holdsSeparator {
+      beginFromHeld(row)
+    } else if isForeign(row) {
+      beginFromHeld(row)
+    } else {
+      flushBody()
+      isBodyEmpty = false
+      sink.body(row, .certain)
+    }
+  }
+
+  /// Figures where words stood, and none where figures stood: a row of another table. A code is no figure.
+  private func isForeign(_ row: BlockRow) -> Bool {
+    guard shape.roles.contains(.figure) else { return false }
+    var isForeign = false
+    for cell in row.cells where cell.marks.contains(.figure) || cell.kind == .number {
+      switch shape.role(cell.column) {
+      case .figure, .any: return false
+      case .label: isForeign = true
+      case .code, .unknown: break
+      }
+    }
+    return isForeign && (row.cells.count > 1 || row.blankRowsBefore > 0)
+  }
+
+  /// The open block ends before the held rows: they are the head of the block that `row` is the first row of.
+  private func beginFromHeld(_ row: BlockRow) {
+    let lines = held
+    endBlock()
+    let start = lines.firstIndex { $0.rowClass == .labels } ?? lines.count
+    held = Array(lines[..<start])
+    begin(rows: lines[start...].map(\.row), first: row, .figures)
+  }
+
+  // MARK: Holding
+
+  /// A line that parts tables is held: a title, or whose table follows, or its unit.
+  private var holdsSeparator: Bool {
+    held.contains { $0.rowClass == .title || $0.rowClass == .titleLike || $0.rowClass == .meta }
+  }
+
+  private func hold(_ row: BlockRow, _ rowClass: RowClass) {
+    held.append(HeldRow(row: row, rowClass: rowClass))
+    guard held.count > Self.longestHeld else { return }
+    if holdsSeparator {
+      endBody()
+    } else {
+      flushBody()
+    }
+  }
+
+  /// The held rows are rows of the body after all.
+  private func flushBody() {
+    guard !held.isEmpty else { return }
+    let rows = held
+    held = []
+    for row in rows {
+      sink.body(row.row, row.row.blankRowsBefore > 0 && row.rowClass == .lone ? .doubtful : .likely)
+    }
+  }
+
+  /// The block ends at `row`, which belongs to none.
+  private func endAt(_ row: BlockRow, _ rowClass: RowClass) {
+    endBody()
+    step(row, rowClass)
+  }
+
+  /// The block ends, and with it the rows held: those right below a list are names without figures, and a single word right
+  /// below is a row, too; the others are lines.
+  func endBody() {
+    let isBelow = !holdsSeparator && held.allSatisfy { $0.row.blankRowsBefore == 0 && $0.rowClass != .sentence }
+    if isBelow, shape.isList || held.count == 1 { flushBody() }
+    let lines = held
+    endBlock()
+    held = lines
+  }
+
+  private func endBlock() {
+    held = []
+    hasHeader = false
+    shape = BlockShape(headerRows: 0)
+    state = .lines
+    sink.end()
+  }
+}

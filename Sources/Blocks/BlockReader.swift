@@ -1,0 +1,208 @@
+/// Finds where tables begin and end in a stream of rows (块的识别): lines above, header, body, what stands below. It knows
+/// shapes, not names: what a table is, its sink decides.
+///
+/// A block ends at the first row that does not fit it. Rows without figures may belong to the block or begin the next one;
+/// they are held until a row with figures tells, at most ``longestHeld`` of them, so that memory stays flat.
+public final class BlockReader {
+  /// Where in a block the next row stands.
+  enum State {
+    /// Outside: held rows are lines above a block that may come.
+    case lines
+    /// In a header: held rows are the lines, then the header.
+    case header
+    /// In a body: held rows are those without figures since the last certain one.
+    case body
+  }
+
+  /// How many rows are held at most; a longer header or run of words has no table below it.
+  static let longestHeld = 64
+  /// How many lines above a header are kept: titles, names and units stand in the last few.
+  static let longestLines = 12
+
+  let sink: any BlockSink
+  var state = State.lines
+  /// The rows that wait, with their classes.
+  var held: [HeldRow] = []
+  /// The open block has a header.
+  var hasHeader = false
+  var shape = BlockShape(headerRows: 0)
+  /// No row of the open block's body was read yet: a row of column numbers may follow.
+  var isBodyEmpty = true
+  /// Tables beside each other, while they last.
+  var regions: ColumnRegions?
+
+  /// A row that waits.
+  struct HeldRow {
+    var row: BlockRow
+    var rowClass: RowClass
+  }
+
+  /// A reader that hands what it finds to `sink`.
+  public init(_ sink: any BlockSink) { self.sink = sink }
+
+  /// Rows wait: what their cells' numbers mean must be kept.
+  public var holdsRows: Bool { !held.isEmpty || regions?.holdsRows == true }
+
+  /// Takes the next row that holds something.
+  public func take(_ row: BlockRow) {
+    if let regions {
+      if regions.take(row) { return }
+      regions.end()
+      self.regions = nil
+    }
+    if row.startsTable, state == .body { endBody() }
+    if state == .body, held.isEmpty, isPlainRow(row) {
+      isBodyEmpty = false
+      sink.body(row, .certain)
+      return
+    }
+    step(row, row.rowClass(isHeader: sink.isHeader))
+  }
+
+  /// The sheet ends: whatever is open ends with it.
+  public func finish() {
+    regions?.end()
+    regions = nil
+    switch state {
+    case .lines: flushLines()
+    case .header: closeHeader()
+    case .body: endBody()
+    }
+    flushLines()
+  }
+
+  func step(_ row: BlockRow, _ rowClass: RowClass) {
+    if rowClass == .titleLike || rowClass == .title, row.cells.count > 1, row.titleColumns.count > 1 {
+      return beginRegions(row)
+    }
+    switch state {
+    case .lines: takeLine(row, rowClass)
+    case .header: takeHeader(row, rowClass)
+    case .body: takeBody(row, rowClass)
+    }
+  }
+
+  /// Whether `row` is beyond doubt a row of the body: it has nothing special, figures where figures stand, and words where
+  /// words stand.
+  private func isPlainRow(_ row: BlockRow) -> Bool {
+    var hasFigure = false
+    for cell in row.cells {
+      if !cell.marks.isDisjoint(with: .special) { return false }
+      switch shape.role(cell.column) {
+      case .figure:
+        guard cell.isFigure else { return false }
+        hasFigure = hasFigure || !cell.marks.contains(.dash)
+      case .label: if cell.isFigure { return false }
+      case .code, .any: break
+      case .unknown: return false
+      }
+    }
+    return hasFigure && !(isBodyEmpty && row.isColumnNumbers)
+  }
+
+  /// Several titles beside each other: whatever is open ends.
+  private func beginRegions(_ row: BlockRow) {
+    switch state {
+    case .lines: break
+    case .header: closeHeader()
+    case .body: endBody()
+    }
+    let lines = held.map(\.row)
+    held = []
+    regions = ColumnRegions(titles: row, below: lines, sink)
+  }
+
+  // MARK: Lines
+
+  private func takeLine(_ row: BlockRow, _ rowClass: RowClass) {
+    switch rowClass {
+    case .figures, .pageTotal:
+      begin(rows: [], first: row, rowClass)
+    case .labels:
+      held.append(HeldRow(row: row, rowClass: rowClass))
+      state = .header
+    case .furniture:
+      sink.line(row, rowClass)
+    case .title, .titleLike, .meta, .lone, .note, .signature, .sentence:
+      held.append(HeldRow(row: row, rowClass: rowClass))
+      while held.count > Self.longestLines { flushFirstLine() }
+    }
+  }
+
+  private func flushFirstLine() {
+    let first = held.removeFirst()
+    sink.line(first.row, first.rowClass)
+  }
+
+  /// Hands the held rows on as rows of no block.
+  func flushLines() {
+    let lines = held
+    held = []
+    for line in lines { sink.line(line.row, line.rowClass) }
+  }
+
+  // MARK: Headers
+
+  private func takeHeader(_ row: BlockRow, _ rowClass: RowClass) {
+    switch rowClass {
+    case .labels, .lone:
+      held.append(HeldRow(row: row, rowClass: rowClass))
+      if headerRowCount > Self.longestHeld { closeHeader() }
+    case .figures where row.isColumnNumbers && row.cells.count >= 3:
+      held.append(HeldRow(row: row, rowClass: .labels))
+    case .figures:
+      begin(rows: takeHeaderRows(), first: row, rowClass)
+    case .furniture:
+      sink.line(row, rowClass)
+    case .note, .signature, .pageTotal:
+      begin(rows: takeHeaderRows(), first: nil, rowClass)
+      step(row, rowClass)
+    case .title, .titleLike, .meta, .sentence:
+      closeHeader()
+      step(row, rowClass)
+    }
+  }
+
+  private var headerRowCount: Int {
+    held.count - (held.firstIndex { $0.rowClass == .labels } ?? held.count)
+  }
+
+  /// Takes the header's rows out of the held ones; the lines stay.
+  private func takeHeaderRows() -> [BlockRow] {
+    let start = held.firstIndex { $0.rowClass == .labels } ?? held.count
+    defer { held.removeSubrange(start...) }
+    return held[start...].map(\.row)
+  }
+
+  /// A header below which no figures come: a table without rows.
+  private func closeHeader() {
+    begin(rows: takeHeaderRows(), first: nil, .labels)
+    endBody()
+  }
+
+  /// Begins a block with the held lines above it.
+  func begin(rows: [BlockRow], first: BlockRow?, _ rowClass: RowClass) {
+    let lines = held.map(\.row)
+    held = []
+    let head = BlockHead(lines: lines, rows: rows, firstFigures: first)
+    if let first, !rows.isEmpty, let found = ColumnRegions(head, sink) {
+      regions = found
+      state = .lines
+      _ = found.take(first)
+      return
+    }
+    open(head)
+    if let first { takeBody(first, rowClass) }
+  }
+
+  /// Opens the block and hands on what of its head is no header.
+  private func open(_ head: BlockHead) {
+    shape = sink.begin(head)
+    hasHeader = shape.headerRows > 0
+    state = .body
+    isBodyEmpty = true
+    for row in head.rows.dropFirst(shape.headerRows) {
+      takeBody(row, row.isColumnNumbers ? .figures : row.rowClass(isHeader: sink.isHeader))
+    }
+  }
+}

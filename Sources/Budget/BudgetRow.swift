@@ -1,0 +1,118 @@
+/// What a row of a table is (行的种类); the raw value is the wire name.
+public enum RowKind: String, Sendable, Hashable, CaseIterable {
+  /// 合计, 部门合计, 收入总计, 支出总计: the whole of its panel.
+  case total
+  /// 本年收入合计, 本年支出合计, the unit's own row above its projects: a sum within the panel.
+  case subtotal
+  /// 上年结转, 上年财政拨款结转, 年终结转.
+  case carryover
+  /// A fund below 上年财政拨款结转 (table 4).
+  case carryoverItem
+  /// A fixed item, such as 一、一般公共预算 or 公务接待费.
+  case item
+  /// A functional class, division or item (支出功能分类 类/款/项).
+  case function
+  /// A revenue class (收入分类 类/款/项/目).
+  case revenue
+  /// An economic item (经济科目).
+  case economic
+  /// A unit (table 11).
+  case unit
+  /// A project (项目, tables 12 and 13).
+  case project
+  /// A row that the profile does not name, kept as printed.
+  case other
+}
+
+/// A row of a panel (行).
+public struct BudgetRow: Sendable, Hashable {
+  /// What the row is.
+  public var kind: RowKind
+  /// The profile's id of a fixed row, such as `grandTotal`; nil for open and unknown rows.
+  public var id: String?
+  /// The ids or codes down to the row, unique in its panel (``RowPaths``).
+  public var path: String
+  /// The code's digits (科目编码); nil where the row has none.
+  public var code: String?
+  /// The label in the profile's spelling where the profile knows it, else as printed, without padding and line breaks;
+  /// empty for a row of a table without labels.
+  public var item: String
+  /// 1 类, 2 款, 3 项 for codes; the depth for items; nil for totals.
+  public var level: Int?
+  /// The printed amounts, in the profile's order of columns. A blank cell has no entry; a printed zero has one.
+  public var amounts: [Fact]
+  /// The printed texts, counts, percentages and dates, in the profile's order of columns.
+  public var values: [ColumnValue]
+
+  /// A row with the given content.
+  public init(
+    kind: RowKind, id: String? = nil, path: String = "", code: String? = nil, item: String, level: Int? = nil,
+    amounts: [Fact] = [], values: [ColumnValue] = []
+  ) {
+    self.kind = kind
+    self.id = id
+    self.path = path
+    self.code = code
+    self.item = item
+    self.level = level
+    self.amounts = amounts
+    self.values = values
+  }
+
+  /// The amount in the column `id`, or nil where the cell is blank.
+  public func amount(_ id: String) -> Amount? {
+    for fact in amounts where fact.column == id { return fact.amount }
+    return nil
+  }
+
+  /// The text, count, percentage or date in the column `id`, or nil where the cell is blank.
+  public func value(_ id: String) -> String? {
+    for value in values where value.column == id { return value.text }
+    return nil
+  }
+}
+
+/// A printed figure (数): the column and the amount of a row.
+public struct Fact: Sendable, Hashable {
+  /// The column's id, such as `generalPublicBudget`.
+  public var column: String
+  /// The amount.
+  public var amount: Amount
+
+  /// The amount in the column `column`.
+  public init(column: String, amount: Amount) {
+    self.column = column
+    self.amount = amount
+  }
+}
+
+/// What a value is (值的种类); the raw value is the wire name.
+public enum ValueKind: String, Sendable, Hashable, CaseIterable {
+  /// Money.
+  case amount
+  /// A number of things or people.
+  case count
+  /// A percentage: the number before the sign.
+  case percent
+  /// A date, written as ISO 8601 has it (2025-03-01) where it was read as one.
+  case date
+  /// Any text.
+  case text
+}
+
+/// A printed value that is no money (文字、数量、百分比、日期).
+public struct ColumnValue: Sendable, Hashable {
+  /// The column's id, such as `governmentItem`.
+  public var column: String
+  /// What it is; never an amount.
+  public var kind: ValueKind
+  /// The text without padding; of a count or a percentage an exact decimal.
+  public var text: String
+
+  /// The value `text` in the column `column`.
+  public init(column: String, kind: ValueKind = .text, text: String) {
+    self.column = column
+    self.kind = kind
+    self.text = text
+  }
+}

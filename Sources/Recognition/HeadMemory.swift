@@ -1,0 +1,54 @@
+/// What the heads met last were taken for: files of one bureau print the same titles and headers again and again (表头记忆).
+struct HeadMemory {
+  private static let capacity = 256
+
+  /// What decides what a head is.
+  struct Key {
+    /// The texts of the title's row, or of a line of a title's shape; empty where there is none.
+    var title: [CellText]
+    var rows: [HeaderRow]
+    /// What is known of the input beside the head.
+    var context: HeadContext
+
+    /// The text that heads are filed by.
+    fileprivate var first: ObjectIdentifier? {
+      (title.first ?? rows.first?.cells.first?.text).map(ObjectIdentifier.init)
+    }
+  }
+
+  private final class Entry {
+    let key: Key
+    let decision: HeadDecision
+
+    init(_ key: Key, _ decision: HeadDecision) { (self.key, self.decision) = (key, decision) }
+  }
+
+  /// By the first text.
+  private var known: [ObjectIdentifier: [Entry]] = [:]
+  private var count = 0
+
+  /// What the head `key` was taken for; nil where it was not met.
+  func decision(_ key: Key) -> HeadDecision? {
+    guard let first = key.first, let entries = known[first] else { return nil }
+    return entries.first { Self.isSame($0.key, key) }?.decision
+  }
+
+  /// Remembers a decision, unless something is to be said of its columns, which is about one head alone.
+  mutating func remember(_ decision: HeadDecision, _ key: Key) {
+    guard case .table(let taken) = decision, taken.columns.unknown.isEmpty, let first = key.first else { return }
+    if count == Self.capacity { (known, count) = ([:], 0) }
+    known[first, default: []].append(Entry(key, decision))
+    count += 1
+  }
+
+  /// Texts are worked out once, so that the same text is the same object, and another object at worst works again.
+  private static func isSame(_ a: Key, _ b: Key) -> Bool {
+    a.rows.count == b.rows.count && a.title.count == b.title.count && a.context == b.context
+      && zip(a.title, b.title).allSatisfy { $0 === $1 } && zip(a.rows, b.rows).allSatisfy(isSame)
+  }
+
+  private static func isSame(_ a: HeaderRow, _ b: HeaderRow) -> Bool {
+    a.cells.count == b.cells.count
+      && zip(a.cells, b.cells).allSatisfy { $0.column == $1.column && $0.text === $1.text }
+  }
+}

@@ -1,0 +1,132 @@
+internal import Blocks
+internal import Budget
+internal import Diagnostics
+
+extension TableRecogniser {
+  /// What the row of one panel is: a row of the layout, a code row, a row of a list, or another one; nil where it has
+  /// neither a label nor a code. Its code and item cells are counted.
+  func identify(
+    _ row: BlockRow, panel index: Int, _ reader: PanelReader, _ table: OpenTable
+  ) -> PanelReader.Identity? {
+    let cells = parts.panels[index]
+    if reader.layout.isUnlabelled { return reader.nextUnlabelledRow() }
+    var label = cells.item.flatMap { item(row.cells[$0], row, isAlone: cells.amounts.isEmpty, table) }
+    var code = CodeReading.none
+    if let cell = cells.code {
+      code = readCode(row.cells[cell], row, reader, table)
+      if case .label(let text) = code, label == nil { label = text }
+    }
+    if case .none = code, cells.hasCodeParts {
+      code = joinedCode(row, panel: index, reader, table)
+      if case .label(let text) = code, label == nil { label = text }
+    }
+    if case .none = code, cells.item != nil, let label { code = gluedCode(label, reader) }
+    if label == nil, !cells.hasValues, case .none = code { return nil }
+
+    if let label, let fixed = reader.fixedRow(label, unit: table.unit) {
+      if fixed.isRewritten {
+        report(.labelRewritten, row, index, [.expected: fixed.item, .found: label.text], table)
+      }
+      return fixed
+    }
+    if case .code(let code) = code {
+      let item = code.name ?? label?.text ?? ""
+      if let identity = reader.codeRow(code.digits, item: item) { return identity }
+      if var identity = reader.listRow(item) {
+        identity.code = code.digits
+        return identity
+      }
+    }
+    return labelled(label, row, index, reader, table)
+  }
+
+  /// The label in `cell`. A number is one only where figures stand beside it: alone it is a figure in the wrong column.
+  private func item(_ cell: BlockCell, _ row: BlockRow, isAlone: Bool, _ table: OpenTable) -> CellText? {
+    if isAlone, cell.marks.contains(.figure) {
+      diagnose(.amountWithoutItem, cell, row, table)
+      return nil
+    }
+    return useText(cell, row, as: .item, table)
+  }
+
+  /// A row that its label alone tells.
+  private func labelled(
+    _ label: CellText?, _ row: BlockRow, _ index: Int, _ reader: PanelReader, _ table: OpenTable
+  ) -> PanelReader.Identity {
+    let item = label?.text ?? ""
+    if let label, reader.isRepeated(label, unit: table.unit) {
+      report(.rowRepeated, row, index, [.label: item], table)
+    } else if let identity = reader.listRow(item) {
+      return identity
+    } else {
+      report(.rowUnknown, row, index, [.label: item], table)
+    }
+    return PanelReader.Identity(kind: .other, item: item)
+  }
+
+  /// Reports something about a row's label, where it stands.
+  private func report(
+    _ code: Code, _ row: BlockRow, _ index: Int, _ facts: [Diagnostic.Fact: String], _ table: OpenTable
+  ) {
+    let cells = parts.panels[index]
+    let column = (cells.item ?? cells.code ?? codeParts(index).first?.cell).map { row.cells[$0].column }
+    let named = facts.merging([.table: table.printedTitle]) { $1 }
+    output.take(Diagnostic(code, at: place.location(row, column: column), named))
+  }
+
+  private func codeParts(_ index: Int) -> [(panel: Int, part: Int, cell: Int)] {
+    parts.codeParts.filter { $0.panel == index }
+  }
+
+  // MARK: Codes
+
+  /// What a code cell holds.
+  private enum CodeReading {
+    case none
+    case code(CodeCell)
+    case label(CellText)
+  }
+
+  private func readCode(_ cell: BlockCell, _ row: BlockRow, _ reader: PanelReader, _ table: OpenTable) -> CodeReading {
+    let text = text(cell, row)
+    if let code = text.code(isNumber: cell.kind == .number), reader.codeLevel(code.digits) != nil {
+      let isDamaged = use(text, of: cell, row, as: .code, table).marks.contains(.damaged)
+      return .code(isDamaged ? CodeCell(digits: "", name: code.name) : code)
+    }
+    let isLabel = text.folded.scalars.contains { $0.value >= 0x2E80 } && !text.marks.contains(.damaged)
+    if isLabel, text.code == nil {
+      return .label(use(text, of: cell, row, as: .item, table))
+    }
+    diagnose(.codeUnreadable, cell, row, table, [.expected: reader.codeLengths])
+    return .none
+  }
+
+  private func joinedCode(
+    _ row: BlockRow, panel index: Int, _ reader: PanelReader, _ table: OpenTable
+  ) -> CodeReading {
+    let codeParts = codeParts(index)
+    if let only = codeParts.first.map({ row.cells[$0.cell] }), code(only, row) == nil {
+      return readCode(only, row, reader, table)
+    }
+    var digits: [Int: String] = [:]
+    for (_, part, place) in codeParts {
+      let cell = row.cells[place]
+      guard let code = code(cell, row), code.name == nil else {
+        diagnose(.codeUnreadable, cell, row, table, [.expected: reader.codeLengths])
+        continue
+      }
+      table.ledger.use(.code)
+      digits[part] = code.digits
+    }
+    if let whole = digits[0], digits.count == 1, reader.codeLevel(whole) != nil, whole.utf8.count > 3 {
+      return .code(CodeCell(digits: whole))
+    }
+    return reader.joinCode(digits).map { .code(CodeCell(digits: $0)) } ?? .none
+  }
+
+  /// A code glued to the name in the item column.
+  private func gluedCode(_ label: CellText, _ reader: PanelReader) -> CodeReading {
+    guard reader.takesGluedCodes, let code = label.code, code.name != nil else { return .none }
+    return .code(code)
+  }
+}
