@@ -77,6 +77,8 @@ public protocol BlockSink: AnyObject {
   func again(_ row: BlockRow, _ rowClass: RowClass)
   /// A note, a signature or the sum of a page below or within the open block.
   func below(_ row: BlockRow, _ rowClass: RowClass)
+  /// Whether `row`, which tells whose table it is or its unit and stands right below the open block, tells it of that block.
+  func claimsBelow(_ row: BlockRow) -> Bool
   /// The open block ends.
   func end()
   /// A sink of its own for a table beside the ones that come here, with what was told above both.

@@ -145,6 +145,7 @@ extension BlockReader {
   func endBody() {
     let isBelow = !holdsSeparator && held.allSatisfy { $0.row.blankRowsBefore == 0 && $0.rowClass != .sentence }
     if isBelow, shape.isList || held.count == 1 { flushBody() }
+    while let first = held.first, first.rowClass == .meta, sink.claimsBelow(first.row) { held.removeFirst() }
     let lines = held
     endBlock()
     held = lines

@@ -18,6 +18,10 @@ public struct BlockCell: Sendable {
   public var kind: CellKind
   /// What else the file says of it.
   public var traits: CellTraits
+  /// What the number format shows of a number.
+  public var shown = ShownNumber()
+  /// It is merged and began in a row above, where it was counted.
+  public var isFromAbove = false
   /// Where its text stands in the row's bytes, without white space around it.
   public var range: Range<Int>
   /// The text; nil for plain digits, which are asked for only when in doubt.
@@ -55,6 +59,8 @@ public struct BlockRow: Sendable {
   public var cells: [BlockCell]
   /// The bytes the cells' ranges point into.
   public var bytes: [UInt8]
+  /// The merged cells that reach into the row.
+  public var merged: [MergedCell] = []
   /// How many blank rows stand directly before this one.
   public var blankRowsBefore: Int
   /// A table of the source ends before this row, as in HTML.
@@ -74,6 +80,9 @@ public struct BlockRow: Sendable {
 
   /// Where the row stands.
   public var place: RowPlace { RowPlace(number: number, line: line, column: cells.first?.column ?? 1) }
+
+  /// The cell in the source column `column`, or nil where it is blank.
+  public func cell(_ column: Int) -> BlockCell? { cells.first { $0.column == column } }
 
   /// The marks of all cells together.
   var marks: TextMarks {

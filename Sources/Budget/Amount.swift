@@ -60,4 +60,15 @@ public struct Amount: Sendable, Hashable, Comparable {
     let (fen, overflow) = a.fen.subtractingReportingOverflow(b.fen)
     return overflow ? nil : Amount(fen: fen)
   }
+
+  /// The amount whose digits were read in `assumed` and are in `unit`; nil where that is no whole number of 分 or does not
+  /// fit.
+  public func reread(from assumed: AmountUnit, as unit: AmountUnit) -> Amount? {
+    if unit.fen >= assumed.fen {
+      let (product, overflow) = fen.multipliedReportingOverflow(by: unit.fen / assumed.fen)
+      return overflow ? nil : Amount(fen: product)
+    }
+    let divisor = assumed.fen / unit.fen
+    return fen % divisor == 0 ? Amount(fen: fen / divisor) : nil
+  }
 }

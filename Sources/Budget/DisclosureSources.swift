@@ -66,6 +66,14 @@ public struct PanelSource: Sendable, Hashable {
     end = self.columns.count
   }
 
+  /// Removes a value of a row.
+  public mutating func remove(value place: Int, ofRow row: Int) {
+    guard rows.indices.contains(row), place < places(row).count else { return }
+    columns.remove(at: places(row).lowerBound + place)
+    for later in rows.indices.dropFirst(row + 1) { rows[later].start -= 1 }
+    end -= 1
+  }
+
   /// Appends the rows of `other` behind these, whose header counts where it is known.
   public mutating func append(_ other: PanelSource) {
     if header.isEmpty { header = other.header }

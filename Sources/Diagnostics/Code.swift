@@ -72,6 +72,9 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
   case sharedStringMissing = "Y0082"
   case gridExceeded = "Y0083"
   case sheetUnknown = "Y0084"
+  case cellContradictory = "Y0085"
+  case textLeftOut = "Y0086"
+  case mergedUnread = "Y0087"
 
   // Blocks and profiles.
   case blockUnknown = "Y0090"
@@ -96,7 +99,8 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
       .levelUnknown, .profileTaken:
       .info
     case .columnUnknown, .tableUntitled, .amountUnitMissing, .unitMissing, .figuresOutsideTables, .cellOutsideColumns,
-      .labelRewritten, .columnMissing, .rowsDisordered, .blockUnknown, .profileFits, .pageTotal, .headingInside:
+      .labelRewritten, .columnMissing, .rowsDisordered, .blockUnknown, .profileFits, .pageTotal, .headingInside,
+      .textLeftOut, .mergedUnread:
       .warning
     default:
       .error

@@ -33,10 +33,38 @@ enum Reason {
   }
 
   /// What stands before a name.
-  private static let beginnings = [("no part ", "没有部分 "), ("no relationship for the sheet ", "没有这个工作表的关系：")]
+  private static let beginnings = [
+    ("no part ", "没有部分 "), ("no relationship for the sheet ", "没有这个工作表的关系："), ("the unknown type ", "不认识的类型"),
+    ("the reference ", "单元格引用"),
+  ]
 
   /// The words by the reason, numbers standing as `#`.
   private static let words = [
+    // Of cells.
+    "a cell outside the rows": "行以外有单元格",
+    "a date": "日期",
+    "a row whose number is none": "行号不是数字",
+    "a second value": "有两个值",
+    "a truth value": "逻辑值",
+    "a value of another namespace": "值属于另一个命名空间",
+    "an element inside the value": "值里有别的元素",
+    "an error value": "错误值",
+    "an inline string in a cell of another type": "另一类单元格里有内嵌文字",
+    "comment": "批注",
+    "hidden": "已隐藏",
+    "merged over other cells": "与其他单元格合并，不属于单独一行一列",
+    "percentage": "百分比",
+    "struck out": "已用删除线划去",
+    "struck out or raised": "已用删除线划去，或是上标",
+    "the number format does not show the number": "格式不显示这个数",
+    "the number format magnifies the number": "格式把数放大了",
+    "the number format parts the digits": "格式在数字之间印出别的字符",
+    "the number format prints another currency": "格式印出外币",
+    "the number format prints another sign": "格式改变了正负号",
+    "the number format prints further digits": "格式另外印出数字",
+    "the number format prints words that are no money unit": "格式印出的不是金额单位",
+    "the number shown is not the number stored": "显示的数与保存的数不同",
+    // Of files.
     "# bytes for #": "解压后有 # 字节，应有 # 字节",
     "attributes > #": "属性超过 # 个",
     "byte #": "字节 #",

@@ -3,7 +3,7 @@ extension Words {
   static func chinese(_ code: Code) -> Words {
     switch code {
     case .formulaWithoutValue:
-      Words("公式没有结果", "公式没有保存计算结果，无法取得金额", "用表格软件打开并保存一次，使公式带有结果。")
+      Words("公式没有结果", "公式没有保存计算结果，取不到金额或文字", "用表格软件打开并保存一次，使公式带有结果。")
     case .amountUnreadable:
       Words("金额无法识别", "应为以{unit}计的金额，实为“{found}”", "改正该单元格；无金额时请留空。")
     case .amountOverflow:
@@ -11,7 +11,7 @@ extension Words {
     case .amountBelowFen:
       Words("金额细于分", "金额“{found}”（{unit}）细于 1 分，不能精确表示", "按四舍五入到分的数字填写。")
     case .amountOfAnotherKind:
-      Words("不是金额", "应为以{unit}计的金额，实为另一类单元格“{found}”", "日期、百分比、错误值和逻辑值都不是金额，请改正。")
+      Words("不是金额", "应为以{unit}计的金额，“{found}”不是：{reason}", "改正该单元格或其数字格式。")
     case .amountWithoutItem:
       Words("金额没有项目", "金额“{found}”所在的行没有科目或项目名称", "补上该行的科目编码或项目名称。")
     case .codeUnreadable:
@@ -19,7 +19,7 @@ extension Words {
     case .cellOutsideColumns:
       Words("单元格不在任何列内", "“{found}”所在的列没有表头", "为该列补上表头，或把内容移到所属的列。")
     case .textDamaged:
-      Words("文字已损坏", "“{found}”含有不是文字的字节", "用正确的编码重新保存文件，或用 --encoding 指定编码。")
+      Words("文字已损坏", "“{found}”含有不是文字的字节，或单元格自相矛盾", "用正确的编码重新保存文件，或用 --encoding 指定编码。")
     case .columnUnknown:
       Words("未知的列", "列“{column}”不在版式中，其 {count} 个单元格未转换", "版式不含此列；如需要，请在版式文件中添加。")
     case .columnMissing:
@@ -132,6 +132,12 @@ extension Words {
       Words("页内合计", "“{label}”是页内合计，不是表中的行，其 {count} 个单元格未转换", "无需处理；表中的合计另行印出。")
     case .headingInside:
       Words("表格中间的标题行", "{table}：空行之后的“{label}”没有数字，其下的行仍读入此表", "核对其下的行是否属于此表。")
+    case .cellContradictory:
+      Words("单元格自相矛盾", "单元格自相矛盾：{reason}，读到的“{found}”不可信", "用表格软件打开，核对后重新保存。")
+    case .textLeftOut:
+      Words("未读取的文字", "单元格中的“{found}”未读取：{reason}", "核对该单元格，删去作废的文字。")
+    case .mergedUnread:
+      Words("合并单元格未计入", "工作表过大，{count} 处纵向合并的单元格（从 {found} 起）只在首行有内容", "取消合并，并在每一行填写。")
     case .outputRefused:
       Words("拒绝写出", "不写到此处：{reason}", "换一个输出位置。")
     case .outputFailed:

@@ -4,7 +4,7 @@ extension Words {
     switch code {
     case .formulaWithoutValue:
       Words(
-        "formula without a value", "the formula has no saved result, so there is no amount to read",
+        "formula without a value", "the formula has no saved result, so there is no amount or text to read",
         "Open the file in a spreadsheet program and save it, so that the formula has its result.")
     case .amountUnreadable:
       Words(
@@ -20,8 +20,8 @@ extension Words {
         "Give the figure rounded to 分.")
     case .amountOfAnotherKind:
       Words(
-        "no amount", "expected an amount in {unit}, found another kind of cell, “{found}”",
-        "Dates, percentages, error values and truth values are no amounts: correct the cell.")
+        "no amount", "expected an amount in {unit}, but “{found}” is none: {reason}",
+        "Correct the cell or its number format.")
     case .amountWithoutItem:
       Words(
         "amount without an item", "the row of the amount “{found}” has neither a code nor an item",
@@ -34,7 +34,7 @@ extension Words {
         "Give the column a header, or move the content to its column.")
     case .textDamaged:
       Words(
-        "damaged text", "“{found}” has bytes that are no text",
+        "damaged text", "“{found}” has bytes that are no text, or its cell contradicts itself",
         "Save the file again in its right encoding, or name the encoding with --encoding.")
     case .columnUnknown:
       Words(
@@ -237,6 +237,19 @@ extension Words {
         "heading inside a table",
         "{table}: “{label}”, behind a blank row, has no figures; the rows below are read into this table",
         "Check whether the rows below it belong to the table.")
+    case .cellContradictory:
+      Words(
+        "contradictory cell", "the cell contradicts itself: {reason}; “{found}” is not to be trusted",
+        "Open the file in a spreadsheet program, check the cell and save it.")
+    case .textLeftOut:
+      Words(
+        "text left out", "“{found}” in the cell is not read: {reason}",
+        "Check the cell and remove what no longer holds.")
+    case .mergedUnread:
+      Words(
+        "merged cells not respected",
+        "the sheet is so large that {count} cells merged over rows (from {found} on) count for their first row only",
+        "Unmerge them and fill each row.")
     case .outputRefused:
       Words("output refused", "nothing is written there: {reason}", "Choose another place.")
     case .outputFailed:

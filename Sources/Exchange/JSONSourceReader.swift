@@ -33,14 +33,16 @@ struct JSONSourceReader {
     var source = TableSource()
     source.title = try origin(object, sheets, nil)
     source.amountUnit = try object.optionalName("amountUnit")
-    let panels = try elements(of: object, "panels", count: table.panels.count)
+    let panels = try elements(of: object, "panels", count: table.panels.count, mayBeUnknown: true)
     for (index, (value, path)) in panels.enumerated() {
       let object = try JSONObject(value, path, members: ["columns", "rows"])
       var panel = PanelSource()
       panel.header = try columns(object)
       let rows = table.panels[index].rows
       panel.reserve(rows.count)
-      for (place, (value, path)) in try elements(of: object, "rows", count: rows.count).enumerated() {
+      for (place, (value, path)) in try elements(of: object, "rows", count: rows.count, mayBeUnknown: true)
+        .enumerated()
+      {
         try add(value, rows[place], source.title.sheet, sheets, to: &panel, path)
       }
       source.panels.append(panel)
@@ -95,11 +97,12 @@ struct JSONSourceReader {
     return origin
   }
 
+  /// The `count` elements of the array `name`; none at all where that says that they are not known.
   private func elements(
-    of object: JSONObject, _ name: String, count: Int
+    of object: JSONObject, _ name: String, count: Int, mayBeUnknown: Bool = false
   ) throws(Diagnostic) -> [(value: JSONValue, path: WirePath)] {
     let elements = try object.elements(name)
-    guard elements.count == count else {
+    guard elements.count == count || elements.isEmpty && mayBeUnknown else {
       throw object.path.member(name).wrong(expected: "array (\(count))", found: "array (\(elements.count))")
     }
     return elements

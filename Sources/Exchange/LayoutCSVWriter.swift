@@ -16,28 +16,32 @@ public struct LayoutCSVWriter {
   private let style: CSVStyle
   private let unit: AmountUnit?
 
-  /// A writer of tables by `profile`; with `unit`, amounts are written in it, else in the table's own where the profile
-  /// gives it one, else in the disclosure's.
+  /// A writer of tables by `profile`; with `unit`, amounts are written in it, else in what a table was printed in where that
+  /// is known, else in the table's own unit where the profile gives it one, else in the disclosure's.
   public init(profile: Profile, style: CSVStyle = CSVStyle(), amountUnit unit: AmountUnit? = nil) {
     self.profile = profile
     self.style = style
     self.unit = unit
   }
 
-  /// All tables of `disclosure` in one text, a blank line between them.
-  public func write(_ disclosure: Disclosure) -> [UInt8] {
+  /// All tables of `document` in one text, a blank line between them.
+  public func write(_ document: Document) -> [UInt8] {
     var bytes: [UInt8] = []
-    for table in disclosure.tables {
+    for table in document.disclosure.tables.indices {
       if !bytes.isEmpty { bytes += style.lineEnd == .crlf ? [0x0D, 0x0A] : [0x0A] }
-      bytes += write(table, of: disclosure)
+      bytes += write(tableAt: table, of: document)
     }
     return bytes
   }
 
-  /// One table of `disclosure`; nothing for a table that the profile does not have (``checkPlaces(in:input:)``).
-  public func write(_ table: Table, of disclosure: Disclosure) -> [UInt8] {
+  /// The table of `document` at `index`, which has to be there; nothing for a table that the profile does not have
+  /// (``checkPlaces(in:input:)``).
+  public func write(tableAt index: Int, of document: Document) -> [UInt8] {
+    let (disclosure, sources) = (document.disclosure, document.sources.tables)
+    let table = disclosure.tables[index]
     guard let layout = profile.table(table.id) else { return [] }
-    let unit = unit ?? layout.amountUnit ?? disclosure.amountUnit
+    let printedIn = sources.indices.contains(index) ? sources[index].amountUnit : nil
+    let unit = unit ?? printedIn ?? layout.amountUnit ?? disclosure.amountUnit
     let printed = PrintedTable(table, layout: layout, year: disclosure.fiscalYear)
     var text = CSVText(style)
     for heading in headings(of: table, layout, disclosure, unit) { text.line(heading, width: printed.width) }

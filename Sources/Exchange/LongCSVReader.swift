@@ -27,7 +27,8 @@ public struct LongCSVReader {
     [LongColumn.profile, .tableID, .rowPath, .columnID, .valueKind].allSatisfy { record.contains($0.name) }
   }
 
-  /// Takes the next record, which ends or stands at `line`; the first one is the header. A blank record is passed over.
+  /// Takes the next record, which ends or stands at `line`; the first one is the header. A blank record is passed over;
+  /// fields left out at the end of one are blank.
   ///
   /// Throws `.canonicalWrong` with the name of the column for what is not the long form or not the profile's,
   /// `.profileUnknown` for a line whose profile is not there, `.amountOverflow` and `.amountBelowFen` for amounts that
@@ -38,10 +39,11 @@ public struct LongCSVReader {
       self.places = try header(record, line)
       return
     }
-    guard record.count == places.count else {
+    guard record.count <= places.count else {
       throw path("$", line).wrong(expected: "\(places.count) columns", found: String(record.count))
     }
-    let fields = LongFields(record: record, places: places, input: input, line: line)
+    let blanks = repeatElement("", count: places.count - record.count)
+    let fields = LongFields(record: record + blanks, places: places, input: input, line: line)
     let draft = try draft(fields)
     try drafts[draft].take(fields, &sheets)
   }

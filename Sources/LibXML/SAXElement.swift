@@ -14,10 +14,13 @@ public struct SAXElement {
   public let line: Int
   /// The column of the start tag's last character, from 1.
   public let column: Int
+  /// Whether its namespace is not that of the document's root.
+  public let isForeign: Bool
 
   init(
     _ localName: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?,
-    _ raw: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int, line: Int, column: Int
+    _ raw: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int, line: Int, column: Int,
+    isForeign: Bool
   ) {
     self.localName = localName
     self.uri = uri
@@ -25,6 +28,7 @@ public struct SAXElement {
     attributeCount = count
     self.line = line
     self.column = column
+    self.isForeign = isForeign
   }
 
   /// Whether `name` is the local name.

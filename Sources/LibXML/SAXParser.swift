@@ -33,6 +33,8 @@ public final class SAXParser {
   private var context: xmlParserCtxtPtr?
   private var tags = TagGuard()
   private var depth = 0
+  /// The namespace of the root; libxml2 keeps each name once, so that the same names are the same pointers.
+  private var namespace: UnsafePointer<UInt8>?
   private var textSize = 0
   private var failure: Diagnostic?
   private var syntaxError: (line: Int, message: String)?
@@ -92,6 +94,12 @@ public final class SAXParser {
     do throws(Diagnostic) { try handler.start(element) } catch { stop(error) }
   }
 
+  /// Whether `uri` is not the namespace of the root, which begins first.
+  fileprivate func isForeign(_ uri: UnsafePointer<UInt8>?) -> Bool {
+    if depth == 0 { namespace = uri }
+    return uri != namespace
+  }
+
   fileprivate func end() {
     depth -= 1
     do throws(Diagnostic) { try handler.end() } catch { stop(error) }
@@ -133,7 +141,9 @@ private func parser(_ context: UnsafeMutableRawPointer?) -> SAXParser? {
 
 private let startElement: startElementNsSAX2Func = { context, name, _, uri, _, _, count, _, attributes in
   guard let parser = parser(context), let name else { return }
-  parser.start(SAXElement(name, uri, attributes, Int(count), line: parser.line, column: parser.column))
+  parser.start(
+    SAXElement(
+      name, uri, attributes, Int(count), line: parser.line, column: parser.column, isForeign: parser.isForeign(uri)))
 }
 
 private let endElement: endElementNsSAX2Func = { context, _, _, _ in parser(context)?.end() }

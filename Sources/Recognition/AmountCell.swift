@@ -15,17 +15,23 @@ enum AmountCell: Equatable {
   case malformed
 
   /// Reads the text `bytes[range]`, without white space around it, as people type amounts: `1,234.50`, `（12.30）`,
-  /// `１２.３０`, `¥5`, `12.30万元`, `-`, `—`. A unit behind the figure counts before `unit`.
-  static func read(_ bytes: [UInt8], _ range: Range<Int>, kind: CellKind, unit: AmountUnit) -> AmountCell {
+  /// `１２.３０`, `-¥5`, `12.30-`, `12.30万元`, `-`, `—`. A unit behind the figure, or that its format prints, counts before
+  /// `unit`. Where a comma may be the decimal point, a single one before three digits is not read.
+  static func read(
+    _ bytes: [UInt8], _ range: Range<Int>, kind: CellKind, unit: AmountUnit, shown: ShownNumber = ShownNumber(),
+    mayHaveDecimalComma: Bool = false
+  ) -> AmountCell {
+    if kind == .number, !shown.isAsStored { return scaled(Decimal(scientific: bytes[range]), shown, unit) }
     switch Amount.parse(bytes[range], unit: unit) {
     case .amount(let amount): return .amount(amount, residue: false)
     case .overflow: return .overflow
-    case .belowFen: return withoutResidue(Decimal(plain: bytes[range]), unit)
+    case .belowFen: return exact(Decimal(plain: bytes[range]), unit)
     case .malformed: break
     }
-    if kind == .number { return withoutResidue(Decimal(scientific: bytes[range]), unit) }
-    guard bytes[range].contains(where: isTellingOfFigure) else { return .malformed }
-    return typed(String(decoding: bytes[range], as: UTF8.self), unit)
+    if let decimal = Decimal(scientific: bytes[range]) { return exact(decimal, unit) }
+    guard kind != .number, bytes[range].contains(where: isTellingOfFigure) else { return .malformed }
+    let text = TypedAmount(String(decoding: bytes[range], as: UTF8.self), mayHaveDecimalComma: mayHaveDecimalComma)
+    return typed(text, unit)
   }
 
   /// Every figure and every mark for none has such a byte in UTF-8: an ASCII digit, dash or slash, or the first byte of a
@@ -37,105 +43,40 @@ enum AmountCell: Equatable {
     }
   }
 
-  /// A spreadsheet computes with 53 binary digits and shows 15 decimal ones; only a longer text can be a residue.
-  private static func withoutResidue(_ decimal: Decimal?, _ unit: AmountUnit) -> AmountCell {
+  /// The amount that `decimal` is, less a residue of binary arithmetic.
+  private static func exact(_ decimal: Decimal?, _ unit: AmountUnit) -> AmountCell {
     guard let decimal else { return .malformed }
-    if case .amount(let amount) = decimal.amount(in: unit) {
-      return .amount(amount, residue: false)
+    if case .belowFen = decimal.amount(in: unit), let shown = decimal.withoutResidue(in: unit) {
+      return AmountCell(shown.amount(in: unit), residue: true)
     }
-    guard let shown = decimal.rounded(toDigits: 15) else { return .belowFen }
-    switch shown.amount(in: unit) {
-    case .amount(let amount): return .amount(amount, residue: true)
-    case .overflow: return .overflow
-    case .belowFen, .malformed: return .belowFen
-    }
+    return AmountCell(decimal.amount(in: unit), residue: false)
   }
 
-  private static func typed(_ text: String, _ printed: AmountUnit) -> AmountCell {
-    var rest = FoldedAmount(text)
-    if rest.isDash { return .none }
-    let unit = rest.takeUnit() ?? printed
-    rest.takeCurrency()
-    let negative = rest.takeBrackets()
-    guard let digits = rest.digits(negative: negative) else { return .malformed }
-    switch Amount.parse(digits[...], unit: unit) {
-    case .amount(let amount): return .amount(amount, residue: false)
-    case .overflow: return .overflow
-    case .belowFen: return withoutResidue(Decimal(plain: digits[...]), unit)
+  /// The amount that a number format shows of `decimal`.
+  private static func scaled(_ decimal: Decimal?, _ shown: ShownNumber, _ printed: AmountUnit) -> AmountCell {
+    guard var decimal, shown.misfit == nil else { return .malformed }
+    decimal.shift(by: (shown.unit ?? 0) - shown.places)
+    return exact(decimal, shown.unit == nil ? printed : .yuan)
+  }
+
+  private static func typed(_ text: TypedAmount, _ printed: AmountUnit) -> AmountCell {
+    switch text {
+    case .none: return .none
     case .malformed: return .malformed
+    case .figure(let digits, let power):
+      guard let power else { return exact(Decimal(plain: digits[...]), printed) }
+      guard var decimal = Decimal(plain: digits[...]) else { return .malformed }
+      decimal.shift(by: power)
+      return exact(decimal, .yuan)
     }
   }
-}
 
-/// A typed amount with full-width forms made plain; spaces are kept as `_` so that `12 34` is not taken for 1234.
-private struct FoldedAmount {
-  private var scalars: ArraySlice<Unicode.Scalar>
-
-  init(_ text: String) {
-    let folded = CellText.cleaned(text).unicodeScalars.map { scalar -> Unicode.Scalar in
-      CellText.isSpace(scalar) ? "_" : scalar == "，" ? "," : scalar == "。" ? "." : FoldedText.fold(scalar) ?? "?"
+  private init(_ reading: AmountReading, residue: Bool) {
+    switch reading {
+    case .amount(let amount): self = .amount(amount, residue: residue)
+    case .overflow: self = .overflow
+    case .belowFen: self = .belowFen
+    case .malformed: self = .malformed
     }
-    scalars = folded[...]
-    if scalars.first == "'" || scalars.first == "\"" && scalars.count > 1 { scalars = scalars.dropFirst() }
   }
-
-  /// Nothing but dashes: the mark for no amount.
-  var isDash: Bool {
-    !scalars.isEmpty && scalars.count <= 6 && scalars.allSatisfy { $0 == "-" || $0 == "/" || $0 == "_" }
-      && scalars.contains { $0 != "_" }
-  }
-
-  mutating func takeUnit() -> AmountUnit? {
-    guard scalars.last == "元" else { return nil }
-    scalars = scalars.dropLast()
-    let unit: AmountUnit = scalars.last == "万" ? .tenThousandYuan : .yuan
-    if unit == .tenThousandYuan { scalars = scalars.dropLast() }
-    trim()
-    return unit
-  }
-
-  mutating func takeCurrency() {
-    if scalars.first == "¥" || scalars.first == "￥" { scalars = scalars.dropFirst() }
-    trim()
-  }
-
-  mutating func takeBrackets() -> Bool {
-    guard scalars.first == "(", scalars.last == ")", scalars.count > 2 else { return false }
-    scalars = scalars.dropFirst().dropLast()
-    trim()
-    return true
-  }
-
-  private mutating func trim() {
-    while scalars.first == "_" { scalars = scalars.dropFirst() }
-    while scalars.last == "_" { scalars = scalars.dropLast() }
-  }
-
-  /// The plain decimal, or nil where the text is no amount: separators must stand between groups of three digits.
-  func digits(negative: Bool) -> [UInt8]? {
-    var bytes: [UInt8] = negative ? [UInt8(ascii: "-")] : []
-    var rest = scalars
-    if let sign = rest.first, sign == "-" || sign == "+" {
-      if negative { return nil }
-      bytes = sign == "-" ? [UInt8(ascii: "-")] : []
-      rest = rest.dropFirst()
-    }
-    let whole = rest.prefix { $0 != "." }
-    let fraction = rest.dropFirst(whole.count)
-    guard let joined = Self.joinGroups(whole), fraction.dropFirst().allSatisfy(Self.isDigit) else { return nil }
-    bytes += joined
-    bytes += fraction.map { UInt8(truncatingIfNeeded: $0.value) }
-    return bytes
-  }
-
-  private static func joinGroups(_ whole: ArraySlice<Unicode.Scalar>) -> [UInt8]? {
-    let groups = whole.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "_" }
-    guard let first = groups.first, groups.joined().allSatisfy(isDigit) else { return nil }
-    if groups.count > 1 {
-      guard (1...3).contains(first.count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
-    }
-    return groups.joined().map { UInt8(truncatingIfNeeded: $0.value) }
-  }
-
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 }

@@ -15,7 +15,11 @@ final class CellText {
   let meta: [Meta]
   private let words: Vocabulary
   /// The nodes of headers that the text is a label of.
-  private(set) lazy var headerLabels = words.headerLabels(folded)
+  private(set) lazy var headerLabels = words.headerLabels(moneySuffix?.label ?? folded)
+  /// The money unit that the label prints behind it, as in 合计（元）, and the label without it.
+  private(set) lazy var moneySuffix = MoneyPhrase.suffix(folded, words: words.words)
+  /// The money unit that the text speaks of, and nothing else; nil where it is something else.
+  private(set) lazy var moneyPhrase = MoneyPhrase(folded.scalars[...], words: words.words)
 
   /// The text's ordinal and name, where it begins with one (一、, (二), 3., ①).
   let name: ItemName
@@ -63,7 +67,7 @@ final class CellText {
   }
 
   /// `raw` without white space around it, line breaks and invisible characters. A line break between two Latin words
-  /// becomes a space; one between two digits parts a number.
+  /// or numbers becomes a space.
   static func cleaned(_ raw: String) -> String {
     if isPlain(raw) { return raw }
     var kept = String.UnicodeScalarView()
@@ -75,7 +79,7 @@ final class CellText {
       }
       if isSpace(scalar), kept.isEmpty { continue }
       if brokenAfterASCII {
-        if scalar.isASCII, !isSpace(scalar), !isDigit(scalar) || !(kept.last.map(isDigit) ?? false) { kept.append(" ") }
+        if scalar.isASCII, !isSpace(scalar) { kept.append(" ") }
         brokenAfterASCII = false
       }
       kept.append(scalar)
@@ -109,8 +113,6 @@ final class CellText {
     default: return false
     }
   }
-
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -68,6 +68,37 @@ struct Decimal: Equatable {
     }
   }
 
+  /// Moves the point by `places` to the right.
+  mutating func shift(by places: Int) { point += places }
+
+  /// The decimal that a spreadsheet shows where the number has a residue of binary arithmetic; nil where it has none.
+  ///
+  /// Such a residue is far below 分 in `unit`: a number of more than nine decimal places, or one with as many digits as 53
+  /// binary digits need, is rounded to what the residue leaves of it.
+  func withoutResidue(in unit: AmountUnit) -> Decimal? {
+    let candidates = [rounded(toDigits: 15), rounded(toPlaces: 9), digits >= 16 ? rounded(toDigits: 14) : nil]
+    return candidates.enumerated().first { index, shown in
+      guard let shown, case .amount = shown.amount(in: unit) else { return false }
+      // Of fourteen digits, two more than 分 has must be left to tell a residue from a figure.
+      return index < 2 || 14 - point >= unit.places + 2
+    }?.element
+  }
+
+  /// The number rounded half up to `count` decimal places; nil where it has no more than these.
+  private func rounded(toPlaces count: Int) -> Decimal? {
+    guard digits - point > count else { return nil }
+    if point + count > 0 { return rounded(toDigits: point + count) }
+    var rounded = Decimal()
+    // The first digit behind the places decides.
+    if point + count == 0, significand / Self.power(kept - 1) >= 5 {
+      rounded.append(1, afterPoint: false)
+      (rounded.point, rounded.isNegative) = (1 - count, isNegative)
+    }
+    return rounded
+  }
+
+  private init() {}
+
   /// The number rounded half up to `count` significant digits, fewer than are kept; nil where it has no more than these.
   func rounded(toDigits count: Int) -> Decimal? {
     guard digits > count, kept > count else { return nil }

@@ -12,7 +12,7 @@ final class OpenTable {
   /// The year of the title, or of the cover where the title has none.
   let year: Int?
   /// Rows of it were handed on.
-  private var hasParts = false
+  private(set) var hasParts = false
   /// It has no title.
   var isUntitled = false
   /// Whose budget it is; nil where that is not known.
@@ -33,6 +33,10 @@ final class OpenTable {
   @exclusivity(unchecked) var ledger = Ledger()
   /// The last row that was the table's; nil where there is its title alone.
   @exclusivity(unchecked) var lastRow: RowPlace?
+  /// A comma stands in a figure where only a decimal point can.
+  var hasDecimalComma = false
+  /// The figures whose only comma stands before their last three digits, and what each says.
+  var commaFigures: [(place: RowPlace, found: String)] = []
 
   init(_ scheme: TableScheme, title: TitleMatch?, place: Place, location: Location, year: Int?) {
     self.scheme = scheme

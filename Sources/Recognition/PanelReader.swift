@@ -65,6 +65,33 @@ final class PanelReader {
     cursor = fixed + 1
   }
 
+  /// Removes the amount that stands in the source column `column` of the source row `row`; false where there is none.
+  func removeFigure(row: Int, column: Int) -> Bool {
+    for index in rows.indices where Int(source.rows[index].row) == row {
+      for fact in rows[index].amounts.indices where source.column(row: index, value: fact) == column {
+        rows[index].amounts.remove(at: fact)
+        source.remove(value: fact, ofRow: index)
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether all amounts, which were read in `assumed`, are amounts in `unit`, too.
+  func canRead(from assumed: AmountUnit, as unit: AmountUnit) -> Bool {
+    rows.allSatisfy { $0.amounts.allSatisfy { $0.amount.reread(from: assumed, as: unit) != nil } }
+  }
+
+  /// Takes the amounts, which were read in `assumed`, for amounts in `unit`.
+  func read(from assumed: AmountUnit, as unit: AmountUnit) {
+    for row in rows.indices {
+      for fact in rows[row].amounts.indices {
+        guard let amount = rows[row].amounts[fact].amount.reread(from: assumed, as: unit) else { continue }
+        rows[row].amounts[fact].amount = amount
+      }
+    }
+  }
+
   /// Gives the rows read so far away; what was seen of them stays known.
   func release() {
     rows.removeAll(keepingCapacity: true)

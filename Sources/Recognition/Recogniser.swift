@@ -87,6 +87,7 @@ public final class Recogniser: RowSink {
         return (range, PlainText.figure(text, range))
       }
       var seen = BlockCell(column: Int(cell.column), kind: cell.kind, traits: cell.traits, range: range)
+      seen.shown = cell.shown
       if let plain {
         seen.marks = plain
       } else {
@@ -95,24 +96,37 @@ public final class Recogniser: RowSink {
       }
       if cell.traits.contains(.formulaWithoutValue) { seen.marks.insert(.figure) }
       let isBlank = range.isEmpty || seen.marks.contains(.blank)
-      if !isBlank || cell.traits.contains(.formulaWithoutValue) { cells.append(seen) }
+      if !isBlank || !cell.traits.isDisjoint(with: .withoutText) { cells.append(seen) }
     }
     if cells.isEmpty { return nil }
-    return BlockRow(
+    var seen = BlockRow(
       number: row.number, line: row.line, cells: cells, bytes: bytes,
       blankRowsBefore: max(row.number - lastRow - 1, 0))
+    if !row.merged.isEmpty { seen.merged = row.merged }
+    return seen
   }
 }
 
 /// Texts that need not be looked up (简单文字).
-private enum PlainText {
+enum PlainText {
   /// `range` without ASCII white space at its ends; other white space is seen in the folded text.
   static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int32>) -> Range<Int> {
     var low = Int(range.lowerBound)
     var high = Int(range.upperBound)
     while low < high, bytes[low] <= 0x20 { low += 1 }
     while high > low, bytes[high - 1] <= 0x20 { high -= 1 }
+    if low < high, bytes[low] == UInt8(ascii: "=") { return unquoted(bytes, low..<high) }
     return low..<high
+  }
+
+  /// Delimited text keeps digits as text by writing `="208"`: the text is what stands in the quotes, which it does not hold.
+  private static func unquoted(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    let quote = UInt8(ascii: "\"")
+    guard range.count >= 3, bytes[range.lowerBound + 1] == quote, bytes[range.upperBound - 1] == quote else {
+      return range
+    }
+    let text = range.lowerBound + 2..<range.upperBound - 1
+    return bytes[text].contains(quote) ? range : text
   }
 
   /// The marks of a text of nothing but digits, signs and points; nil for another one.

@@ -11,6 +11,7 @@ extension TableRecogniser {
       if stranger != nil { keep(row) } else { takeOutside(row) }
       return
     }
+    let row = row.merged.isEmpty ? row : withMergedLabels(row, table.columns)
     part(row, table)
     if belonging != .certain {
       guard fits(row, table) else { return takeOutside(row) }
@@ -24,10 +25,20 @@ extension TableRecogniser {
 
   /// Parts the row by its columns, unless that was done to tell whether it belongs to the table.
   private func part(_ row: BlockRow, _ table: OpenTable) {
-    if partedRow == row.number { return }
+    if partedRow == row.number, row.merged.isEmpty { return }
     partedRow = row.number
     parts.take(row.cells, table.columns.targets, panels: table.panels.count)
-    parts.amountUnit = table.amountUnit?.unit ?? assumedUnit(table)
+    parts.amountUnit = table.amountUnit?.unit ?? unit(toldIn: row, table) ?? assumedUnit(table)
+  }
+
+  /// The money unit that a cell beside the columns tells of the row's figures; nil where none does.
+  private func unit(toldIn row: BlockRow, _ table: OpenTable) -> AmountUnit? {
+    guard parts.hasStrays else { return nil }
+    for cell in row.cells where cell.label != nil {
+      guard case .unknown? = table.columns[cell.column] else { continue }
+      if case .unit(let unit)? = text(cell, row).moneyPhrase { return unit }
+    }
+    return nil
   }
 
   private func reportHeading(_ row: BlockRow, _ table: OpenTable) {
@@ -176,41 +187,6 @@ extension TableRecogniser {
     }
   }
 
-  /// The amount in `cell`, which may be read already, or nil where it holds none; what cannot be read is reported.
-  private func amount(_ cell: BlockCell, _ reading: AmountCell?, _ row: BlockRow, _ table: OpenTable) -> Amount? {
-    if cell.traits.contains(.damaged) {
-      diagnose(.textDamaged, cell, row, table)
-      return nil
-    }
-    let isMoney = cell.kind == .number || cell.kind == .text
-    if !isMoney || !cell.traits.isDisjoint(with: [.percent, .scaled, .formulaWithoutValue]) {
-      let code: Code = cell.traits.contains(.formulaWithoutValue) ? .formulaWithoutValue : .amountOfAnotherKind
-      diagnose(code, cell, row, table)
-      return nil
-    }
-    switch reading ?? read(cell, row) {
-    case .amount(let amount, let residue):
-      table.ledger.use(.amount)
-      if residue { table.ledger.residues += 1 }
-      return amount
-    case .none: table.ledger.use(.amount)
-    case .overflow: diagnose(.amountOverflow, cell, row, table)
-    case .belowFen: diagnose(.amountBelowFen, cell, row, table)
-    case .malformed: diagnose(.amountUnreadable, cell, row, table)
-    }
-    return nil
-  }
-
-  private func read(_ cell: BlockCell, _ row: BlockRow) -> AmountCell {
-    AmountCell.read(row.bytes, cell.range, kind: cell.kind, unit: unit(of: cell))
-  }
-
-  private func unit(of cell: BlockCell) -> AmountUnit {
-    if cell.traits.contains(.tenThousandYuan) { return .tenThousandYuan }
-    if cell.traits.contains(.yuan) { return .yuan }
-    return parts.amountUnit
-  }
-
   /// Reports `cell` and counts it as diagnosed.
   func diagnose(
     _ code: Code, _ cell: BlockCell, _ row: BlockRow, _ table: OpenTable, _ facts: [Diagnostic.Fact: String] = [:]
@@ -220,8 +196,8 @@ extension TableRecogniser {
     output.take(
       Diagnostic(
         code, at: place.location(row, column: cell.column),
-        [.found: found, .unit: unit].merging(facts) { $1 }, cells: 1))
-    table.ledger.diagnose(1)
+        [.found: found, .unit: unit].merging(facts) { $1 }, cells: cell.isFromAbove ? 0 : 1))
+    if !cell.isFromAbove { table.ledger.diagnose(1) }
   }
 
   /// The beginning of a text, for findings.
@@ -238,7 +214,9 @@ extension TableRecogniser {
   ) -> CellText {
     if cell.traits.contains(.damaged) || text.marks.contains(.damaged) {
       diagnose(.textDamaged, cell, row, table)
-    } else {
+    } else if cell.traits.contains(.formulaWithoutValue) {
+      diagnose(.formulaWithoutValue, cell, row, table)
+    } else if !cell.isFromAbove {
       table.ledger.use(role)
     }
     return text

@@ -105,6 +105,7 @@ extension TableRecogniser {
         Diagnostic(
           .tableUntitled, at: location, [.table: table.layout.number, .name: place.info.name ?? place.info.input]))
     }
+    takeHeaderUnit(table)
     reportMissing(taken.columns, table)
     return BlockShape(headerRows: taken.columns.headerRows, roles: taken.columns.roles, isList: table.isList)
   }
@@ -174,11 +175,37 @@ extension TableRecogniser {
           [.table: table.printedTitle, .column: label(of: missing, table)],
           severity: column.kind.valueKind != nil ? nil : .error))
     }
-    if table.amountUnit == nil, table.unknownAmountUnit == nil, table.layout.hasAmounts {
+    if table.amountUnit == nil, table.unknownAmountUnit == nil, table.layout.hasAmounts, !tellsUnitInRows(table) {
       output.take(
         Diagnostic(
           .amountUnitMissing, at: table.location,
           [.table: table.printedTitle, .unit: assumedUnit(table).rawValue]))
+    }
+  }
+
+  /// The money unit that the labels of the header print behind them, as in 合计（元）. Where they differ, or differ from what is
+  /// printed above, no figure can be read.
+  private func takeHeaderUnit(_ table: OpenTable) {
+    for row in headRows {
+      for cell in row.cells {
+        guard let phrase = cell.text.moneySuffix?.phrase else { continue }
+        let location = table.place.location(RowPlace(number: row.place.number, line: row.place.line, column: cell.column))
+        if case .unit(let unit) = phrase, table.amountUnit == nil || table.amountUnit?.unit == unit {
+          table.amountUnit = (unit, location)
+        } else {
+          table.unknownAmountUnit = (cell.text.text, location)
+        }
+      }
+    }
+  }
+
+  /// A column that the profile does not have may tell the money unit of each row.
+  private func tellsUnitInRows(_ table: OpenTable) -> Bool {
+    headRows.contains { row in
+      row.cells.contains { cell in
+        guard case .unknown? = table.columns[cell.column] else { return false }
+        return cell.text.meta.contains(.amountUnitLabel)
+      }
     }
   }
 

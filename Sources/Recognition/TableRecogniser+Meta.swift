@@ -25,6 +25,27 @@ extension TableRecogniser {
     use(.meta, row.cells.count - others)
   }
 
+  /// Whether a money unit right below the open table is that of its figures: it prints none above them. The figures that were
+  /// read in the unit that was assumed are read anew.
+  func claimsBelow(_ row: BlockRow) -> Bool {
+    guard let table = open, table.amountUnit == nil, table.unknownAmountUnit == nil, !table.hasParts else { return false }
+    let told = row.cells.flatMap { text($0, row).meta }
+    let units = told.compactMap { meta -> AmountUnit? in
+      if case .amountUnit(let unit) = meta { unit } else { nil }
+    }
+    guard let unit = units.first, units.count == told.count else { return false }
+    let assumed = assumedUnit(table)
+    guard table.panels.allSatisfy({ $0.canRead(from: assumed, as: unit) }) else {
+      let location = place.location(row)
+      table.unknownAmountUnit = (row.cells.first.map { text($0, row).text } ?? "", location)
+      return false
+    }
+    for panel in table.panels { panel.read(from: assumed, as: unit) }
+    table.amountUnit = (unit, place.location(row))
+    use(.meta, row.cells.count)
+    return true
+  }
+
   private func value(_ label: Meta, _ text: CellText) -> Meta {
     if case .unitName(_, let level) = label { return .unitName(PrintedName(text.text), level) }
     return vocabulary.amountUnit(text.text)

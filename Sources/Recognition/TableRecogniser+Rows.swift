@@ -115,7 +115,7 @@ extension TableRecogniser {
         diagnose(.codeUnreadable, cell, row, table, [.expected: reader.codeLengths])
         continue
       }
-      table.ledger.use(.code)
+      if !cell.isFromAbove { table.ledger.use(.code) }
       digits[part] = code.digits
     }
     if let whole = digits[0], digits.count == 1, reader.codeLevel(whole) != nil, whole.utf8.count > 3 {

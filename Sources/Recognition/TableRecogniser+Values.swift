@@ -71,7 +71,7 @@ enum QuantityCell {
     guard isNumber, let whole = parts.first, !digits.isEmpty, digits.count <= 30 else { return .malformed }
     var fraction = parts.count > 1 ? String(scalars: parts[1]) : ""
     var integer = String(scalars: whole)
-    if isPercent, cell.traits.contains(.percent) {
+    if isPercent, cell.shown.misfit == .percentage {
       fraction += String(repeating: "0", count: max(2 - fraction.count, 0))
       integer += fraction.prefix(2)
       fraction = String(fraction.dropFirst(2))

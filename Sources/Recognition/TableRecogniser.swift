@@ -132,6 +132,7 @@ final class TableRecogniser: BlockSink {
   }
 
   private func finish(_ table: OpenTable) {
+    if table.hasDecimalComma { refuseCommaFigures(table) }
     for unknown in table.columns.unknown {
       output.take(
         Diagnostic(

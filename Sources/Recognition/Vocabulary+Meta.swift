@@ -7,13 +7,13 @@ extension Vocabulary {
   /// 单位名称：晋城市应急管理调度指挥中心        单位：万元
   /// ```
   func meta(_ text: String, _ folded: FoldedText) -> [Meta] {
-    guard folded.scalars.contains(":") else { return bareLabel(folded) }
+    guard folded.scalars.contains(":") else { return phrase(text, folded) }
     var scalars = Array(text.unicodeScalars)[...]
     if scalars.first.map(Self.isBracket) == true, scalars.last.map(Self.isBracket) == true {
       scalars = scalars.dropFirst().dropLast()
     }
     let parts = scalars.split(omittingEmptySubsequences: false) { FoldedText.fold($0) == ":" }
-    guard parts.count > 1, var label = parts.first.flatMap({ kind($0) }) else { return bareLabel(folded) }
+    guard parts.count > 1, var label = parts.first.flatMap({ kind($0) }) else { return lastPhrase(parts) }
     var found: [Meta] = []
     for (index, part) in parts.enumerated().dropFirst() {
       let next = index + 1 < parts.count ? trailingLabel(part) : nil
@@ -52,6 +52,30 @@ extension Vocabulary {
     }
   }
 
+  /// The money unit that a text without a colon speaks of, or what it announces.
+  private func phrase(_ text: String, _ folded: FoldedText) -> [Meta] {
+    let bare = bareLabel(folded)
+    if !bare.isEmpty { return bare }
+    switch MoneyPhrase(folded.scalars[...], words: words) {
+    case .unit(let unit)?: return [.amountUnit(unit)]
+    case .unknown?: return [.unknownAmountUnit(text)]
+    case nil: return []
+    }
+  }
+
+  /// The money unit at the end of a text that tells something else before it, such as a date.
+  private func lastPhrase(_ parts: [ArraySlice<Unicode.Scalar>]) -> [Meta] {
+    guard let last = parts.last, parts.count > 1 else { return [] }
+    let before = parts[parts.count - 2]
+    let isLabel = before.compactMap(FoldedText.fold).suffix(2).elementsEqual("单位".unicodeScalars)
+    if !isLabel {
+      guard case .amountUnit? = trailingLabel(before)?.kind else { return [] }
+    }
+    let found = amountUnit(CellText.cleaned(String(scalars: last)))
+    if case .unitName = found { return [] }
+    return [found]
+  }
+
   /// The label that ends `scalars` behind white space or an opening bracket, the longest there is, and where it or its
   /// bracket begins.
   private func trailingLabel(_ scalars: ArraySlice<Unicode.Scalar>) -> (start: Int, kind: MetaLabel)? {
@@ -71,11 +95,18 @@ extension Vocabulary {
     return amountUnit(text)
   }
 
-  /// The money unit `text` names; a text that is no money unit behind 单位： is a unit's name.
+  /// The money unit `text` names; a text that speaks of no money behind 单位： is a unit's name.
   func amountUnit(_ text: String) -> Meta {
     var folded = FoldedText(text)
-    if let last = folded.scalars.last, last == ")" || last == "]" { folded.scalars.removeLast() }
-    if let known = words.amountUnit(named: folded) { return .amountUnit(known) }
-    return folded.scalars.last == "元" ? .unknownAmountUnit(text) : .unitName(PrintedName(text), nil)
+    if let last = folded.scalars.last, last == ")" || last == "]", !folded.scalars.contains("("),
+      !folded.scalars.contains("[")
+    {
+      folded.scalars.removeLast()
+    }
+    switch MoneyPhrase(folded.scalars[...], words: words) {
+    case .unit(let unit)?: return .amountUnit(unit)
+    case .unknown?: return .unknownAmountUnit(text)
+    case nil: return folded.scalars.last == "元" ? .unknownAmountUnit(text) : .unitName(PrintedName(text), nil)
+    }
   }
 }

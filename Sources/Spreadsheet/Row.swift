@@ -34,16 +34,14 @@ public struct CellTraits: OptionSet, Sendable, Hashable {
 
   /// A formula without a cached value.
   public static let formulaWithoutValue = CellTraits(rawValue: 1)
-  /// Bytes of the cell were not text in the encoding of the file; U+FFFD stands for them.
+  /// What stands in the file is no text in its encoding, or contradicts itself: the text is not to be trusted.
   public static let damaged = CellTraits(rawValue: 2)
-  /// The number format shows a percentage: the value 0.5 is shown as 50%.
-  public static let percent = CellTraits(rawValue: 4)
-  /// The number format prints 万元 behind the figure.
-  public static let tenThousandYuan = CellTraits(rawValue: 8)
-  /// The number format prints 元 behind the figure.
-  public static let yuan = CellTraits(rawValue: 16)
-  /// The number format shows another number than the cell has: it divides by a power of ten.
-  public static let scaled = CellTraits(rawValue: 64)
+  /// All of the text is struck out (删除线).
+  public static let struckOut = CellTraits(rawValue: 4)
+  /// The cell is merged with others: ``Row/merged`` says with which.
+  public static let merged = CellTraits(rawValue: 8)
+  /// A cell with one of these counts, though it may have no text.
+  public static let withoutText: CellTraits = [.formulaWithoutValue, .damaged]
   /// The cell's column is hidden.
   public static let hiddenColumn = CellTraits(rawValue: 32)
 }
@@ -56,6 +54,8 @@ public struct Cell: Sendable, Hashable {
   public var kind: CellKind
   /// What else is known of the cell.
   public var traits: CellTraits
+  /// What the number format shows of a number.
+  public var shown = ShownNumber()
   /// The text's place in ``Row/bytes``.
   public var text: Range<Int32>
   /// The formula's place in ``Row/bytes``, without its `=`; empty where there is none.
@@ -70,6 +70,24 @@ public struct Cell: Sendable, Hashable {
     self.traits = traits
     self.text = text
     self.formula = formula
+  }
+}
+
+/// A cell that is merged over further columns or rows (合并单元格), as it reaches into a row: its text stands in its first row
+/// and column only, and belongs to all of them.
+public struct MergedCell: Sendable, Hashable {
+  /// Its first and its last column, from 1.
+  public var columns: ClosedRange<Int32>
+  /// Its first and its last row, from 1.
+  public var rows: ClosedRange<Int32>
+  /// The text's place in ``Row/bytes``; empty where it has none, or one that is too long for a label.
+  public var text: Range<Int32>
+
+  /// A cell merged over `columns` and `rows` whose text stands at `text`.
+  public init(columns: ClosedRange<Int32>, rows: ClosedRange<Int32>, text: Range<Int32>) {
+    self.columns = columns
+    self.rows = rows
+    self.text = text
   }
 }
 
@@ -92,6 +110,8 @@ public struct Row: Sendable {
   public var bytes: [UInt8]
   /// The cells that are not empty, by rising column. A cell of white space only is among them.
   public var cells: [Cell]
+  /// The merged cells that reach into the row, by rising column; few rows have any.
+  public var merged: [MergedCell] = []
 
   /// An empty row.
   public init(number: Int = 0, line: Int = 0) {
@@ -107,6 +127,7 @@ public struct Row: Sendable {
     isHidden = false
     bytes.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)
+    if !merged.isEmpty { merged.removeAll(keepingCapacity: true) }
   }
 
   /// The text of `cell`, decoded, white space kept.
@@ -114,6 +135,9 @@ public struct Row: Sendable {
 
   /// The formula of `cell` without its `=`, or an empty string.
   public func formula(of cell: Cell) -> String { string(cell.formula) }
+
+  /// The text of the merged cell `cell`, decoded, white space kept.
+  public func text(of cell: MergedCell) -> String { string(cell.text) }
 
   private func string(_ range: Range<Int32>) -> String {
     String(decoding: bytes[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
@@ -130,6 +154,8 @@ public struct SheetInfo: Sendable, Hashable {
   public var index: Int
   /// The sheet is hidden.
   public var isHidden: Bool
+  /// Semicolons part the cells of the text: a comma in a figure may be its decimal point (RFC 4180 knows commas only).
+  public var isSemicolonDelimited = false
 
   /// A sheet of `input`.
   public init(input: String, name: String? = nil, index: Int = 1, isHidden: Bool = false) {

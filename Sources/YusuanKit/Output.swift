@@ -88,16 +88,19 @@ public struct Output: Sendable {
       var bytes: [UInt8] = []
       for document in documents {
         if !bytes.isEmpty { bytes += style.lineEnd == .crlf ? [0x0D, 0x0A] : [0x0A] }
-        bytes += try printer(document).write(document.disclosure)
+        bytes += try printer(document).write(document)
       }
       return try encoded(bytes)
     }
   }
 
-  /// The money unit of one file with `documents`: the one asked for, that of all of them, or 元 where they differ.
+  /// The money unit of one file with `documents`: the one asked for, 万元 where all print it, else 元.
   static func unit(of documents: [Document], asked: AmountUnit?) -> AmountUnit {
     let units = Set(documents.map(\.disclosure.amountUnit))
-    return asked ?? (units.count == 1 ? units.first : nil) ?? .yuan
+    if let asked { return asked }
+    // 千元 and 亿元 are written in 元, which every program knows.
+    guard let unit = units.first, units.count == 1, unit == .tenThousandYuan else { return .yuan }
+    return unit
   }
 
   /// The profile that a document was read by. Throws `.profileUnknown`.
@@ -134,8 +137,8 @@ public struct Output: Sendable {
       }
       let writer = try printer(document)
       let below = documents.count > 1 ? "\(prefix)\(name)/" : prefix
-      for table in document.disclosure.tables {
-        set.add(below + LayoutCSVWriter.fileName(table), try encoded(writer.write(table, of: document.disclosure)))
+      for (index, table) in document.disclosure.tables.enumerated() {
+        set.add(below + LayoutCSVWriter.fileName(table), try encoded(writer.write(tableAt: index, of: document)))
       }
     }
     return set
@@ -172,9 +175,8 @@ public struct Output: Sendable {
     for (document, name) in zip(documents, Self.names(documents)) {
       let writer = try printer(document)
       let below = documents.count > 1 ? "/\(name)/" : "/"
-      for table in document.disclosure.tables {
-        parts.append(
-          (below + LayoutCSVWriter.fileName(table), try encoded(writer.write(table, of: document.disclosure))))
+      for (index, table) in document.disclosure.tables.enumerated() {
+        parts.append((below + LayoutCSVWriter.fileName(table), try encoded(writer.write(tableAt: index, of: document))))
       }
     }
     return parts
@@ -187,14 +189,19 @@ public struct Output: Sendable {
     return try encoded(writer.take())
   }
 
-  /// What a file of all inputs gets of some disclosures. Throws and takes `checks` as ``text(_:checks:)``.
-  func piece(_ documents: [Document], checks: [CheckReport]) throws(Diagnostic) -> [UInt8] {
+  /// What a file of all inputs gets of some disclosures; `writer` is kept from input to input, since it knows the labels of
+  /// their profiles. Throws and takes `checks` as ``text(_:checks:)``.
+  func piece(
+    _ documents: [Document], checks: [CheckReport], writer: inout LongCSVWriter?
+  ) throws(Diagnostic) -> [UInt8] {
     guard form == .long else { return try text(documents, checks: checks) }
-    var writer = LongCSVWriter(style: style)
-    _ = writer.take()
+    var long = writer ?? LongCSVWriter(style: style)
+    if writer == nil { _ = long.take() }
     // What other inputs print is not known here: a file of all has 元.
-    for document in documents { writer.append(document, profile: try profile(document), in: amountUnit ?? .yuan) }
-    return try encodedPiece(writer.take())
+    for document in documents { long.append(document, profile: try profile(document), in: amountUnit ?? .yuan) }
+    let bytes = long.take()
+    writer = long
+    return try encodedPiece(bytes)
   }
 
   private func encoded(_ bytes: [UInt8]) throws(Diagnostic) -> [UInt8] {

@@ -29,7 +29,7 @@ import Testing
   private func printed(_ disclosure: Disclosure) throws -> String {
     let writer = LayoutCSVWriter(profile: try TestProfiles.shanxiUnit())
     try writer.checkPlaces(in: disclosure, input: "a")
-    return string(writer.write(disclosure))
+    return string(writer.write(Document(disclosure)))
   }
 
   @Test func totalsOfBothSidesStandOnOneLine() throws {
@@ -171,7 +171,7 @@ import Testing
     disclosure.unitName = nil
     let writer = LayoutCSVWriter(
       profile: try TestProfiles.shanxiUnit(), style: CSVStyle(lineEnd: .crlf), amountUnit: .yuan)
-    let lines = string(writer.write(disclosure)).split(separator: "\r\n")
+    let lines = string(writer.write(Document(disclosure))).split(separator: "\r\n")
     #expect(lines.count == 5)
     #expect(lines[1] == "单位：元,,,,")
     #expect(lines[4] == "合计,,10000.00,,")

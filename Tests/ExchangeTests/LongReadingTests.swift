@@ -33,6 +33,14 @@ import Testing
     #expect(try LongRecords.read("\n" + Self.text() + "\n").map(\.disclosure) == [inventedSample().disclosure])
   }
 
+  /// Readers that skip blank cells leave out those at the end.
+  @Test func fieldsLeftOutAtTheEndAreBlank() throws {
+    let lines = try Self.text().split(separator: "\n").map { line in
+      String(line.reversed().drop { $0 == "," }.reversed()) + "\n"
+    }
+    #expect(try LongRecords.read(lines.joined()).map(\.disclosure) == [inventedSample().disclosure])
+  }
+
   @Test func knowsItsHeader() throws {
     #expect(LongCSVReader.isHeader(LongRecords.split(try Self.text())[0]))
     #expect(!LongCSVReader.isHeader(["unit", "fiscalYear", "table", "side", "code", "item", "column", "amount"]))

@@ -9,7 +9,7 @@ import Testing
   private func printed(_ disclosure: Disclosure, in unit: AmountUnit? = nil) throws -> String {
     let writer = LayoutCSVWriter(profile: try TestProfiles.inventedBureau(), amountUnit: unit)
     try writer.checkPlaces(in: disclosure, input: "a")
-    return string(writer.write(disclosure))
+    return string(writer.write(Document(disclosure)))
   }
 
   private func disclosure(_ table: Table) -> Disclosure {
@@ -104,6 +104,17 @@ import Testing
         3.00,,2.50,
 
         """)
+  }
+
+  @Test func aTableStandsInTheUnitItWasPrintedIn() throws {
+    var document = inventedSample()
+    document.sources.tables = [TableSource(), TableSource()]
+    document.sources.tables[0].amountUnit = .tenThousandYuan
+    let text = string(LayoutCSVWriter(profile: try TestProfiles.inventedBureau()).write(document))
+    #expect(text.contains("\n金额单位：万元,,,,,,,,\n"))
+    #expect(text.contains("\n合计,,,0.012,,,,,\n"))
+    let asked = LayoutCSVWriter(profile: try TestProfiles.inventedBureau(), amountUnit: .yuan).write(document)
+    #expect(string(asked).contains("\n合计,,,120.00,,,,,\n"))
   }
 
   @Test func theUnitAskedForIsThatOfAllTables() throws {

@@ -44,6 +44,16 @@ import Testing
     #expect(read.sources.location(table: 0, panel: 0, row: 1, value: 0)?.cell?.a1 == "D3")
   }
 
+  /// Of a table that was read back only the file is known.
+  @Test func mayBeThoseOfTheTitlesAlone() throws {
+    var document = located()
+    document.sources.tables[0].panels = []
+    document.sources.tables[1].panels = [PanelSource()]
+    let written = JSONWriter(.line, writesSources: true).write(document)
+    let read = try #require(try jsonReader().read(written).first)
+    #expect(isEqual(read, document))
+  }
+
   @Test func areWrittenOnlyWhenAskedFor() {
     #expect(!string(JSONWriter(.line).write(located())).contains("sources"))
     #expect(!string(JSONWriter(.line, writesSources: true).write(inventedSample())).contains("sources"))

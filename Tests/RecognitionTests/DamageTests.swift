@@ -29,6 +29,23 @@ import Testing
         "1.csv › line 6 › D6 (row 6, column 4): error: expected an amount in 万元, found “12 34” [Y0012]",
       ]),
     Damage(
+      trap: "a decimal comma beside what may be one",
+      text: head + "合计,,\"7,250\",\"1,234.50\",\"1,000,000\"\n208,社会保障和就业支出,\"0,350\",5,\n",
+      chinese: [
+        "1.csv › 第 7 行 › C7（第 7 行第 3 列）：错误：应为以万元计的金额，实为“0,350” [Y0012]",
+        "1.csv › 第 6 行 › C6（第 6 行第 3 列）：错误：应为以万元计的金额，实为“7,250” [Y0012]",
+      ],
+      english: [
+        "1.csv › line 7 › C7 (row 7, column 3): error: expected an amount in 万元, found “0,350” [Y0012]",
+        "1.csv › line 6 › C6 (row 6, column 3): error: expected an amount in 万元, found “7,250” [Y0012]",
+      ]),
+    Damage(
+      trap: "two figures in a cell", text: head + "合计,,\"100\n200\",1.00,\n",
+      chinese: ["1.csv › 第 6 行 › C6（第 6 行第 3 列）：错误：应为以万元计的金额，实为“100 200” [Y0012]"],
+      english: [
+        "1.csv › line 6 › C6 (row 6, column 3): error: expected an amount in 万元, found “100 200” [Y0012]"
+      ]),
+    Damage(
       trap: "beyond the range", text: head + "合计,,99999999999999,443.54,240.50\n",
       chinese: ["1.csv › 第 6 行 › C6（第 6 行第 3 列）：错误：金额“99999999999999”超出可表示的范围（±92,233,720,368,547,758.07 元） [Y0013]"],
       english: [

@@ -27,10 +27,24 @@ final class Probe: RecognitionSink {
       let recogniser = Recogniser(LabelMemory(profiles), output: probe)
       try DelimitedReader(ByteSource(name: name, memory: Array(text.utf8))).read(into: recogniser)
     }
-    probe.documents = probe.assembler.finish().map(\.document)
-    probe.findings += probe.assembler.takeFindings()
-    probe.ledger.add(probe.assembler.ledger)
+    probe.finish()
     return probe
+  }
+
+  /// What the document `html` holds, read as `1.xls`.
+  static func read(html: String) throws -> Probe {
+    let probe = Probe()
+    let profile = try #require(try Profile.builtIn("shanxi-unit"))
+    let recogniser = Recogniser(LabelMemory([profile]), output: probe)
+    try HTMLReader(ByteSource(name: "1.xls", memory: Array(html.utf8))).read(into: recogniser)
+    probe.finish()
+    return probe
+  }
+
+  private func finish() {
+    documents = assembler.finish().map(\.document)
+    findings += assembler.takeFindings()
+    ledger.add(assembler.ledger)
   }
 
   func take(_ table: RecognisedTable) {

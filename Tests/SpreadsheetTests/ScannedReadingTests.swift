@@ -52,7 +52,7 @@ import Testing
     let parts = MemoryParts(Workbooks.one(sheet, strings: "<si><t>甲</t></si>").mapValues { Array($0.utf8) })
     let scanned = Outcome.rows(parts, scans: true)
     #expect(scanned.failure == nil)
-    #expect(scanned.findings.map(\.code) == [.cellRepeated, .rowsDisordered])
+    #expect(scanned.findings.map(\.code) == [.cellContradictory, .cellRepeated, .rowsDisordered])
     #expect(scanned.events.count == 2 + 3)
     #expect(scanned == Outcome.rows(parts, scans: false))
   }

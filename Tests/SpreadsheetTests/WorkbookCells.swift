@@ -22,6 +22,8 @@ extension Workbooks {
 final class SheetCollector: RowSink {
   private(set) var sheets: [String] = []
   private(set) var cells: [String] = []
+  /// Every merged cell by the rows that it reaches into: `5: A5:A7 甲`.
+  private(set) var merged: [String] = []
   private(set) var findings: [Diagnostic] = []
 
   func begin(_ sheet: SheetInfo) throws(Diagnostic) {
@@ -29,13 +31,21 @@ final class SheetCollector: RowSink {
   }
 
   func take(_ row: borrowing Row) throws(Diagnostic) {
+    for cell in row.merged {
+      let first = CellPosition(row: Int(cell.rows.lowerBound), column: Int(cell.columns.lowerBound)).a1
+      let last = CellPosition(row: Int(cell.rows.upperBound), column: Int(cell.columns.upperBound)).a1
+      merged.append("\(row.number): \(first):\(last) \(row.text(of: cell))")
+    }
     for cell in row.cells {
       var text = "\(CellPosition(row: row.number, column: Int(cell.column)).a1) \(cell.kind) \(row.text(of: cell))"
       if !cell.formula.isEmpty { text += " =" + row.formula(of: cell) }
       let names: [(CellTraits, String)] = [
-        (.formulaWithoutValue, "valueless"), (.percent, "percent"), (.tenThousandYuan, "万元"), (.yuan, "元"),
-        (.scaled, "scaled"), (.hiddenColumn, "hidden"), (.damaged, "damaged"),
+        (.formulaWithoutValue, "valueless"), (.hiddenColumn, "hidden"), (.damaged, "damaged"), (.struckOut, "struck"),
+        (.merged, "merged"),
       ]
+      if let misfit = cell.shown.misfit { text += " [\(misfit)]" }
+      if cell.shown.places > 0 { text += " [÷10^\(cell.shown.places)]" }
+      if let unit = cell.shown.unit { text += " [10^\(unit)元]" }
       for (trait, name) in names where cell.traits.contains(trait) { text += " [\(name)]" }
       cells.append(text + (row.isHidden ? " (hidden row)" : ""))
     }

@@ -104,7 +104,11 @@ import Testing
     for index in stride(from: 40, to: bytes.count, by: 211) {
       var damaged = bytes
       damaged[index] ^= 0x55
-      if let found = try? Self.zipped(damaged) { #expect(found.cells == cells, "byte \(index)") } else { refused += 1 }
+      guard let found = try? Self.zipped(damaged), found.findings.isEmpty else {
+        refused += 1
+        continue
+      }
+      #expect(found.cells == cells, "byte \(index)")
     }
     #expect(refused > 20)
   }

@@ -125,7 +125,9 @@ import YusuanKit
     let list = CellCounter()
     _ = try SpreadsheetInput(Project.path(sample), format: nil).read(into: list)
     #expect(ledger.read == list.count)
-    if Self.workbooks.contains(sample) { #expect(ledger.read == 477) }
+    // The HTML has a list of its sheets, their names above them, and the list's own heading.
+    let around = sample.hasSuffix("html.xls") ? 13 + 13 + 1 : 0
+    if Self.workbooks.contains(sample) { #expect(ledger.read == 477 + around) }
   }
 
   /// Counts cells that hold something but white space, or a formula without its value.
@@ -136,7 +138,7 @@ import YusuanKit
     func take(_ row: borrowing Row) {
       for cell in row.cells {
         let isBlank = row.text(of: cell).trimmingCharacters(in: .whitespacesAndNewlines).isEmpty
-        if !isBlank || cell.traits.contains(.formulaWithoutValue) { count += 1 }
+        if !isBlank || !cell.traits.isDisjoint(with: .withoutText) { count += 1 }
       }
     }
     func end(_ sheet: SheetInfo) {}

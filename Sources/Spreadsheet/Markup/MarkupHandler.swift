@@ -5,6 +5,8 @@ internal import LibXML
 protocol MarkupElement {
   /// Whether `name` is the local name.
   func isNamed(_ name: StaticString) -> Bool
+  /// Whether its namespace is not that of the document's root.
+  var isForeign: Bool { get }
   /// The bytes of the attribute with the local name `name`, in whatever namespace; nil where there is none.
   func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>?
   /// The text of the attribute with the local name `name` that has a namespace, or that has none; nil where there is none.
@@ -33,6 +35,10 @@ protocol MarkupHandler {
   mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic)
   /// The element that began last ends.
   mutating func end() throws(Diagnostic)
+  /// Whether something has to be known before the rows that stands behind them in `bytes`, a whole part.
+  func looksAhead(in bytes: [UInt8]) -> Bool
+  /// The merged cells of the part, where it was looked for them before.
+  mutating func know(_ merged: [MergedArea])
   /// The handler, but holding back whatever it hands on until ``release()``.
   func holding() -> Self
   /// Hands on what was held back.
@@ -42,6 +48,8 @@ protocol MarkupHandler {
 /// A handler that only gathers hands nothing on; most take events only.
 extension MarkupHandler {
   @inline(__always) mutating func take(_ bytes: ScannedBytes, at index: Int) throws(Diagnostic) -> Int? { nil }
+  func looksAhead(in bytes: [UInt8]) -> Bool { false }
+  mutating func know(_ merged: [MergedArea]) {}
   func holding() -> Self { self }
   mutating func release() throws(Diagnostic) {}
 }

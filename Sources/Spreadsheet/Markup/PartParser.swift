@@ -14,7 +14,7 @@ enum PartParser {
   ) throws(Diagnostic) -> Handler {
     let place = store.location(of: part)
     if let whole = store.whole(part, limit: min(limits.scannedPart, size)) {
-      return try parse(whole, at: place, into: handler)
+      return try parse(whole, at: place, limits, into: handler)
     }
     var held: [UInt8] = []
     var stream: SAXStream<Handler>?
@@ -34,25 +34,38 @@ enum PartParser {
         held = []
       }
     } catch {
-      if stream == nil { try SAXStream(place, handler).feed(held) }
+      if stream == nil { try SAXStream(place, knowing(held, at: place, handler)).feed(held) }
       throw error
     }
     if let stream { return try stream.finish() }
-    return try parse(held, at: place, into: handler)
+    return try parse(held, at: place, limits, into: handler)
   }
 
   /// Hands the events of the whole document `bytes` to `handler` and gives it back.
   private static func parse<Handler: MarkupHandler>(
-    _ bytes: [UInt8], at place: Location, into handler: Handler
+    _ bytes: [UInt8], at place: Location, _ limits: ReadLimits, into handler: Handler
   ) throws(Diagnostic) -> Handler {
     var scanned = handler.holding()
-    if scan(bytes, into: &scanned) {
+    if limits.scansParts, scan(bytes, into: &scanned) {
       try scanned.release()
       return scanned
     }
-    let stream = SAXStream(place, handler)
+    let stream = SAXStream(place, knowing(bytes, at: place, handler))
     try stream.feed(bytes)
     return try stream.finish()
+  }
+
+  /// `handler`, with what it has to know before the rows of `bytes`, which are a part or its beginning.
+  private static func knowing<Handler: MarkupHandler>(
+    _ bytes: [UInt8], at place: Location, _ handler: Handler
+  ) -> Handler {
+    guard handler.looksAhead(in: bytes) else { return handler }
+    let stream = SAXStream(place, MergedAreaFinder())
+    // What is wrong with the part is said when it is read.
+    try? stream.feed(bytes)
+    var knowing = handler
+    knowing.know(stream.handler.areas)
+    return knowing
   }
 
   /// Whether the scanner read all of `bytes` and `handler` found nothing wrong.
@@ -70,6 +83,9 @@ private struct SAXStream<Handler: MarkupHandler> {
     bridge = SAXBridge(handler)
     parser = SAXParser(document, handler: bridge)
   }
+
+  /// The handler, as the bytes so far left it.
+  var handler: Handler { bridge.handler }
 
   /// Gives the next bytes to libxml2.
   func feed(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) { try parser.feed(bytes) }

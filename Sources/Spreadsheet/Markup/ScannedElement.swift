@@ -38,6 +38,9 @@ struct ScannedElement: MarkupElement {
 
   @inline(__always) func isNamed(_ name: StaticString) -> Bool { self.name.equals(name, in: bytes) }
 
+  /// Elements of another namespace than the root's are not in the grammar.
+  @inline(__always) var isForeign: Bool { false }
+
   @inline(__always) func bytes(_ wanted: StaticString) -> UnsafeBufferPointer<UInt8>? {
     for attribute in attributes where attribute.name.equals(wanted, in: bytes) { return attribute.value }
     return nil

@@ -55,7 +55,8 @@ public final class DelimitedReader: SheetReader {
     if form.encoding != .utf8, options.encoding == nil {
       sink.note(Diagnostic(.encodingTaken, at: Location(input: source.name), [.name: form.encoding.rawValue]))
     }
-    let sheet = SheetInfo(input: source.name)
+    var sheet = SheetInfo(input: source.name)
+    sheet.isSemicolonDelimited = delimiter == UInt8(ascii: ";")
     try sink.begin(sheet)
     let stream = TextStream(source, form)
     var records = RecordReader(stream, delimiter: delimiter, name: source.name, options: options, sink: sink)

@@ -1,8 +1,8 @@
 public import Diagnostics
 internal import LibXML
 
-/// Reads the tables of an HTML document, which some systems save as `.xls` (HTML 5, 4.9). All tables are one sheet, one
-/// below the other; every cell is text.
+/// Reads the tables of an HTML document, which some systems save as `.xls` (HTML 5, 4.9), and the text around them. All is one
+/// sheet, one below the other; every cell is text, but for those that say the number they show.
 public final class HTMLReader: SheetReader {
   private let source: ByteSource
   private let limits: ReadLimits
@@ -18,7 +18,7 @@ public final class HTMLReader: SheetReader {
     let form = try TextForm.detect(source)
     let info = SheetInfo(input: source.name, name: nil)
     try sink.begin(info)
-    let handler = HTMLTableHandler(SheetRows(sink, place: Location(input: source.name), limits: limits))
+    let handler = HTMLTableHandler(SheetRows(sink, place: Location(input: source.name), limits: limits), limits)
     let parser = HTMLParser(input: source.name, handler: handler)
     let stream = TextStream(source, form)
     var text: [UInt8] = []
@@ -34,116 +34,229 @@ public final class HTMLReader: SheetReader {
   }
 }
 
-/// Lays out the cells of `tr`, `td` and `th`: a cell that spans columns or rows keeps its place in the first of them.
+/// Lays out the cells of `tr`, `td` and `th`, and makes a row of each paragraph outside of them.
+///
+/// A table within a cell is the cell's text while it has one row with something in it; with a second one it is a table of its
+/// own: its rows follow the cells that came before, and what comes behind it is a further row.
 private final class HTMLTableHandler: HTMLHandler {
   private var rows: SheetRows
+  private let limits: ReadLimits
   private var number = 0
-  private var isInRow = false
-  /// By column: how many further rows a cell from above takes.
-  private var taken: [Int: Int] = [:]
-  private var column = 1
-  private var cell: Cell?
-  private var rowSpan = 1
-  private var columnSpan = 1
-  private var text: [UInt8] = []
-  /// The content of `style` and `script` is no text.
-  private var silent = 0
+  /// The last row was one of a table: text behind it stands apart, behind a blank row.
+  private var isBehindTable = false
+  /// The tables that are open, each within a cell of the one before.
+  private var levels: [HTMLTable] = []
+  /// The text outside of cells, up to the end of its paragraph.
+  private var flow = HTMLText()
+  private var looks = HTMLLooks()
+  private var form = HTMLForm()
 
-  init(_ rows: SheetRows) { self.rows = rows }
+  init(_ rows: SheetRows, _ limits: ReadLimits) {
+    self.rows = rows
+    self.limits = limits
+  }
+
+  // MARK: Events
 
   func start(_ name: String, _ attributes: [String: String]) throws(Diagnostic) {
+    looks.begin(name, attributes, isBehindFigure: isBehindFigure)
     switch name {
-    case "table": taken.removeAll()
+    case "table": try beginTable()
     case "tr": try beginRow()
     case "td", "th": try beginCell(attributes)
-    case "br": if cell != nil { text.append(0x0A) }
-    case "style", "script", "title": silent += 1
-    default: break
+    case "col": takeColumn(attributes)
+    case "br", "hr": try breakLine()
+    default:
+      if let text = form.begin(name, attributes) { try take(text.utf8, isApart: true) }
+      if Self.blocks.contains(name) { try breakLine() }
     }
   }
 
   func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
-    guard cell != nil, silent == 0 else { return }
-    text.append(contentsOf: bytes)
-    if text.count > 64 << 20 { throw Diagnostic(.cellTooLong, at: Location(input: ""), [.limit: "64 MiB"]) }
+    if looks.takeStyle(bytes) || looks.current.isSilent || form.take(bytes) { return }
+    try take(bytes, isApart: false)
   }
 
   func end(_ name: String) throws(Diagnostic) {
     switch name {
     case "td", "th": try endCell()
     case "tr": try endRow()
-    case "table": try finish()
-    case "style", "script", "title": silent = max(silent - 1, 0)
-    default: break
+    case "table": try endTable()
+    default:
+      if let text = form.end(name) { try take(text.utf8, isApart: true) }
+      if Self.blocks.contains(name) { try breakLine() }
     }
+    looks.end()
   }
 
   /// Ends what is still open.
   func finish() throws(Diagnostic) {
+    while !levels.isEmpty { try endTable() }
+    try endParagraph()
+  }
+
+  /// What stands on lines of its own (HTML 5, 15.3).
+  private static let blocks: Set<String> = [
+    "address", "article", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "footer",
+    "form",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "legend", "li", "main", "ol", "p", "pre", "section", "ul",
+  ]
+
+  // MARK: Text
+
+  private var isBehindFigure: Bool { levels.last?.cell.map { RichRuns.isFigure($0.text.bytes) } ?? false }
+
+  /// Takes text of the cell that is open, or of none; `isApart` where it stands by itself.
+  private func take(_ bytes: some Collection<UInt8>, isApart: Bool) throws(Diagnostic) {
+    let look = looks.current
+    if let last = levels.indices.last, levels[last].cell != nil {
+      levels[last].cell?.text.take(bytes, look, isApart: isApart)
+      guard let text = levels[last].cell?.text, text.bytes.count <= limits.cellText else {
+        throw Diagnostic(.cellTooLong, at: rows.place, [.limit: "\(limits.cellText)"])
+      }
+    } else {
+      flow.take(bytes, look, isApart: isApart)
+      if flow.bytes.count > limits.cellText {
+        throw Diagnostic(.cellTooLong, at: rows.place, [.limit: "\(limits.cellText)"])
+      }
+    }
+  }
+
+  private func breakLine() throws(Diagnostic) {
+    if let last = levels.indices.last, levels[last].cell != nil {
+      levels[last].cell?.text.breakLine()
+    } else {
+      try endParagraph()
+    }
+  }
+
+  /// Makes a row of the text outside of cells, where no row of a table is open.
+  private func endParagraph() throws(Diagnostic) {
+    flow.breakLine()
+    if levels.contains(where: \.isInRow) { return }
+    let text = flow
+    flow = HTMLText()
+    if !text.left.isEmpty { rows.note(.textLeftOut, [.found: text.leftExcerpt, .reason: text.reason]) }
+    for line in text.lines { try emit(line) }
+  }
+
+  private func emit(_ line: ArraySlice<UInt8>) throws(Diagnostic) {
+    rows.endMerges()
+    number += isBehindTable ? 2 : 1
+    isBehindTable = false
+    try rows.begin(number)
+    var cell = HTMLCell(column: 1)
+    cell.text.take(line, HTMLLooks.Look(), isApart: false)
+    try cell.append(to: &rows, row: number)
+    try rows.end()
+  }
+
+  // MARK: Tables
+
+  private func beginTable() throws(Diagnostic) {
+    if levels.isEmpty || levels.last?.cell == nil { try endOpenRow() }
+    try endParagraph()
+    if levels.isEmpty { rows.endMerges() }
+    levels.append(HTMLTable(isOwn: levels.isEmpty || levels.last?.cell == nil))
+  }
+
+  private func endTable() throws(Diagnostic) {
+    guard !levels.isEmpty else { return }
+    try endOpenRow()
+    let table = levels.removeLast()
+    if table.isOwn {
+      rows.endMerges()
+    } else if let last = levels.indices.last {
+      for text in table.texts { levels[last].cell?.text.append(text) }
+    }
+    try endParagraph()
+  }
+
+  private func takeColumn(_ attributes: [String: String]) {
+    guard let last = levels.indices.last else { return }
+    let count = HTMLCell.span(attributes["span"], limit: 1_000)
+    levels[last].takeColumn(count, isHidden: looks.current.isHidden)
+  }
+
+  /// Ends the row that is open in the innermost table.
+  private func endOpenRow() throws(Diagnostic) {
     try endCell()
     try endRow()
   }
 
   private func beginRow() throws(Diagnostic) {
-    try finish()
-    number += 1
-    try rows.begin(number)
-    isInRow = true
-    column = 1
+    guard !levels.isEmpty else {
+      levels.append(HTMLTable(isOwn: true))
+      return try beginRow()
+    }
+    try endOpenRow()
+    levels[levels.count - 1].beginRow(isHidden: looks.current.isHidden)
   }
 
   private func endRow() throws(Diagnostic) {
-    guard isInRow else { return }
-    isInRow = false
-    for (column, left) in taken where column >= self.column { taken[column] = left > 1 ? left - 1 : nil }
+    guard let last = levels.indices.last, levels[last].isInRow else { return }
+    levels[last].isInRow = false
+    if levels[last].isOwn {
+      try emitRow(last)
+    } else if levels[last].hasText {
+      if levels[last].texts.isEmpty {
+        levels[last].keepRow()
+      } else {
+        try part(last)
+      }
+    }
+    if !flow.isEmpty { try endParagraph() }
+  }
+
+  /// Makes the table `level` one of its own: what came before it in the rows around it is handed on first.
+  private func part(_ level: Int) throws(Diagnostic) {
+    for outer in 0..<level {
+      try emitKept(outer)
+      let lines = levels[outer].cell?.text.lines ?? []
+      levels[outer].cell?.text = HTMLText()
+      if levels[outer].hasText { try emitRow(outer) }
+      for line in lines { try emit(line) }
+    }
+    try emitKept(level)
+    try emitRow(level)
+  }
+
+  /// Hands on the row that was kept of the table `level`, which is one of its own from now on.
+  private func emitKept(_ level: Int) throws(Diagnostic) {
+    if levels[level].isOwn { return }
+    levels[level].isOwn = true
+    let row = levels[level].cells
+    levels[level].cells = levels[level].takeKept()
+    if levels[level].hasText { try emitRow(level) }
+    levels[level].cells = row
+    rows.endMerges()
+  }
+
+  /// Hands on the cells of the row of the table `level`.
+  private func emitRow(_ level: Int) throws(Diagnostic) {
+    number += 1
+    isBehindTable = true
+    try rows.begin(number)
+    rows.row.isHidden = levels[level].isRowHidden
+    for cell in levels[level].cells { try cell.append(to: &rows, row: number) }
+    levels[level].cells.removeAll(keepingCapacity: true)
     try rows.end()
   }
 
   private func beginCell(_ attributes: [String: String]) throws(Diagnostic) {
-    if !isInRow { try beginRow() }
+    if levels.last?.isInRow != true { try beginRow() }
     try endCell()
-    skipTaken()
-    cell = Cell(column: Int32(clamping: column), text: 0..<0)
-    columnSpan = Self.span(attributes["colspan"], limit: 1_000)
-    rowSpan = Self.span(attributes["rowspan"], limit: 65_534)
-    text.removeAll(keepingCapacity: true)
-  }
-
-  /// Passes the columns that cells from above take.
-  private func skipTaken() {
-    while let left = taken[column] {
-      taken[column] = left > 1 ? left - 1 : nil
-      column += 1
-    }
+    let last = levels.count - 1
+    var cell = HTMLCell(column: levels[last].nextColumn(), attributes)
+    try rows.check(Cell(column: Int32(clamping: cell.column), text: 0..<0))
+    cell.isHidden = looks.current.isHidden || levels[last].isHidden(cell.column)
+    looks.beginCell()
+    levels[last].cell = cell
   }
 
   private func endCell() throws(Diagnostic) {
-    guard var cell else { return }
-    self.cell = nil
-    let start = Int32(clamping: rows.row.bytes.count)
-    rows.row.bytes.append(contentsOf: Self.collapsed(text))
-    cell.text = start..<Int32(clamping: rows.row.bytes.count)
-    try rows.append(cell)
-    if rowSpan > 1 { for column in column..<(column + columnSpan) { taken[column] = rowSpan - 1 } }
-    column += columnSpan
-  }
-
-  private static func span(_ text: String?, limit: Int) -> Int { min(max(text.flatMap { Int($0) } ?? 1, 1), limit) }
-
-  /// The text as a browser shows it: white space of the source is one blank, `br` a line end (HTML 5, 4.9.9).
-  private static func collapsed(_ text: [UInt8]) -> [UInt8] {
-    var collapsed: [UInt8] = []
-    for byte in text {
-      if byte == 0x20 || byte == 0x09 || byte == 0x0D {
-        if let last = collapsed.last, last > 0x20 { collapsed.append(0x20) }
-      } else if byte == 0x0A {
-        if collapsed.last == 0x20 { collapsed.removeLast() }
-        if !collapsed.isEmpty, collapsed.last != 0x0A { collapsed.append(0x0A) }
-      } else {
-        collapsed.append(byte)
-      }
-    }
-    while let last = collapsed.last, last <= 0x20 { collapsed.removeLast() }
-    return collapsed
+    guard let last = levels.indices.last, let cell = levels[last].cell else { return }
+    levels[last].cell = nil
+    levels[last].take(cell)
   }
 }

@@ -25,9 +25,12 @@ struct HeldRows {
 
   mutating func note(_ finding: Diagnostic) { findings.append((rows.count, finding)) }
 
-  /// Hands the rows in `all` and the findings on to `sink` in their order. Throws what the sink throws.
-  func release(_ all: borrowing Row, to sink: any RowSink) throws(Diagnostic) {
+  /// Hands the rows in `all`, with the merged cells that reach into them, and the findings on to `sink` in their order.
+  /// Throws what the sink throws.
+  func release(_ all: borrowing Row, _ merged: MergedAreas, to sink: any RowSink) throws(Diagnostic) {
     var row = Row()
+    var merged = merged
+    let count = all.bytes.count
     row.bytes = all.bytes
     var (cell, next) = (0, 0)
     for (index, ends) in rows.enumerated() {
@@ -39,7 +42,14 @@ struct HeldRows {
       row.cells.removeAll(keepingCapacity: true)
       row.cells += all.cells[cell..<ends.cells]
       cell = ends.cells
-      try sink.take(row)
+      if merged.isEmpty {
+        try sink.take(row)
+      } else {
+        merged.apply(to: &row)
+        try sink.take(row)
+        row.merged.removeAll(keepingCapacity: true)
+        row.bytes.removeLast(row.bytes.count - count)
+      }
     }
     for (_, finding) in findings[next...] { sink.note(finding) }
   }

@@ -7,6 +7,8 @@
 struct PlainCell {
   /// The column that `r` names, from 1.
   let column: Int
+  /// The row that `r` names, from 1.
+  let row: Int
   /// The index of the format; 0 where there is none.
   let style: Int
   /// The value is the index of a shared string; otherwise it is a number, if it is one.
@@ -18,7 +20,7 @@ struct PlainCell {
 
   /// The plain cell that begins at `start`; nil where none does.
   @inline(__always) init?(_ bytes: ScannedBytes, at start: Int) {
-    guard bytes.stands(.cell, at: start), let (column, quote) = Self.reference(bytes, at: start &+ 6) else {
+    guard bytes.stands(.cell, at: start), let (column, row, quote) = Self.reference(bytes, at: start &+ 6) else {
       return nil
     }
     var (style, isShared, index) = (0, false, quote)
@@ -31,7 +33,7 @@ struct PlainCell {
       guard type == UInt8(ascii: "s") || type == UInt8(ascii: "n") else { return nil }
       (isShared, index) = (type == UInt8(ascii: "s"), index &+ 6)
     }
-    (self.column, self.style, self.isShared) = (column, style, isShared)
+    (self.column, self.row, self.style, self.isShared) = (column, row, style, isShared)
     if bytes.stands(.blank, at: index) {
       (value, end) = (index..<index, index &+ 3)
     } else {
@@ -40,8 +42,10 @@ struct PlainCell {
     }
   }
 
-  /// The column of the reference at `start`, of three letters and seven digits at most, and the place behind it.
-  @inline(__always) private static func reference(_ bytes: ScannedBytes, at start: Int) -> (column: Int, end: Int)? {
+  /// The column and row of the reference at `start`, of three letters and seven digits at most, and the place behind it.
+  @inline(__always) private static func reference(
+    _ bytes: ScannedBytes, at start: Int
+  ) -> (column: Int, row: Int, end: Int)? {
     var (column, index) = (0, start)
     while index &- start < 3 {
       let letter = bytes[index] &- UInt8(ascii: "A")
@@ -49,8 +53,8 @@ struct PlainCell {
       column = column &* 26 &+ Int(letter) &+ 1
       index &+= 1
     }
-    guard index > start, let (_, end) = number(bytes, at: index, digits: 7) else { return nil }
-    return (column, end)
+    guard index > start, let (row, end) = number(bytes, at: index, digits: 7) else { return nil }
+    return (column, row, end)
   }
 
   /// The number at `start`, of so many digits at most, and the place behind it.

@@ -14,8 +14,10 @@ public struct ReadLimits: Sendable, Hashable {
   public var rowText = 64 << 20
   /// The most bytes of text a cell may have.
   public var cellText = 1 << 20
-  /// The most bytes a part may have, inflated, to be held and scanned; libxml2 streams larger ones. With 0 it reads all.
+  /// The most bytes a part may have, inflated, to be held and scanned; libxml2 streams larger ones.
   var scannedPart = 8 << 20
+  /// Parts that are held are scanned; libxml2 reads all of them otherwise.
+  var scansParts = true
   /// The most bytes of text the rows of a part may have to be held until it is scanned: a shared string counts as often as
   /// a cell names it. libxml2 streams what has more.
   var heldRows = 64 << 20

@@ -5,6 +5,10 @@ internal import Glibc
 struct SharedStrings {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
+  /// By index: what is struck out of a string, or stands raised behind its figure.
+  private(set) var left: [Int: [UInt8]] = [:]
+  /// The strings that are struck out as a whole.
+  private(set) var struckOut: Set<Int> = []
 
   /// No strings.
   init() {}
@@ -13,9 +17,12 @@ struct SharedStrings {
   init(_ part: String, of store: some PartStore, limits: ReadLimits) throws(Diagnostic) {
     let handler = try PartParser.parse(
       part, of: store, limits: limits, into: Handler(limits, store.location(of: part)))
-    bytes = handler.bytes
-    ends = handler.ends
+    (bytes, ends) = (handler.bytes, handler.ends)
+    (left, struckOut) = (handler.left, handler.struckOut)
   }
+
+  /// Nothing is left out of any string.
+  var areWhole: Bool { left.isEmpty && struckOut.isEmpty }
 
   /// Whether there is a string at `index`.
   func contains(_ index: Int) -> Bool { ends.indices.contains(index) }
@@ -28,15 +35,16 @@ struct SharedStrings {
     return true
   }
 
-  /// Joins the runs of rich text (`r`, 18.4.4) and leaves out what is only for reading aloud (`rPh`, 18.4.6).
+  /// Joins the runs of rich text that count.
   private struct Handler: MarkupHandler {
     private(set) var bytes: [UInt8] = []
     private(set) var ends: [Int] = []
+    private(set) var left: [Int: [UInt8]] = [:]
+    private(set) var struckOut: Set<Int> = []
     private let limits: ReadLimits
     private let location: Location
     private var depth = 0
-    private var phonetic: Int?
-    private var isText = false
+    private var runs = RichRuns()
 
     init(_ limits: ReadLimits, _ location: Location) {
       self.limits = limits
@@ -45,13 +53,12 @@ struct SharedStrings {
 
     /// Most strings are plain and are taken at once: `<si><t>text</t></si>`, with or without `xml:space`.
     @inline(__always) mutating func take(_ document: ScannedBytes, at index: Int) throws(Diagnostic) -> Int? {
-      guard depth == 1, phonetic == nil, let start = Self.start(document, at: index) else { return nil }
+      guard depth == 1, let start = Self.start(document, at: index) else { return nil }
       let end = document.skipText(from: start, stops: .text)
       guard end &- start <= 900, document.stands(.endOfString, at: end), document[end &+ 8] == UInt8(ascii: ">") else {
         return nil
       }
       bytes.append(contentsOf: document[start..<end])
-      isText = false
       try endString()
       return end &+ 9
     }
@@ -69,19 +76,34 @@ struct SharedStrings {
 
     mutating func start(_ element: some MarkupElement) throws(Diagnostic) {
       depth += 1
-      if element.isNamed("rPh") { phonetic = phonetic ?? depth }
-      isText = phonetic == nil && element.isNamed("t")
+      if depth == 2 { runs.clear() } else { runs.start(element, depth: depth, after: bytes[(ends.last ?? 0)...]) }
     }
 
     mutating func characters(_ text: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
-      if isText { bytes.append(contentsOf: text) }
+      switch runs.target {
+      case .none: break
+      case .counted: bytes.append(contentsOf: text)
+      case .left: runs.leave(text)
+      }
     }
 
     mutating func end() throws(Diagnostic) {
-      if phonetic == depth { phonetic = nil }
-      isText = false
-      if depth == 2 { try endString() }
+      runs.end(depth: depth)
+      if depth == 2 {
+        if !runs.left.isEmpty { endLeft() }
+        try endString()
+      }
       depth -= 1
+    }
+
+    /// A string of which all is struck out keeps its text; of another one, that is noted.
+    private mutating func endLeft() {
+      if bytes.count == ends.last ?? 0 {
+        bytes += runs.left
+        struckOut.insert(ends.count)
+      } else {
+        left[ends.count] = runs.left
+      }
     }
 
     private mutating func endString() throws(Diagnostic) {

@@ -7,12 +7,14 @@ struct SheetRows {
 
   private let sink: any RowSink
   private let limits: ReadLimits
-  private let place: Location
+  /// Where the sheet is, for findings.
+  let place: Location
   private var last = 0
   /// The place of the row's first cell among the cells.
   private var firstCell = 0
   private var isOrdered = true
   private var wasDisordered = false
+  private var merged = MergedAreas()
   /// The rows that are held back; nil where each is handed on as it ends.
   private var held: HeldRows?
 
@@ -36,7 +38,7 @@ struct SheetRows {
   mutating func release() throws(Diagnostic) {
     guard let held else { return }
     self.held = nil
-    try held.release(row, to: sink)
+    try held.release(row, merged, to: sink)
     row.clear()
   }
 
@@ -55,6 +57,20 @@ struct SheetRows {
     firstCell = row.cells.count
     isOrdered = true
   }
+
+  /// Gives the row, which did not say its number and has no cells yet, the number that its first cell says, if it is no
+  /// earlier one.
+  mutating func renumber(_ number: Int) {
+    guard number > row.number, number <= ReadLimits.lastRow, lastCell == nil else { return }
+    row.number = number
+    last = number
+  }
+
+  /// The cells of `area` are merged; its first row has not ended.
+  mutating func merge(_ area: MergedArea) { merged.add(area) }
+
+  /// No cell that began in a row before reaches further.
+  mutating func endMerges() { if !merged.isEmpty { merged = MergedAreas() } }
 
   /// Removes what was built but is not held back.
   private mutating func clear() {
@@ -76,13 +92,13 @@ struct SheetRows {
     throw Diagnostic(.gridExceeded, at: place, [.found: "column \(cell.column)"])
   }
 
-  /// Appends a cell; blank cells without a formula are left out. Throws where that is no cell, or too much is held back.
+  /// Appends a cell; blank cells without a formula, with which nothing is wrong, are left out. Throws where that is no cell, or too much is held back.
   mutating func append(_ cell: Cell) throws(Diagnostic) {
     try check(cell)
     if Int(cell.text.upperBound) - Int(cell.text.lowerBound) > limits.cellText {
       throw Diagnostic(.cellTooLong, at: at(cell), [.limit: "\(limits.cellText)"])
     }
-    if cell.text.isEmpty, cell.formula.isEmpty, cell.traits.isDisjoint(with: .formulaWithoutValue) { return }
+    if cell.text.isEmpty, cell.formula.isEmpty, cell.traits.isDisjoint(with: .withoutText) { return }
     let limit = held == nil ? limits.rowText : limits.heldRows
     if row.bytes.count > limit { throw Diagnostic(.fileTooLarge, at: at(cell), [.limit: "\(limit)"]) }
     if let before = lastCell, before.column >= cell.column { isOrdered = false }
@@ -92,7 +108,12 @@ struct SheetRows {
   /// Ends the row and hands it on, its cells from left to right. A cell that stands there twice is reported.
   mutating func end() throws(Diagnostic) {
     if !isOrdered { sortCells() }
-    if held != nil { held?.take(row) } else { try sink.take(row) }
+    if held != nil {
+      held?.take(row)
+    } else {
+      if !merged.isEmpty { merged.apply(to: &row) }
+      try sink.take(row)
+    }
   }
 
   private mutating func sortCells() {
@@ -111,6 +132,9 @@ struct SheetRows {
   mutating func note(_ code: Code, _ cell: Cell, _ facts: [Diagnostic.Fact: String]) {
     note(Diagnostic(code, at: at(cell), facts))
   }
+
+  /// Reports something about the sheet.
+  mutating func note(_ code: Code, _ facts: [Diagnostic.Fact: String]) { note(Diagnostic(code, at: place, facts)) }
 
   private mutating func note(_ finding: Diagnostic) {
     if held != nil { held?.note(finding) } else { sink.note(finding) }

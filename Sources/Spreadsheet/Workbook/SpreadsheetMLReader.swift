@@ -53,7 +53,7 @@ public final class SpreadsheetMLReader: SheetReader {
 }
 
 /// Reads the rows as the elements come: `Workbook` › `Worksheet` › `Table` › `Row` › `Cell` › `Data`. `ss:Index` moves rows
-/// and cells, `ss:MergeAcross` the cell behind.
+/// and cells, `ss:MergeAcross` the cell behind. What stands in a `Comment` is no part of the cell.
 private final class SpreadsheetMLHandler: SAXHandler {
   private let sink: any RowSink
   private let input: String
@@ -66,12 +66,22 @@ private final class SpreadsheetMLHandler: SAXHandler {
   private var rows: SheetRows?
   private var nextRow = 1
   private var nextColumn = 1
-  private var cell: Cell?
-  private var formula: String?
-  private var text: [UInt8] = []
-  private var isData = false
+  private var styles = SpreadsheetMLStyles()
+  /// The styles of the table, of its columns and of the row.
+  private var tableStyle: [UInt8]?
+  private var columns: [Column] = []
+  private var nextStyledColumn = 1
+  private var rowStyle: [UInt8]?
 
-  private enum Element { case worksheet, row, cell, data, other }
+  private var cell: SpreadsheetMLCell?
+
+  private struct Column {
+    var range: ClosedRange<Int>
+    var style: [UInt8]?
+    var isHidden: Bool
+  }
+
+  private enum Element { case style, worksheet, table, row, cell, data, run, other }
 
   init(_ sink: any RowSink, _ input: String, _ limits: ReadLimits, hidden: Set<Int>) {
     self.sink = sink
@@ -80,42 +90,61 @@ private final class SpreadsheetMLHandler: SAXHandler {
     self.hidden = hidden
   }
 
-  func start(_ element: SAXElement) throws(Diagnostic) {
-    if element.isNamed("Worksheet") {
-      open.append(.worksheet)
-      try beginSheet(element)
-    } else if element.isNamed("Row"), rows != nil {
-      open.append(.row)
-      let number = element.value("Index").flatMap { Int($0) } ?? nextRow
-      try rows?.begin(number)
-      rows?.row.isHidden = element.value("Hidden") == "1"
-      nextRow = number + 1 + (element.value("Span").flatMap { Int($0) } ?? 0)
-      nextColumn = 1
-    } else if element.isNamed("Cell"), rows != nil {
-      open.append(.cell)
+  func start(_ element: SAXElement) throws(Diagnostic) { open.append(try begin(element)) }
+
+  private func begin(_ element: SAXElement) throws(Diagnostic) -> Element {
+    switch open.last {
+    case .data, .run:
+      cell?.beginRun(element)
+      return .run
+    case .cell:
+      guard element.isNamed("Data"), !element.isForeign else { return .other }
+      return cell?.beginData(element) ?? false ? .data : .other
+    case .row:
+      guard element.isNamed("Cell"), !element.isForeign else { return .other }
       beginCell(element)
-    } else if element.isNamed("Data"), cell != nil {
-      open.append(.data)
-      isData = true
-      cell?.kind = Self.kind(element.value("Type") ?? "")
-    } else {
-      open.append(.other)
+      return .cell
+    case .table:
+      if element.isForeign { return .other }
+      if element.isNamed("Row") {
+        try beginRow(element)
+        return .row
+      }
+      if element.isNamed("Column") { takeColumn(element) }
+      return .other
+    case .worksheet:
+      guard element.isNamed("Table"), !element.isForeign else { return .other }
+      tableStyle = element.bytes("StyleID").map(Array.init)
+      return .table
+    case .style:
+      styles.take(element)
+      return .other
+    case .other, nil:
+      if element.isForeign { return .other }
+      if element.isNamed("Worksheet") {
+        try beginSheet(element)
+        return .worksheet
+      }
+      guard element.isNamed("Style") else { return .other }
+      styles.begin(element)
+      return .style
     }
   }
 
   func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
-    if isData { text.append(contentsOf: bytes) }
+    if open.last == .data || open.last == .run { cell?.take(bytes) }
   }
 
   func end() throws(Diagnostic) {
     switch open.popLast() {
+    case .style: styles.end()
     case .worksheet:
       if let sheet { try sink.end(sheet) }
       (sheet, rows) = (nil, nil)
     case .row: try rows?.end()
     case .cell: try endCell()
-    case .data: isData = false
-    case .other, nil: break
+    case .run: cell?.endRun()
+    case .table, .data, .other, nil: break
     }
   }
 
@@ -125,40 +154,63 @@ private final class SpreadsheetMLHandler: SAXHandler {
       input: input, name: element.value("Name"), index: sheetCount, isHidden: hidden.contains(sheetCount))
     sheet = info
     rows = SheetRows(sink, place: Location(input: input, sheet: info.name), limits: limits)
-    nextRow = 1
+    (nextRow, nextStyledColumn, columns, tableStyle) = (1, 1, [], nil)
     try sink.begin(info)
   }
 
+  private func takeColumn(_ element: SAXElement) {
+    let first = element.value("Index").flatMap { Int($0) } ?? nextStyledColumn
+    let (last, isBeyond) = first.addingReportingOverflow(max(element.value("Span").flatMap { Int($0) } ?? 0, 0))
+    guard first > 0, !isBeyond, last <= ReadLimits.lastColumn else { return }
+    nextStyledColumn = last + 1
+    let column = Column(
+      range: first...last, style: element.bytes("StyleID").map(Array.init), isHidden: element.value("Hidden") == "1")
+    if column.style != nil || column.isHidden, columns.count < 1_000 { columns.append(column) }
+  }
+
+  private func beginRow(_ element: SAXElement) throws(Diagnostic) {
+    let number = element.value("Index").flatMap { Int($0) } ?? nextRow
+    try rows?.begin(number)
+    rows?.row.isHidden = element.value("Hidden") == "1"
+    rowStyle = element.bytes("StyleID").map(Array.init)
+    nextRow = number + 1 + Self.span(element, "Span")
+    nextColumn = 1
+  }
+
   private func beginCell(_ element: SAXElement) {
-    let column = element.value("Index").flatMap { Int($0) } ?? nextColumn
-    nextColumn = column + 1 + (element.value("MergeAcross").flatMap { Int($0) } ?? 0)
-    cell = Cell(column: Int32(clamping: column), text: 0..<0)
-    formula = element.value("Formula")
-    text.removeAll(keepingCapacity: true)
+    let index = element.value("Index")
+    let column = index.flatMap { Int($0) } ?? nextColumn
+    let across = Self.span(element, "MergeAcross")
+    let down = Self.span(element, "MergeDown")
+    nextColumn = min(max(column, 0), ReadLimits.lastColumn) + 1 + across
+    let style = columns.last { $0.range.contains(column) }
+    var cell = SpreadsheetMLCell(column: column, formula: element.value("Formula"))
+    if style?.isHidden ?? false { cell.cell.traits.insert(.hiddenColumn) }
+    if let index, Int(index) == nil { cell.contradict("the reference “\(index.prefix(20))”") }
+    cell.style = self.style(element.bytes("StyleID"), style?.style)
+    if let number = rows?.row.number, across > 0 || down > 0,
+      let area = MergedArea(rows: (number, number + down), columns: (column, column + across))
+    {
+      rows?.merge(area)
+    }
+    self.cell = cell
+  }
+
+  /// The style of a cell that names `own`, in a column that names `column`.
+  private func style(_ own: UnsafeBufferPointer<UInt8>?, _ column: [UInt8]?) -> CellStyles.Style {
+    if let own { return styles.style(own) }
+    guard let inherited = rowStyle ?? column ?? tableStyle else { return styles.style(nil) }
+    return inherited.withUnsafeBufferPointer { styles.style($0) }
+  }
+
+  /// How many rows or columns an attribute says, no more than there are.
+  private static func span(_ element: SAXElement, _ name: StaticString) -> Int {
+    min(max(element.value(name).flatMap { Int($0) } ?? 0, 0), ReadLimits.lastRow)
   }
 
   private func endCell() throws(Diagnostic) {
-    guard var cell, var rows = rows.take() else { return }
+    guard let read = cell.take(), var rows = rows.take() else { return }
     defer { self.rows = rows }
-    self.cell = nil
-    let start = Int32(clamping: rows.row.bytes.count)
-    rows.row.bytes.append(contentsOf: text)
-    cell.text = start..<Int32(clamping: rows.row.bytes.count)
-    if let formula {
-      if text.isEmpty { cell.traits.insert(.formulaWithoutValue) }
-      rows.row.bytes.append(contentsOf: formula.hasPrefix("=") ? formula.dropFirst().utf8 : formula[...].utf8)
-      cell.formula = cell.text.upperBound..<Int32(clamping: rows.row.bytes.count)
-    }
-    try rows.append(cell)
-  }
-
-  private static func kind(_ type: String) -> CellKind {
-    switch type {
-    case "Number": .number
-    case "Boolean": .boolean
-    case "DateTime": .date
-    case "Error": .error
-    default: .text
-    }
+    try read.append(to: &rows, styles)
   }
 }

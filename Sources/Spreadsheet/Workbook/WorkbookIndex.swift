@@ -11,6 +11,8 @@ struct WorkbookIndex {
   }
 
   private(set) var sheets: [SheetPart] = []
+  /// What is wrong with sheets that cannot be found; the others can be read.
+  private(set) var findings: [Diagnostic] = []
   private(set) var sharedStrings: String?
   private(set) var styles: String?
 
@@ -44,14 +46,17 @@ struct WorkbookIndex {
     styles = relations.first("styles").flatMap { store.part($0.target) }
     for sheet in list.sheets {
       guard let id = sheet.relation, let relation = relations[id] else {
-        throw Self.damaged(store, workbook, "no relationship for the sheet “\(sheet.name ?? "")”")
+        findings.append(Self.damaged(store, workbook, "no relationship for the sheet “\(sheet.name ?? "")”"))
+        continue
       }
       guard relation.type == "worksheet" else { continue }
       guard let part = store.part(relation.target) else {
-        throw Self.damaged(store, workbook, "no part \(relation.target)")
+        findings.append(Self.damaged(store, workbook, "no part \(relation.target)"))
+        continue
       }
       sheets.append(SheetPart(name: sheet.name, part: part, isHidden: sheet.isHidden))
     }
+    if sheets.isEmpty, let finding = findings.first { throw finding }
   }
 
   /// The sheets of a workbook part in their order (ECMA-376 part 1, 18.2.20).

@@ -10,9 +10,18 @@ struct WorksheetHandler: MarkupHandler {
   private let styles: CellStyles
 
   private var depth = 0
+  private var isInData = false
   private var isInRow = false
+  /// The row says a number that is none.
+  private var isRowOdd = false
+  /// The row says its number.
+  private var isRowNumbered = false
   private var hiddenColumns: [ClosedRange<Int>] = []
   private var nextColumn = 1
+  /// Merged cells are gathered, known already, or come too late.
+  private var merging = Merging.tooLate
+  private var late: (count: Int, first: MergedArea)?
+  private var isOutsideNoted = false
 
   /// The cell being read.
   private var cell: Cell?
@@ -21,13 +30,20 @@ struct WorksheetHandler: MarkupHandler {
   private var type = CellType.number
   private var style = CellStyles.Style()
   private var hasFormula = false
-  private var hasValue = false
-  private var phonetic: Int?
+  /// How many values it has: more than one contradict each other.
+  private var values = 0
+  /// It has an inline string.
+  private var isInline = false
+  /// Why its content is not to be trusted.
+  private var contradiction: String?
+  private var isStruckOut = false
+  private var runs = RichRuns()
   private var target = Target.none
   private var formula: [UInt8] = []
 
-  private enum CellType { case number, shared, formulaString, inlineString, error, boolean, date }
+  enum CellType { case number, shared, formulaString, inlineString, error, boolean, date, unknown }
   private enum Target { case none, value, formula }
+  private enum Merging { case gathered, known, tooLate }
 
   init(_ rows: SheetRows, _ strings: SharedStrings, _ styles: CellStyles) {
     self.rows = rows
@@ -35,41 +51,89 @@ struct WorksheetHandler: MarkupHandler {
     self.styles = styles
   }
 
-  func holding() -> WorksheetHandler { WorksheetHandler(rows.holding(), strings, styles) }
+  func holding() -> WorksheetHandler {
+    var handler = WorksheetHandler(rows.holding(), strings, styles)
+    handler.merging = .gathered
+    return handler
+  }
 
   mutating func release() throws(Diagnostic) { try rows.release() }
 
+  func looksAhead(in bytes: [UInt8]) -> Bool { MergedAreaFinder.mayFind(in: bytes) }
+
+  mutating func know(_ merged: [MergedArea]) {
+    merging = .known
+    for area in merged { rows.merge(area) }
+  }
+
   mutating func start(_ element: some MarkupElement) throws(Diagnostic) {
     depth += 1
-    if cell == nil {
-      if element.isNamed("c") {
-        try beginCell(element)
-      } else if element.isNamed("row") {
-        try rows.begin(element.bytes("r").flatMap { Self.integer($0) })
-        rows.row.isHidden = element.bytes("hidden").map(Self.isTrue) ?? false
-        nextColumn = 1
-        isInRow = true
-      } else if element.isNamed("col"), element.bytes("hidden").map(Self.isTrue) == true {
+    if cell != nil { return startInCell(element) }
+    if element.isForeign { return }
+    switch depth {
+    case 2: isInData = element.isNamed("sheetData")
+    case 3:
+      if isInData, element.isNamed("row") {
+        try beginRow(element)
+      } else if element.isNamed("mergeCell") {
+        merge(element)
+      } else if element.isNamed("col"), Self.isHidden(element, "width") {
         hide(element)
       }
-    } else if depth == 5, element.isNamed("v") {
-      (target, hasValue) = (.value, true)
-    } else if depth == 5, element.isNamed("f") {
-      (target, hasFormula) = (.formula, true)
-    } else if element.isNamed("rPh") {
-      phonetic = phonetic ?? depth
-    } else if element.isNamed("t"), type == .inlineString, phonetic == nil {
-      (target, hasValue) = (.value, true)
+    case 4: if isInRow, element.isNamed("c") { return try beginCell(element) }
+    default: break
     }
+    if depth != 4 || !isInRow, element.isNamed("c"), !isOutsideNoted {
+      isOutsideNoted = true
+      rows.note(.cellContradictory, [.reason: "a cell outside the rows"])
+    }
+  }
+
+  /// An element within a cell.
+  private mutating func startInCell(_ element: some MarkupElement) {
+    if depth > 5 {
+      if isInline {
+        runs.start(element, depth: depth, after: rows.row.bytes[start...])
+      } else if target == .value {
+        contradict("an element inside the value")
+      }
+    } else if element.isNamed("v") || element.isNamed("is") {
+      values += 1
+      if element.isForeign { return contradict("a value of another namespace") }
+      if values > 1 { return contradict("a second value") }
+      isInline = element.isNamed("is")
+      if !isInline {
+        target = .value
+      } else if type == .number {
+        type = .inlineString
+      } else if type != .inlineString {
+        contradict("an inline string in a cell of another type")
+      }
+    } else if element.isNamed("f"), !element.isForeign {
+      (target, hasFormula) = (.formula, true)
+    }
+  }
+
+  private mutating func contradict(_ reason: String) {
+    contradiction = contradiction ?? reason
+    target = .none
   }
 
   /// Most cells are plain and are taken at once.
   @inline(__always) mutating func take(_ bytes: ScannedBytes, at index: Int) throws(Diagnostic) -> Int? {
-    guard depth == 3, cell == nil, let plain = PlainCell(bytes, at: index) else { return nil }
+    guard depth == 3, isInRow, cell == nil, let plain = PlainCell(bytes, at: index) else { return nil }
     return try take(plain, bytes[plain.value]) ? plain.end : nil
   }
 
   mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
+    if isInline, cell != nil {
+      switch runs.target {
+      case .none: break
+      case .counted: rows.row.bytes.append(contentsOf: bytes)
+      case .left: runs.leave(bytes)
+      }
+      return
+    }
     switch target {
     case .none: break
     case .value: rows.row.bytes.append(contentsOf: bytes)
@@ -78,23 +142,52 @@ struct WorksheetHandler: MarkupHandler {
   }
 
   mutating func end() throws(Diagnostic) {
-    if phonetic == depth { phonetic = nil }
-    target = .none
     if cell != nil {
+      if isInline { runs.end(depth: depth) }
+      if depth == 5 { (target, isInline) = (.none, false) }
       if depth == 4 { try endCell() }
     } else if depth == 3 {
       try endRow()
+    } else if depth == 2 {
+      isInData = false
+      noteLate()
     }
     depth -= 1
   }
 
   // MARK: Rows and columns
 
-  /// `sheetData` stands at depth 2, its rows at 3, their cells at 4.
+  private mutating func beginRow(_ element: some MarkupElement) throws(Diagnostic) {
+    let number = element.bytes("r")
+    try rows.begin(number.flatMap { Self.integer($0) })
+    rows.row.isHidden = Self.isHidden(element, "ht")
+    nextColumn = 1
+    isInRow = true
+    isRowNumbered = number != nil
+    isRowOdd = number.map { Self.integer($0) == nil } ?? false
+  }
+
   private mutating func endRow() throws(Diagnostic) {
     guard isInRow else { return }
     isInRow = false
     try rows.end()
+  }
+
+  private mutating func merge(_ element: some MarkupElement) {
+    guard let area = element.bytes("ref").flatMap({ MergedArea($0) }) else { return }
+    switch merging {
+    case .gathered: rows.merge(area)
+    case .known: break
+    case .tooLate: if area.rows.count > 1 { late = late.map { ($0.count + 1, $0.first) } ?? (1, area) }
+    }
+  }
+
+  /// Says that the merged cells of a part that is too large to be held were not respected.
+  private mutating func noteLate() {
+    guard let late else { return }
+    self.late = nil
+    let first = CellPosition(row: Int(late.first.rows.lowerBound), column: Int(late.first.columns.lowerBound))
+    rows.note(.mergedUnread, [.count: String(late.count), .found: first.a1])
   }
 
   private mutating func hide(_ element: some MarkupElement) {
@@ -106,8 +199,11 @@ struct WorksheetHandler: MarkupHandler {
 
   // MARK: Cells
 
-  /// Takes a plain cell with its value; false, and nothing done, where there is no such shared string.
+  /// Takes a plain cell with its value; false, and nothing done, where there is no such shared string, or the cell says that
+  /// it stands in another row.
   private mutating func take(_ plain: PlainCell, _ value: UnsafeBufferPointer<UInt8>) throws(Diagnostic) -> Bool {
+    if plain.row != rows.row.number || isRowOdd { return false }
+    if plain.isShared, !strings.areWhole || styles.strikesOut { return false }
     var cell = blank(in: plain.column)
     if value.isEmpty {
       try rows.check(cell)
@@ -120,6 +216,7 @@ struct WorksheetHandler: MarkupHandler {
     } else {
       rows.row.bytes.append(contentsOf: value)
       (type, style) = (.number, styles[plain.style])
+      if style.isStruckOut { cell.traits.insert(.struckOut) }
     }
     finish(&cell)
     try rows.append(cell)
@@ -138,52 +235,114 @@ struct WorksheetHandler: MarkupHandler {
 
   private mutating func beginCell(_ element: some MarkupElement) throws(Diagnostic) {
     let (reference, kind, format) = element.bytes("r", "t", "s")
-    cell = blank(in: reference.flatMap { Self.column($0) } ?? nextColumn)
+    contradiction = isRowOdd ? "a row whose number is none" : nil
+    var column = nextColumn
+    if let reference { column = place(reference) }
+    cell = blank(in: column)
     type = kind.map(Self.type) ?? .number
+    if type == .unknown, let kind { contradict("the unknown type \(Self.quoted(kind))") }
     style = styles[format.flatMap { Self.integer($0) } ?? 0]
-    (hasFormula, hasValue) = (false, false)
+    (hasFormula, isInline, isStruckOut, values, target) = (false, false, style.isStruckOut, 0, .none)
     start = rows.row.bytes.count
     if !formula.isEmpty { formula.removeAll(keepingCapacity: true) }
+    runs.clear()
+  }
+
+  /// The column that `reference` names, or the next one where it is no reference; a cell that says to stand in another row is
+  /// not to be trusted.
+  private mutating func place(_ reference: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let place = CellReference(reference) else {
+      contradict("the reference \(Self.quoted(reference))")
+      return nextColumn
+    }
+    if !isRowNumbered { rows.renumber(place.row) }
+    if place.row != rows.row.number { contradict("the reference \(Self.quoted(reference))") }
+    return place.column
   }
 
   private mutating func endCell() throws(Diagnostic) {
     guard var cell else { return }
     self.cell = nil
-    guard hasValue || hasFormula else { return try rows.check(cell) }
-    var isMissing = false
-    if hasValue {
+    var missing: String?
+    if values > 0 {
       switch type {
-      case .shared: isMissing = !replaceByShared()
+      case .shared: missing = replaceByShared()
       case .formulaString, .inlineString: EscapedText.decode(&rows.row.bytes, from: start)
-      case .number, .boolean, .error, .date: trimValue()
+      case .number, .boolean, .error, .date, .unknown: trimValue()
       }
     }
+    restoreStruckOut()
+    guard values > 0 || hasFormula || contradiction != nil else { return try rows.check(cell) }
+    // An empty value is none; only a formula of text may give an empty one (18.3.1.96).
+    let mayBeEmpty = type == .formulaString && values > 0 && !CachedValue.isNumber(formula)
+    let isEmpty = rows.row.bytes.count == start && !mayBeEmpty
     finish(&cell)
+    if isStruckOut { cell.traits.insert(.struckOut) }
     if hasFormula {
-      if !hasValue { cell.traits.insert(.formulaWithoutValue) }
+      if isEmpty, contradiction == nil, missing == nil { cell.traits.insert(.formulaWithoutValue) }
       rows.row.bytes.append(contentsOf: formula)
       cell.formula = cell.text.upperBound..<Int32(clamping: rows.row.bytes.count)
     }
-    if isMissing {
-      cell.traits.insert(.damaged)
-      rows.note(.sharedStringMissing, cell, [.found: rows.row.text(of: cell)])
-    }
+    note(missing, &cell)
     try rows.append(cell)
+  }
+
+  /// Reports what is wrong with the cell that was read, or was left out of it.
+  private mutating func note(_ missing: String?, _ cell: inout Cell) {
+    if let missing {
+      cell.traits.insert(.damaged)
+      rows.note(.sharedStringMissing, cell, [.found: missing])
+    }
+    if let contradiction {
+      cell.traits.insert(.damaged)
+      rows.note(.cellContradictory, cell, [.reason: contradiction, .found: rows.row.text(of: cell)])
+    }
+    if !runs.left.isEmpty {
+      let left = String(decoding: runs.left.prefix(60), as: UTF8.self)
+      rows.note(.textLeftOut, cell, [.found: left, .reason: "struck out or raised"])
+    }
   }
 
   /// Makes `cell` what type and style say; its text is what stands behind `start`.
   @inline(__always) private func finish(_ cell: inout Cell) {
-    cell.kind = kind
-    if cell.kind == .number { cell.traits.formUnion(style.traits) }
+    if type == .number {
+      let look = style.isVaried ? styles.look(style, of: rows.row.bytes[start...]) : style.look
+      cell.kind = look.isDate ? .date : .number
+      cell.shown = look.shown
+    } else {
+      cell.kind = kind
+    }
     cell.text = Int32(clamping: start)..<Int32(clamping: rows.row.bytes.count)
   }
 
-  /// Puts the shared string whose index is the value in its place; false where there is none.
-  private mutating func replaceByShared() -> Bool {
+  /// Puts the shared string whose index is the value in its place; where there is none, nothing, and gives what the index was.
+  private mutating func replaceByShared() -> String? {
     let index = rows.row.bytes.withUnsafeBufferPointer { Self.integer(UnsafeBufferPointer(rebasing: $0[start...])) }
-    guard let index, strings.contains(index) else { return false }
-    rows.row.bytes.removeLast(rows.row.bytes.count - start)
-    return strings.append(index, to: &rows.row.bytes)
+    let text = rows.row.bytes[start...]
+    if text.allSatisfy({ $0 <= 0x20 }) {
+      rows.row.bytes.removeLast(text.count)
+      return nil
+    }
+    guard let index, strings.contains(index) else {
+      let missing = String(decoding: text.prefix(60), as: UTF8.self)
+      rows.row.bytes.removeLast(text.count)
+      return missing
+    }
+    rows.row.bytes.removeLast(text.count)
+    _ = strings.append(index, to: &rows.row.bytes)
+    if !strings.areWhole {
+      if strings.struckOut.contains(index) { isStruckOut = true }
+      if let left = strings.left[index] { left.withUnsafeBufferPointer { runs.leave($0) } }
+    }
+    return nil
+  }
+
+  /// Where all of an inline string is struck out, its text stays.
+  private mutating func restoreStruckOut() {
+    guard type == .inlineString, !runs.left.isEmpty, rows.row.bytes.count == start else { return }
+    rows.row.bytes += runs.left
+    runs.clear()
+    isStruckOut = true
   }
 
   /// Removes white space around the value.
@@ -199,53 +358,7 @@ struct WorksheetHandler: MarkupHandler {
     case .error: .error
     case .boolean: .boolean
     case .date: .date
-    case .number: style.isDate ? .date : .number
+    case .number, .unknown: .number
     }
-  }
-
-  // MARK: Values of attributes
-
-  private static func type(_ bytes: UnsafeBufferPointer<UInt8>) -> CellType {
-    if bytes.count == 1 {
-      switch bytes[0] {
-      case UInt8(ascii: "s"): return .shared
-      case UInt8(ascii: "e"): return .error
-      case UInt8(ascii: "b"): return .boolean
-      case UInt8(ascii: "d"): return .date
-      default: return .number
-      }
-    }
-    if bytes.elementsEqual("str".utf8) { return .formulaString }
-    return bytes.elementsEqual("inlineStr".utf8) ? .inlineString : .number
-  }
-
-  private static func isTrue(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.count == 1 ? bytes[0] == UInt8(ascii: "1") : bytes.count == 4 && bytes.elementsEqual("true".utf8)
-  }
-
-  /// A whole number of nine digits at most, with or without white space around it.
-  private static func integer(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var (start, end) = (0, bytes.count)
-    while start < end, bytes[start] <= 0x20 { start &+= 1 }
-    while end > start, bytes[end &- 1] <= 0x20 { end &-= 1 }
-    guard (1...9).contains(end &- start) else { return nil }
-    var value = 0
-    for index in start..<end {
-      guard (0x30...0x39).contains(bytes[index]) else { return nil }
-      value = value &* 10 &+ Int(bytes[index] &- 0x30)
-    }
-    return value
-  }
-
-  /// The column of a reference such as `AB7`.
-  private static func column(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var column = 0
-    for byte in bytes {
-      let letter = byte & 0xDF
-      guard (0x41...0x5A).contains(letter), byte >= 0x41 else { break }
-      column = column &* 26 &+ Int(letter &- 0x40)
-      if column > 1_000_000 { return nil }
-    }
-    return column > 0 ? column : nil
   }
 }

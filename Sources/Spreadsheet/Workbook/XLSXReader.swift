@@ -56,12 +56,30 @@ public final class XLSXReader: SheetReader {
     if let part = index.sharedStrings { strings = try SharedStrings(part, of: store, limits: limits) }
     var styles = CellStyles()
     if let part = index.styles { styles = try CellStyles(part, of: store, limits: limits) }
+    for finding in index.findings { sink.note(finding) }
+    var failure: Diagnostic?
+    var isRead = false
     for (place, sheet) in index.sheets.enumerated() {
       let info = SheetInfo(
         input: store.input, name: sheet.name ?? sheet.part, index: place + 1, isHidden: sheet.isHidden)
-      try read(sheet.part, info, store, strings, styles, limits, into: sink)
+      do throws(Diagnostic) {
+        try read(sheet.part, info, store, strings, styles, limits, into: sink)
+        isRead = true
+      } catch {
+        // A sheet that is no sound XML is told, and the others are read.
+        guard broken.contains(error.code) else { throw error }
+        if let failure { sink.note(failure) }
+        failure = error
+        try sink.end(info)
+      }
     }
+    guard let failure else { return }
+    if !isRead { throw failure }
+    sink.note(failure)
   }
+
+  /// What is wrong with a sheet alone.
+  private static let broken: Set<Code> = [.xmlMalformed, .xmlRefused, .gridExceeded, .cellTooLong]
 
   private static func read(
     _ part: String, _ info: SheetInfo, _ store: some PartStore, _ strings: SharedStrings, _ styles: CellStyles,

@@ -1,6 +1,7 @@
 internal import Budget
 internal import Checking
 internal import Diagnostics
+internal import Exchange
 internal import Glibc
 internal import Hashing
 internal import Recognition
@@ -37,6 +38,8 @@ final class BatchWorker {
   private let options: BatchOptions
   private let folder: BatchFolder
   private let memory: LabelMemory
+  /// The writer of the long form, which knows the labels of the inputs before.
+  private var long: LongCSVWriter?
 
   init(_ options: BatchOptions, _ folder: BatchFolder) {
     self.options = options
@@ -161,7 +164,7 @@ final class BatchWorker {
     do throws(Diagnostic) {
       for output in options.outputs {
         if output.form.mergedName != nil {
-          result.pieces.append(try output.piece(documents, checks: result.checks))
+          result.pieces.append(try output.piece(documents, checks: result.checks, writer: &long))
           continue
         }
         for file in try files(documents, result.checks, output) {

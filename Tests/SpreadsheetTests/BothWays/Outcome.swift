@@ -8,7 +8,7 @@ struct Outcome: Equatable {
   enum Event: Equatable {
     case sheet(SheetInfo)
     /// A row, its cells without their places, and the text and formula of each.
-    case row(number: Int, line: Int, isHidden: Bool, texts: [[[UInt8]]], cells: [Cell])
+    case row(number: Int, line: Int, isHidden: Bool, texts: [[[UInt8]]], cells: [Cell], merged: [String])
     case element(names: [String], attributes: [[UInt8]?])
     case text([UInt8])
     case end
@@ -20,14 +20,16 @@ struct Outcome: Equatable {
 
   /// What reading the workbook of `parts` gives; libxml2 reads all parts where `scans` is false.
   static func rows(_ parts: MemoryParts, scans: Bool) -> Outcome {
-    rows(parts, limit: scans ? ReadLimits().scannedPart : 0)
+    rows(parts, limits(scans: scans))
   }
 
   /// What reading the workbook of `parts` gives where libxml2 reads all parts larger than `limit`.
-  static func rows(_ parts: MemoryParts, limit: Int) -> Outcome {
+  static func rows(_ parts: MemoryParts, limit: Int) -> Outcome { rows(parts, limits(limit)) }
+
+  private static func rows(_ parts: MemoryParts, _ limits: ReadLimits) -> Outcome {
     let sink = WholeRows()
     var outcome = Outcome()
-    do throws(Diagnostic) { try XLSXReader(parts, limits(limit)).read(into: sink) } catch { outcome.failure = error }
+    do throws(Diagnostic) { try XLSXReader(parts, limits).read(into: sink) } catch { outcome.failure = error }
     (outcome.events, outcome.findings) = (sink.events, sink.findings)
     return outcome
   }
@@ -39,7 +41,7 @@ struct Outcome: Equatable {
     let parts = MemoryParts(["part": bytes], failsAtEnd: failsAtEnd)
     do throws(Diagnostic) {
       _ = try PartParser.parse(
-        "part", of: parts, limits: limits(scans ? ReadLimits().scannedPart : 0), into: EventLog(log: log))
+        "part", of: parts, limits: limits(scans: scans), into: EventLog(log: log))
     } catch {
       outcome.failure = error
     }
@@ -53,8 +55,9 @@ struct Outcome: Equatable {
     return bytes.withUnsafeBufferPointer { (try? MarkupScanner.scan($0, into: &silent)) == true }
   }
 
-  private static func limits(_ scannedPart: Int) -> ReadLimits {
+  private static func limits(_ scannedPart: Int = ReadLimits().scannedPart, scans: Bool = true) -> ReadLimits {
     var limits = ReadLimits()
+    limits.scansParts = scans
     limits.cellText = 1 << 10
     limits.scannedPart = scannedPart
     return limits
@@ -72,7 +75,11 @@ private final class WholeRows: RowSink {
       .row(
         number: row.number, line: row.line, isHidden: row.isHidden,
         texts: row.cells.map { [Array(row.bytes[$0.text.places]), Array(row.bytes[$0.formula.places])] },
-        cells: row.cells.map { Cell(column: $0.column, kind: $0.kind, traits: $0.traits, text: 0..<0) }))
+        cells: row.cells.map {
+          var cell = $0
+          (cell.text, cell.formula) = (0..<0, 0..<0)
+          return cell
+        }, merged: row.merged.map { "\($0.rows) \($0.columns) \(Array(row.bytes[$0.text.places]))" }))
   }
   func end(_ sheet: SheetInfo) throws(Diagnostic) { events.append(.end) }
   func note(_ finding: Diagnostic) { findings.append(finding) }
