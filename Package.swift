@@ -64,8 +64,11 @@ let package = Package(
     .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
     .testTarget(name: "LibXMLTests", dependencies: ["Diagnostics", "LibXML"]),
     .testTarget(name: "SpreadsheetTests", dependencies: ["Diagnostics", "Spreadsheet", "TestSupport", "TextEncoding"]),
+    .testTarget(name: "BlocksTests", dependencies: ["Blocks", "Spreadsheet"]),
     .testTarget(name: "BudgetTests", dependencies: ["Budget", "Diagnostics", "LibXML", "TestSupport"]),
-    .testTarget(name: "RecognitionTests", dependencies: ["Budget", "Diagnostics", "Recognition", "Spreadsheet"]),
+    .testTarget(
+      name: "RecognitionTests", dependencies: ["Budget", "Diagnostics", "Recognition", "Spreadsheet", "TestSupport"],
+      exclude: ["Traps"]),
     .testTarget(
       name: "CheckingTests", dependencies: ["Budget", "Checking", "Diagnostics", "LibXML", "Reporting", "TestSupport"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Budget", "Diagnostics", "Exchange", "LibXML", "TestSupport"]),

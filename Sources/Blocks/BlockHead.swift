@@ -65,6 +65,8 @@ public protocol BlockSink: AnyObject {
   func isHeader(_ row: BlockRow) -> Bool
   /// Whether `row` is a row of the open block's header printed again: the same words in the same columns.
   func isHeaderAgain(_ row: BlockRow) -> Bool
+  /// Whether a cell of `row` holds the label that the open block's header has in the same column.
+  func repeatsLabel(_ row: BlockRow) -> Bool
   /// Whether a row without figures is known as one of the open block.
   func claims(_ row: BlockRow) -> Bool
   /// Whether a head whose rows are complete is known as a whole, so that it is one table however wide its gaps are.
@@ -85,4 +87,11 @@ public protocol BlockSink: AnyObject {
   func beside() -> any BlockSink
   /// A row that belongs to no block.
   func line(_ row: BlockRow, _ rowClass: RowClass)
+  /// The rows of a sink that came from ``beside()`` are complete.
+  func finish()
+}
+
+extension BlockSink {
+  /// Nothing: whatever came was told of at once.
+  public func finish() {}
 }

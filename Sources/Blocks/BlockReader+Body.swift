@@ -60,12 +60,15 @@ extension BlockReader {
     }
   }
 
-  /// Words where figures stood are the header of another table: several of them, or one behind a line that parts tables.
-  /// A single one may be a figure that was typed wrongly.
+  /// Words where figures stood are the header of another table: several of them; one behind a blank row or below a lone
+  /// line; one in a row of known labels, or of a label that stands above in the same column. Another single one may be a
+  /// figure that was typed wrongly. Behind a line that parts tables any words are.
   private func isNewHeader(_ row: BlockRow) -> Bool {
-    var words = 0
-    for cell in row.cells where shape.role(cell.column) == .figure && cell.isWord { words += 1 }
-    return words > 1 || (words > 0 || holdsSeparator) && (row.blankRowsBefore > 0 || holdsSeparator)
+    if holdsSeparator { return true }
+    let words = row.cells.count { shape.role($0.column) == .figure && $0.isWord }
+    if words != 1 { return words > 1 }
+    return row.blankRowsBefore > 0 || held.contains { $0.rowClass == .lone } || sink.isHeader(row)
+      || sink.repeatsLabel(row)
   }
 
   // MARK: Figures

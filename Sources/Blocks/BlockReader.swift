@@ -72,7 +72,7 @@ public final class BlockReader {
   }
 
   func step(_ row: BlockRow, _ rowClass: RowClass) {
-    if rowClass == .titleLike || rowClass == .title, row.cells.count > 1, row.titleColumns.count > 1 {
+    if rowClass == .titleLike || rowClass == .title, (2...ColumnRegions.most).contains(row.titleColumns.count) {
       return beginRegions(row)
     }
     switch state {

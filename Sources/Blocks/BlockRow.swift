@@ -43,10 +43,10 @@ public struct BlockCell: Sendable {
   }
 
   /// It holds a figure, or a mark for none.
-  var isFigure: Bool { !marks.isDisjoint(with: [.figure, .dash]) || kind != .text && kind != .error }
+  public var isFigure: Bool { !marks.isDisjoint(with: [.figure, .dash]) || kind != .text && kind != .error }
 
   /// It holds words.
-  var isWord: Bool { !isFigure && !marks.contains(.blank) }
+  public var isWord: Bool { !isFigure && !marks.contains(.blank) }
 }
 
 /// A row without its blank cells: nothing but white space is blank (空白单元格).

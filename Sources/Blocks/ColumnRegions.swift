@@ -6,13 +6,16 @@
 /// 科目编码 科目名称 合计  基本支出 项目支出  │ 合计      7.00
 /// ```
 final class ColumnRegions {
+  /// How many tables stand beside each other at most.
+  static let most = 8
+
   private var readers: [BlockReader] = []
   private var columns: [ClosedRange<Int>] = []
 
   /// The regions below a row with several titles, each of which begins where its title stands; `lines` stand above all.
   init?(titles row: BlockRow, below lines: [BlockRow], _ sink: any BlockSink) {
     let starts = row.titleColumns
-    guard starts.count > 1, starts.count <= 8 else { return nil }
+    guard (2...Self.most).contains(starts.count) else { return nil }
     for (index, start) in starts.enumerated() {
       let end = index + 1 < starts.count ? starts[index + 1] - 1 : Int(Int32.max)
       columns.append((index == 0 ? 1 : start)...end)
@@ -48,12 +51,11 @@ final class ColumnRegions {
   /// Rows wait in a region.
   var holdsRows: Bool { readers.contains { $0.holdsRows } }
 
-  /// The runs of columns that hold something in `rows`, parted by columns that hold nothing; nil where there is one, or
-  /// one has a single column: a lone column is a remark, no table.
+  /// The runs of columns that hold something in `rows`, parted by columns that hold nothing (空列). Nil where there is one;
+  /// where one has a single column, which is a remark and no table; or where one has no label in the first row of the header.
   private static func parts(_ rows: [BlockRow]) -> [ClosedRange<Int>]? {
     var used: Set<Int> = []
     for row in rows { for cell in row.cells { used.insert(cell.column) } }
-    guard let first = used.min(), let last = used.max(), last - first + 1 > used.count else { return nil }
     var parts: [ClosedRange<Int>] = []
     for column in used.sorted() {
       if let open = parts.last, open.upperBound + 1 == column {
@@ -62,11 +64,11 @@ final class ColumnRegions {
         parts.append(column...column)
       }
     }
-    let isTable = parts.allSatisfy { part in
+    guard (2...most).contains(parts.count) else { return nil }
+    let areTables = parts.allSatisfy { part in
       part.count > 1 && rows[0].cells.contains { part.contains($0.column) && $0.isWord }
     }
-    guard parts.count > 1, parts.count <= 8, isTable else { return nil }
-    return parts
+    return areTables ? parts : nil
   }
 
   /// Gives each region its cells of `row`; false where the row is none of the regions': it has something in a gap, or it
@@ -84,5 +86,10 @@ final class ColumnRegions {
   }
 
   /// All regions end.
-  func end() { for reader in readers { reader.finish() } }
+  func end() {
+    for (index, reader) in readers.enumerated() {
+      reader.finish()
+      if index > 0 { reader.sink.finish() }
+    }
+  }
 }

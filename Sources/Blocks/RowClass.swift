@@ -29,31 +29,20 @@ extension BlockRow {
   /// cells are known as one.
   public func rowClass(isHeader: (BlockRow) -> Bool) -> RowClass {
     let marks = marks
-    if marks.isDisjoint(with: .special) { return plainClass(marks) }
-    if cells.allSatisfy({ !$0.marks.isDisjoint(with: .furniture) }) { return .furniture }
-    guard let first = cells.first else { return .furniture }
-    if first.marks.contains(.pageTotal) || cells.count > 1 && cells[1].marks.contains(.pageTotal) && first.isFigure {
-      return .pageTotal
-    }
-    if first.marks.contains(.note), cells.count <= 3 { return .note }
-    if first.marks.contains(.signature) { return .signature }
+    if marks.isDisjoint(with: .special) { return plainClass }
+    if isFurniture { return .furniture }
+    if isPageTotal { return .pageTotal }
+    if isNote { return .note }
+    if isSignature { return .signature }
     if marks.contains(.title), isTitle { return .title }
+    if marks.isSuperset(of: [.titleLike, .meta]), isTitleBesideMeta, !isHeader(self) { return .titleLike }
     if marks.contains(.meta), isMeta, !isHeader(self) { return .meta }
     if hasFigures { return .figures }
-    if cells.count == 1 {
-      if marks.contains(.sentence) { return .sentence }
-      return !marks.isDisjoint(with: [.titleLike, .otherTable, .cover]) && !isHeader(self) ? .titleLike : .lone
-    }
-    if cells.allSatisfy({ !$0.marks.isDisjoint(with: [.titleLike, .title, .meta, .printLabel, .watermark]) }),
-      !isHeader(self)
-    {
-      return .titleLike
-    }
-    if first.marks.contains(.sentence), cells.count <= 3 { return .sentence }
-    return .labels
+    if isTitleLike { return isHeader(self) ? plainClass : .titleLike }
+    return isSentence ? .sentence : plainClass
   }
 
-  private func plainClass(_ marks: TextMarks) -> RowClass {
+  private var plainClass: RowClass {
     if hasFigures { return .figures }
     return cells.count == 1 ? .lone : .labels
   }
@@ -63,25 +52,70 @@ extension BlockRow {
     cells.contains { !$0.marks.isDisjoint(with: .figure) || $0.kind == .number || $0.kind == .date }
   }
 
-  /// A title and nothing else but what stands around titles.
-  private var isTitle: Bool {
-    cells.contains { $0.marks.contains(.title) }
-      && cells.allSatisfy { !$0.marks.isDisjoint(with: [.title, .meta, .printLabel, .continuation, .watermark]) }
+  // MARK: Around tables
+
+  /// Nothing but what stands on every page.
+  private var isFurniture: Bool { cells.allSatisfy { !$0.marks.isDisjoint(with: .furniture) } }
+
+  /// It begins with the word for a sum of a page, perhaps behind an ordinal.
+  private var isPageTotal: Bool {
+    guard let first = cells.first else { return false }
+    return first.marks.contains(.pageTotal) || cells.count > 1 && cells[1].marks.contains(.pageTotal) && first.isFigure
   }
 
-  /// It tells whose table it is or its unit: in one cell, or as a word that announces it with the value in the next cell.
-  /// The word alone among others is a label of a header.
-  private var isMeta: Bool {
-    let told = cells.contains { $0.marks.contains(.meta) && !$0.marks.contains(.metaLabel) }
-    if told { return !cells.contains { $0.marks.contains(.figure) && $0.label == nil } || cells.count <= 3 }
-    let announcing = cells.count { $0.marks.contains(.metaLabel) }
-    return cells[0].marks.contains(.metaLabel) && cells.count <= 2 * announcing && cells.count <= 4
+  /// It begins with the word for a note, and goes on in two more cells at most.
+  private var isNote: Bool { cells.count <= 3 && cells.first?.marks.contains(.note) == true }
+
+  /// It begins with the word for who signed.
+  private var isSignature: Bool { cells.first?.marks.contains(.signature) == true }
+
+  /// It begins with a sentence, and goes on in two more cells at most.
+  private var isSentence: Bool { cells.count <= 3 && cells.first?.marks.contains(.sentence) == true }
+
+  // MARK: Titles
+
+  /// A title and nothing else but what stands around titles.
+  private var isTitle: Bool {
+    cells.allSatisfy { !$0.marks.isDisjoint(with: [.title, .meta, .printLabel, .continuation, .watermark]) }
+  }
+
+  /// Each cell has the shape of a title or stands around titles; a lone one may be of a cover, or a title of a table that
+  /// is known to be left out.
+  private var isTitleLike: Bool {
+    if cells.count == 1 { return !cells[0].marks.isDisjoint(with: [.titleLike, .otherTable, .cover]) }
+    return cells.allSatisfy { !$0.marks.isDisjoint(with: [.titleLike, .title, .meta, .printLabel, .watermark]) }
+  }
+
+  /// A line of a title's shape with the table's unit beside it. Behind a word that announces a name stands that name.
+  private var isTitleBesideMeta: Bool {
+    guard cells.count > 1, isTitleLike else { return false }
+    return cells.indices.contains { index in
+      cells[index].marks.contains(.titleLike) && (index == 0 || !cells[index - 1].marks.contains(.metaLabel))
+    }
   }
 
   /// The columns of its titles, and of what has the shape of one.
   var titleColumns: [Int] {
     cells.filter { !$0.marks.isDisjoint(with: [.title, .titleLike]) && $0.isWord }.map(\.column)
   }
+
+  // MARK: Whose table it is
+
+  /// It tells whose table it is or its unit: in one cell, or as a word that announces it with the value in the next cell.
+  /// The word alone among others is a label of a header. A year may stand beside it, but no other figure.
+  private var isMeta: Bool {
+    let told = cells.contains { $0.marks.contains(.meta) && !$0.marks.contains(.metaLabel) }
+    if told { return cells.allSatisfy { !$0.marks.contains(.figure) || isYear($0) } }
+    let announcing = cells.count { $0.marks.contains(.metaLabel) }
+    return cells[0].marks.contains(.metaLabel) && cells.count <= 2 * announcing && cells.count <= 4
+  }
+
+  /// Four digits.
+  private func isYear(_ cell: BlockCell) -> Bool {
+    cell.range.count == 4 && bytes[cell.range].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
+  // MARK: Column numbers
 
   /// It is the row of column numbers below a header: 1, 2, 3, …
   public var isColumnNumbers: Bool {

@@ -79,6 +79,7 @@ enum Reason {
     "invalid bytes for the encoding": "有不合所声明编码的字节",
     "it is an input": "这是输入文件",
     "it has no header": "没有表头",
+    "it has no title, and its first row stands in the table above already": "没有标题，首行在上面的表中已有",
     "it has no title, and its header is none of the profile's": "没有标题，表头也不是版式中任何一张表的",
     "it has no title, and its header is that of several tables": "没有标题，表头与不止一张表相符",
     "its header is not that of the title's table": "表头与标题所指的表不符",

@@ -39,7 +39,7 @@ extension Words {
     case .rowRepeated:
       Words("重复的行", "{table}：“{label}”已出现过，按原样保留", "核对是否多出一行。")
     case .textOutsideTables:
-      Words("表外文字", "{count} 个单元格是十三张表之外的文字（“{label}”…）", "无需处理。")
+      Words("表外文字", "{count} 个单元格是表格之外的文字（“{label}”…）", "无需处理。")
     case .unitMissing:
       Words("缺少单位名称", "没有找到单位名称", "在表格上方填写“单位名称：……”。")
     case .unitsDiffer:
@@ -49,7 +49,7 @@ extension Words {
     case .amountUnitMissing:
       Words("缺少金额单位", "{table}：没有印出金额单位，按{unit}读取", "在表格上方填写“单位：万元”，或用 --assume-unit 指定。")
     case .amountUnitUnknown:
-      Words("金额单位无法识别", "金额单位应为 {expected}，实为“{found}”，金额未转换", "改为元或万元。")
+      Words("金额单位无法识别", "金额单位应为 {expected}，实为“{found}”，金额未转换", "改为元、千元、万元或亿元。")
     case .amountUnitsDiffer:
       Words("金额单位不一致", "各表金额单位不一致，输出以{expected}计", "无需处理；金额已精确换算。")
     case .tableRepeated:
@@ -131,7 +131,7 @@ extension Words {
     case .pageTotal:
       Words("页内合计", "“{label}”是页内合计，不是表中的行，其 {count} 个单元格未转换", "无需处理；表中的合计另行印出。")
     case .headingInside:
-      Words("表格中间的标题行", "{table}：空行之后的“{label}”没有数字，其下的行仍读入此表", "核对其下的行是否属于此表。")
+      Words("表格中间的标题行", "{table}：“{label}”一行没有数字，其下的行仍读入此表", "核对其下的行是否属于此表。")
     case .cellContradictory:
       Words("单元格自相矛盾", "单元格自相矛盾：{reason}，读到的“{found}”不可信", "用表格软件打开，核对后重新保存。")
     case .textLeftOut:

@@ -74,7 +74,7 @@ extension Words {
         "repeated row", "{table}: “{label}” stands there already; it is kept as printed",
         "Check whether the row is one too many.")
     case .textOutsideTables:
-      Words("text outside tables", "{count} cells are text outside the thirteen tables (“{label}”…)", "Nothing to do.")
+      Words("text outside tables", "{count} cells are text outside the tables (“{label}”…)", "Nothing to do.")
     case .unitMissing:
       Words("missing unit", "no unit's name was found", "Print 单位名称：… above the tables.")
     case .unitsDiffer:
@@ -92,7 +92,7 @@ extension Words {
     case .amountUnitUnknown:
       Words(
         "unknown money unit", "expected the money unit {expected}, found “{found}”; the figures are not converted",
-        "Use 元 or 万元.")
+        "Use 元, 千元, 万元 or 亿元.")
     case .amountUnitsDiffer:
       Words(
         "money units differ", "the tables' money units differ; amounts are written in {expected}",
@@ -235,7 +235,7 @@ extension Words {
     case .headingInside:
       Words(
         "heading inside a table",
-        "{table}: “{label}”, behind a blank row, has no figures; the rows below are read into this table",
+        "{table}: the line “{label}” has no figures; the rows below it are read into this table",
         "Check whether the rows below it belong to the table.")
     case .cellContradictory:
       Words(

@@ -1,6 +1,8 @@
 internal import Budget
 internal import Diagnostics
 
+// Form 1 did not say whose budget a disclosure is: that is what its layout was for, and the profile says it.
+
 /// The sides of a table of form 1 on their way to panels: they may stand in any order, each once.
 struct FormOneSides {
   private var found: [(panel: Panel, guide: PanelGuide)] = []

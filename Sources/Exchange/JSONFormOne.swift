@@ -11,7 +11,7 @@ struct JSONFormOne {
     let guide = try shelf.guide(layout: object.string("layout", .some), at: path.member("layout"))
     let unit = try JSONObject(object.value("unit", expected: "object"), path.member("unit"), members: ["name"])
     var disclosure = Disclosure(
-      profile: guide.profile.id, unitName: try unit.optionalString("name", .some),
+      profile: guide.profile.id, unitName: try unit.optionalString("name", .some), unitLevel: guide.profile.level,
       fiscalYear: try object.optionalInteger("fiscalYear", in: 1900...2999), amountUnit: try object.name("amountUnit"))
     var last: TableGuide?
     for (value, path) in try object.elements("tables") {

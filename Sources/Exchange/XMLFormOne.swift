@@ -8,8 +8,8 @@ struct XMLFormOne {
   func disclosure(_ element: XMLElement) throws(Diagnostic) -> Disclosure {
     let guide = try shelf.guide(layout: element.attribute("layout"), at: element.path.member("layout"))
     var disclosure = Disclosure(
-      profile: guide.profile.id, unitName: nil, fiscalYear: try element.integer("fiscalYear"),
-      amountUnit: try element.value("amountUnit"))
+      profile: guide.profile.id, unitName: nil, unitLevel: guide.profile.level,
+      fiscalYear: try element.integer("fiscalYear"), amountUnit: try element.value("amountUnit"))
     var last: TableGuide?
     for child in element.children {
       switch child.name {

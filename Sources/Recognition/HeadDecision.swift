@@ -44,6 +44,8 @@ enum HeadDecision {
     case severalTables = "it has no title, and its header is that of several tables"
     /// It has no header.
     case noHeader = "it has no header"
+    /// It has no title, and begins with a row that the table above has already.
+    case again = "it has no title, and its first row stands in the table above already"
   }
 }
 

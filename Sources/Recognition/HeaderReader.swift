@@ -89,9 +89,9 @@ struct HeaderReader {
       missing: tree.nodes.compactMap(\.column))
     var used = rows.map { [Bool](repeating: false, count: $0.cells.count) }
     var taken: [ColumnTarget] = []
-    let paths = HeaderPaths(rows.map { $0.cells.map(\.column) })
-    for column in Set(rows.flatMap { $0.cells.map(\.column) }).sorted() {
-      let path = paths.path(to: column).map { Step(row: $0.row, index: $0.index, cell: rows[$0.row].cells[$0.index]) }
+    for labels in HeaderPaths(rows.map { $0.cells.map(\.column) }).all {
+      let column = labels.column
+      let path = labels.steps.map { Step(row: $0.row, index: $0.index, cell: rows[$0.row].cells[$0.index]) }
       guard let own = path.last(where: { $0.column == column }) else { continue }
       let (targets, code) = targets(path)
       if let (target, reference) = targets.first(where: { !taken.contains($0.0) }) {
@@ -165,11 +165,13 @@ struct HeaderReader {
   }
 
   /// The column that the last label names alone in the table, where the labels above it are known, too, but those of
-  /// another group: the group's span was drawn too short or too long.
+  /// another group of the same panel: the group's span was drawn too short or too long.
   private func misdrawn(_ labels: [[Int]]) -> [Int] {
-    guard let own = labels.last, labels.count > 1, labels.allSatisfy({ !$0.isEmpty }) else { return [] }
+    guard let own = labels.last, labels.count > 1 else { return [] }
     let leaves = own.filter { tree.nodes[$0].column != nil }
-    return leaves.count == 1 ? leaves : []
+    guard let leaf = leaves.first, leaves.count == 1 else { return [] }
+    let isSamePanel = labels.dropLast().allSatisfy { nodes in nodes.contains { tree.areOfOnePanel($0, leaf) } }
+    return isSamePanel ? leaves : []
   }
 
   private func countHeaderCells(_ map: inout ColumnMap, _ used: [[Bool]]) {

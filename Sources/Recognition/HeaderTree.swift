@@ -32,6 +32,22 @@ struct HeaderTree {
     for child in node.children { append(child, parent: index) }
   }
 
+  /// Whether the columns of the group `group` are of the panel of the column node `leaf`; a group over several panels is of
+  /// each of them.
+  func areOfOnePanel(_ group: Int, _ leaf: Int) -> Bool {
+    guard let panel = nodes[leaf].column?.panel else { return false }
+    return nodes.indices.contains { isAncestor(group, of: $0) && nodes[$0].column?.panel == panel }
+  }
+
+  private func isAncestor(_ group: Int, of node: Int) -> Bool {
+    var current: Int? = node
+    while let known = current {
+      if known == group { return true }
+      current = nodes[known].parent
+    }
+    return false
+  }
+
   /// Whether the labels of `path`, from the top down, lead to the column node `leaf`: the last label is the leaf's, the
   /// others are ancestors of it in their order. Each label is given as the nodes it may be. A printed label that is no
   /// ancestor refuses the leaf; an ancestor that is not printed does not.

@@ -20,7 +20,7 @@ public struct Ledger: Sendable, Equatable {
     case note
     /// Watermarks, page numbers, signatures (水印、页码、签名).
     case furniture
-    /// Text outside the thirteen tables (表外文字).
+    /// Text outside the tables (表外文字).
     case outside
 
     /// The name used on the wire.

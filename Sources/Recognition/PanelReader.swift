@@ -163,6 +163,9 @@ final class PanelReader {
     return (kind, level + 1)
   }
 
+  /// Whether a row with the code `digits` is among the first of the table: where a table begins again, it is.
+  func hasCode(_ digits: String) -> Bool { rows.prefix(100).contains { $0.code == digits } }
+
   /// The code row that `digits` and `item` are, or nil where no level has so many digits.
   func codeRow(_ digits: String, item: String) -> Identity? {
     codeLevel(digits).map { Identity(kind: $0.kind, code: digits, item: item, level: $0.level) }

@@ -58,7 +58,7 @@ public final class Recogniser: RowSink {
   /// The sheet's rows are complete: whatever is open ends with it.
   public func end(_ sheet: SheetInfo) throws(Diagnostic) {
     blocks.finish()
-    tables.endSheet()
+    tables.finish()
   }
 
   /// Hands on a finding of the reader.

@@ -21,40 +21,70 @@ struct StrangerBlock {
   var cells = 0
   /// A row has words and figures: it is no number of a page alone.
   var hasRows = false
-  /// A figure has decimals, or stands beside another one.
-  var hasAmounts = false
+  /// A figure has decimals.
+  var hasDecimals = false
+  /// A figure stands beside another one.
+  var hasFiguresBeside = false
+  /// What speaks for a list of contents.
+  var contents = Contents()
 
   /// Counts a row. Figures left of its first word are codes or ordinals.
   mutating func add(_ row: BlockRow, last: Location) {
     let first = row.cells.firstIndex { !Self.isFigure($0) } ?? 0
     let own = row.cells[first...].count(where: Self.isFigure)
-    let hasDecimals = row.cells.contains { cell in
-      cell.marks.contains(.figure) && row.bytes[cell.range].contains(UInt8(ascii: "."))
-    }
     figures += own
     cells += row.cells.count
     if own > 0, own < row.cells.count { hasRows = true }
-    if own > 1 || hasDecimals { hasAmounts = true }
+    if own > 1 { hasFiguresBeside = true }
+    hasDecimals =
+      hasDecimals
+      || row.cells.contains { $0.marks.contains(.figure) && row.bytes[$0.range].contains(UInt8(ascii: ".")) }
+    if own > 0 { contents.add(row) }
     location.lastLine = last.line
     location.lastRow = last.cell?.row
+  }
+
+  /// It holds figures of a table: a lone number in running text has no words beside it.
+  var isTable: Bool {
+    if figures == 0 || isContents { return false }
+    if hasHeader || hasDecimals && (hasTitle || hasFiguresBeside) { return true }
+    return hasRows && (hasTitle || hasFiguresBeside || hasDecimals)
   }
 
   private static func isFigure(_ cell: BlockCell) -> Bool {
     !cell.marks.isDisjoint(with: [.figure, .dash]) || cell.kind == .number
   }
+
+  /// It is a list of contents (目录): a page a row, and points that lead to it before most of them.
+  private var isContents: Bool { !hasDecimals && !hasFiguresBeside && contents.isList }
+
+  /// Rows of a list of contents.
+  struct Contents {
+    private var rows = 0
+    private var leaders = 0
+    /// The page of the last row; nil where a row has none, or one before it.
+    private var page: Int? = 0
+
+    var isList: Bool { page != nil && rows > 1 && leaders * 2 > rows }
+
+    mutating func add(_ row: BlockRow) {
+      rows += 1
+      let next = row.cells.last.flatMap { Int(String(decoding: row.bytes[$0.range], as: UTF8.self)) }
+      if let last = page { page = next.flatMap { $0 >= last ? $0 : nil } }
+      let hasLeader = row.cells.contains { cell in
+        let text = row.bytes[cell.range]
+        return text.count > 3 && (text.suffix(3).allSatisfy { $0 == UInt8(ascii: ".") } || text.suffix(3) == [0xE2, 0x80, 0xA6])
+      }
+      if hasLeader { leaders += 1 }
+    }
+  }
 }
 
 extension TableRecogniser {
-  /// Says what became of a block that is no table of a profile. A list of contents has whole numbers alone, one a row; rows of
-  /// running text have no head.
+  /// Says what became of a block that is no table of a profile. A list of contents is text; rows of running text have no head.
   func finish(_ block: StrangerBlock) {
     var ledger = Ledger()
-    let isTable = block.figures > 0 && (block.hasHeader || block.hasRows && (block.hasTitle || block.hasAmounts))
-    guard isTable else {
-      ledger.use(.outside, block.cells)
-      output.take(ledger)
-      return
-    }
+    guard block.isTable else { return outside.add(block) }
     ledger.diagnose(block.cells)
     output.take(ledger)
     output.take(

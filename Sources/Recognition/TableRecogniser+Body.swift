@@ -6,16 +6,15 @@ internal import Spreadsheet
 extension TableRecogniser {
   /// A row of the open block's body.
   func body(_ row: BlockRow, _ belonging: Belonging) {
-    guard let table = open else {
-      stranger?.add(row, last: place.location(row))
-      if stranger != nil { keep(row) } else { takeOutside(row) }
-      return
-    }
+    guard let table = open else { return bodyOfStranger(row) }
     let row = row.merged.isEmpty ? row : withMergedLabels(row, table.columns)
     part(row, table)
     if belonging != .certain {
-      guard fits(row, table) else { return takeOutside(row) }
-      if belonging == .doubtful { reportHeading(row, table) }
+      let fits = fits(row, table)
+      if belonging == .doubtful || !fits { doubt(row) }
+      if !fits { return takeOutside(row) }
+    } else if doubt != nil || row.blankRowsBefore > 0, resolveDoubt(row, table) {
+      return bodyOfStranger(row)
     }
     table.lastRow = row.place
     for panel in parts.panels.indices where !parts.panels[panel].isEmpty { take(row, panel: panel, table) }
@@ -41,10 +40,9 @@ extension TableRecogniser {
     return nil
   }
 
-  private func reportHeading(_ row: BlockRow, _ table: OpenTable) {
-    let label = row.cells.first.map { Self.excerpt(text($0, row).text) } ?? ""
-    output.take(
-      Diagnostic(.headingInside, at: place.location(row), [.table: table.printedTitle, .label: label]))
+  private func bodyOfStranger(_ row: BlockRow) {
+    stranger?.add(row, last: place.location(row))
+    if stranger != nil { keep(row) } else { takeOutside(row) }
   }
 
   /// A row of the open block's header, or a line above it, printed again.
@@ -57,7 +55,9 @@ extension TableRecogniser {
     case .meta: takeMeta(row)
     case .title, .titleLike: use(.title, row.cells.count)
     case .furniture, .signature, .note: use(.furniture, row.cells.count)
-    default: use(.header, row.cells.count)
+    default:
+      use(.header, row.cells.count)
+      if !row.isColumnNumbers { doubt = doubt ?? Doubt() }
     }
   }
 
@@ -71,7 +71,7 @@ extension TableRecogniser {
           cells: row.cells.count))
       open.ledger.diagnose(row.cells.count)
     } else if case .note = rowClass, let open, takeNote(row, open) {
-      return
+      doubt = doubt ?? Doubt()
     } else if stranger != nil {
       stranger?.add(row, last: place.location(row))
     } else {

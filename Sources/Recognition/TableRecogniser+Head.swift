@@ -27,6 +27,17 @@ extension TableRecogniser {
       }
   }
 
+  /// Whether a cell of `row` holds the label that the open block's header has in the same column.
+  func repeatsLabel(_ row: BlockRow) -> Bool {
+    headRows.contains { printed in
+      var cells = printed.cells[...]
+      return row.cells.contains { cell in
+        cells = cells.drop { $0.column < cell.column }
+        return cells.first.map { $0.column == cell.column && $0.text.folded == text(cell, row).folded } ?? false
+      }
+    }
+  }
+
   private func headerRow(_ row: BlockRow) -> HeaderRow {
     HeaderRow(place: row.place, cells: headerCells(row), isNumbers: row.isColumnNumbers)
   }
@@ -140,10 +151,12 @@ extension TableRecogniser {
     pending.clearForNextTable()
     let first = title.row ?? head.rows.first ?? head.firstFigures
     let location = first.map { place.location($0) } ?? Location(input: place.info.input)
-    let named = title.texts.first?.text ?? first?.cells.first.flatMap { cell in first.map { text(cell, $0).text } }
+    let named = title.row == nil ? lines.last { isLone($0) } : nil
+    let texts = named.map { [text($0.cells[0], $0)] } ?? title.texts
+    let label = texts.first?.text ?? first?.cells.first.flatMap { cell in first.map { text(cell, $0).text } }
     var block = StrangerBlock(
-      location: location, label: Self.excerpt(named ?? ""), columns: columnLabels(head.rows), reason: reason, tied: tied,
-      hasTitle: title.row != nil, hasHeader: !head.rows.isEmpty)
+      location: location, label: Self.excerpt(label ?? ""), columns: columnLabels(head.rows.map(headerRow)),
+      reason: reason, tied: tied, hasTitle: title.row != nil, hasHeader: !head.rows.isEmpty)
     for row in head.rows {
       block.add(row, last: place.location(row))
       keep(row)
@@ -152,15 +165,20 @@ extension TableRecogniser {
     return BlockShape(headerRows: head.rows.count)
   }
 
+  /// A word alone above a header without a title names it, if anything does.
+  private func isLone(_ row: BlockRow) -> Bool {
+    if case .lone = row.rowClass(isHeader: isHeader) { true } else { false }
+  }
+
   private func isMeta(_ row: BlockRow) -> Bool {
     if case .meta = row.rowClass(isHeader: isHeader) { true } else { false }
   }
 
   /// The lowest label of each column of a header, for saying which table is meant.
-  private func columnLabels(_ rows: [BlockRow]) -> [String] {
+  func columnLabels(_ rows: [HeaderRow]) -> [String] {
     var labels: [Int: String] = [:]
-    for row in rows where !row.isColumnNumbers {
-      for cell in row.cells { labels[cell.column] = Self.excerpt(text(cell, row).text) }
+    for row in rows where !row.isNumbers {
+      for cell in row.cells { labels[cell.column] = Self.excerpt(cell.text.text) }
     }
     let sorted = labels.sorted { $0.key < $1.key }.map(\.value)
     return sorted.count > 12 ? sorted.prefix(12) + ["…"] : sorted

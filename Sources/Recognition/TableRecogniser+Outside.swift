@@ -6,7 +6,7 @@ internal import Diagnostics
 struct OutsideReader {
   /// What became of the cells outside tables since the last flush.
   var ledger = Ledger()
-  /// The title of a table that is not among the thirteen, while its rows last.
+  /// The title of a table that is known to be none of the profiles', while its rows last.
   var form: String?
   /// Rows that came while a table was open, to be handed on behind it.
   var passages: [Passage] = []
@@ -18,6 +18,14 @@ struct OutsideReader {
     if block == nil { block = OutsideBlock(location: location, cells: 0, sample: sample()) }
     block?.cells += row.cells.count
     block?.location.lastLine = location.line
+  }
+
+  /// Takes the rows of a block that is no table.
+  mutating func add(_ other: StrangerBlock) {
+    ledger.use(.outside, other.cells)
+    if block == nil { block = OutsideBlock(location: other.location, cells: 0, sample: other.label) }
+    block?.cells += other.cells
+    block?.location.lastLine = other.location.lastLine
   }
 
   mutating func takeBlock() -> OutsideBlock? {
@@ -51,14 +59,17 @@ extension TableRecogniser {
     takeOutside(row)
   }
 
-  /// Whether `row`, which is a title, ends the form; otherwise it is taken as a row of it.
+  /// Whether `row` ends the form, which a title does, also one of a table that is not known; otherwise it is taken as a row
+  /// of it.
   func endsForm(_ row: BlockRow) -> Bool {
-    if case .title = row.rowClass(isHeader: isHeader) {
+    switch row.rowClass(isHeader: isHeader) {
+    case .title, .titleLike:
       outside.form = nil
       return true
+    default:
+      takeOutside(row)
+      return false
     }
-    takeOutside(row)
-    return false
   }
 
   // MARK: Lines

@@ -10,7 +10,8 @@ extension TableRecogniser {
   ) -> PanelReader.Identity? {
     let cells = parts.panels[index]
     if reader.layout.isUnlabelled { return reader.nextUnlabelledRow() }
-    var label = cells.item.flatMap { item(row.cells[$0], row, isAlone: cells.amounts.isEmpty, table) }
+    let isAmount = cells.amounts.isEmpty || isLabel(cells.code, row)
+    var label = cells.item.flatMap { item(row.cells[$0], row, isAmount: isAmount, table) }
     var code = CodeReading.none
     if let cell = cells.code {
       code = readCode(row.cells[cell], row, reader, table)
@@ -40,9 +41,16 @@ extension TableRecogniser {
     return labelled(label, row, index, reader, table)
   }
 
-  /// The label in `cell`. A number is one only where figures stand beside it: alone it is a figure in the wrong column.
-  private func item(_ cell: BlockCell, _ row: BlockRow, isAlone: Bool, _ table: OpenTable) -> CellText? {
-    if isAlone, cell.marks.contains(.figure) {
+  /// Whether the cell at `place`, of a column of codes, holds a label instead.
+  private func isLabel(_ place: Int?, _ row: BlockRow) -> Bool {
+    guard let place, row.cells[place].isWord else { return false }
+    return code(row.cells[place], row) == nil
+  }
+
+  /// The label in `cell`. A number is one only where figures stand beside it: alone, or beside a label in the column of
+  /// codes, it is a figure in the wrong column.
+  private func item(_ cell: BlockCell, _ row: BlockRow, isAmount: Bool, _ table: OpenTable) -> CellText? {
+    if isAmount, cell.marks.contains(.figure) {
       diagnose(.amountWithoutItem, cell, row, table)
       return nil
     }
@@ -93,7 +101,7 @@ extension TableRecogniser {
       let isDamaged = use(text, of: cell, row, as: .code, table).marks.contains(.damaged)
       return .code(isDamaged ? CodeCell(digits: "", name: code.name) : code)
     }
-    let isLabel = text.folded.scalars.contains { $0.value >= 0x2E80 } && !text.marks.contains(.damaged)
+    let isLabel = text.folded.scalars.contains { !$0.isASCII && $0.properties.isAlphabetic } && !text.marks.contains(.damaged)
     if isLabel, text.code == nil {
       return .label(use(text, of: cell, row, as: .item, table))
     }

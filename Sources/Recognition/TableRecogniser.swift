@@ -30,6 +30,8 @@ final class TableRecogniser: BlockSink {
   var family: String?
   /// The header of the open block, for telling when it is printed again.
   var headRows: [HeaderRow] = []
+  /// What stands above the next row of the open table and makes it doubtful that the row belongs to it.
+  @exclusivity(unchecked) var doubt: Doubt?
   /// The level is not known, and that was said of the input.
   private var saidLevelUnknown = false
 
@@ -53,8 +55,8 @@ final class TableRecogniser: BlockSink {
     pending.coverUnit = cover.coverUnit
   }
 
-  /// A sheet ends.
-  func endSheet() {
+  /// A sheet ends, or what stands beside other tables of it.
+  func finish() {
     outside.form = nil
     flushBareTitles()
     flushOutside()
@@ -113,7 +115,7 @@ final class TableRecogniser: BlockSink {
 
   /// The open block ends and is handed on.
   func end() {
-    headRows = []
+    (headRows, doubt) = ([], nil)
     if let ended = stranger {
       stranger = nil
       finish(ended)
@@ -121,7 +123,7 @@ final class TableRecogniser: BlockSink {
     closeTable()
   }
 
-  private func closeTable() {
+  func closeTable() {
     guard let table = open else { return }
     open = nil
     defer { for passage in outside.takePassages() { output.take(passage) } }

@@ -65,7 +65,7 @@ import Testing
   private static func fact(_ column: String, _ fen: Int64) -> Fact { Fact(column: column, amount: Amount(fen: fen)) }
 
   private static let expected = Disclosure(
-    profile: "shanxi-unit", unitName: "甲(站)", fiscalYear: 2025, amountUnit: .tenThousandYuan,
+    profile: "shanxi-unit", unitName: "甲(站)", unitLevel: .unit, fiscalYear: 2025, amountUnit: .tenThousandYuan,
     tables: [
       Table(
         id: "fiscalAppropriationSummary", number: "4", title: "T4",

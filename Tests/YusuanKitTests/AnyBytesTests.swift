@@ -13,17 +13,17 @@ import YusuanKit
 
   /// The table in every form that is read.
   private static func forms() throws -> [(name: String, bytes: [UInt8])] {
-    let layout = try #require(try Layout.builtIn(Layout.defaultID))
-    let conversion = Conversion(ConversionOptions(layout: layout)) { _ in }
+    let profiles = try ProfileSet()
+    let conversion = Conversion(ConversionOptions(profiles: profiles)) { _ in }
     conversion.read([Project.path(table)])
-    let disclosures = conversion.finish()
+    let documents = conversion.finish()
     let text = try Project.text(table)
     var forms = [("csv", Array(text.utf8)), ("xlsx", try Project.bytes("Samples/traps/no-references.xlsx"))]
     for encoding in [TextEncoding.gb18030, .utf16LittleEndian] {
       forms.append((encoding.rawValue, Encoder(encoding, mark: true).encode(Array(text.utf8)) ?? []))
     }
-    for form in [OutputForm.json, .jsonl, .xml] {
-      forms.append((form.rawValue, try Output(form: form, layout: layout).text(disclosures)))
+    for form in [OutputForm.json, .jsonl, .xml, .long] {
+      forms.append((form.rawValue, try Output(form: form, profiles: profiles).text(documents)))
     }
     let html = rows(text, "<tr>", "<td>", "</td>", "</tr>")
     forms.append(("html", Array("<html><table>\(html)</table></html>".utf8)))

@@ -6,13 +6,19 @@ import Testing
 
 /// Parts of a batch that no command shows by itself (批量转换的部件).
 @Suite struct BatchTests {
+  private static var rows: Location {
+    var location = Location(input: "a", sheet: "表3", cell: CellPosition(row: 5, column: 1))
+    location.lastRow = 9
+    return location
+  }
+
   private func record() -> BatchRecord {
     var record = BatchRecord(input: "甲/\"乙\"\n.csv")
     (record.digest, record.modified, record.signature, record.outcome) = ("ab", 1_740_000_000, "cd", .partly)
     record.disclosures = [
       BatchRecord.Disclosure(
-        unit: "甲单位", year: 2025, layout: "shanxi-unit-2025", tables: [1, 3], rules: ["C7": 2],
-        checks: [.error: 2, .info: 1]), BatchRecord.Disclosure(unit: nil, year: nil, layout: "a", tables: []),
+        unit: "甲单位", year: 2025, level: .department, profile: "shanxi-unit", tables: ["1", "05-1"], rules: ["C7": 2],
+        checks: [.error: 2, .info: 1]), BatchRecord.Disclosure(unit: nil, year: nil, profile: "a", tables: []),
     ]
     record.cells = [3, 2, 1]
     record.findings = [.error: 1, .warning: 2]
@@ -21,6 +27,7 @@ import Testing
         .amountUnreadable,
         at: Location(input: "a", sheet: "表3 ", line: 5, cell: CellPosition(row: 5, column: 3)), [.found: "1B"]),
       Diagnostic(.figuresOutsideTables, at: Location(input: "a", line: 1, lastLine: 9)),
+      Diagnostic(.blockUnknown, at: Self.rows),
     ]
     record.names = ["甲单位-2025", "未知单位"]
     record.written = [

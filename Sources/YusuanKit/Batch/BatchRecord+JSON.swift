@@ -81,7 +81,8 @@ extension Diagnostic {
     }
     let cell = location.cell
     for (name, number): (StaticString, Int?) in [
-      ("line", location.line), ("lastLine", location.lastLine), ("row", cell?.row), ("column", cell?.column),
+      ("line", location.line), ("lastLine", location.lastLine), ("row", cell?.row), ("lastRow", location.lastRow),
+      ("column", cell?.column),
     ] {
       if let number { output.member(name, number) }
     }
@@ -96,6 +97,7 @@ extension Diagnostic {
     if let row = value["row"]?.integer, let column = value["column"]?.integer {
       location.cell = CellPosition(row: row, column: column)
     }
+    location.lastRow = value["lastRow"]?.integer
     var facts: [Fact: String] = [:]
     for member in value["facts"]?.members ?? [] {
       if let fact = Fact(rawValue: member.key) { facts[fact] = member.value.text }

@@ -11,19 +11,17 @@ import YusuanKit
 struct AnyBytes {
   private let options: ConversionOptions
   private let memory: LabelMemory
-  private let checker: Checker
-  private let layout: Layout
+  private let rules: RuleChoice
 
   /// How many files were converted so far that held a disclosure.
   private(set) var converted = 0
 
-  /// Throws what reading the layout and the rules inside the program throws.
+  /// Throws what reading the profiles and the rules inside the program throws.
   init() throws(Diagnostic) {
-    let builtIn = try Layout.builtIn(Layout.defaultID)
-    if let builtIn { layout = builtIn } else { layout = try .load([], input: "") }
-    memory = LabelMemory(layout)
-    checker = Checker(try RuleChoice.rules(layout))
-    var options = ConversionOptions(layout: layout)
+    let profiles = try ProfileSet()
+    memory = LabelMemory(profiles.candidates)
+    rules = try RuleChoice(profiles)
+    var options = ConversionOptions(profiles: profiles)
     options.keepsNarrative = true
     self.options = options
   }
@@ -33,17 +31,17 @@ struct AnyBytes {
     var findings: [Diagnostic] = []
     let conversion = Conversion(options, memory: memory) { findings.append($0) }
     conversion.read([path])
-    let disclosures = conversion.finish()
-    if !disclosures.isEmpty { converted += 1 }
-    return fault(conversion, disclosures, findings) ?? cellFault(conversion.summary, path)
-      ?? fault(in: Inspection(conversion, disclosures, language: .zh).text, "inspection") ?? outputFault(disclosures)
+    let documents = conversion.finish()
+    if !documents.isEmpty { converted += 1 }
+    return fault(conversion, documents, findings) ?? cellFault(conversion, path)
+      ?? fault(in: Inspection(conversion, documents, language: .zh).text, "inspection") ?? outputFault(documents)
   }
 
   /// There is a disclosure or an error, every finding has words, and those for cells account for the ledger's.
-  private func fault(_ conversion: Conversion, _ disclosures: [Disclosure], _ findings: [Diagnostic]) -> String? {
+  private func fault(_ conversion: Conversion, _ documents: [Document], _ findings: [Diagnostic]) -> String? {
     let summary = conversion.summary
     if summary.inputs + summary.failedInputs != 1 { return "neither read nor refused" }
-    if disclosures.isEmpty, !findings.contains(where: { $0.severity == .error }) { return "neither value nor error" }
+    if documents.isEmpty, !findings.contains(where: { $0.severity == .error }) { return "neither value nor error" }
     for finding in findings {
       for language in [Language.zh, .en] {
         if Wording(language).line(finding).isEmpty { return "no words for \(finding)" }
@@ -54,9 +52,12 @@ struct AnyBytes {
       ? "findings name \(named) cells, the ledger counts \(summary.ledger.diagnosed)" : nil
   }
 
-  /// Every cell is accounted for: those with a letter or digit of ASCII at least, all at most.
-  private func cellFault(_ summary: Conversion.Summary, _ path: String) -> String? {
-    guard summary.failedInputs == 0 else { return nil }
+  /// Every cell is accounted for: those with a letter or digit of ASCII at least, all at most. The long form read back
+  /// has no cells.
+  private func cellFault(_ conversion: Conversion, _ path: String) -> String? {
+    let summary = conversion.summary
+    let isReadBack = conversion.disclosureCount > 0 && conversion.tables.isEmpty
+    guard summary.failedInputs == 0, !isReadBack else { return nil }
     let count = CellCount()
     do throws(Diagnostic) { _ = try SpreadsheetInput(path, format: nil).read(into: count) } catch {
       return "read once, but not again: \(error)"
@@ -67,13 +68,17 @@ struct AnyBytes {
 
   private func fault(in text: String, _ name: String) -> String? { text.isEmpty ? "no \(name)" : nil }
 
-  /// Disclosures can be checked and written, or are refused with a finding; JSON and XML read back the same.
-  private func outputFault(_ disclosures: [Disclosure]) -> String? {
-    for disclosure in disclosures where checker.check(disclosure).outcomes.isEmpty { return "no outcome" }
+  /// Disclosures can be checked and written, or are refused with a finding; what is read back is the same.
+  private func outputFault(_ documents: [Document]) -> String? {
+    for document in documents {
+      do throws(Diagnostic) { if try rules.check(document).outcomes.isEmpty { return "no outcome" } } catch {
+        return "rules: \(error)"
+      }
+    }
     for form in OutputForm.allCases {
       do throws(Diagnostic) {
-        let bytes = try Output(form: form, layout: layout).text(disclosures)
-        if try !Self.readsBack(bytes, form, disclosures) { return "\(form) reads back otherwise" }
+        let bytes = try Output(form: form, profiles: options.profiles).text(documents)
+        if try !readsBack(bytes, form, documents.map(\.disclosure)) { return "\(form) reads back otherwise" }
       } catch {
         // What no form can hold is refused by name; a reader never refuses what its writer wrote.
         guard [.textNotEncodable, .canonicalWrong].contains(error.code), error.location.input != Self.readBack else {
@@ -86,13 +91,17 @@ struct AnyBytes {
 
   private static let readBack = "read back"
 
-  private static func readsBack(
+  private func readsBack(
     _ bytes: [UInt8], _ form: OutputForm, _ disclosures: [Disclosure]
   ) throws(Diagnostic) -> Bool {
     guard !disclosures.isEmpty else { return true }
+    let profiles = options.profiles
+    let find = { (id: String) throws(Diagnostic) -> Profile in try profiles.profile(id) }
     return switch form {
-    case .json, .jsonl: try JSONReader(input: readBack).read(bytes) == disclosures
-    case .xml: try XMLDisclosureReader(input: readBack).read(bytes) == disclosures
+    case .json, .jsonl:
+      try JSONReader(input: Self.readBack, profiles: find).read(bytes).map(\.disclosure) == disclosures
+    case .xml:
+      try XMLDisclosureReader(input: Self.readBack, profiles: find).read(bytes).map(\.disclosure) == disclosures
     case .csv, .long: true
     }
   }

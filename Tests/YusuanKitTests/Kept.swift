@@ -1,0 +1,20 @@
+import Budget
+
+/// What a form keeps of a disclosure.
+enum Kept {
+  /// What the long form keeps, whose figures are in `unit`: no notes, and only rows, panels and tables with values.
+  static func byLongForm(_ disclosure: Disclosure, in unit: AmountUnit) -> Disclosure {
+    var kept = disclosure
+    kept.amountUnit = unit
+    kept.tables = disclosure.tables.compactMap { table in
+      var table = table
+      table.note = nil
+      table.panels = table.panels.compactMap { panel in
+        let rows = panel.rows.filter { !$0.amounts.isEmpty || !$0.values.isEmpty }
+        return rows.isEmpty ? nil : Panel(id: panel.id, rows: rows)
+      }
+      return table.panels.isEmpty ? nil : table
+    }
+    return kept
+  }
+}
