@@ -26,7 +26,7 @@ demo: setup ## build, convert the samples, show the result
 	cmp $(OUT)/disclosure.json Samples/jincheng-2025/expected/disclosure.json; \
 	ls $(OUT) $(OUT)/tables; head -n 6 $(OUT)/facts.csv; \
 	echo; echo "== The same facts from a file with every dirty form"; \
-	"$$yusuan" convert Samples/dirty/every-form.csv --to json | cmp - $(OUT)/disclosure.json && echo "equal, byte for byte"; \
+	"$$yusuan" convert Samples/dirty/every-form.csv --to json --amount-unit 万元 | cmp - $(OUT)/disclosure.json && echo "equal, byte for byte"; \
 	echo; echo "== Do the figures tie? The report says where they do not"; \
 	"$$yusuan" check $(SAMPLE) || echo "exit status $$?"; \
 	echo; echo "== A batch: every sample at once, with manifest and report"; \

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the seeds of the fuzz targets, taken from Samples/, into the folders parts/ and files/ of the folder given.
+"""Writes the seeds of the fuzz targets, taken from Samples/ and the fixtures of the tests, into the folders parts/ and files/ of the folder given.
 
 The first byte of a part says which it is (Tests/SpreadsheetTests/BothWays/PartCheck.swift). What is small is tried more
 often: long samples are cut to some tables and rows.
@@ -14,7 +14,8 @@ import shutil
 import sys
 import zipfile
 
-SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Samples")
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+FOLDERS = ("Samples", "Tests/YusuanKitTests/Fixtures")
 PARTS = [("/worksheets/", b"0"), ("/sharedStrings.xml", b"1"), ("/styles.xml", b"2"), ("/workbook.xml.rels", b"4"),
          ("/workbook.xml", b"3")]
 LONGEST = {"parts": 4 << 10, "files": 10 << 10}
@@ -26,12 +27,12 @@ NOISE = rb"<style.*?</style>|<OfficeDocumentSettings.*?(?=<ss:Worksheet)|<meta n
 
 def samples():
     """Every sample as (name, bytes)."""
-    for folder, _, names in os.walk(SAMPLES):
+    for folder, _, names in (found for top in FOLDERS for found in os.walk(os.path.join(ROOT, top))):
         for name in names:
             path = os.path.join(folder, name)
             if not name.endswith((".py", ".md")):
                 with open(path, "rb") as file:
-                    yield os.path.relpath(path, SAMPLES), file.read()
+                    yield os.path.relpath(path, ROOT), file.read()
 
 
 def parts(name, data):
@@ -57,8 +58,9 @@ def short(name, data):
     if data.startswith(b"{"):
         disclosure = json.loads(data)
         disclosure["tables"] = disclosure["tables"][:3]
-        for section in (section for table in disclosure["tables"] for section in table["sections"]):
-            section["rows"] = section["rows"][:4]
+        # Form 1 has sections where form 2 has panels.
+        for panel in (panel for table in disclosure["tables"] for panel in table.get("panels") or table["sections"]):
+            panel["rows"] = panel["rows"][:4]
         return json.dumps(disclosure, ensure_ascii=False).encode()
     if data.lstrip().startswith(b"<"):
         return first(ROWS, 16, first(TABLES, 2, first(NOISE, 0, data)))

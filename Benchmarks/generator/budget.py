@@ -124,7 +124,7 @@ class Budget:
         """“三公”经费 by what they are for, each by fund; at least what basic expenditure has of it."""
         self.three_public = {}
         for key, name in (("abroad", "因公出国（境）费用"), ("reception", "公务接待费"),
-                          ("vehicleOperation", "公务用车运行维护费"), ("vehiclePurchase", "公务用车购置")):
+                          ("vehicles/operation", "公务用车运行维护费"), ("vehicles/purchase", "公务用车购置")):
             more = self.amount(3) if self.chance(0.2) else 0
             self.three_public[key] = [self.office(name) + more, 0, 0]
 

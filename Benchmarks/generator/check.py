@@ -8,7 +8,11 @@ from pathlib import Path
 
 from . import corpus, entry as entries
 
-FEN = {"万元": 6, "元": 2}  # 分 in each money unit, as a power of ten
+FEN = {"亿元": 10, "万元": 6, "千元": 5, "元": 2}  # 分 in each money unit, as a power of ten
+
+# What a line of the long form is known by, and what the truth knows of a figure.
+KEY = ("unit", "unit_level", "fiscal_year", "profile", "table_id", "panel", "row_path", "column_id")
+PLACE = ("unit", "fiscal_year", "table_number", "panel", "code", "item", "column_id")
 
 
 def fen(text, unit):
@@ -20,7 +24,8 @@ def fen(text, unit):
 
 
 def run(folder, yusuan, output):
-    """Converts FOLDER; the facts by unit and year, the manifest and the codes of findings by file."""
+    """Converts FOLDER; the facts by unit and year, how many lines have the key of another, the manifest and the codes of
+    findings by file."""
     command = [yusuan, "batch", folder, "-o", output, "--to", "long", "--check"]
     command += ["--diagnostics", "json", "--progress", "json"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -29,14 +34,19 @@ def run(folder, yusuan, output):
         found = json.loads(line)
         if found.get("type") == "diagnostic" and found.get("severity") != "info":
             codes[Path(found["input"]).name].add(found["code"])
-    facts = defaultdict(list)
+    facts, seen, twice = defaultdict(list), set(), 0
     if (output / "facts.csv").exists():
         with open(output / "facts.csv", encoding="utf-8", newline="") as file:
-            for unit, year, table, side, code, item, column, amount, money in list(csv.reader(file))[1:]:
-                year = int(year or 0)
-                facts[unit, year].append((unit, year, int(table), side, code, item, column, fen(amount, money)))
+            for row in csv.DictReader(file):
+                key = tuple(row[name] for name in KEY)
+                twice += key in seen
+                seen.add(key)
+                if row["value_kind"] == "amount":
+                    unit, year, *place = (row[name] for name in PLACE)
+                    facts[unit, int(year or 0)].append(
+                        (unit, int(year or 0), int(place[0]), *place[1:], fen(row["amount"], row["amount_unit"])))
     with open(output / "manifest.csv", encoding="utf-8", newline="") as file:
-        return facts, {Path(row["input"]).name: row for row in csv.DictReader(file)}, codes
+        return facts, twice, {Path(row["input"]).name: row for row in csv.DictReader(file)}, codes
 
 
 def faults(truth, row, codes):
@@ -69,7 +79,7 @@ def check(folder, yusuan):
     """Prints what is wrong; the exit status."""
     truths = corpus.read(folder)
     with tempfile.TemporaryDirectory() as output:
-        facts, manifest, codes = run(folder, yusuan, Path(output))
+        facts, twice, manifest, codes = run(folder, yusuan, Path(output))
     wrong = 0
     for truth in truths:
         name, key = truth["file"], (truth["unit"], int(truth["year"]))
@@ -84,6 +94,9 @@ def check(folder, yusuan):
     for key in facts:
         wrong += 1
         print(f"{key}: no input says this")
+    if twice:
+        wrong += 1
+        print(f"{twice} lines of the long form have the key of another")
     clean = sum(not truth["damage"] for truth in truths)
     print(f"{len(truths)} inputs, {clean} sound and {len(truths) - clean} damaged: {wrong} not as expected")
     return 1 if wrong else 0

@@ -87,7 +87,7 @@ def another_unit(entry):
 @damage("unknown-money-unit", "grids", "Y0034")
 def unknown_money(entry):
     grid = next(grid for grid in entry.grids if grid.number == 5)
-    grid.money_line = "单位：千元"
+    grid.money_line = "单位：万美元"
     for cell in grid.amounts():
         cell.lost = True
 

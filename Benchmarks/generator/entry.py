@@ -41,7 +41,7 @@ class Entry:
         self.data = self.encode(self.sheets) if self.encode else Book(self.sheets, self.dialect).bytes()
 
     def facts(self):
-        """What the input says, as sorted (unit, year, table, side, code, item, column, 分)."""
+        """What the input says, as sorted (unit, year, table, panel, code, item, column, 分)."""
         if self.outcome == "failed":
             return []
         return sorted((grid.unit, grid.year, *cell.fact, cell.fen)

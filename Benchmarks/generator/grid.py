@@ -5,12 +5,12 @@ what a file says can be listed from the cells that were printed.
 """
 from itertools import takewhile
 
-from .layout import Column, LAYOUTS
+from .profile import Column, LAYOUTS
 from .tables import Tables
 
 
 class Money:
-    """A place for an amount: 分, None where nothing is printed, and the fact it is: (table, side, code, item, column).
+    """A place for an amount: 分, None where nothing is printed, and the fact it is: (table, panel, code, item, column).
 
     `text` is how it is printed, where not as a number; `value` another number, `style` another look, `formula` what
     computes it, `kind` the kind of cell where it is none of these. An amount that is `lost` cannot be read.
@@ -78,9 +78,9 @@ class Grid:
 
 
 def pair(left, right, layout):
-    """The rows of two sides on the same lines: beside each other where the layout says so, the others from above."""
-    beside = [row.beside for row in layout.sections[1][1]]
-    ids = [row.id for row in layout.sections[0][1]]
+    """The rows of two panels on the same lines: beside each other where the profile says so, the others from above."""
+    beside = [row.beside for row in layout.panels[1][1]]
+    ids = [row.path for row in layout.panels[0][1]]
     lines, i = [], 0
     for j, row in enumerate(right):
         anchor = beside[j] if j < len(beside) else None
@@ -97,26 +97,26 @@ def pair(left, right, layout):
     return lines + [(row, None) for row in left[i:]]
 
 
-def lines_of(sections, layout):
-    """The lines of a table: for each its row on every side, or None."""
-    if len(sections) == 1:
-        return [(row,) for row in sections[0][1]]
-    left, right = sections[0][1], sections[1][1]
-    if any(row.beside for row in layout.sections[1][1]):
+def lines_of(panels, layout):
+    """The lines of a table: for each its row in every panel, or None."""
+    if len(panels) == 1:
+        return [(row,) for row in panels[0][1]]
+    left, right = panels[0][1], panels[1][1]
+    if any(row.beside for row in layout.panels[1][1]):
         return pair(left, right, layout)
     count = max(len(left), len(right))
     return list(zip(left + [None] * (count - len(left)), right + [None] * (count - len(right))))
 
 
-def cell(column, row, number, side):
+def cell(column, row, number, panel):
     """What stands in COLUMN of a logical row."""
     code, item, figures, *more = row
-    has_code = any(c.kind == "code" for c in LAYOUTS[number - 1].columns if c.side == side)
+    has_code = any(c.kind == "code" for c in LAYOUTS[number - 1].columns if c.panel == panel)
     if column.kind == "amount":
-        return Money(figures.get(column.id), (number, side, code or "", item, column.id))
+        return Money(figures.get(column.id), (number, panel, code or "", item, column.id))
     if column.kind == "code":
         return code or item
-    if column.kind == "governmentItem":
+    if column.kind == "text":
         return more[0] if more else None
     return item if code or not has_code else None
 
@@ -126,15 +126,15 @@ def grids(budget):
     tables = Tables(budget)
     found = []
     for layout in LAYOUTS:
-        sections = tables.sections[layout.number]
-        columns = [Column(*(c.side, c.id, c.kind, c.path)) for c in layout.columns]
+        panels = tables.panels[layout.number]
+        columns = [Column(*(c.panel, c.id, c.kind, c.path)) for c in layout.columns]
         title = layout.title.replace("{Y}", str(budget.year))
         grid = Grid(layout.number, title, budget.name, budget.year, "元" if budget.in_yuan else "万元", columns)
-        sides = [side for side, _ in sections]
-        for line in lines_of(sections, layout):
-            by_side = dict(zip(sides, line))
+        ids = [panel for panel, _ in panels]
+        for line in lines_of(panels, layout):
+            rows = dict(zip(ids, line))
             grid.body.append([
-                cell(column, by_side[column.side], layout.number, column.side) if by_side[column.side] else None
+                cell(column, rows[column.panel], layout.number, column.panel) if rows[column.panel] else None
                 for column in columns])
         grid.numbers = layout.numbered
         if not grid.amounts():

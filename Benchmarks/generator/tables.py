@@ -1,23 +1,23 @@
-"""The thirteen tables of a budget as rows: (code, item, {column: 分}), by table and side.
+"""The thirteen tables of a budget as rows: (code, item, {column: 分}), by table and panel.
 
 A column with nothing in it is left out.
 """
 from .codes import FUNCTIONAL, FUNDS, GOVERNMENT, REVENUE, SOURCES
-from .layout import LAYOUTS
+from .profile import LAYOUTS
 
 
 class Tables:
-    """The rows of every table of one BUDGET: `sections[number]` is a list of (side, rows)."""
+    """The rows of every table of one BUDGET: `panels[number]` is a list of (panel, rows)."""
 
     def __init__(self, budget):
         self.budget = budget
-        self.sections = {}
+        self.panels = {}
         for layout in LAYOUTS:
             make = getattr(self, f"table{layout.number}")
-            self.sections[layout.number] = [
-                (side, [(code, item, {c: fen for c, fen in figures.items() if fen}, *more)
+            self.panels[layout.number] = [
+                (panel, [(code, item, {c: fen for c, fen in figures.items() if fen}, *more)
                         for code, item, figures, *more in rows])
-                for (side, _), rows in zip(layout.sections, make(layout))]
+                for (panel, _), rows in zip(layout.panels, make(layout))]
 
     def sum(self, value, prefix=""):
         return sum(value(item) for item in self.budget.items if item.code.startswith(prefix or ""))
@@ -26,10 +26,10 @@ class Tables:
         """What VALUE(item, source) adds up to, by source."""
         return [self.sum(lambda item: value(item, source)) for source in range(count)]
 
-    def fixed(self, layout, side, figures, open_rows=()):
-        """The fixed rows of a side with FIGURES(row id, class); OPEN_ROWS stand behind the first."""
-        rows = [(None, row.label.replace("{U}", self.budget.name), figures(row.id, row.code))
-                for row in layout.sections[side][1]]
+    def fixed(self, layout, panel, figures, open_rows=()):
+        """The fixed rows of a panel with FIGURES(row path, class); OPEN_ROWS stand behind the first."""
+        rows = [(None, row.label.replace("{U}", self.budget.name), figures(row.path, row.code))
+                for row in layout.panels[panel][1]]
         return rows[:1] + list(open_rows) + rows[1:]
 
     def tree(self, columns):
@@ -44,14 +44,14 @@ class Tables:
                         line[column] += fen
         return [(code, FUNCTIONAL[code], sums[code]) for code in sorted(sums)]
 
-    def trees(self, layout, columns, side=0):
+    def trees(self, layout, columns, panel=0):
         rows = self.tree(columns)
         total = {}
         for code, _, figures in rows:
             if len(code) == 3:
                 for column, fen in figures.items():
                     total[column] = total.get(column, 0) + fen
-        return self.fixed(layout, side, lambda *_: total, rows)
+        return self.fixed(layout, panel, lambda *_: total, rows)
 
     # 收支总表
 
@@ -68,15 +68,15 @@ class Tables:
                 current += kept
             return {"total": current + spent, "current": current, "carryover": spent}
 
-        rows = layout.sections[0][1]
-        left = [(None, row.label, {"amount": known[row.id]}) for row in rows]
-        return left, [(None, row.label, right(row.id, row.code)) for row in layout.sections[1][1]]
+        rows = layout.panels[0][1]
+        left = [(None, row.label, {"amount": known[row.path]}) for row in rows]
+        return left, [(None, row.label, right(row.path, row.code)) for row in layout.panels[1][1]]
 
     def table4(self, layout):
         revenue = self.by_source(lambda item, fund: item.revenue(fund), 3)
         carried, kept = self.by_source(lambda i, f: i.carried[f], 3), self.by_source(lambda i, f: i.kept[f], 3)
         known = dict(zip(FUNDS, revenue)) | totals(sum(revenue), sum(carried))
-        known |= {"carryover" + fund[0].upper() + fund[1:]: fen for fund, fen in zip(FUNDS, carried)}
+        known |= {"carryover/" + fund: fen for fund, fen in zip(FUNDS, carried)}
 
         def right(row, code):
             funds = [self.sum(lambda i: i.basic[f] + i.project[f] + i.carried[f], code) for f in range(3)]
@@ -86,8 +86,8 @@ class Tables:
                 funds = [a + b for a, b in zip(funds, kept)]
             return with_total(funds)
 
-        left = [(None, row.label, {"amount": known[row.id]}) for row in layout.sections[0][1]]
-        return left, [(None, row.label, right(row.id, row.code)) for row in layout.sections[1][1]]
+        left = [(None, row.label, {"amount": known[row.path]}) for row in layout.panels[0][1]]
+        return left, [(None, row.label, right(row.path, row.code)) for row in layout.panels[1][1]]
 
     # 科目
 
@@ -133,9 +133,9 @@ class Tables:
 
     def table10(self, layout):
         known = dict(self.budget.three_public)
-        known["vehicles"] = [a + b for a, b in zip(known["vehiclePurchase"], known["vehicleOperation"])]
+        known["vehicles"] = [a + b for a, b in zip(known["vehicles/purchase"], known["vehicles/operation"])]
         known["total"] = [sum(fund) for fund in zip(known["abroad"], known["reception"], known["vehicles"])]
-        return [[(None, row.label, with_total(known[row.id])) for row in layout.sections[0][1]]]
+        return [[(None, row.label, with_total(known[row.path])) for row in layout.panels[0][1]]]
 
     def table11(self, layout):
         rows = [(None, unit, with_total([fen, 0, 0])) for unit, fen in self.budget.agency]

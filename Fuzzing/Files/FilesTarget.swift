@@ -2,7 +2,7 @@ import Foundation
 
 @testable import AnyBytes
 
-/// What is asked of every file; it keeps the layout and the rules from one input to the next.
+/// What is asked of every file; it keeps the profiles and the rules from one input to the next.
 private struct State {
   var check: AnyBytes
   var inputs = 0
@@ -24,7 +24,7 @@ public func fuzzFiles(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-/// Reads the layout and the rules, and says at the end how many inputs held a disclosure.
+/// Reads the profiles and the rules, and says at the end how many inputs held a disclosure.
 @_cdecl("LLVMFuzzerInitialize")
 public func startFiles(_ count: UnsafeMutableRawPointer?, _ arguments: UnsafeMutableRawPointer?) -> CInt {
   do { state = State(check: try AnyBytes()) } catch { fatalError("\(error)") }

@@ -43,11 +43,14 @@ public struct BudgetRow: Sendable, Hashable {
   public var amounts: [Fact]
   /// The printed texts, counts, percentages and dates, in the profile's order of columns.
   public var values: [ColumnValue]
+  /// The ids of the columns whose cell holds something that could not be read (读不出的单元格): it is not blank, and no
+  /// rule may take it for zero. In the profile's order of columns.
+  public var unread: [String]
 
   /// A row with the given content.
   public init(
     kind: RowKind, id: String? = nil, path: String = "", code: String? = nil, item: String, level: Int? = nil,
-    amounts: [Fact] = [], values: [ColumnValue] = []
+    amounts: [Fact] = [], values: [ColumnValue] = [], unread: [String] = []
   ) {
     self.kind = kind
     self.id = id
@@ -57,6 +60,7 @@ public struct BudgetRow: Sendable, Hashable {
     self.level = level
     self.amounts = amounts
     self.values = values
+    self.unread = unread
   }
 
   /// The amount in the column `id`, or nil where the cell is blank.

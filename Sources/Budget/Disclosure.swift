@@ -64,11 +64,14 @@ public struct Panel: Sendable, Hashable {
   public var id: String
   /// The rows, in the source's order.
   public var rows: [BudgetRow]
+  /// The label or the code of a row could not be read (有行读不出): what the panel lacks may be that row.
+  public var isIncomplete: Bool
 
   /// A panel with its rows.
-  public init(id: String, rows: [BudgetRow] = []) {
+  public init(id: String, rows: [BudgetRow] = [], isIncomplete: Bool = false) {
     self.id = id
     self.rows = rows
+    self.isIncomplete = isIncomplete
   }
 }
 

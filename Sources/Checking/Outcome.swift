@@ -18,12 +18,24 @@ public enum Missing: Sendable, Hashable {
   case table(String)
   /// A row of a table, by its label.
   case row(table: String, label: String)
+  /// A figure that could not be read, by its row's label; the label of a row that could not be read is empty.
+  case unread(table: String, label: String)
   /// The figures of a table that text speaks of.
   case figures(table: String)
   /// The disclosures of the units (各单位的公开文件).
   case units
   /// The disclosure of the year before (上年的公开文件).
   case previous
+}
+
+extension Missing {
+  /// Nothing is known of what is missing: neither that it is blank nor that it is not.
+  var isUnknown: Bool {
+    switch self {
+    case .table, .unread: true
+    case .row, .figures, .units, .previous: false
+    }
+  }
 }
 
 /// What became of one rule on one disclosure.

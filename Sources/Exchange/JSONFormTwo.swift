@@ -38,11 +38,12 @@ struct JSONFormTwo {
     last = known
     var lastPanel: PanelGuide?
     for (value, path) in try object.elements("panels") {
-      let object = try JSONObject(value, path, members: ["id", "rows"])
+      let object = try JSONObject(value, path, members: ["id", "incomplete", "rows"])
       let id = try object.string("id", .id)
       let panel = try known.panel(id, after: lastPanel, at: path.member("id"))
       lastPanel = panel
-      table.panels.append(Panel(id: id, rows: try rows(object, panel, unit)))
+      let isIncomplete = try object.isTrue("incomplete")
+      table.panels.append(Panel(id: id, rows: try rows(object, panel, unit), isIncomplete: isIncomplete))
     }
     return table
   }
@@ -66,7 +67,7 @@ struct JSONFormTwo {
   ) throws(Diagnostic) -> BudgetRow {
     let object = try JSONObject(
       value, path,
-      members: ["id", "path", "kind", "level", "code", "item", "texts", "amounts", "counts", "percents"])
+      members: ["id", "path", "kind", "level", "code", "item", "texts", "amounts", "counts", "percents", "unread"])
     var row = BudgetRow(
       kind: try object.name("kind"), id: try object.optionalString("id", .id), path: try object.string("path", .some),
       code: try object.optionalString("code", .code), item: try object.optionalString("item", .any) ?? "",
@@ -77,8 +78,20 @@ struct JSONFormTwo {
     {
       try values(name, of: kinds, object, panel, into: &row)
     }
+    row.unread = try unread(object, panel)
     panel.arrange(&row)
     return row
+  }
+
+  private func unread(_ object: JSONObject, _ panel: PanelGuide) throws(Diagnostic) -> [String] {
+    guard object["unread"] != nil else { return [] }
+    var columns: [String] = []
+    for (value, path) in try object.elements("unread") {
+      guard case .string(let column) = value else { throw path.wrong(expected: "string", found: value.kind) }
+      _ = try panel.valueKind(of: column, among: ValueKind.allCases, at: path)
+      columns.append(column)
+    }
+    return columns
   }
 
   private func values(

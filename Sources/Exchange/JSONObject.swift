@@ -66,6 +66,13 @@ struct JSONObject {
     self[key] == nil ? nil : try integer(key, in: range)
   }
 
+  /// Whether the member `key`, which may only be true, is there.
+  func isTrue(_ key: String) throws(Diagnostic) -> Bool {
+    guard let value = self[key] else { return false }
+    guard case .bool(true) = value else { throw wrong(key, expected: "true") }
+    return true
+  }
+
   /// The elements of the array `key`, which has to be there, each with its path.
   func elements(_ key: String) throws(Diagnostic) -> [(value: JSONValue, path: WirePath)] {
     guard case .array(let elements) = try value(key, expected: "array") else { throw wrong(key, expected: "array") }

@@ -93,6 +93,10 @@ public struct JSONWriter {
       output.list(table.panels.indices) { output, index in
         output.object { output in
           output.member("id", table.panels[index].id)
+          if table.panels[index].isIncomplete {
+            output.key("incomplete")
+            output.raw("true")
+          }
           output.key("rows")
           let rows = table.panels[index].rows
           output.list(rows.indices) { output, row in
@@ -128,6 +132,10 @@ public struct JSONWriter {
         write(rows[row].values, of: [.count], as: "counts", to: &output)
         write(rows[row].values, of: [.percent], as: "percents", to: &output)
       }
+      if !rows[row].unread.isEmpty { 
+        output.key("unread")
+        output.list(rows[row].unread) { $0.string($1) }
+       }
     }
   }
 

@@ -52,7 +52,8 @@ public struct XMLDisclosureWriter {
       ])
     if let note = table.note { writer.element("note", note) }
     for panel in table.panels {
-      writer.start("panel", attributes: [(name: "id", value: panel.id)])
+      let incomplete: [Attribute] = panel.isIncomplete ? [(name: "incomplete", value: "true")] : []
+      writer.start("panel", attributes: [(name: "id", value: panel.id)] + incomplete)
       for row in panel.rows { write(row, unit, to: writer) }
       writer.end()
     }
@@ -67,6 +68,7 @@ public struct XMLDisclosureWriter {
     if let level = row.level { attributes.append((name: "level", value: String(level))) }
     if let code = row.code { attributes.append((name: "code", value: code)) }
     if !row.item.isEmpty { attributes.append((name: "item", value: row.item)) }
+    if !row.unread.isEmpty { attributes.append((name: "unread", value: row.unread.joined(separator: " "))) }
     writer.start("row", attributes: attributes)
     for fact in row.amounts {
       writer.element("amount", attributes: [(name: "column", value: fact.column)], fact.amount.text(in: unit))

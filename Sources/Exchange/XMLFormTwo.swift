@@ -39,7 +39,8 @@ struct XMLFormTwo {
         let id = try child.attribute("id")
         let panel = try known.panel(id, after: lastPanel, at: child.path.member("id"))
         lastPanel = panel
-        table.panels.append(Panel(id: id, rows: try rows(child, panel, unit)))
+        table.panels.append(
+          Panel(id: id, rows: try rows(child, panel, unit), isIncomplete: child["incomplete"] != nil))
       default: throw child.unexpected("note, panel")
       }
     }
@@ -81,6 +82,10 @@ struct XMLFormTwo {
         row.values.append(ColumnValue(column: column, kind: kind, text: try child.path.text(child.text, .decimal)))
       default: throw child.unexpected("amount, text, count, percent")
       }
+    }
+    for column in (element["unread"] ?? "").split(separator: " ").map(String.init) {
+      _ = try panel.valueKind(of: column, among: ValueKind.allCases, at: element.path.member("unread"))
+      row.unread.append(column)
     }
     panel.arrange(&row)
     return row

@@ -25,6 +25,15 @@ enum ColumnTarget: Equatable {
   case codePart(panel: Int, part: Int)
   /// No column of the layout, or one that another column holds already: the index in ``ColumnMap/unknown``.
   case unknown(Int)
+
+  /// The panel whose column it is.
+  var panel: Int? {
+    switch self {
+    case .field(let field, _): field.panel
+    case .codePart(let panel, _): panel
+    case .unknown: nil
+    }
+  }
 }
 
 /// Which source column holds what.
@@ -93,7 +102,7 @@ struct HeaderReader {
       let column = labels.column
       let path = labels.steps.map { Step(row: $0.row, index: $0.index, cell: rows[$0.row].cells[$0.index]) }
       guard let own = path.last(where: { $0.column == column }) else { continue }
-      let (targets, code) = targets(path)
+      let (targets, code) = targets(path, beside: map[column - 1])
       if let (target, reference) = targets.first(where: { !taken.contains($0.0) }) {
         map.targets[column] = target
         taken.append(target)
@@ -135,7 +144,7 @@ struct HeaderReader {
 
   /// The columns that `path` may lead to: one, or several that the layout prints with the same labels beside each other, which
   /// are taken from the left. None with the reason as a code.
-  private func targets(_ path: [Step]) -> ([(ColumnTarget, ColumnReference)], Code) {
+  private func targets(_ path: [Step], beside left: ColumnTarget?) -> ([(ColumnTarget, ColumnReference)], Code) {
     var steps = path
     var part: Int?
     if let last = steps.last, nodes(last.cell).isEmpty {
@@ -145,7 +154,7 @@ struct HeaderReader {
     let labels = steps.map { nodes($0.cell) }
     guard let own = labels.last else { return ([], .columnUnknown) }
     var leaves = own.filter { tree.nodes[$0].column != nil && tree.leads(labels, to: $0) }
-    if leaves.isEmpty { leaves = misdrawn(labels) }
+    if leaves.isEmpty { leaves = misdrawn(labels, beside: left) }
     let complete = leaves.filter { tree.depth(of: $0) == labels.count }
     let best = complete.isEmpty ? leaves : complete
     if best.count > 1, !tree.areRepeats(best) { return ([], .columnAmbiguous) }
@@ -165,12 +174,14 @@ struct HeaderReader {
   }
 
   /// The column that the last label names alone in the table, where the labels above it are known, too, but those of
-  /// another group of the same panel: the group's span was drawn too short or too long.
-  private func misdrawn(_ labels: [[Int]]) -> [Int] {
-    guard let own = labels.last, labels.count > 1 else { return [] }
+  /// another group: the group's span was drawn too short or too long. A group of another panel may be meant by it, too; then
+  /// the column belongs to its panel only if the one to its left, whose target is `left`, does.
+  private func misdrawn(_ labels: [[Int]], beside left: ColumnTarget?) -> [Int] {
+    guard let own = labels.last, labels.count > 1, labels.allSatisfy({ !$0.isEmpty }) else { return [] }
     let leaves = own.filter { tree.nodes[$0].column != nil }
-    guard let leaf = leaves.first, leaves.count == 1 else { return [] }
-    let isSamePanel = labels.dropLast().allSatisfy { nodes in nodes.contains { tree.areOfOnePanel($0, leaf) } }
+    guard let leaf = leaves.first, leaves.count == 1, let panel = tree.nodes[leaf].column?.panel else { return [] }
+    if left?.panel == panel { return leaves }
+    let isSamePanel = labels.dropLast().allSatisfy { nodes in nodes.contains { tree.hasColumns(of: panel, below: $0) } }
     return isSamePanel ? leaves : []
   }
 

@@ -32,11 +32,9 @@ struct HeaderTree {
     for child in node.children { append(child, parent: index) }
   }
 
-  /// Whether the columns of the group `group` are of the panel of the column node `leaf`; a group over several panels is of
-  /// each of them.
-  func areOfOnePanel(_ group: Int, _ leaf: Int) -> Bool {
-    guard let panel = nodes[leaf].column?.panel else { return false }
-    return nodes.indices.contains { isAncestor(group, of: $0) && nodes[$0].column?.panel == panel }
+  /// Whether a column of `panel` stands below the group `group`, or is it.
+  func hasColumns(of panel: Int, below group: Int) -> Bool {
+    nodes.indices.contains { nodes[$0].column?.panel == panel && isAncestor(group, of: $0) }
   }
 
   private func isAncestor(_ group: Int, of node: Int) -> Bool {

@@ -31,6 +31,8 @@ final class OpenTable {
   let panels: [PanelReader]
   var notes: [String] = []
   @exclusivity(unchecked) var ledger = Ledger()
+  /// How many cells were reported, those counted in another row too.
+  @exclusivity(unchecked) var reported = 0
   /// The last row that was the table's; nil where there is its title alone.
   @exclusivity(unchecked) var lastRow: RowPlace?
   /// A comma stands in a figure where only a decimal point can.
@@ -65,7 +67,7 @@ final class OpenTable {
     var table = Table(
       id: layout.id, number: layout.number, title: layout.title.text,
       note: notes.isEmpty ? nil : notes.map { emptyNote($0) ?? $0 }.joined(separator: "\n"))
-    table.panels = panels.map { Panel(id: $0.layout.id, rows: $0.rows) }
+    table.panels = panels.map { Panel(id: $0.layout.id, rows: $0.rows, isIncomplete: $0.isIncomplete) }
     var source = TableSource()
     source.title = place.origin(location)
     source.amountUnit = amountUnit?.unit

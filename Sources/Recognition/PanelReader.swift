@@ -13,6 +13,8 @@ final class PanelReader {
   @exclusivity(unchecked) private var seen: [Bool]
   /// The place in ``PanelLayout/rows`` behind the last row seen: labels repeat, so a row is known by its place.
   @exclusivity(unchecked) private var cursor = 0
+  /// The label or the code of a row could not be read.
+  var isIncomplete = false
   /// The parts of the last code that was split over columns.
   private var codeParts: [String] = []
 
@@ -42,6 +44,8 @@ final class PanelReader {
   struct Values {
     var amounts: [Fact] = []
     var values: [ColumnValue] = []
+    /// The columns whose cell could not be read.
+    var unread: [String] = []
   }
 
   /// The source column of the next value of the row to be appended: of the amounts, then of the other values.
@@ -59,7 +63,8 @@ final class PanelReader {
     rows.append(
       BudgetRow(
         kind: identity.kind, id: fixed.map { layout.rows[$0].id }, path: path, code: identity.code,
-        item: identity.item, level: identity.level, amounts: values.amounts, values: values.values))
+        item: identity.item, level: identity.level, amounts: values.amounts, values: values.values,
+        unread: values.unread))
     guard let fixed else { return }
     seen[fixed] = true
     cursor = fixed + 1
@@ -69,7 +74,7 @@ final class PanelReader {
   func removeFigure(row: Int, column: Int) -> Bool {
     for index in rows.indices where Int(source.rows[index].row) == row {
       for fact in rows[index].amounts.indices where source.column(row: index, value: fact) == column {
-        rows[index].amounts.remove(at: fact)
+        rows[index].unread.append(rows[index].amounts.remove(at: fact).column)
         source.remove(value: fact, ofRow: index)
         return true
       }

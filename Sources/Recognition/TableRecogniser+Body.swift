@@ -127,9 +127,13 @@ extension TableRecogniser {
   private func take(_ row: BlockRow, panel index: Int, _ table: OpenTable) {
     let panel = parts.panels[index]
     let reader = table.panels[index]
-    guard let identity = identify(row, panel: index, reader, table) else {
+    let reported = table.reported
+    let identity = identify(row, panel: index, reader, table)
+    if table.reported > reported { reader.isIncomplete = true }
+    guard let identity else {
       for amount in panel.amounts { takeUnlabelled(row.cells[parts.amounts[amount].cell], row, table) }
       for value in parts.values where value.panel == index { takeUnlabelled(row.cells[value.cell], row, table) }
+      if table.reported > reported { reader.isIncomplete = true }
       return
     }
     var values = amounts(panel, row, reader, table)
@@ -144,14 +148,19 @@ extension TableRecogniser {
     var values = PanelReader.Values()
     if table.unknownAmountUnit != nil {
       refuseAmounts(panel, row, table)
+      values.unread = panel.amounts.map { reader.layout.columns[parts.amounts[$0].column].id }
       return values
     }
     values.amounts.reserveCapacity(panel.amounts.count)
     for index in panel.amounts {
       let place = parts.amounts[index]
       let cell = row.cells[place.cell]
-      guard let amount = amount(cell, place.reading, row, table) else { continue }
-      values.amounts.append(Fact(column: reader.layout.columns[place.column].id, amount: amount))
+      let reported = table.reported
+      let amount = amount(cell, place.reading, row, table)
+      let column = reader.layout.columns[place.column].id
+      if table.reported > reported { values.unread.append(column) }
+      guard let amount else { continue }
+      values.amounts.append(Fact(column: column, amount: amount))
       reader.note(column: cell.column)
     }
     return values
@@ -197,6 +206,7 @@ extension TableRecogniser {
       Diagnostic(
         code, at: place.location(row, column: cell.column),
         [.found: found, .unit: unit].merging(facts) { $1 }, cells: cell.isFromAbove ? 0 : 1))
+    table.reported += 1
     if !cell.isFromAbove { table.ledger.diagnose(1) }
   }
 

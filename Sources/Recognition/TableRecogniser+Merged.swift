@@ -55,15 +55,6 @@ extension TableRecogniser {
 }
 
 extension ColumnTarget {
-  /// The panel that the column belongs to; nil where it is none of the profile.
-  fileprivate var panel: Int? {
-    switch self {
-    case .field(let field, _): field.panel
-    case .codePart(let panel, _): panel
-    case .unknown: nil
-    }
-  }
-
   /// The panel whose rows the column labels; nil where it does not.
   fileprivate var labelledPanel: Int? {
     if case .field(_, .amount) = self { return nil }

@@ -9,10 +9,12 @@ extension TableRecogniser {
   ) {
     for place in parts.values where place.panel == index {
       let cell = row.cells[place.cell]
-      guard let text = value(cell, place.kind, row, table), !text.isEmpty else { continue }
-      values.values.append(
-        ColumnValue(
-          column: reader.layout.columns[place.column].id, kind: place.kind.valueKind ?? .text, text: text))
+      let reported = table.reported
+      let text = value(cell, place.kind, row, table) ?? ""
+      let column = reader.layout.columns[place.column].id
+      if table.reported > reported { values.unread.append(column) }
+      if text.isEmpty { continue }
+      values.values.append(ColumnValue(column: column, kind: place.kind.valueKind ?? .text, text: text))
       reader.note(column: cell.column)
     }
   }

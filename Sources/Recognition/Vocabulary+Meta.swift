@@ -76,10 +76,13 @@ extension Vocabulary {
     return [found]
   }
 
+  /// How many characters a label before a unit's name has at most, white space within it included.
+  private static let longestLabel = 64
+
   /// The label that ends `scalars` behind white space or an opening bracket, the longest there is, and where it or its
   /// bracket begins.
   private func trailingLabel(_ scalars: ArraySlice<Unicode.Scalar>) -> (start: Int, kind: MetaLabel)? {
-    for start in scalars.indices where !CellText.isSpace(scalars[start]) {
+    for start in scalars.suffix(Self.longestLabel).indices where !CellText.isSpace(scalars[start]) {
       let isBracketed = FoldedText.fold(scalars[start]) == "(" || FoldedText.fold(scalars[start]) == "["
       let follows = start == scalars.startIndex || CellText.isSpace(scalars[start - 1]) || scalars[start - 1] == "\t"
       guard follows || isBracketed else { continue }

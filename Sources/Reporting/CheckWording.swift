@@ -186,6 +186,11 @@ public struct CheckWording: Sendable {
     case (.table(let number), .en): "table \(number) is missing"
     case (.row(let table, let label), .zh): "表\(table)没有“\(label)”"
     case (.row(let table, let label), .en): "table \(table) has no row “\(label)”"
+    case (.unread(let table, let label), .zh):
+      label.isEmpty ? "表\(table)有一行读不出" : "表\(table)“\(label)”的金额读不出"
+    case (.unread(let table, let label), .en):
+      label.isEmpty
+        ? "a row of table \(table) could not be read" : "a figure of “\(label)” in table \(table) could not be read"
     case (.figures(let table), .zh): "表\(table)没有金额"
     case (.figures(let table), .en): "table \(table) has no figure"
     case (.units, .zh): "没有各单位的公开文件"

@@ -405,6 +405,20 @@ import Testing
       end
       """),
     Case(
+      "a unit below the last row, which the sink knows as that of the table",
+      """
+      项目 合计
+      甲 1.00
+      单位:元
+      其他事项
+      """,
+      """
+      header 项目 合计
+      row 甲 1.00
+      end
+      outside lone: 其他事项
+      """, Probe.Knowledge(claimsUnit: true)),
+    Case(
       "a header alone begins the next table, without a blank row",
       """
       项目 合计 基本
@@ -481,6 +495,56 @@ import Testing
       end
       no header
       row 甲 5.00
+      end
+      """),
+    Case(
+      "a header of two columns below a lone line",
+      """
+      项目 合计
+      甲 1.00
+      资产
+      名称 原值
+      乙 2.00
+      """,
+      """
+      header 项目 合计
+      row 甲 1.00
+      end
+      above 资产
+      header 名称 原值
+      row 乙 2.00
+      end
+      """),
+    Case(
+      "a header of two columns whose labels are known",
+      """
+      项目 合计
+      甲 1.00
+      名称 金额
+      乙 2.00
+      """,
+      """
+      header 项目 合计
+      row 甲 1.00
+      end
+      header 名称 金额
+      row 乙 2.00
+      end
+      """),
+    Case(
+      "a header of two columns with a label of the one above",
+      """
+      项目 合计
+      甲 1.00
+      项目 决算
+      乙 2.00
+      """,
+      """
+      header 项目 合计
+      row 甲 1.00
+      end
+      header 项目 决算
+      row 乙 2.00
       end
       """),
     Case(

@@ -7,6 +7,8 @@ final class Probe: BlockSink {
 
   /// What the sink knows of tables beside their labels.
   struct Knowledge {
+    /// A unit right below a block is its.
+    var claimsUnit = false
     /// Blocks are lists of names.
     var isList = false
     /// The labels of rows that are known.
@@ -62,6 +64,8 @@ final class Probe: BlockSink {
   func claims(_ row: BlockRow) -> Bool {
     row.cells.contains { knowledge.rows.contains(String(decoding: row.bytes[$0.range], as: UTF8.self)) }
   }
+
+  func claimsBelow(_ row: BlockRow) -> Bool { knowledge.claimsUnit }
 
   func isKnown(_ head: BlockHead) -> Bool {
     head.rows.first.map { knowledge.heads.contains(Drawing.text($0)) } ?? false

@@ -108,7 +108,7 @@ import Testing
 
   private func read(_ paragraphs: [String]) throws -> NarrativeReader {
     var reader = NarrativeReader(try Fixture.rules(), year: 2025)
-    for passage in Story.told(disclosure, paragraphs).narrative.passages { reader.read(passage) }
+    reader.read(Story.told(disclosure, paragraphs).narrative.passages)
     return reader
   }
 
@@ -124,6 +124,19 @@ import Testing
   @Test func theYearBeforeIsNamedInItsOwnClauseOnly() throws {
     let reader = try read(["与上年相比，收入总计5万元", "2024年收入总计4万元，2025年收入总计5万元"])
     #expect(reader.stated.map { $0.amounts[0].amount } == [Amount(fen: 5_000_000), Amount(fen: 5_000_000)])
+  }
+
+  /// Text copied out of a PDF is broken at the margin: 国有资本经营 / 预算收入0万元 is no 预算收入.
+  @Test func aSentenceBrokenOverLinesIsReadAsOne() throws {
+    let broken = ["甲单位预算收入5.00万元，其中国有资本经营", "预算收入0万元，政府性基金", "预算收入6万元。", "预算收入总计7万元"]
+    let clauses = try read(broken).stated.map { $0.amounts[0].clause }
+    #expect(clauses == ["甲单位预算收入5.00万元", "预算收入总计7万元"])
+    #expect(try read(["二、国有资本经营", "预算收入5万元"]).stated.count == 1)
+    #expect(try read(["其中国有资本经营：", "预算收入5万元"]).stated.count == 1)
+    let apart = Story.told(disclosure, ["其中国有资本经营", "", "预算收入5万元"]).narrative.passages.filter { $0.cells != [""] }
+    var reader = NarrativeReader(try Fixture.rules(), year: 2025)
+    reader.read(apart)
+    #expect(reader.stated.count == 1)
   }
 
   @Test func aPartIsUnderstoodOfTheWholeBeforeIt() throws {

@@ -91,7 +91,7 @@ import Testing
 
   @Test func aWrongRulesFileSaysWhere() throws {
     let folder = try TemporaryFolder()
-    let rules = try Project.text("Schemas/rules/unit-budget.xml").replacing(
+    let rules = try Project.text("Schemas/profiles/shanxi-unit/rules.xml").replacing(
       "T5[total, basic]</formula>", with: "T5[total, basik]</formula>")
     let file = try folder.write(Array(rules.utf8), as: "mine.xml")
     let result = try check([Self.sample, "--rules", file])

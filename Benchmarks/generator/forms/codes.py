@@ -58,7 +58,7 @@ def split(entry):
 def government(entry):
     for grid in entry.grids:
         if grid.number == 6:
-            change(grid, ("governmentItem",), lambda text: "50101##" + text if text else text)
+            change(grid, ("text",), lambda text: "50101##" + text if text else text)
 
 
 @form("indented-names", "grids")

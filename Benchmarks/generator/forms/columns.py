@@ -1,6 +1,6 @@
 """Columns in another order, further ones, and ones left out."""
 from ..grid import Money
-from ..layout import Column
+from ..profile import Column
 from . import form, some
 
 
@@ -11,15 +11,15 @@ def place(grid, order):
 
 @form("columns-in-another-order", "columns")
 def reordered(entry):
-    """The amounts of a side in another order; those below one label stay together."""
+    """The amounts of a panel in another order; those below one label stay together."""
     for grid in some(entry, share=0.3):
         keys = {}
 
         def key(i):
             column = grid.columns[i]
-            sides = [c.side for c in grid.columns]
+            panels = [c.panel for c in grid.columns]
             path = [keys.setdefault(column.path[:n], entry.random.random()) for n in range(1, len(column.path) + 1)]
-            return sides.index(column.side), column.kind == "amount", path if column.kind == "amount" else [i]
+            return panels.index(column.panel), column.kind == "amount", path if column.kind == "amount" else [i]
         place(grid, sorted(range(len(grid.columns)), key=key))
 
 

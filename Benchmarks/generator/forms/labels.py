@@ -2,10 +2,10 @@
 from dataclasses import replace
 
 from ..grid import Money
-from ..layout import LAYOUTS
+from ..profile import LAYOUTS
 from . import form, some
 
-FIXED = (1, 4, 10)  # tables whose items the layout names
+FIXED = (1, 4, 10)  # tables whose items the profile names
 HALF = str.maketrans("（）“”：", "()\"\":")
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
@@ -21,7 +21,7 @@ def relabel(grid, make):
 
 
 def rename(grid, i, j):
-    """Types the row I with half-width signs; a name that the layout does not fix is kept as it is printed."""
+    """Types the row I with half-width signs; a name that the profile does not fix is kept as it is printed."""
     grid.body[i][j] = grid.body[i][j].translate(HALF)
     for cell in grid.body[i] if grid.number not in FIXED else ():
         if isinstance(cell, Money):

@@ -41,13 +41,20 @@ struct NarrativeReader {
   /// Whether any rule speaks of text or forms.
   var isNeeded: Bool { !statements.isEmpty || !forms.isEmpty }
 
-  mutating func read(_ passage: Passage) {
-    fields += forms.read(passage)
-    guard passage.cells.count == 1, let text = passage.cells.first else { return }
-    if headings.take(text) { current = nil }
-    guard text.contains("元") else { return }
-    let folded = FoldedText(text).scalars
-    readText(folded, Quantity.all(in: folded), passage.origin)
+  mutating func read(_ passages: [Passage]) {
+    var wrapped = WrappedText()
+    for passage in passages {
+      fields += forms.read(passage)
+      wrapped.take(passage).map { read($0) }
+    }
+    wrapped.finish().map { read($0) }
+  }
+
+  private mutating func read(_ paragraph: WrappedText.Paragraph) {
+    if headings.take(paragraph.text) { current = nil }
+    guard paragraph.text.contains("元") else { return }
+    let folded = FoldedText(paragraph.text).scalars
+    readText(folded, Quantity.all(in: folded), paragraph.origin)
   }
 
   // MARK: Text
@@ -219,14 +226,23 @@ struct Headings {
 
   /// Takes a paragraph; true where it is a heading of the first level.
   mutating func take(_ text: String) -> Bool {
-    guard text.utf8.count <= 150, let first = text.unicodeScalars.first, Self.opens(first) else { return false }
+    guard let heading = Self.heading(text) else { return false }
+    trail.removeAll { $0.level >= heading.level }
+    trail.append(heading)
+    return heading.level == 1
+  }
+
+  /// Whether a paragraph is a heading.
+  static func isHeading(_ text: String) -> Bool { heading(text) != nil }
+
+  /// The depth and the name of the heading that a paragraph is; nil where it is none.
+  private static func heading(_ text: String) -> (level: Int, text: [Unicode.Scalar])? {
+    guard text.utf8.count <= 150, let first = text.unicodeScalars.first, opens(first) else { return nil }
     let folded = FoldedText(text)
     let name = ItemName(folded)
-    guard name.ordinal != nil, folded.scalars.count <= 40 else { return false }
+    guard name.ordinal != nil, folded.scalars.count <= 40 else { return nil }
     let level = folded.scalars.first == "(" ? 2 : ("0"..."9").contains(folded.scalars[0]) ? 3 : 1
-    trail.removeAll { $0.level >= level }
-    trail.append((level, name.name))
-    return level == 1
+    return (level, name.name)
   }
 
   /// Whether one of the headings above holds `text`.

@@ -77,7 +77,7 @@ public struct Checker: Sendable {
     guard !document.narrative.passages.isEmpty else { return }
     var reader = NarrativeReader(set, year: document.disclosure.fiscalYear)
     guard reader.isNeeded else { return }
-    for passage in document.narrative.passages { reader.read(passage) }
+    reader.read(document.narrative.passages)
     let share = set.rules.firstIndex { $0.share != nil }
     let growth = set.rules.firstIndex { $0.growth != nil }
     for stated in reader.stated {

@@ -60,6 +60,11 @@ struct Evaluator {
     }
   }
 
+  /// What is missing where a row of `panel` could not be read, so that one that is sought may be it; nil where all could.
+  private func unreadRow(_ panel: PanelGrid) -> Missing? {
+    panel.isIncomplete ? .unread(table: panel.scope.tableNumber, label: "") : nil
+  }
+
   private func visit(
     _ reference: Reference, _ grid: Grid, _ body: (Grid, PanelGrid, Int, Int) -> Void
   ) -> Missing? {
@@ -69,10 +74,11 @@ struct Evaluator {
     case .fixed(let row): return visit(firstOf: CollectionOfOne(row), reference, panel, column, grid, body)
     case .firstOf(let rows): return visit(firstOf: rows, reference, panel, column, grid, body)
     case .variable(let variable):
-      guard let row = row(bindings[variable], of: reference.panel, in: panel, of: grid) else { return nil }
+      guard let row = row(bindings[variable], of: reference.panel, in: panel, of: grid) else { return unreadRow(panel) }
       body(grid, panel, row, column)
     case .code(let code):
-      if let row = code.flatMap(panel.tree.row) { body(grid, panel, row, column) }
+      guard let row = code.flatMap(panel.tree.row) else { return unreadRow(panel) }
+      body(grid, panel, row, column)
     case .named(let name, let label):
       let rows = panel.rows(named: name)
       if rows.isEmpty { return .row(table: table(reference), label: label) }
@@ -81,7 +87,10 @@ struct Evaluator {
     case .set(.children(let variable)):
       panel.rows(.children(variable: variable), parent: bindings[variable], lists: lists)
         .forEach { body(grid, panel, $0, column) }
-    case .set(let set): panel.rows(set, parent: nil, lists: lists).forEach { body(grid, panel, $0, column) }
+      return unreadRow(panel)
+    case .set(let set):
+      panel.rows(set, parent: nil, lists: lists).forEach { body(grid, panel, $0, column) }
+      return unreadRow(panel)
     }
     return nil
   }
@@ -95,6 +104,7 @@ struct Evaluator {
       body(grid, panel, row, column)
       return nil
     }
+    if let unread = unreadRow(panel) { return unread }
     if panel.printedCount == 0 { return nil }
     let layout = panel.scope.layout.rows
     let named = rows.first { layout[$0].label != nil } ?? rows[rows.startIndex]
@@ -110,12 +120,14 @@ struct Evaluator {
         body(grid, panel, row, column)
         return nil
       }
+      if let unread = unreadRow(panel) { return unread }
       guard panel.scope.layout.openRows == nil, panel.printedCount > 0 else { return nil }
       let row = panel.scope.codes.firstIndex(of: code).map { panel.scope.layout.rows[$0].name(in: grid.disclosure) }
       return .row(table: table(reference), label: row ?? code.text)
     }
-    panel.rows(key).forEach { body(grid, panel, $0, column) }
-    return nil
+    let rows = panel.rows(key)
+    rows.forEach { body(grid, panel, $0, column) }
+    return rows.isEmpty ? unreadRow(panel) : nil
   }
 
   /// The number of the table that `reference` looks into.
@@ -148,6 +160,7 @@ struct Evaluator {
       let isSubtracted = expression.terms[index].isSubtracted
       if let quick = expression.terms[index].quick, let place = cells.place(quick, bindings) {
         take(place, isSubtracted, into: &sum, &coverage)
+        if cells.isUnread(place) { sum.missing = sum.missing ?? unread(expression.terms[index].reference, place) }
       } else {
         add(expression.terms[index].reference, isSubtracted, to: &sum, &coverage)
       }
@@ -158,17 +171,30 @@ struct Evaluator {
   private func add(_ reference: Reference, _ isSubtracted: Bool, to sum: inout Sum, _ coverage: inout Coverage) {
     if let (panel, rows) = set(reference) {
       let column = column(reference.column)
+      sum.missing = sum.missing ?? unreadRow(panel)
       guard cells.isPrinted(column: column, of: panel.scope) else { return }
-      for row in rows { take(panel.place(row, column), isSubtracted, into: &sum, &coverage) }
+      for row in rows {
+        take(panel.place(row, column), isSubtracted, into: &sum, &coverage)
+        sum.missing = sum.missing ?? documents.own.unread(panel, row, column)
+      }
       return
     }
     let isOwn = reference.document == .own
+    var unread: Missing?
     let missing = visit(reference) { grid, panel, row, column in
+      unread = unread ?? grid.unread(panel, row, column)
       guard let figure = grid.fen(panel, row, column) else { return }
       sum.add(figure, isSubtracted)
       if isOwn { coverage.mark(panel.place(row, column)) }
     }
-    sum.missing = sum.missing ?? missing
+    sum.missing = sum.missing ?? missing ?? unread
+  }
+
+  /// What is missing where the cell at `place`, which `reference` means, could not be read.
+  private func unread(_ reference: Reference, _ place: Int) -> Missing? {
+    guard let panel = documents.own.panels[reference.panel] else { return nil }
+    let cell = panel.cell(at: place)
+    return documents.own.unread(panel, cell.row, cell.column)
   }
 
   /// Adds the figure of the checked disclosure at `place` and marks it, if one is printed there.
@@ -200,11 +226,11 @@ struct Evaluator {
     switch condition {
     case .zero(let figure):
       let sum = sum(figure)
-      if case .table? = sum.missing { return nil }
+      if sum.missing?.isUnknown == true { return nil }
       return sum.fen == 0
     case .printed(let figure):
       let sum = sum(figure)
-      if case .table? = sum.missing { return nil }
+      if sum.missing?.isUnknown == true { return nil }
       return sum.printed > 0
     case .noted(let table): return documents.own.isNoted(table)
     case .empty(let table): return documents.own.figureCount(ofTable: table).map { $0 == 0 }

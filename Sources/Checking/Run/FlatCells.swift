@@ -9,6 +9,8 @@ struct FlatCells {
   /// The figures in 分.
   private(set) var fen: [Int64]
   private(set) var isPrinted: [Bool]
+  /// The places of cells that could not be read.
+  private var unread: Set<Int> = []
   /// For each panel where its figures begin; -1 where its table is missing.
   private let bases: [Int]
   /// For each fixed row of the profile the row that it is; -1 where it is missing.
@@ -45,6 +47,12 @@ struct FlatCells {
     isColumnPrinted[panel.columnBase + column] = true
   }
 
+  /// What is printed at `place`, in `column` of a panel, could not be read.
+  mutating func printUnread(at place: Int, column: Int, of panel: RuleScope.Panel) {
+    unread.insert(place)
+    isColumnPrinted[panel.columnBase + column] = true
+  }
+
   // MARK: Places
 
   /// Where the figures of the panel of this number begin; -1 where its table is missing.
@@ -68,6 +76,9 @@ struct FlatCells {
 
   /// The figure at `place`, or nil where the cell is blank.
   @inline(__always) func figure(_ place: Int) -> Int64? { isPrinted[place] ? fen[place] : nil }
+
+  /// Whether the cell at `place` could not be read.
+  @inline(__always) func isUnread(_ place: Int) -> Bool { !unread.isEmpty && unread.contains(place) }
 
   /// Whether any figure is printed in the column.
   func isPrinted(column: Int, of panel: RuleScope.Panel) -> Bool { isColumnPrinted[panel.columnBase + column] }

@@ -27,14 +27,14 @@ final class Grid {
     let places = scope.panels.map { panel in
       tables[panel.table].flatMap { disclosure.tables[$0].panels.firstIndex { $0.id == panel.layout.id } }
     }
-    let rows: [[BudgetRow]?] = scope.panels.indices.map { panel in
+    let printed: [Panel?] = scope.panels.indices.map { panel in
       guard let table = tables[scope.panels[panel].table] else { return nil }
-      return places[panel].map { disclosure.tables[table].panels[$0].rows } ?? []
+      return places[panel].map { disclosure.tables[table].panels[$0] } ?? Panel(id: scope.panels[panel].layout.id)
     }
-    var cells = FlatCells(rows: rows.map { $0?.count }, scope)
+    var cells = FlatCells(rows: printed.map { $0?.rows.count }, scope)
     var panels: [PanelGrid?] = []
     for (number, panel) in scope.panels.enumerated() {
-      guard let table = tables[panel.table], let rows = rows[number] else {
+      guard let table = tables[panel.table], let own = printed[number] else {
         panels.append(nil)
         continue
       }
@@ -42,7 +42,7 @@ final class Grid {
       let unit = source ?? scope.profile.tables[panel.table].amountUnit ?? disclosure.amountUnit
       panels.append(
         PanelGrid(
-          rows, in: unit, panel, ofWhich: scope.profile.words.ofWhich, at: cells.base(ofPanel: number), &cells))
+          own, in: unit, panel, ofWhich: scope.profile.words.ofWhich, at: cells.base(ofPanel: number), &cells))
     }
     (self.tables, self.places, self.panels, self.cells) = (tables, places, panels, cells)
   }
@@ -50,11 +50,18 @@ final class Grid {
   /// The figure in 分, or nil where the cell is blank.
   func fen(_ panel: PanelGrid, _ row: Int, _ column: Int) -> Int64? { cells.figure(panel.place(row, column)) }
 
+  /// What is missing where the cell of `panel` at `row` and `column` could not be read; nil where it could.
+  func unread(_ panel: PanelGrid, _ row: Int, _ column: Int) -> Missing? {
+    guard cells.isUnread(panel.place(row, column)) else { return nil }
+    return .unread(table: panel.scope.tableNumber, label: panel.rows[row].item)
+  }
+
   // MARK: Tables
 
-  /// How many figures the table at `index` of the profile has; nil where it is missing.
+  /// How many figures the table at `index` of the profile has, those that could not be read too; nil where it is missing.
   func figureCount(ofTable index: Int) -> Int? {
-    tables[index] == nil ? nil : scope.panelsOfTable[index].reduce(0) { $0 + (panels[$1]?.printedCount ?? 0) }
+    guard tables[index] != nil else { return nil }
+    return scope.panelsOfTable[index].reduce(0) { $0 + (panels[$1].map { $0.printedCount + $0.unreadCount } ?? 0) }
   }
 
   /// The line of the note of the table at `index` of the profile that says it has no data; nil where there is none.

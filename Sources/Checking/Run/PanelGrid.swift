@@ -8,6 +8,10 @@ final class PanelGrid {
   let fixedRows: [Int?]
   /// The codes of the rows.
   let tree: CodeTree
+  /// The label or the code of a row could not be read.
+  let isIncomplete: Bool
+  /// How many cells could not be read.
+  let unreadCount: Int
   /// How many figures are printed.
   let printedCount: Int
   /// The unit that the figures are printed in.
@@ -17,14 +21,15 @@ final class PanelGrid {
   /// What begins the label of a row that is a part of the row above.
   private let ofWhich: [Label]
 
-  /// The rows `rows` of the panel `scope`, printed in `unit`, whose figures it writes to `cells` from `base` on.
+  /// The rows of `panel`, the panel `scope`, printed in `unit`, whose figures it writes to `cells` from `base` on.
   init(
-    _ rows: [BudgetRow], in unit: AmountUnit, _ scope: RuleScope.Panel, ofWhich: [Label], at base: Int,
+    _ panel: Panel, in unit: AmountUnit, _ scope: RuleScope.Panel, ofWhich: [Label], at base: Int,
     _ cells: inout FlatCells
   ) {
+    let rows = panel.rows
     fixedRows = scope.fixedRows(of: rows)
     tree = CodeTree(rows, fixedRows, scope)
-    var printed = 0
+    var (printed, unread) = (0, 0)
     for index in rows.indices {
       if let known = fixedRows[index] { cells.setFixed(known, of: scope, to: index) }
       var next = 0
@@ -35,7 +40,13 @@ final class PanelGrid {
         cells.print(rows[index].amounts[fact].amount.fen, at: place, column: column, of: scope)
         printed += 1
       }
+      for id in rows[index].unread {
+        guard let column = scope.columns.firstIndex(of: id) else { continue }
+        cells.printUnread(at: base + index * scope.width + column, column: column, of: scope)
+        unread += 1
+      }
     }
+    (isIncomplete, unreadCount) = (panel.isIncomplete, unread)
     (self.rows, self.scope, self.base, printedCount) = (rows, scope, base, printed)
     (self.unit, self.ofWhich) = (unit, ofWhich)
   }

@@ -1,17 +1,17 @@
-"""What the bureau prints, read from the layout file of the project: titles, header trees, fixed rows."""
+"""What the bureau prints, read from the profile of the project: titles, header trees, fixed rows."""
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from .codes import SCHEMAS
 
-FILE = SCHEMAS / "layouts" / "shanxi-unit-2025" / "shanxi-unit-2025.xml"
-NS = "{urn:yusuan:layout:1}"
+FILE = SCHEMAS / "profiles" / "shanxi-unit" / "profile.xml"
+NS = "{urn:yusuan:profile:2}"
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: the side it belongs to, its id and kind, and the labels above it, from the outermost."""
-    side: str
+    """A column of a table: the panel it belongs to, its id and kind, and the labels above it, from the outermost."""
+    panel: str
     id: str
     kind: str
     path: tuple
@@ -19,8 +19,8 @@ class Column:
 
 @dataclass(frozen=True)
 class Fixed:
-    """A fixed row; BESIDE is the row of the other side that stands on the same line."""
-    id: str
+    """A fixed row, by the ids down to it; BESIDE is the row of the other panel that stands on the same line."""
+    path: str
     label: str
     code: str
     beside: str
@@ -34,25 +34,29 @@ class Layout:
     title: str
     spellings: dict
     columns: tuple
-    sections: tuple  # (side, fixed rows)
+    panels: tuple  # (id, fixed rows)
     numbered: bool
 
 
-def columns_of(element, side, path=()):
+def columns_of(element, panel, path=()):
     found = []
     for child in element:
         label = path + (child.get("label"),)
         if child.tag == NS + "group":
-            found += columns_of(child, child.get("side", side), label)
+            found += columns_of(child, child.get("panel", panel), label)
         elif child.tag == NS + "column":
-            found.append(Column(side, child.get("id"), child.get("kind"), label))
+            found.append(Column(panel, child.get("id"), child.get("kind"), label))
     return found
 
 
-def section_of(element, side):
-    rows = tuple(
-        Fixed(row.get("id"), row.get("label"), row.get("code"), row.get("beside")) for row in element.iter(NS + "row"))
-    return element.get("side", side), rows
+def rows_of(element, above=""):
+    """The fixed rows below ELEMENT in the order in which they are printed, those inside another one behind it."""
+    found = []
+    for row in element.findall(NS + "row"):
+        path = above + row.get("id")
+        found.append(Fixed(path, row.get("label"), row.get("code"), row.get("beside")))
+        found += rows_of(row, path + "/")
+    return found
 
 
 def spellings_of(table):
@@ -68,12 +72,11 @@ def spellings_of(table):
 def layouts():
     found = []
     for table in ElementTree.parse(FILE).getroot().iter(NS + "table"):
-        header = table.find(NS + "header")
-        side = table.get("side")
+        header, panels = table.find(NS + "header"), table.findall(NS + "panel")
         found.append(Layout(
             int(table.get("number")), table.get("id"), table.find(NS + "title").text, spellings_of(table),
-            tuple(columns_of(header, side)),
-            tuple(section_of(section, side) for section in table.iter(NS + "section")),
+            tuple(columns_of(header, panels[0].get("id"))),
+            tuple((panel.get("id"), tuple(rows_of(panel))) for panel in panels),
             header.get("columnNumbers") == "true"))
     return found
 
