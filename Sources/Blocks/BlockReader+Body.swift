@@ -143,11 +143,16 @@ extension BlockReader {
     step(row, rowClass)
   }
 
-  /// The block ends, and with it the rows held: those right below a list are names without figures, and a single word right
-  /// below is a row, too; the others are lines.
+  /// The held rows are the last ones of the body: right below a list, names without figures; right below any other table, a
+  /// single word.
+  private var areHeldLastRows: Bool {
+    guard shape.isList || held.count == 1, !holdsSeparator else { return false }
+    return held.allSatisfy { $0.row.blankRowsBefore == 0 && $0.rowClass != .sentence }
+  }
+
+  /// The block ends, and with it the rows held: its last ones, a unit that is told below it, or lines.
   func endBody() {
-    let isBelow = !holdsSeparator && held.allSatisfy { $0.row.blankRowsBefore == 0 && $0.rowClass != .sentence }
-    if isBelow, shape.isList || held.count == 1 { flushBody() }
+    if areHeldLastRows { flushBody() }
     while let first = held.first, first.rowClass == .meta, sink.claimsBelow(first.row) { held.removeFirst() }
     let lines = held
     endBlock()

@@ -42,6 +42,9 @@ public struct TextMarks: OptionSet, Sendable, Hashable {
   /// The text announces a name or a unit that stands in the next cell; also ``meta``.
   public static let metaLabel = TextMarks(rawValue: 65536)
 
+  /// The text has invisible characters, or such that only look like others (形近字符): it is written without them.
+  public static let lookalike = TextMarks(rawValue: 131072)
+
   /// What stands around titles and does no harm beside one.
   public static let furniture: TextMarks = [.watermark, .printLabel, .continuation]
   /// What makes a row more than labels and figures.

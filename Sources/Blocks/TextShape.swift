@@ -43,15 +43,13 @@ public enum TextShape {
     return scalars.count >= 14 && !isFigure(scalars)
   }
 
-  /// A title's shape: a line that begins with a year or with 附, 表, 续表 and names something, or ends as titles of tables
-  /// do. A line of this shape above a table names it, so that it is no table of another name.
+  /// A title's shape: a line that ends as titles of tables do, begins with a year and names something, or begins as an
+  /// attachment or a part of a report. A line of this shape above a table names it, so that it is no table of another name.
   public static func isTitleLike(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
     guard (4...60).contains(scalars.count), !isFigure(scalars), !isSentence(scalars) else { return false }
     if endsAsTitle(scalars) { return true }
     if let rest = behindYear(scalars) { return rest.count >= 3 && !isDate(rest) }
-    return begins(scalars, "附") && scalars.count >= 4
-      && (scalars.dropFirst().first == ":" || scalars.dropFirst().first == "表" || scalars.dropFirst().first == "件")
-      || isPart(scalars)
+    return isAttachment(scalars) || isPart(scalars)
   }
 
   /// The ends of titles, without a remark in brackets behind them.
@@ -68,6 +66,12 @@ public enum TextShape {
   static func withoutBrackets(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
     guard scalars.last == ")", let open = scalars.lastIndex(of: "("), open > scalars.startIndex else { return scalars }
     return scalars[..<open]
+  }
+
+  /// 附件二：…, 附表3, 附：….
+  private static func isAttachment(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard scalars.first == "附", let next = scalars.dropFirst().first else { return false }
+    return next == ":" || next == "表" || next == "件"
   }
 
   /// 第三部分, 第二章.
@@ -89,10 +93,6 @@ public enum TextShape {
   /// 3月5日, 1-6月: what is left of a date behind its year.
   private static func isDate(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
     scalars.allSatisfy { isDigit($0) || isChineseDigit($0) || $0 == "月" || $0 == "日" || $0 == "-" || $0 == "至" }
-  }
-
-  private static func begins(_ scalars: ArraySlice<Unicode.Scalar>, _ first: Unicode.Scalar) -> Bool {
-    scalars.first == first
   }
 
   static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

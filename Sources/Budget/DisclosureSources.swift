@@ -79,8 +79,8 @@ public struct PanelSource: Sendable, Hashable {
     if header.isEmpty { header = other.header }
     for (index, row) in other.rows.enumerated() {
       append(
-        sheet: other.sheet(of: row), row: Int(row.row), line: Int(row.line), columns: Array(other.columns[other.places(index)])
-      )
+        sheet: other.sheet(of: row), row: Int(row.row), line: Int(row.line),
+        columns: Array(other.columns[other.places(index)]))
     }
   }
 

@@ -1,8 +1,8 @@
 /// A text with everything that spreadsheets vary taken away, for comparing labels (归一化文字).
 ///
 /// White space of every kind and invisible characters are removed, full-width forms become their ASCII twins, the
-/// various quotes, brackets, dashes and dots become one each, and Latin letters become lower case. What people read
-/// stays as it was printed: folding is for comparing only.
+/// various quotes, brackets, dashes and dots become one each, radicals and compatibility forms the ideographs they look
+/// like, and Latin letters become lower case. What people read stays as it was printed: folding is for comparing only.
 public struct FoldedText: Sendable, Hashable {
   /// The folded characters.
   public var scalars: [Unicode.Scalar]
@@ -52,11 +52,10 @@ public struct FoldedText: Sendable, Hashable {
   /// The folded form of one character, or nil where it is white space or invisible.
   public static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
-    case 0x3100..<0xFE00: return scalar
+    case 0x4E00...0x9FFF: return scalar
     case 0x41...0x5A: return Unicode.Scalar(scalar.value + 0x20)
     case 0x21...0x7E: return scalar
-    case 0...0x20, 0x7F...0xA0, 0xAD, 0x1680, 0x180E, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x206F, 0x3000, 0xFEFF:
-      return nil
+    case 0...0x20, 0x3000: return nil
     case 0xFF21...0xFF3A: return Unicode.Scalar(scalar.value - 0xFEE0 + 0x20)
     case 0xFF01...0xFF5E: return Unicode.Scalar(scalar.value - 0xFEE0)
     case 0x201C...0x201F, 0x300C...0x300F, 0x301D...0x301F, 0x2018...0x201B: return "\""
@@ -65,7 +64,12 @@ public struct FoldedText: Sendable, Hashable {
     case 0x2010...0x2015, 0x2212, 0xFE63, 0xFF0D: return "-"
     case 0xFE55, 0x2236: return ":"
     case 0x00B7, 0x30FB, 0x2022, 0xFF65: return "·"
-    default: return scalar
+    default: break
+    }
+    switch Lookalike(scalar.value) {
+    case .itself: return scalar
+    case .blank, .invisible: return nil
+    case .character(let other): return other == scalar ? scalar : fold(other)
     }
   }
 }

@@ -1,12 +1,15 @@
 /// A set of texts that keeps 64 bits of each (路径集合). Two texts with the same bits count as one, which happens once in
 /// billions of billions of pairs; the bits differ from run to run, so that no input can be made to meet there.
-struct PathSet {
+package struct PathSet {
   /// A table with open addressing; 0 stands for an empty place.
   private var slots: [UInt64] = []
   private var count = 0
 
+  /// An empty set.
+  package init() {}
+
   /// Adds `text`; false where it is there already.
-  mutating func insert(_ text: String) -> Bool {
+  package mutating func insert(_ text: String) -> Bool {
     if count * 2 >= slots.count { grow() }
     let bits = Self.bits(text)
     let place = place(of: bits)

@@ -44,6 +44,12 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
   case quoteUnterminated = "Y0043"
   case recordTooLong = "Y0044"
   case cellTooLong = "Y0045"
+  case encodingForeign = "Y0046"
+  case quoteSwallows = "Y0047"
+  case indexColumn = "Y0048"
+  case missingValueWord = "Y0049"
+  case delimiterUnknown = "Y0058"
+  case lookalikesWritten = "Y0059"
 
   // Files.
   case fileUnreadable = "Y0050"
@@ -75,6 +81,7 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
   case cellContradictory = "Y0085"
   case textLeftOut = "Y0086"
   case mergedUnread = "Y0087"
+  case sheetSkipped = "Y0089"
 
   // Blocks and profiles.
   case blockUnknown = "Y0090"
@@ -96,11 +103,11 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
   public var severity: Severity {
     switch self {
     case .textOutsideTables, .rowUnknown, .encodingTaken, .tablesMissing, .fileSkipped, .amountUnitsDiffer,
-      .levelUnknown, .profileTaken:
+      .levelUnknown, .profileTaken, .lookalikesWritten:
       .info
     case .columnUnknown, .tableUntitled, .amountUnitMissing, .unitMissing, .figuresOutsideTables, .cellOutsideColumns,
       .labelRewritten, .columnMissing, .rowsDisordered, .blockUnknown, .profileFits, .pageTotal, .headingInside,
-      .textLeftOut, .mergedUnread:
+      .textLeftOut, .mergedUnread, .indexColumn, .missingValueWord, .delimiterUnknown, .sheetSkipped:
       .warning
     default:
       .error

@@ -54,7 +54,7 @@ public struct Wording: Sendable {
 
   /// Where, from the file down to the cell.
   public func location(_ location: Location) -> String {
-    var steps = [location.input]
+    var steps = [PathText.shown(location.input)]
     if let part = location.part { steps.append(part) }
     if let sheet = location.sheet { steps.append(language == .zh ? "工作表“\(sheet)”" : "sheet “\(sheet)”") }
     if let line = location.line { steps.append(lines(line, location.lastLine) + column(location.column)) }

@@ -72,6 +72,18 @@ extension Words {
       Words("记录过长", "一条记录超过 {limit} 字节", "核对是否有未结束的引号。")
     case .cellTooLong:
       Words("单元格过长", "一个单元格超过 {limit} 字节", "核对文件是否损坏。")
+    case .encodingForeign:
+      Words("其他文字的编码", "内容像是 {name} 编码的文字，不当作 GB18030 读取", "另存为 UTF-8，或用 --encoding 指定该编码。")
+    case .quoteSwallows:
+      Words("引号吞掉单元格", "从“{found}”起的引号之内有分隔符和数字，像是漏了或多了引号，按普通字符读取", "补上或删去引号；引号之内的引号应写两个。")
+    case .indexColumn:
+      Words("索引列", "首列是程序写出的行索引（{found}），不读取", "导出时不要写出索引（如 index=False）。")
+    case .missingValueWord:
+      Words("缺失值标记", "有 {count} 个单元格是程序写出的缺失值“{found}”，按空白读取", "导出时把缺失值写成空白。")
+    case .delimiterUnknown:
+      Words("分隔符不能确定", "各列像是以“{found}”分隔", "用 --delimiter 指定分隔符。")
+    case .lookalikesWritten:
+      Words("形近字符", "从此处起有 {count} 个单元格含有形近字符或不可见字符（如部首、兼容汉字、零宽字符），按通用字符书写", "无需处理。")
     case .fileUnreadable:
       Words("文件无法读取", "无法读取：{reason}", "核对文件名和权限；文件已损坏的，请重新取得，或用表格软件打开后另存。")
     case .fileEmpty:
@@ -116,6 +128,8 @@ extension Words {
       Words("超出工作表范围", "{found} 超出工作表范围（1,048,576 行、16,384 列）", "核对文件是否损坏。")
     case .sheetUnknown:
       Words("没有此工作表", "没有名为“{name}”的工作表", "用 yusuan inspect 查看工作表。")
+    case .sheetSkipped:
+      Words("未读取的工作表", "这不是普通工作表，不读取：{reason}", "如含有预算表，请把它移到普通工作表。")
     case .blockUnknown:
       Words(
         "未知的表格", "表格“{label}”不是版式中的表（{reason}），其 {count} 个数字未转换；列：{column}",

@@ -128,6 +128,32 @@ extension Words {
       Words("record too long", "a record has more than {limit} bytes", "Look for a quote that never ends.")
     case .cellTooLong:
       Words("cell too long", "a cell has more than {limit} bytes", "Check that the file is not damaged.")
+    case .encodingForeign:
+      Words(
+        "encoding of another language", "the content looks like {name} text; it is not read as GB18030",
+        "Save the file as UTF-8, or name the encoding with --encoding.")
+    case .quoteSwallows:
+      Words(
+        "quote that swallows cells",
+        "within the quote from “{found}” on stand delimiters and figures: a quote seems to be missing or one too many; it is read as a plain character",
+        "Close the quote or remove it; a quote within quotes is written twice.")
+    case .indexColumn:
+      Words(
+        "index column", "the first column is a row index that a program wrote ({found}); it is not read",
+        "Export without the index (such as index=False).")
+    case .missingValueWord:
+      Words(
+        "word for a missing value",
+        "{count} cells hold “{found}”, a program's word for a missing value; they are read as blank",
+        "Export missing values as blanks.")
+    case .delimiterUnknown:
+      Words(
+        "unknown delimiter", "the columns seem to be separated by “{found}”", "Name the delimiter with --delimiter.")
+    case .lookalikesWritten:
+      Words(
+        "look-alike characters",
+        "{count} cells from here on have invisible characters or such that look like others (radicals, compatibility ideographs, zero-width marks); they are written with the usual ones",
+        "Nothing to do.")
     case .fileUnreadable:
       Words(
         "unreadable file", "cannot be read: {reason}",
@@ -205,6 +231,10 @@ extension Words {
         "Check that the file is not damaged.")
     case .sheetUnknown:
       Words("no such sheet", "there is no sheet “{name}”", "See the sheets with yusuan inspect.")
+    case .sheetSkipped:
+      Words(
+        "sheet that is not read", "this is no worksheet and is not read: {reason}",
+        "Move a budget table in it to a worksheet.")
     case .blockUnknown:
       Words(
         "unknown table",

@@ -1,7 +1,7 @@
 /// Names of files that every file system takes (安全文件名).
 public enum FileName {
   /// `text` without what some systems refuse in a name: separators, control characters, spaces and dots at the ends, a
-  /// hyphen in front. Never empty, and at most 180 bytes of UTF-8, which leaves room for a number and an extension
+  /// hyphen in front, characters that cannot be seen, and names that Windows keeps for devices. Never empty, and at most 180 bytes of UTF-8, which leaves room for a number and an extension
   /// within the usual limit of 255.
   public static func safe(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
@@ -13,13 +13,25 @@ public enum FileName {
     }
     while scalars.last == " " || scalars.last == "." { scalars.removeLast() }
     let name = scalars.drop { $0 == " " || $0 == "." || $0 == "-" }
-    return name.isEmpty ? "_" : String(name)
+    let text = String(name)
+    return name.isEmpty || isReserved(text) ? "_" + text : text
   }
+
+  /// Whether Windows takes `name` for a device, with whatever extension.
+  private static func isReserved(_ name: String) -> Bool {
+    let stem = name.prefix { $0 != "." }.uppercased()
+    if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(stem) { return true }
+    guard stem.hasPrefix("COM") || stem.hasPrefix("LPT"), let last = stem.dropFirst(3).first else { return false }
+    return stem.count == 4 && "0123456789¹²³".contains(last)
+  }
+
+  /// What names have in common that some systems take for one: letters of either case, composed and decomposed characters.
+  public static func key(_ name: String) -> UInt64 { UInt64(bitPattern: Int64(name.lowercased().hashValue)) }
 
   private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "/", "\\", ":", "*", "?", "\"", "<", ">", "|": true
-    default: scalar.properties.generalCategory == .control
+    default: [.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
     }
   }
 }

@@ -132,10 +132,10 @@ public struct JSONWriter {
         write(rows[row].values, of: [.count], as: "counts", to: &output)
         write(rows[row].values, of: [.percent], as: "percents", to: &output)
       }
-      if !rows[row].unread.isEmpty { 
+      if !rows[row].unread.isEmpty {
         output.key("unread")
         output.list(rows[row].unread) { $0.string($1) }
-       }
+      }
     }
   }
 

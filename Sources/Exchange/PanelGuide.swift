@@ -105,11 +105,11 @@ final class PanelGuide {
 
 /// The paths of the rows of a panel while it is read: none may stand there twice.
 struct SeenPaths {
-  private var paths: Set<String> = []
+  private var paths = PathSet()
 
   /// Notes the path of `row`, which has to be a new one. Throws `.canonicalWrong`.
   mutating func note(_ row: BudgetRow, at path: @autoclosure () -> WirePath) throws(Diagnostic) {
-    guard paths.insert(row.path).inserted else {
+    guard paths.insert(row.path) else {
       throw path().member("path").wrong(expected: "≠ \(row.path)", found: row.path)
     }
   }

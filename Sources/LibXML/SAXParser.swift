@@ -17,6 +17,9 @@ public struct SAXLimits: Sendable {
   public var depth = 64
   /// How many attributes an element may have.
   public var attributes = 1_000
+  /// How many prefixes of namespaces may be declared by the elements that are open: libxml2 looks through all of them for each
+  /// name with a prefix. Workbooks declare about twenty.
+  public var namespaces = 500
   /// How many bytes of text and attribute values one element may hold.
   public var text = 64 << 20
 
@@ -35,6 +38,9 @@ public final class SAXParser {
   private var depth = 0
   /// The namespace of the root; libxml2 keeps each name once, so that the same names are the same pointers.
   private var namespace: UnsafePointer<UInt8>?
+  /// How many namespaces the open elements declare, in all, and each of those that declare any.
+  private var namespaceCount = 0
+  private var declaring: [(depth: Int, count: Int)] = []
   private var textSize = 0
   private var failure: Diagnostic?
   private var syntaxError: (line: Int, message: String)?
@@ -86,8 +92,13 @@ public final class SAXParser {
 
   // MARK: Events
 
-  fileprivate func start(_ element: SAXElement) {
+  fileprivate func start(_ element: SAXElement, declaring namespaces: Int) {
     depth += 1
+    if namespaces > 0 {
+      namespaceCount += namespaces
+      declaring.append((depth, namespaces))
+      if namespaceCount > limits.namespaces { return refuse("namespaces > \(limits.namespaces)") }
+    }
     if depth > limits.depth { return refuse("depth > \(limits.depth)") }
     if element.attributeCount > limits.attributes { return refuse("attributes > \(limits.attributes)") }
     textSize = 0
@@ -101,6 +112,10 @@ public final class SAXParser {
   }
 
   fileprivate func end() {
+    if let last = declaring.last, last.depth == depth {
+      declaring.removeLast()
+      namespaceCount -= last.count
+    }
     depth -= 1
     do throws(Diagnostic) { try handler.end() } catch { stop(error) }
   }
@@ -139,11 +154,12 @@ private func parser(_ context: UnsafeMutableRawPointer?) -> SAXParser? {
   context.map { Unmanaged<SAXParser>.fromOpaque($0).takeUnretainedValue() }
 }
 
-private let startElement: startElementNsSAX2Func = { context, name, _, uri, _, _, count, _, attributes in
+private let startElement: startElementNsSAX2Func = { context, name, _, uri, namespaces, _, count, _, attributes in
   guard let parser = parser(context), let name else { return }
   parser.start(
     SAXElement(
-      name, uri, attributes, Int(count), line: parser.line, column: parser.column, isForeign: parser.isForeign(uri)))
+      name, uri, attributes, Int(count), line: parser.line, column: parser.column, isForeign: parser.isForeign(uri)),
+    declaring: Int(namespaces))
 }
 
 private let endElement: endElementNsSAX2Func = { context, _, _, _ in parser(context)?.end() }

@@ -40,7 +40,10 @@ final class CellText {
     meta = words.meta(text, folded)
     self.words = words
     var marks = words.marks(folded)
-    if !isPlain, raw.unicodeScalars.contains(where: Self.isDamage) { marks.insert(.damaged) }
+    if !isPlain {
+      if raw.unicodeScalars.contains(where: Self.isDamage) { marks.insert(.damaged) }
+      if raw.unicodeScalars.contains(where: Self.isLookalike) { marks.insert(.lookalike) }
+    }
     if title != nil {
       // What is a table's title here is none of another bureau's other tables.
       marks.remove(.otherTable)
@@ -66,18 +69,18 @@ final class CellText {
     return TextShape.isTitleLike(scalars) && !words.isRowName(name.name) ? .titleLike : []
   }
 
-  /// `raw` without white space around it, line breaks and invisible characters. A line break between two Latin words
-  /// or numbers becomes a space.
+  /// `raw` without white space around it, line breaks and invisible characters, and with the ideographs that radicals and
+  /// compatibility forms look like. A line break between two Latin words or numbers becomes a space.
   static func cleaned(_ raw: String) -> String {
     if isPlain(raw) { return raw }
     var kept = String.UnicodeScalarView()
     var brokenAfterASCII = false
-    for scalar in raw.unicodeScalars where !isInvisible(scalar) {
+    for scalar in raw.unicodeScalars {
       if isLineBreak(scalar) {
         brokenAfterASCII = kept.last.map { $0.isASCII && !isSpace($0) } ?? false
         continue
       }
-      if isSpace(scalar), kept.isEmpty { continue }
+      guard let scalar = plain(scalar), !isSpace(scalar) || !kept.isEmpty else { continue }
       if brokenAfterASCII {
         if scalar.isASCII, !isSpace(scalar) { kept.append(" ") }
         brokenAfterASCII = false
@@ -86,6 +89,16 @@ final class CellText {
     }
     while let last = kept.last, isSpace(last) { kept.removeLast() }
     return String(kept)
+  }
+
+  /// `scalar` as a label is written: white space that is none of Unicode's becomes an ideographic space; nil for nothing.
+  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch Lookalike(scalar.value) {
+    case .itself: scalar
+    case .blank: isSpace(scalar) ? scalar : "\u{3000}"
+    case .invisible: nil
+    case .character(let other): other
+    }
   }
 
   /// Whether there is beyond doubt nothing to clean in `raw` and nothing damaged.
@@ -100,16 +113,22 @@ final class CellText {
     }
   }
 
-  /// Whether a white space, an invisible or a damaged character beyond ASCII may begin at `index`.
+  /// Whether a white space, an invisible, a damaged character or one that looks like another may begin at `index`.
   private static func mayBeginSpace(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    guard index + 2 < bytes.count else { return bytes[index] == 0xC2 }
+    guard index + 2 < bytes.count else { return bytes[index] < 0xE0 }
     let (second, third) = (bytes[index + 1], bytes[index + 2])
     switch bytes[index] {
-    case 0xC2: return true
-    case 0xE1: return second == 0x9A || second == 0xA0
-    case 0xE2: return second == 0x80 || second == 0x81
-    case 0xE3: return second == 0x80 && third == 0x80
-    case 0xEF: return second == 0xBB || second == 0xBF && third >= 0xBD
+    case 0xE4...0xE9: return false
+    case 0xC2, 0xCD, 0xD8: return true
+    case 0xE1: return second == 0x85 || second == 0x9A || second == 0xA0
+    case 0xE2: return second == 0x80 || second == 0x81 || second == 0xA0 || second >= 0xBA
+    case 0xE3: return second == 0x80 && third == 0x80 || second == 0x85
+    case 0xEE: return second == 0x97
+    case 0xEF:
+      return 0xA4...0xAB ~= second || 0xB8...0xB9 ~= second || second == 0xBB || second == 0xBE
+        || second == 0xBF && third >= 0xB9
+    case 0xF0: return second == 0xAF
+    case 0xF3: return true
     default: return false
     }
   }
@@ -128,12 +147,13 @@ final class CellText {
     }
   }
 
-  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0...0x08, 0x0E...0x1F, 0x7F...0x84, 0x86...0x9F, 0xAD, 0x180E, 0x200B...0x200F, 0x202A...0x202E,
-      0x2060...0x206F, 0xFEFF, 0xFFFE, 0xFFFF:
-      true
-    default: false
+  /// Whether `scalar` is not written: it is invisible, or another one stands for it.
+  private static func isLookalike(_ scalar: Unicode.Scalar) -> Bool {
+    switch Lookalike(scalar.value) {
+    case .itself: false
+    case .blank: !isSpace(scalar) && !isLineBreak(scalar)
+    case .invisible: !isDamage(scalar)
+    case .character: true
     }
   }
 

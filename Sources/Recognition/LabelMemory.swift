@@ -30,7 +30,8 @@ public final class LabelMemory {
 ///
 /// It holds two generations of texts of at most ``longest`` bytes, so that its memory stays flat over any number of inputs,
 /// each with texts of its own: when the younger one has ``capacity`` texts at the beginning of a row it becomes the older
-/// one, and of that only what is met again lives on. Longer texts live as long as their row.
+/// one, and of that only what is met again lives on. Longer texts live as long as their row, but for the last of them, since a
+/// workbook may name one long text in each of its rows.
 struct InternTable {
   private static let capacity = 1 << 9
   private static let longest = 256
@@ -42,6 +43,7 @@ struct InternTable {
   private var old = Generation()
   /// The longer texts of the row.
   private var long: [CellText] = []
+  private var lastLong = LastLongTexts()
 
   init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
@@ -57,13 +59,20 @@ struct InternTable {
 
   mutating func id(_ bytes: [UInt8], _ range: Range<Int>) -> LabelID {
     guard range.count <= Self.longest else {
-      long.append(make(bytes, range))
+      long.append(longText(bytes, range))
       return LabelID(Int32(-long.count))
     }
     let hash = hash(bytes, range)
     if let known = young.find(hash, bytes, range) { return LabelID(Int32(known)) }
     young.add(hash, bytes[range], old.find(hash, bytes, range).map { old.texts[$0] } ?? make(bytes, range))
     return LabelID(Int32(young.count - 1))
+  }
+
+  private mutating func longText(_ bytes: [UInt8], _ range: Range<Int>) -> CellText {
+    if let known = lastLong.find(bytes[range]) { return known }
+    let text = make(bytes, range)
+    lastLong.add(bytes[range], text)
+    return text
   }
 
   private func make(_ bytes: [UInt8], _ range: Range<Int>) -> CellText {
@@ -91,6 +100,31 @@ struct InternTable {
   private static func fold(_ word: UInt64) -> UInt64 {
     let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
     return product.high ^ product.low
+  }
+}
+
+/// The long texts that were met last, each kept once.
+private struct LastLongTexts {
+  private static let capacity = 8
+  /// Longer ones are not kept.
+  private static let longest = 1 << 18
+
+  private var texts: [(key: [UInt8], text: CellText)] = []
+  private var next = 0
+
+  /// What the text `key` is; nil where it is none of the last.
+  func find(_ key: ArraySlice<UInt8>) -> CellText? {
+    texts.first { known in
+      known.key.count == key.count
+        && known.key.withUnsafeBytes { a in key.withUnsafeBytes { b in a.elementsEqual(b) } }
+    }?.text
+  }
+
+  /// Keeps `text` in the place of the oldest.
+  mutating func add(_ key: ArraySlice<UInt8>, _ text: CellText) {
+    guard key.count <= Self.longest else { return }
+    if texts.count < Self.capacity { texts.append((Array(key), text)) } else { texts[next] = (Array(key), text) }
+    next = (next + 1) % Self.capacity
   }
 }
 

@@ -31,6 +31,8 @@ public final class Recogniser: RowSink {
   private var blocks: BlockReader
   /// The memory for the cells of the next row.
   @exclusivity(unchecked) private var spare: [BlockCell] = []
+  /// The cells of the sheet with characters that only look like others.
+  @exclusivity(unchecked) private var lookalikes = LookalikeCells()
   /// The number of the last row that held something.
   @exclusivity(unchecked) private var lastRow = 0
 
@@ -50,6 +52,7 @@ public final class Recogniser: RowSink {
   /// Takes the next row.
   public func take(_ row: borrowing Row) throws(Diagnostic) {
     guard let seen = see(row) else { return }
+    lookalikes.look(at: seen, tables.place)
     lastRow = seen.number
     take(seen)
     if !blocks.holdsRows { spare = seen.cells }
@@ -59,6 +62,8 @@ public final class Recogniser: RowSink {
   public func end(_ sheet: SheetInfo) throws(Diagnostic) {
     blocks.finish()
     tables.finish()
+    if let finding = lookalikes.finding { tables.output.take(finding) }
+    lookalikes = LookalikeCells()
   }
 
   /// Hands on a finding of the reader.

@@ -73,7 +73,8 @@ struct StrangerBlock {
       if let last = page { page = next.flatMap { $0 >= last ? $0 : nil } }
       let hasLeader = row.cells.contains { cell in
         let text = row.bytes[cell.range]
-        return text.count > 3 && (text.suffix(3).allSatisfy { $0 == UInt8(ascii: ".") } || text.suffix(3) == [0xE2, 0x80, 0xA6])
+        let end = text.suffix(3)
+        return text.count > 3 && (end.allSatisfy { $0 == UInt8(ascii: ".") } || end == [0xE2, 0x80, 0xA6])
       }
       if hasLeader { leaders += 1 }
     }

@@ -207,7 +207,8 @@ extension TableRecogniser {
     for row in headRows {
       for cell in row.cells {
         guard let phrase = cell.text.moneySuffix?.phrase else { continue }
-        let location = table.place.location(RowPlace(number: row.place.number, line: row.place.line, column: cell.column))
+        let place = RowPlace(number: row.place.number, line: row.place.line, column: cell.column)
+        let location = table.place.location(place)
         if case .unit(let unit) = phrase, table.amountUnit == nil || table.amountUnit?.unit == unit {
           table.amountUnit = (unit, location)
         } else {

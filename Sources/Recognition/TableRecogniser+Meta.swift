@@ -25,10 +25,12 @@ extension TableRecogniser {
     use(.meta, row.cells.count - others)
   }
 
-  /// Whether a money unit right below the open table is that of its figures: it prints none above them. The figures that were
-  /// read in the unit that was assumed are read anew.
+  /// Whether a money unit right below the open table is that of its figures: it prints none above them. The figures that
+  /// were read in the unit that was assumed are read anew.
   func claimsBelow(_ row: BlockRow) -> Bool {
-    guard let table = open, table.amountUnit == nil, table.unknownAmountUnit == nil, !table.hasParts else { return false }
+    guard let table = open, table.amountUnit == nil, table.unknownAmountUnit == nil, !table.hasParts else {
+      return false
+    }
     let told = row.cells.flatMap { text($0, row).meta }
     let units = told.compactMap { meta -> AmountUnit? in
       if case .amountUnit(let unit) = meta { unit } else { nil }

@@ -14,14 +14,17 @@ extension TableRecogniser {
     var label = cells.item.flatMap { item(row.cells[$0], row, isAmount: isAmount, table) }
     var code = CodeReading.none
     if let cell = cells.code {
-      code = readCode(row.cells[cell], row, reader, table)
+      code = readCode(row.cells[cell], row, beside: label, reader, table)
       if case .label(let text) = code, label == nil { label = text }
     }
     if case .none = code, cells.hasCodeParts {
-      code = joinedCode(row, panel: index, reader, table)
+      code = joinedCode(row, panel: index, beside: label, reader, table)
       if case .label(let text) = code, label == nil { label = text }
     }
-    if case .none = code, cells.item != nil, let label { code = gluedCode(label, reader) }
+    var isGlued = false
+    if case .none = code, cells.item != nil, let label, let glued = gluedCode(label, reader) {
+      (code, isGlued) = (.code(glued), true)
+    }
     if label == nil, !cells.hasValues, case .none = code { return nil }
 
     if let label, let fixed = reader.fixedRow(label, unit: table.unit) {
@@ -31,7 +34,10 @@ extension TableRecogniser {
       return fixed
     }
     if case .code(let code) = code {
-      let item = code.name ?? label?.text ?? ""
+      let item = (isGlued ? code.name : label?.text) ?? code.name ?? ""
+      if let name = code.name, FoldedText(name) != FoldedText(item) {
+        report(.labelRewritten, row, index, [.expected: item, .found: name], table)
+      }
       if let identity = reader.codeRow(code.digits, item: item) { return identity }
       if var identity = reader.listRow(item) {
         identity.code = code.digits
@@ -95,26 +101,41 @@ extension TableRecogniser {
     case label(CellText)
   }
 
-  private func readCode(_ cell: BlockCell, _ row: BlockRow, _ reader: PanelReader, _ table: OpenTable) -> CodeReading {
+  /// What `cell`, of a column of codes, holds `beside` the label of its row. Words that are no code and say something else
+  /// than the label are told.
+  private func readCode(
+    _ cell: BlockCell, _ row: BlockRow, beside label: CellText?, _ reader: PanelReader, _ table: OpenTable
+  ) -> CodeReading {
     let text = text(cell, row)
     if let code = text.code(isNumber: cell.kind == .number), reader.codeLevel(code.digits) != nil {
       let isDamaged = use(text, of: cell, row, as: .code, table).marks.contains(.damaged)
       return .code(isDamaged ? CodeCell(digits: "", name: code.name) : code)
     }
-    let isLabel = text.folded.scalars.contains { !$0.isASCII && $0.properties.isAlphabetic } && !text.marks.contains(.damaged)
-    if isLabel, text.code == nil {
+    let hasLetters = text.folded.scalars.contains { !$0.isASCII && $0.properties.isAlphabetic }
+    if hasLetters, !text.marks.contains(.damaged), text.code == nil,
+      label.map({ agrees(text, with: $0, cell, reader, table) }) ?? true
+    {
       return .label(use(text, of: cell, row, as: .item, table))
     }
     diagnose(.codeUnreadable, cell, row, table, [.expected: reader.codeLengths])
     return .none
   }
 
+  /// Whether the words in a cell of codes add nothing to the label beside them.
+  private func agrees(
+    _ words: CellText, with label: CellText, _ cell: BlockCell, _ reader: PanelReader, _ table: OpenTable
+  ) -> Bool {
+    if cell.isFromAbove || words.marks.contains(.watermark) || words.folded == label.folded { return true }
+    guard let row = reader.fixedRow(words, unit: table.unit)?.fixed else { return false }
+    return reader.fixedRow(label, unit: table.unit)?.fixed == row
+  }
+
   private func joinedCode(
-    _ row: BlockRow, panel index: Int, _ reader: PanelReader, _ table: OpenTable
+    _ row: BlockRow, panel index: Int, beside label: CellText?, _ reader: PanelReader, _ table: OpenTable
   ) -> CodeReading {
     let codeParts = codeParts(index)
     if let only = codeParts.first.map({ row.cells[$0.cell] }), code(only, row) == nil {
-      return readCode(only, row, reader, table)
+      return readCode(only, row, beside: label, reader, table)
     }
     var digits: [Int: String] = [:]
     for (_, part, place) in codeParts {
@@ -133,8 +154,8 @@ extension TableRecogniser {
   }
 
   /// A code glued to the name in the item column.
-  private func gluedCode(_ label: CellText, _ reader: PanelReader) -> CodeReading {
-    guard reader.takesGluedCodes, let code = label.code, code.name != nil else { return .none }
-    return .code(code)
+  private func gluedCode(_ label: CellText, _ reader: PanelReader) -> CodeCell? {
+    guard reader.takesGluedCodes, let code = label.code, code.name != nil else { return nil }
+    return code
   }
 }

@@ -47,7 +47,7 @@ public struct CheckResults {
   /// The whole as a text, ended by a line end. Throws `.textNotEncodable` where JUnit XML cannot hold a label.
   public func write(_ format: CheckFormat) throws(Diagnostic) -> [UInt8] {
     switch format {
-    case .text: Array(TextCheckReport(self).text.utf8)
+    case .text: Array(ShownText.lines(TextCheckReport(self).text).utf8)
     case .json: JSONCheckReport(wording).write(self)
     case .junit: try JUnitCheckReport(self).write()
     case .sarif: SARIFCheckReport(self).write()

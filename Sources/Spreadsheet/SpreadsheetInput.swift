@@ -42,8 +42,12 @@ public struct SpreadsheetInput {
   }
 
   private static func open(_ path: String) throws(Diagnostic) -> ByteSource {
-    if path == "-" { try ByteSource.standardInput() } else { try ByteSource(path: path) }
+    if path == "-" { return try ByteSource.standardInput() }
+    return try ByteSource(path: path).held(upTo: heldSize)
   }
+
+  /// Smaller files are read at once, so that all of what is read is of one moment.
+  private static let heldSize = 8 << 20
 
   /// Reads all sheets into `sink` and says how text was read. Nothing for the canonical forms, which have no sheets.
   ///
@@ -59,7 +63,9 @@ public struct SpreadsheetInput {
       let reader = DelimitedReader(source, options: options.text)
       try reader.read(into: sink)
       return reader.dialect
-    case .xlsx: try XLSXReader.zipped(source, limits: options.limits).read(into: sink)
+    case .xlsx:
+      try XLSXReader.zipped(source, limits: options.limits).read(into: sink)
+      try source.checkUnchanged()
     case .worksheet: try XLSXReader.worksheet(source, limits: options.limits).read(into: sink)
     case .spreadsheetML: try SpreadsheetMLReader(source, limits: options.limits).read(into: sink)
     case .html: try HTMLReader(source, limits: options.limits).read(into: sink)

@@ -13,7 +13,7 @@ public final class Decoder {
   public init(_ encoding: TextEncoding, isTrusted: Bool = false) {
     self.encoding = encoding
     self.isTrusted = isTrusted && encoding == .utf8
-    transcoder = encoding == .utf8 ? nil : Transcoder(from: encoding.rawValue, to: "UTF-8")
+    transcoder = encoding == .utf8 ? nil : Transcoder(from: encoding)
   }
 
   /// Appends the text of the next chunk to `output`; `isLast` says that no other follows. The byte-order mark at the
@@ -61,7 +61,7 @@ public struct Encoder: Sendable {
   public func encode(_ bytes: [UInt8]) -> [UInt8]? {
     let mark = writesMark ? encoding.mark : []
     if encoding == .utf8 { return mark + bytes }
-    guard let transcoder = Transcoder(from: "UTF-8", to: encoding.rawValue) else { return nil }
+    guard let transcoder = Transcoder(to: encoding) else { return nil }
     var output = mark
     transcoder.append(bytes, to: &output, isLast: true)
     return transcoder.damage == 0 ? output : nil

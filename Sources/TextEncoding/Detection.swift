@@ -1,27 +1,38 @@
 /// Finds out the encoding of a text from all of its bytes (编码判断): a byte-order mark first, then strict UTF-8, then
-/// UTF-16 by its zero bytes, then GB 18030.
+/// UTF-16, then GB 18030, where the bytes say something in it.
 ///
-/// A text with many characters of UTF-8 and few damaged bytes is damaged UTF-8: as GB 18030 it would be nonsense.
+/// A text with many characters of UTF-8 and few damaged bytes is damaged UTF-8: as GB 18030 it would be nonsense. A text that
+/// says more in an encoding of another language is named and not read.
 public struct EncodingDetector {
   /// What was found.
   public struct Result: Sendable, Hashable {
-    /// The encoding; nil where the bytes are text in none.
+    /// The encoding; nil where the bytes are text in none that is read without being asked for.
     public var encoding: TextEncoding?
+    /// What they seem to be, where ``encoding`` is nil; nil where that is not known either.
+    public var foreign: TextEncoding?
     /// How many bytes the byte-order mark has.
     public var markLength: Int
+    /// How many zero bytes behind the text only fill the file up.
+    public var padding = 0
     /// How many places are no text in it.
     public var damage: Int
     /// Where the first of them stands, in bytes from the beginning.
     public var firstDamage: Int?
   }
 
+  private static let sampleSize = 1 << 13
+
   private var marked: TextEncoding?
   private var isFirst = true
   private var utf8 = UTF8Scan()
-  private var zeros = (even: 0, odd: 0)
+  private var zeros = 0
+  /// The zero bytes at the end of what was seen.
+  private var padding = 0
   private var count = 0
-  private let gb18030 = Transcoder(from: TextEncoding.gb18030.rawValue, to: "UTF-8")
+  private let gb18030 = Transcoder(from: .gb18030)
   private var scratch: [UInt8] = []
+  /// What is judged by: bytes from the first one on that is not plain ASCII.
+  private var sample: [UInt8] = []
 
   /// A detector that has seen nothing.
   public init() {}
@@ -31,11 +42,9 @@ public struct EncodingDetector {
     if isFirst { marked = TextEncoding.marked(chunk) }
     isFirst = false
     utf8.look(at: chunk)
-    if count < 1 << 20, chunk.contains(0) {
-      for (index, byte) in chunk.enumerated() where byte == 0 {
-        if (count + index).isMultiple(of: 2) { zeros.even += 1 } else { zeros.odd += 1 }
-      }
-    }
+    let zerosBefore = zeros
+    if chunk.contains(0) { count(zerosIn: chunk) } else if !chunk.isEmpty { padding = 0 }
+    if utf8.invalid > 0 || zeros > 0 { takeSample(chunk, hasEarlierZeros: zerosBefore > 0) }
     count += chunk.count
     if isLast { utf8.finish() }
     if utf8.invalid > 0, marked == nil {
@@ -44,31 +53,52 @@ public struct EncodingDetector {
     }
   }
 
+  private mutating func count(zerosIn chunk: ArraySlice<UInt8>) {
+    zeros += chunk.count { $0 == 0 }
+    let last = chunk.lastIndex { $0 != 0 }
+    padding = last.map { chunk.endIndex - 1 - $0 } ?? padding + chunk.count
+  }
+
+  private mutating func takeSample(_ chunk: ArraySlice<UInt8>, hasEarlierZeros: Bool) {
+    guard sample.count < Self.sampleSize else { return }
+    var rest = chunk
+    if sample.isEmpty, let first = chunk.firstIndex(where: { $0 == 0 || $0 >= 0x80 }) {
+      rest = chunk[(chunk.startIndex + (first - chunk.startIndex) & ~3)...]
+    }
+    sample += rest.prefix(Self.sampleSize - sample.count)
+  }
+
   /// What the bytes so far are.
   public var result: Result {
     if let marked {
       return Result(
-        encoding: marked, markLength: marked.mark.count, damage: marked == .utf8 ? utf8.invalid : 0,
-        firstDamage: marked == .utf8 ? utf8.firstInvalid : nil)
+        encoding: marked, markLength: marked.mark.count, padding: padding(in: marked),
+        damage: marked == .utf8 ? utf8.invalid : 0, firstDamage: marked == .utf8 ? utf8.firstInvalid : nil)
     }
-    if looksLikeUTF16 {
-      let encoding: TextEncoding = zeros.odd > zeros.even ? .utf16LittleEndian : .utf16BigEndian
-      return Result(encoding: encoding, markLength: 0, damage: 0, firstDamage: nil)
-    }
-    if utf8.invalid == 0 { return Result(encoding: .utf8, markLength: 0, damage: 0, firstDamage: nil) }
-    if utf8.valid > utf8.invalid * 4 {
-      return Result(encoding: .utf8, markLength: 0, damage: utf8.invalid, firstDamage: utf8.firstInvalid)
-    }
+    let isPadded = zeros == padding && padding < count
+    if utf8.invalid == 0, isPadded || utf8.valid > 0 { return found(.utf8, damage: 0) }
+    let guess = EncodingGuess(isPadded ? Array(sample.dropLast(zeros)) : sample)
+    if let wide = guess.wide, !isPadded { return found(wide, damage: 0) }
+    if utf8.invalid == 0 { return found(.utf8, damage: 0) }
+    if utf8.valid > utf8.invalid * 4 { return found(.utf8, damage: utf8.invalid) }
+    let (share, characters) = guess.gb18030
     let damage = gb18030?.damage ?? 0
-    if damage * 50 > count || zeros.even + zeros.odd > 0 {
-      return Result(encoding: nil, markLength: 0, damage: utf8.invalid, firstDamage: utf8.firstInvalid)
-    }
-    return Result(encoding: .gb18030, markLength: 0, damage: damage, firstDamage: nil)
+    let foreign = guess.foreign(share: share)
+    let isChinese = foreign == nil && (share >= 0.12 || characters < 8)
+    if isChinese, damage * 50 <= count, (zeros - padding) * 50 <= count { return found(.gb18030, damage: damage) }
+    return Result(
+      encoding: nil, foreign: foreign, markLength: 0, damage: utf8.invalid, firstDamage: utf8.firstInvalid)
   }
 
-  private var looksLikeUTF16: Bool {
-    let (low, high) = (min(zeros.even, zeros.odd), max(zeros.even, zeros.odd))
-    return count.isMultiple(of: 2) && high * 20 > min(count, 1 << 20) && low * 8 < high
+  private func found(_ encoding: TextEncoding, damage: Int) -> Result {
+    Result(
+      encoding: encoding, markLength: 0, padding: padding(in: encoding), damage: damage,
+      firstDamage: damage > 0 && encoding == .utf8 ? utf8.firstInvalid : nil)
+  }
+
+  /// The zero bytes at the end that are no character of a text in `encoding`.
+  private func padding(in encoding: TextEncoding) -> Int {
+    padding == count ? 0 : padding / encoding.unit * encoding.unit
   }
 }
 

@@ -1,4 +1,4 @@
-/// The encodings that budget texts come in (编码).
+/// The encodings that budget texts come in, and those they are mistaken for (编码).
 public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
   /// UTF-8 (RFC 3629).
   case utf8 = "UTF-8"
@@ -8,6 +8,25 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
   case utf16BigEndian = "UTF-16BE"
   /// GB 18030, which holds GBK and GB 2312.
   case gb18030 = "GB18030"
+  /// UTF-32, low byte first.
+  case utf32LittleEndian = "UTF-32LE"
+  /// UTF-32, high byte first.
+  case utf32BigEndian = "UTF-32BE"
+  /// Big5 with the signs of Hong Kong, traditional Chinese (大五码).
+  case big5 = "Big5"
+  /// Shift_JIS as Windows has it, Japanese.
+  case shiftJIS = "Shift_JIS"
+  /// EUC-JP, Japanese.
+  case eucJP = "EUC-JP"
+  /// EUC-KR as Windows has it, Korean.
+  case eucKR = "EUC-KR"
+  /// Windows-1252, which holds Latin-1: Western Europe.
+  case windows1252 = "Windows-1252"
+  /// Windows-1251: Russian.
+  case windows1251 = "Windows-1251"
+
+  /// The encodings that are read without being named: the others are read only where they have a mark or are asked for.
+  public static let chinese: [TextEncoding] = [.utf8, .utf16LittleEndian, .utf16BigEndian, .gb18030]
 
   /// The encoding people call `name`, such as `utf8`, `gbk` or `UTF-16`; nil for an unknown name.
   public init?(name: String) {
@@ -16,7 +35,36 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
     case "utf16", "utf16le", "unicode": self = .utf16LittleEndian
     case "utf16be": self = .utf16BigEndian
     case "gb18030", "gbk", "gb2312", "cp936", "ansi": self = .gb18030
+    case "utf32", "utf32le": self = .utf32LittleEndian
+    case "utf32be": self = .utf32BigEndian
+    case "big5", "big5hkscs", "cp950": self = .big5
+    case "shiftjis", "sjis", "cp932", "windows31j": self = .shiftJIS
+    case "eucjp": self = .eucJP
+    case "euckr", "cp949", "uhc", "ksc56011987": self = .eucKR
+    case "windows1252", "cp1252", "latin1", "iso88591": self = .windows1252
+    case "windows1251", "cp1251": self = .windows1251
     default: return nil
+    }
+  }
+
+  /// What iconv calls it.
+  var iconvName: String {
+    switch self {
+    case .big5: "BIG5-HKSCS"
+    case .shiftJIS: "CP932"
+    case .eucKR: "CP949"
+    case .windows1252: "CP1252"
+    case .windows1251: "CP1251"
+    default: rawValue
+    }
+  }
+
+  /// How many bytes a damaged character costs: those of the encoding's unit.
+  var unit: Int {
+    switch self {
+    case .utf16LittleEndian, .utf16BigEndian: 2
+    case .utf32LittleEndian, .utf32BigEndian: 4
+    default: 1
     }
   }
 
@@ -27,11 +75,19 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
     case .utf16LittleEndian: [0xFF, 0xFE]
     case .utf16BigEndian: [0xFE, 0xFF]
     case .gb18030: [0x84, 0x31, 0x95, 0x33]
+    case .utf32LittleEndian: [0xFF, 0xFE, 0, 0]
+    case .utf32BigEndian: [0, 0, 0xFE, 0xFF]
+    default: []
     }
   }
 
+  /// The encodings that have a byte-order mark; a mark that another one begins with stands behind it.
+  private static let markedOnes: [TextEncoding] = [
+    .utf8, .utf32LittleEndian, .utf32BigEndian, .utf16LittleEndian, .utf16BigEndian, .gb18030,
+  ]
+
   /// The encoding whose byte-order mark `bytes` begins with, or nil.
   public static func marked(_ bytes: some Collection<UInt8>) -> TextEncoding? {
-    allCases.first { bytes.starts(with: $0.mark) }
+    markedOnes.first { bytes.starts(with: $0.mark) }
   }
 }

@@ -12,13 +12,22 @@ final class Transcoder {
   /// How many places were no text.
   private(set) var damage = 0
 
-  /// A transcoder between the encodings that iconv calls `source` and `target`; nil where it has them not.
-  init?(from source: String, to target: String) {
+  /// How many bytes a damaged character costs.
+  private let unit: Int
+
+  /// A transcoder from `source` to UTF-8; nil where iconv has it not.
+  convenience init?(from source: TextEncoding) { self.init(source.iconvName, "UTF-8", unit: source.unit) }
+
+  /// A transcoder from UTF-8 to `target`; nil where iconv has it not.
+  convenience init?(to target: TextEncoding) { self.init("UTF-8", target.iconvName, unit: 1) }
+
+  private init?(_ source: String, _ target: String, unit: Int) {
     let opened = iconv_open(target, source)
     if opened == iconv_t(bitPattern: -1) { return nil }
     guard let opened else { return nil }
     descriptor = opened
     isToUTF8 = target == "UTF-8"
+    self.unit = unit
   }
 
   deinit { iconv_close(descriptor) }
@@ -41,7 +50,7 @@ final class Transcoder {
       default:
         damage += 1
         output += isToUTF8 ? [0xEF, 0xBF, 0xBD] : [UInt8(ascii: "?")]
-        offset += 1
+        offset += unit
       }
     }
   }

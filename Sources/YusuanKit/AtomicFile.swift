@@ -16,8 +16,27 @@ final class AtomicFile {
     temporary = "\(path).\(getpid()).part"
     try Self.check(path, inputs.compactMap(Self.identity))
     try Disk.makeFolder(Disk.folder(of: path))
+    Self.removeParts(of: path)
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     if descriptor < 0 { throw Disk.failed(path) }
+    Disk.keepMode(of: path, for: descriptor)
+  }
+
+  /// Removes what runs left beside `path` that were killed: parts of processes that are no more.
+  private static func removeParts(of path: String) {
+    let (folder, name) = (Disk.folder(of: path), path.split(separator: "/").last.map(String.init) ?? path)
+    guard let stream = opendir(folder) else { return }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      let found = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard found.hasPrefix(name + "."), found.hasSuffix(".part"),
+        let process = pid_t(found.dropFirst(name.count + 1).dropLast(5)), process > 0, kill(process, 0) != 0,
+        errno == ESRCH
+      else { continue }
+      unlink(folder + "/" + found)
+    }
   }
 
   deinit {
@@ -50,7 +69,7 @@ final class AtomicFile {
 
   private static func identity(_ path: String) -> Identity? {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard PathText.withName(path, { stat($0, &status) }) == 0 else { return nil }
     return Identity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
   }
 

@@ -26,6 +26,8 @@ public final class CellList: RowSink {
   private var isWanted = true
   /// How many sheets were listed.
   public private(set) var sheetCount = 0
+  /// How many cells were listed.
+  public private(set) var cellCount = 0
 
   /// A list in `form` of all sheets, or of `sheet` alone, handed to `write` piece by piece.
   public init(
@@ -52,6 +54,7 @@ public final class CellList: RowSink {
   /// Lists the cells of the next row. Throws what writing throws.
   public func take(_ row: borrowing Row) throws(Diagnostic) {
     guard isWanted else { return }
+    cellCount += row.cells.count
     var output: [UInt8] = []
     swap(&output, &bytes)
     switch form {

@@ -44,6 +44,8 @@ public final class Conversion: RecognitionSink {
     public internal(set) var inputs = 0
     /// How many could not be read.
     public internal(set) var failedInputs = 0
+    /// How many of these were written to while they were read: what was taken of them cannot be trusted.
+    public internal(set) var changedInputs = 0
     /// What became of every cell.
     public internal(set) var ledger = Ledger()
     /// How many findings there are, by severity.
@@ -117,6 +119,7 @@ public final class Conversion: RecognitionSink {
       } catch {
         take(error)
         summary.failedInputs += 1
+        if error.code == .fileChanged { summary.changedInputs += 1 }
       }
     }
   }

@@ -29,6 +29,12 @@ enum Disk {
     if mkdir(path, 0o755) != 0, errno != EEXIST { throw failed(path) }
   }
 
+  /// Gives the new file `descriptor` the mode of the file at `path` that it will replace, if there is one.
+  static func keepMode(of path: String, for descriptor: Int32) {
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG { fchmod(descriptor, status.st_mode & 0o777) }
+  }
+
   /// Puts a folder on the disk, where its file system can do that. Throws `.outputFailed`.
   static func synchronise(_ folder: String) throws(Diagnostic) {
     try synchronise(folder, O_DIRECTORY) { $0 == EINVAL }

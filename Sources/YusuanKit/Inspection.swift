@@ -105,7 +105,8 @@ public struct Inspection {
     if isChinese {
       return ["未知表格  \(place)：“\(block.label)”，\(block.figures) 个数未转换", "  \(reason)"] + columns
     }
-    return ["unknown table  \(place): “\(block.label)”, \(block.figures) figures not converted", "  \(reason)"] + columns
+    let head = "unknown table  \(place): “\(block.label)”, \(block.figures) figures not converted"
+    return [head, "  \(reason)"] + columns
   }
 
   private func line(_ disclosure: Disclosure) -> String {

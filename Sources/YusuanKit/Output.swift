@@ -55,6 +55,8 @@ public struct Output: Sendable {
   public var encoding = TextEncoding.utf8
   /// CSV begins with a byte-order mark.
   public var writesMark = false
+  /// No field of CSV is a formula for a spreadsheet program.
+  public var isSafe = false
   /// JSON gets the member `sources`: where each figure stood.
   public var writesSources = false
 
@@ -146,11 +148,12 @@ public struct Output: Sendable {
 
   /// A name for each disclosure, by unit, level and year; a second of the same name gets `-2`.
   static func names(_ documents: [Document]) -> [String] {
-    var seen: [String: Int] = [:]
+    var seen: [UInt64: Int] = [:]
     return documents.map { document in
       let name = Self.name(document.disclosure)
-      seen[name, default: 0] += 1
-      return seen[name] == 1 ? name : "\(name)-\(seen[name] ?? 0)"
+      let key = FileName.key(name)
+      seen[key, default: 0] += 1
+      return seen[key] == 1 ? name : "\(name)-\(seen[key] ?? 0)"
     }
   }
 
@@ -210,6 +213,7 @@ public struct Output: Sendable {
 
   /// A piece of CSV in the encoding asked for, without a byte-order mark. Throws `.textNotEncodable`.
   func encodedPiece(_ bytes: [UInt8]) throws(Diagnostic) -> [UInt8] {
+    let bytes = isSafe ? CSVSafety.protected(bytes) : bytes
     guard let encoded = Encoder(encoding, mark: false).encode(bytes) else {
       throw Diagnostic(.textNotEncodable, at: Location(input: "-"), [.name: encoding.rawValue])
     }

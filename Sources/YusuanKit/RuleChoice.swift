@@ -41,7 +41,9 @@ public final class RuleChoice: Sendable {
   }
 
   /// What the rules of its profile find in `document`. Throws as ``init(_:files:codes:)``.
-  public func check(_ document: Document, beside others: Checker.Others = Checker.Others()) throws(Diagnostic) -> CheckReport {
+  public func check(
+    _ document: Document, beside others: Checker.Others = Checker.Others()
+  ) throws(Diagnostic) -> CheckReport {
     try checker(document.disclosure.profile).check(document, beside: others)
   }
 

@@ -73,7 +73,8 @@ final class BatchConsole {
   private func line(_ progress: BatchProgress, current: String) -> String {
     let rate = Double(progress.done) / max(Clock.now - start, 0.001)
     let left = Double(progress.total - progress.done) / max(rate, 0.001)
-    let name = current.count > 40 ? "…" + current.suffix(39) : current
+    let shown = PathText.shown(current)
+    let name = ShownText.line(shown.count > 40 ? "…" + shown.suffix(39) : shown)
     return isChinese
       ? "\(progress.done)/\(progress.total)，每秒 \(Self.short(rate)) 个，还需 \(Self.short(left)) 秒，失败 \(progress.failures)  \(name)"
       : "\(progress.done)/\(progress.total), \(Self.short(rate))/s, \(Self.short(left)) s left, \(progress.failures) failed  \(name)"

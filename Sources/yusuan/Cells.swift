@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Exchange
 import Spreadsheet
 import TextEncoding
 import YusuanKit
@@ -39,21 +40,43 @@ struct Cells: ParsableCommand {
   @Flag(help: "Leave out hidden sheets, rows and columns.")
   var skipHidden = false
 
+  @Flag(help: "Put an apostrophe before CSV fields that a spreadsheet program would take for formulas.")
+  var csvSafe = false
+
   @OptionGroup var report: ReportOptions
 
   func run() throws {
+    var status = ExitCode.success
+    try list(&status)
+    if status != .success { throw status }
+  }
+
+  /// Lists the cells; `status` says that errors were among what was found.
+  private func list(_ status: inout ExitCode) throws {
     let reporter = report.reporter
     var options = SpreadsheetInput.Options()
     options.text.encoding = try ReadingOptions.word(encoding, "--encoding", TextEncoding.init(name:))
-    options.text.delimiter = try ReadingOptions.word(delimiter, "--delimiter") { ReadingOptions.delimiters[$0] }
+    options.text.delimiter = try ReadingOptions.word(delimiter, "--delimiter", ReadingOptions.delimiterByte)
     options.skipsHidden = skipHidden
     let format = try ReadingOptions.word(from, "--from", InputFormat.init(rawValue:))
     try reporter.run {
-      let list = CellList(to, sheet: sheet, onFinding: reporter.report) { bytes throws(Diagnostic) in
-        try OutputSet.writeToStandardOutput(bytes)
+      var hasErrors = false
+      let take = { (finding: Diagnostic) in
+        if finding.severity == .error { hasErrors = true }
+        reporter.report(finding)
       }
-      _ = try SpreadsheetInput(input, format: format, options: options).read(into: list)
+      let list = CellList(to, sheet: sheet, onFinding: take) { bytes throws(Diagnostic) in
+        try OutputSet.writeToStandardOutput(csvSafe && to == .csv ? CSVSafety.protected(bytes) : bytes)
+      }
+      do throws(Diagnostic) {
+        _ = try SpreadsheetInput(input, format: format, options: options).read(into: list)
+      } catch {
+        // What was read before stays; nothing else is to be said where writing failed.
+        guard list.cellCount > 0, error.code != .outputFailed else { throw error }
+        take(error)
+      }
       try list.flush()
+      defer { if hasErrors { status = ExitStatus.partly } }
       if list.sheetCount == 0, let sheet {
         throw Diagnostic(.sheetUnknown, at: Location(input: input), [.name: sheet])
       }

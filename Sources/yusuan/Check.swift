@@ -2,6 +2,7 @@ import ArgumentParser
 import Budget
 import Checking
 import Diagnostics
+import Exchange
 import Reporting
 import YusuanKit
 
@@ -87,6 +88,9 @@ struct Check: ParsableCommand {
   @Option(name: .shortAndLong, help: "The file to write the report to.", completion: .file())
   var output: String?
 
+  @Flag(help: "Put an apostrophe before CSV fields that a spreadsheet program would take for formulas.")
+  var csvSafe = false
+
   @OptionGroup var report: ReportOptions
 
   func validate() throws {
@@ -108,7 +112,8 @@ struct Check: ParsableCommand {
     var results = CheckResults(try run.run(inputs), reporter.wording.language)
     results.threshold = failOn
     results.isVerbose = reporter.isVerbose
-    try write(try results.write(format))
+    let bytes = try results.write(format)
+    try write(csvSafe && format == .csv ? CSVSafety.protected(bytes) : bytes)
     if !run.isComplete { throw ExitStatus.partly }
     if results.isFailed { throw ExitStatus.failed }
   }

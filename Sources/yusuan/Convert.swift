@@ -51,6 +51,13 @@ struct Convert: ParsableCommand {
 
   @OptionGroup var report: ReportOptions
 
+  func validate() throws {
+    guard to == nil, let output, OutputForm(fileName: output) == nil, !writesFolder(.csv), output != "-",
+      let dot = output.split(separator: "/").last?.lastIndex(of: "."), !output.hasPrefix("/dev/")
+    else { return }
+    throw ValidationError("-o: “\(output[dot...])” is no form that is written; name one with --to")
+  }
+
   func run() throws {
     let reporter = report.reporter
     try reporter.run { try convert(reporter) }
@@ -103,7 +110,7 @@ struct Convert: ParsableCommand {
   private func settle(_ conversion: Conversion, _ reporter: Reporter) throws {
     let found = conversion.summary
     if summary { reporter.report(found) }
-    if conversion.disclosureCount == 0 { throw ExitStatus.nothing }
+    if conversion.disclosureCount == 0 || found.changedInputs > 0 { throw ExitStatus.nothing }
     if strict, found.ledger.diagnosed > 0 || found.failedInputs > 0 {
       throw Diagnostic(
         .strictRefused, at: Location(input: output ?? "-"), [.count: String(found.ledger.diagnosed)])

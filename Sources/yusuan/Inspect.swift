@@ -28,7 +28,7 @@ struct Inspect: ParsableCommand {
       conversion.read(input.inputs)
       let documents = conversion.finish()
       let inspection = Inspection(conversion, documents, language: reporter.wording.language)
-      try OutputSet.writeToStandardOutput(Array(inspection.text.utf8))
+      try OutputSet.writeToStandardOutput(Array(ShownText.lines(inspection.text).utf8))
       if documents.isEmpty { throw ExitStatus.nothing }
       if conversion.summary.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
     }

@@ -47,10 +47,13 @@ struct ReadingOptions: ParsableArguments {
     help: ArgumentHelp("Whose budget it is: department (部门) or unit (单位).", valueName: "department|unit"))
   var level: UnitLevel?
 
-  @Option(help: "The encoding of text inputs: auto, utf-8, gb18030 (also gbk), utf-16le, utf-16be.")
+  @Option(
+    help:
+      "The encoding of text inputs: auto, utf-8, gb18030 (also gbk), utf-16le, utf-16be, utf-32le, utf-32be, big5, shift_jis, euc-jp, euc-kr, windows-1252, windows-1251."
+  )
   var encoding = "auto"
 
-  @Option(help: "The delimiter of text inputs: auto, comma, tab, semicolon, bar.")
+  @Option(help: "The delimiter of text inputs: auto, comma, tab, semicolon, bar, or a sign such as ^.")
   var delimiter = "auto"
 
   @Option(help: ArgumentHelp("The money unit of tables that print none.", valueName: "元|千元|万元|亿元"))
@@ -66,7 +69,7 @@ struct ReadingOptions: ParsableArguments {
     options.supplement = Assembler.Supplement(unitName: unitName, fiscalYear: year, level: level)
     options.format = try Self.word(from, "--from", InputFormat.init(rawValue:))
     options.encoding = try Self.word(encoding, "--encoding", TextEncoding.init(name:))
-    options.delimiter = try Self.word(delimiter, "--delimiter") { Self.delimiters[$0] }
+    options.delimiter = try Self.word(delimiter, "--delimiter", Self.delimiterByte)
     options.assumedUnit = assumeUnit
     options.skipsHidden = skipHidden
     return options
@@ -81,6 +84,13 @@ struct ReadingOptions: ParsableArguments {
   static let delimiters: [String: UInt8] = [
     "comma": 0x2C, ",": 0x2C, "tab": 0x09, "\t": 0x09, "semicolon": 0x3B, ";": 0x3B, "bar": 0x7C, "|": 0x7C,
   ]
+
+  /// The delimiter that `word` names or is: a sign of ASCII that no figure and no name has.
+  static func delimiterByte(_ word: String) -> UInt8? {
+    if let named = delimiters[word] { return named }
+    guard word.utf8.count == 1, let byte = word.utf8.first, "^#~@!$%&*=\\`:/".utf8.contains(byte) else { return nil }
+    return byte
+  }
 
   static func word<Value>(_ word: String, _ option: String, _ value: (String) -> Value?) throws -> Value? {
     if word == "auto" { return nil }
@@ -109,6 +119,12 @@ struct WritingOptions: ParsableArguments {
   @Flag(help: "JSON says where each figure stood: file, sheet and cell.")
   var sources = false
 
+  @Flag(
+    help:
+      "Put an apostrophe before CSV fields that a spreadsheet program would take for formulas: those that begin with =, +, -, @, a tab or full-width forms, unless they are numbers."
+  )
+  var csvSafe = false
+
   /// The writer of `form` that the options ask for. Throws a usage error for an unknown encoding.
   func output(_ form: OutputForm, _ profiles: ProfileSet) throws -> Output {
     guard let encoding = TextEncoding(name: csvEncoding) else {
@@ -119,12 +135,13 @@ struct WritingOptions: ParsableArguments {
     output.style.lineEnd = lineEnd
     output.encoding = encoding
     output.writesMark = bom
+    output.isSafe = csvSafe
     output.writesSources = sources
     return output
   }
 
   /// The options in one text, for telling runs apart.
-  var words: String { "\(amountUnit?.rawValue ?? "") \(csvEncoding) \(bom) \(lineEnd.rawValue) \(sources)" }
+  var words: String { "\(amountUnit?.rawValue ?? "") \(csvEncoding) \(bom) \(lineEnd.rawValue) \(sources) \(csvSafe)" }
 }
 
 /// Options of how findings are said.
@@ -144,6 +161,9 @@ struct ReportOptions: ParsableArguments {
   var reporter: Reporter {
     Reporter(wording: Wording(lang ?? Self.preferred), form: diagnostics, isVerbose: verbose)
   }
+
+  /// The writer of findings where the command line says nothing.
+  static var plain: Reporter { Reporter(wording: Wording(preferred), form: .text, isVerbose: false) }
 
   /// English where the environment asks for it, Chinese otherwise.
   private static var preferred: Language {

@@ -21,7 +21,7 @@ struct Reporter {
   func report(_ finding: Diagnostic) {
     if finding.severity == .info && !isVerbose && form == .text { return }
     switch form {
-    case .text: Self.write(wording.line(finding))
+    case .text: Self.write(ShownText.line(wording.line(finding)))
     case .json: Self.write(finding.json(wording))
     }
   }
@@ -38,7 +38,7 @@ struct Reporter {
   func report(_ finding: Finding, of report: CheckReport, _ words: CheckWording) {
     if finding.severity == .info && !isVerbose && form == .text { return }
     switch form {
-    case .text: Self.write(words.line(finding, of: report))
+    case .text: Self.write(ShownText.line(words.line(finding, of: report)))
     case .json: Self.write(JSONCheckReport(words).line(finding, of: report))
     }
   }

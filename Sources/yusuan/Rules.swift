@@ -65,8 +65,10 @@ struct Rules: ParsableCommand {
 
   private func explanation(_ id: String, _ set: RuleSet, _ words: CheckWording) throws(Diagnostic) -> String {
     guard let rule = set.rule(id) else { throw unknown(id, of: set.rules.map(\.id)) }
-    let lines = ["\(id) [\(words.severity(rule.severity))] \(words.title(id, of: set))", words.explanation(id, of: set)]
-    return (lines + [words.expectation(id, of: set)] + rule.formulaTexts.map { "  " + $0 }).joined(separator: "\n") + "\n"
+    var lines = ["\(id) [\(words.severity(rule.severity))] \(words.title(id, of: set))"]
+    lines += [words.explanation(id, of: set), words.expectation(id, of: set)]
+    lines += rule.formulaTexts.map { "  " + $0 }
+    return lines.joined(separator: "\n") + "\n"
   }
 
   private func unknown(_ name: String, of known: [String]) -> Diagnostic {

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Diagnostics
 import Glibc
+import YusuanKit
 
 /// The command `yusuan`.
 ///
@@ -35,20 +37,29 @@ enum Main {
   /// The command that was asked for. One that is named first and takes all arguments is not parsed among all others, which
   /// takes longer than to read a profile; whatever it refuses, the whole says.
   private static func parsed() throws -> any ParsableCommand {
-    let arguments = CommandLine.arguments.dropFirst()
+    let arguments = arguments
     let named = Yusuan.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
     if let named, let command = try? named.parse(Array(arguments.dropFirst())) { return command }
-    return try Yusuan.parseAsRoot()
+    return try Yusuan.parseAsRoot(Array(arguments))
+  }
+
+  /// The arguments behind the program's name, names of files that are no UTF-8 among them.
+  private static var arguments: [String] {
+    (1..<max(Int(CommandLine.argc), 1)).compactMap { CommandLine.unsafeArgv[$0].map { PathText.decode($0) } }
   }
 
   static func main() {
+    StandardStreams.prepare()
     do {
       var command = try parsed()
       try command.run()
+    } catch let finding as Diagnostic {
+      ReportOptions.plain.report(finding)
+      Glibc.exit(ExitStatus.failed.rawValue)
     } catch {
       let status = Yusuan.exitCode(for: error)
       guard status == .validationFailure else { Yusuan.exit(withError: error) }
-      Reporter.write(Yusuan.fullMessage(for: error))
+      Reporter.write(ShownText.lines(Yusuan.fullMessage(for: error)))
       Glibc.exit(ExitStatus.usage.rawValue)
     }
   }

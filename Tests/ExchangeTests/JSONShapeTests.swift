@@ -44,7 +44,7 @@ import Testing
     ),
     (
       "\"item\": \"社保\"", "\"item\": \"社保\", \"memo\": 1",
-      "$.tables[0].panels[0].rows[0]：应为 id, path, kind, level, code, item, texts, amounts, counts, percents，实为“memo”"
+      "$.tables[0].panels[0].rows[0]：应为 id, path, kind, level, code, item, texts, amounts, counts, percents, unread，实为“memo”"
     ),
     ("\"level\": 1", "\"level\": 0", "$.tables[0].panels[0].rows[0].level：应为 1…9223372036854775807，实为“0”"),
     ("1.20", "\"1.20\"", "$.tables[0].panels[0].rows[0].amounts.total：应为 number，实为“\"1.20\"”"),
@@ -55,7 +55,7 @@ import Testing
     ("\"code\": \"208\"", "\"code\": \"208A\"", "$.tables[0].panels[0].rows[0].code：应为 [0-9]{1,12}，实为“\"208A\"”"),
     (
       "\"rows\": [\n{\"path\": \"甲\"", "\"rows\": {}, \"x\": [\n{\"path\": \"甲\"",
-      "$.tables[1].panels[0]：应为 id, rows，实为“x”"
+      "$.tables[1].panels[0]：应为 id, incomplete, rows，实为“x”"
     ),
   ])
   func refusesWhatIsNoDisclosure(good: String, bad: String, expected: String) throws {

@@ -29,6 +29,12 @@ import Testing
     ("an attribute twice", "<a b='' b=''/>", .xmlMalformed),
     ("text behind the root", "<a/>x", .xmlMalformed),
     (
+      "many namespaces in scope",
+      String(
+        repeating: "<a " + (0..<100).map { "xmlns:b\($0)='u'" }.joined(separator: " ") + ">", count: 6)
+        + String(repeating: "</a>", count: 6), .xmlRefused
+    ),
+    (
       "many attributes", "<a " + (0..<1_001).map { "b\($0)=''" }.joined(separator: " ") + "/>", .xmlRefused
     ),
   ]
@@ -37,6 +43,12 @@ import Testing
   func refuses(trap: String, text: String, code: Code) {
     let finding = #expect(throws: Diagnostic.self, "\(trap)") { try XMLNode.parse(Array(text.utf8), input: "t.xml") }
     #expect(finding?.code == code, "\(trap)")
+  }
+
+  @Test func namespacesOfElementsThatEndedDoNotCount() throws {
+    let element = "<a " + (0..<100).map { "xmlns:b\($0)='u'" }.joined(separator: " ") + "/>"
+    let text = "<r>" + String(repeating: element, count: 50) + "</r>"
+    #expect(try XMLNode.parse(Array(text.utf8), input: "t.xml").children.count == 50)
   }
 
   /// libxml2 stops there and reports nothing: what came before must not be taken for all.

@@ -48,4 +48,16 @@ import Testing
     memory.beginRow()
     #expect(memory[memory.id(bytes, 0..<bytes.count)] === first)
   }
+
+  @Test func oneLongTextInEveryRowIsKeptOnce() {
+    let bytes = Array(String(repeating: "项", count: 30_000).utf8)
+    memory.beginRow()
+    let first = memory[memory.id(bytes, 0..<bytes.count)]
+    for row in 0..<1_000 {
+      memory.beginRow()
+      let other = Array("\(row)".utf8) + bytes[..<900]
+      if row % 200 == 0 { _ = memory.id(other, 0..<other.count) }
+      #expect(memory[memory.id(bytes, 0..<bytes.count)] === first)
+    }
+  }
 }

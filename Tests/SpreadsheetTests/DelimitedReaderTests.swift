@@ -59,7 +59,7 @@ import TextEncoding
     #expect(reader.dialect?.delimiter == delimiter, "\(trap)")
   }
 
-  @Test(arguments: TextEncoding.allCases, [false, true])
+  @Test(arguments: TextEncoding.chinese, [false, true])
   func findsTheEncoding(encoding: TextEncoding, mark: Bool) throws {
     let text = String(repeating: "科目编码,科目名称,合计\n208,社会保障和就业支出,53.93\n", count: 40)
     let source = ByteSource(name: "t", memory: encoded(text, encoding, mark: mark))
@@ -94,6 +94,15 @@ import TextEncoding
   @Test func bytesThatAreNoTextAreRefused() {
     let bytes = (0..<4_000).map { UInt8(truncatingIfNeeded: $0 &* 97 &+ ($0 >> 3)) }
     #expect(throws: Diagnostic.self) { try Collector.read(bytes) }
+  }
+
+  @Test func aTextIsNoWiderThanASheet() throws {
+    let found = try Collector.read(Array("a\(String(repeating: ",", count: 16_383))b,,,\n".utf8))
+    #expect(found.lines.first?.cells == ["A=a", "XFD=b"])
+    let finding = #expect(throws: Diagnostic.self) {
+      try Collector.read(Array("a\n\(String(repeating: ",", count: 16_384))b\n".utf8))
+    }
+    #expect(finding.map(Wording(.zh).line) == "t.csv › 第 2 行：错误：column 16385 超出工作表范围（1,048,576 行、16,384 列） [Y0083]")
   }
 
   @Test func aCellOrRecordBeyondItsLimitIsRefused() throws {

@@ -9,7 +9,7 @@ import TextEncoding
     "208", "合计", "a\"b", "x,y", "p;q", "t\tt", "1\n2", "3\r\n4", "\"", "\"\"", " ", "表|格", "😀",
   ]
 
-  @Test(arguments: [0x2C, 0x3B, 0x09, 0x7C] as [UInt8], TextEncoding.allCases)
+  @Test(arguments: [0x2C, 0x3B, 0x09, 0x7C] as [UInt8], TextEncoding.chinese)
   func whatIsWrittenReadsBack(delimiter: UInt8, encoding: TextEncoding) throws {
     var generator = SeededRandom(seed: UInt64(delimiter) + 7)
     for lineEnd in ["\n", "\r\n", "\r"] {

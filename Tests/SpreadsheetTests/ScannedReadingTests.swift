@@ -186,8 +186,9 @@ import Testing
   private static func parts(_ path: String) throws -> [String: [UInt8]] {
     let store: any PartStore
     if path.hasSuffix(".xlsx") {
-      let archive = try ZipArchive(bytes: Project.bytes(path), name: path, limits: ReadLimits())
-      store = ZipParts(archive, input: path)
+      let source = ByteSource(name: path, memory: try Project.bytes(path))
+      let archive = try ZipArchive(bytes: source.memory ?? [], name: path, limits: ReadLimits())
+      store = ZipParts(archive, source)
     } else {
       store = FolderParts(path: Project.path(path), limits: ReadLimits())
     }

@@ -23,7 +23,8 @@ import YusuanKit
   static let traps =
     (try? FileManager.default.contentsOfDirectory(atPath: Project.path("Samples/traps")))?.sorted()
     .map { "Samples/traps/" + $0 } ?? []
-  static let districts = ["unit.csv", "unit.xlsx", "department.csv", "department.xlsx"].map { "Samples/districts/\($0)" }
+  static let districts = ["unit.csv", "unit.xlsx", "department.csv", "department.xlsx"]
+    .map { "Samples/districts/\($0)" }
   static let damaged = ["letter-in-amount", "cut-in-the-middle", "two-units"].map { "Samples/damaged/\($0).csv" }
 
   static let profiles = Result { () throws(Diagnostic) in try ProfileSet() }
@@ -220,7 +221,13 @@ import YusuanKit
     let back = Conversion(ConversionOptions(profiles: profiles)) { _ in }
     back.read([try folder.write(bytes, as: "t.\(form.fileExtension)")])
     let unit = documents.first?.disclosure.amountUnit ?? .yuan
-    let expected = documents.map { form == .long ? Kept.byLongForm($0.disclosure, in: unit) : $0.disclosure }
+    let expected = documents.map(\.disclosure).map { disclosure in
+      switch form {
+      case .long: Kept.byLongForm(disclosure, in: unit)
+      case .csv: Kept.byPrintedForm(disclosure)
+      case .json, .jsonl, .xml: disclosure
+      }
+    }
     #expect(back.finish().map(\.disclosure) == expected)
     // What is damaged is printed as it is read.
     #expect(form == .csv && Self.damaged.contains(sample) || back.summary.findings[.error, default: 0] == 0)

@@ -2,8 +2,8 @@ internal import Budget
 
 /// Joins the lines of a paragraph that was broken at the margin, as text copied out of a PDF is (断行的段落).
 ///
-/// A line goes on in the next one where it neither ends a sentence nor is a heading, and the next one stands directly below
-/// it, in the same column, and is no heading.
+/// A line goes on in the next one where it ends neither a sentence nor an amount and is no heading, and the next one stands
+/// directly below it, in the same column, and is no heading.
 struct WrappedText {
   /// A paragraph, and where its first line stood.
   struct Paragraph {
@@ -16,7 +16,7 @@ struct WrappedText {
 
   /// How many bytes are joined at most.
   private static let limit = 1 << 14
-  private static let ends: Set<Character> = ["。", "；", "！", "？", "：", ";", "!", "?", ":"]
+  private static let ends: Set<Character> = ["。", "；", "！", "？", "：", ";", "!", "?", ":", "元", "%", "％"]
 
   /// Takes the next passage; gives the paragraph that ended before it.
   mutating func take(_ passage: Passage) -> Paragraph? {

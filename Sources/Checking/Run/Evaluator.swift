@@ -61,7 +61,7 @@ struct Evaluator {
   }
 
   /// What is missing where a row of `panel` could not be read, so that one that is sought may be it; nil where all could.
-  private func unreadRow(_ panel: PanelGrid) -> Missing? {
+  func unreadRow(_ panel: PanelGrid) -> Missing? {
     panel.isIncomplete ? .unread(table: panel.scope.tableNumber, label: "") : nil
   }
 

@@ -238,6 +238,11 @@ struct RuleRunner {
     let problems = CodeChecker(grid, lists: evaluator.lists).problems(test)
     outcomes[rule].count(.pass, times: grid.tree.count - problems.count)
     for problem in problems {
+      // The code above may be the one that could not be read.
+      if problem.kind == .orphan, let unread = evaluator.unreadRow(grid) {
+        outcomes[rule].miss(unread)
+        continue
+      }
       let figure = documents.own.codeFigure(grid, row: problem.row)
       report(.code(Finding.CodeProblem(kind: problem.kind, row: figure, expected: problem.expected)), .fail)
     }

@@ -28,7 +28,7 @@ public final class ByteSource {
   /// The file at `path`. Throws `.fileUnreadable` where it cannot be read or is no regular file.
   public init(path: String) throws(Diagnostic) {
     name = path
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = PathText.withName(path) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else { throw Self.unreadable(path, String(cString: strerror(errno))) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -41,6 +41,12 @@ public final class ByteSource {
 
   deinit {
     if case .file(let descriptor, _) = store { close(descriptor) }
+  }
+
+  /// How many bytes the file at `path` has; nil where there is none.
+  static func count(of path: String) -> Int? {
+    var status = stat()
+    return PathText.withName(path) { stat($0, &status) } == 0 ? Int(status.st_size) : nil
   }
 
   /// The file's stamp when it was opened; nil for memory.
@@ -102,8 +108,20 @@ public final class ByteSource {
     guard count <= limit else { throw Diagnostic(.fileTooLarge, at: Location(input: name), [.limit: "\(limit)"]) }
     switch store {
     case .memory(let bytes): return bytes
-    case .file(let descriptor, _): return try read(descriptor, at: 0, count: count)
+    case .file(let descriptor, _):
+      let bytes = try read(descriptor, at: 0, count: count)
+      try checkUnchanged()
+      return bytes
     }
+  }
+
+  /// The same bytes in memory, where they are a file of `limit` bytes at most. Throws `.fileUnreadable`, or `.fileChanged` where
+  /// it was written to meanwhile.
+  func held(upTo limit: Int) throws(Diagnostic) -> ByteSource {
+    guard case .file = store, count <= limit else { return self }
+    let bytes = try readAll(limit: limit)
+    try checkUnchanged()
+    return ByteSource(name: name, memory: bytes)
   }
 
   /// Throws `.fileChanged` where the file was written to since it was opened.

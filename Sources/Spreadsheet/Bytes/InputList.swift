@@ -42,7 +42,7 @@ public struct InputList: Sendable {
     for entry in entries {
       let (name, path) = (entry.name, prefix + entry.name)
       let skipped = { reason in Diagnostic(.fileSkipped, at: Location(input: path), [.reason: reason]) }
-      if name.hasPrefix(".") || name.hasPrefix("~$") {
+      if name.hasPrefix(".") || name.hasPrefix("~$") || Self.systemFiles.contains(name.lowercased()) {
         take(.failure(skipped("hidden or temporary")))
       } else if entry.isFile || !isFolder(path) || isWorkbookFolder(path) {
         take(.success(path))
@@ -54,10 +54,15 @@ public struct InputList: Sendable {
     }
   }
 
+  /// What systems put into folders and into archives of them, and no one means as an input.
+  private static let systemFiles: Set<String> = [
+    "thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "system volume information", "@eadir",
+  ]
+
   /// Whether `path` is a folder.
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return PathText.withName(path) { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Whether `path` is a folder that holds the parts of a workbook, which is one input.
@@ -66,7 +71,7 @@ public struct InputList: Sendable {
     let marks = [
       "[Content_Types].xml", "xl/workbook.xml", "workbook.xml", "xl/worksheets", "worksheets", "sharedStrings.xml",
     ]
-    return isFolder(path) && marks.contains { access(prefix + $0, R_OK) == 0 }
+    return isFolder(path) && marks.contains { PathText.withName(prefix + $0) { access($0, R_OK) } == 0 }
   }
 
   /// The files in the folder `path` and below, sorted.
@@ -100,12 +105,12 @@ public struct InputList: Sendable {
 
   /// What a folder holds but `.` and `..`, in the order of the names; nil where it cannot be read, with the reason in `errno`.
   public static func entries(_ folder: String) -> [Entry]? {
-    guard let stream = opendir(folder) else { return nil }
+    guard let stream = PathText.withName(folder, { opendir($0) }) else { return nil }
     defer { closedir(stream) }
     var entries: [Entry] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { PathText.decode($0) }
       }
       if name != ".", name != ".." { entries.append(Entry(name: name, isFile: entry.pointee.d_type == DT_REG)) }
     }

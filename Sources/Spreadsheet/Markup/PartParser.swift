@@ -8,13 +8,14 @@ internal import LibXML
 /// reading it fails, libxml2 gets what came before. So the rows and the findings are always libxml2's.
 enum PartParser {
   /// Hands the events of `part` to `handler` and gives it back. Throws what reading, XML and the handler throw, and
-  /// `.fileTooLarge` for a part of more than `size` bytes.
+  /// `.fileTooLarge` for a part of more than `size` bytes. One that is held and not sound gives no row if `withholds`.
   static func parse<Handler: MarkupHandler>(
-    _ part: String, of store: any PartStore, limits: ReadLimits, upTo size: Int = .max, into handler: Handler
+    _ part: String, of store: any PartStore, limits: ReadLimits, upTo size: Int = .max, withholds: Bool = false,
+    into handler: Handler
   ) throws(Diagnostic) -> Handler {
     let place = store.location(of: part)
     if let whole = store.whole(part, limit: min(limits.scannedPart, size)) {
-      return try parse(whole, at: place, limits, into: handler)
+      return try parse(whole, at: place, limits, withholds, into: handler)
     }
     var held: [UInt8] = []
     var stream: SAXStream<Handler>?
@@ -34,22 +35,23 @@ enum PartParser {
         held = []
       }
     } catch {
-      if stream == nil { try SAXStream(place, knowing(held, at: place, handler)).feed(held) }
+      if stream == nil, !withholds { try SAXStream(place, knowing(held, at: place, handler)).feed(held) }
       throw error
     }
     if let stream { return try stream.finish() }
-    return try parse(held, at: place, limits, into: handler)
+    return try parse(held, at: place, limits, withholds, into: handler)
   }
 
   /// Hands the events of the whole document `bytes` to `handler` and gives it back.
   private static func parse<Handler: MarkupHandler>(
-    _ bytes: [UInt8], at place: Location, _ limits: ReadLimits, into handler: Handler
+    _ bytes: [UInt8], at place: Location, _ limits: ReadLimits, _ withholds: Bool, into handler: Handler
   ) throws(Diagnostic) -> Handler {
     var scanned = handler.holding()
     if limits.scansParts, scan(bytes, into: &scanned) {
       try scanned.release()
       return scanned
     }
+    if withholds, let whole = try withheld(bytes, at: place, handler) { return whole }
     let stream = SAXStream(place, knowing(bytes, at: place, handler))
     try stream.feed(bytes)
     return try stream.finish()
@@ -66,6 +68,23 @@ enum PartParser {
     var knowing = handler
     knowing.know(stream.handler.areas)
     return knowing
+  }
+
+  /// Hands the events of `bytes` to `handler` with libxml2, its rows only at the end; nil where there is too much to hold.
+  private static func withheld<Handler: MarkupHandler>(
+    _ bytes: [UInt8], at place: Location, _ handler: Handler
+  ) throws(Diagnostic) -> Handler? {
+    let stream = SAXStream(place, handler.holding())
+    var whole: Handler
+    do throws(Diagnostic) {
+      try stream.feed(bytes)
+      whole = try stream.finish()
+    } catch {
+      if error.code == .fileTooLarge { return nil }
+      throw error
+    }
+    try whole.release()
+    return whole
   }
 
   /// Whether the scanner read all of `bytes` and `handler` found nothing wrong.

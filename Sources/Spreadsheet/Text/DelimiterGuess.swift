@@ -5,18 +5,57 @@
 struct DelimiterGuess {
   private static let candidates: [UInt8] = [0x09, 0x3B, 0x2C, 0x7C]
 
-  /// The delimiter of the UTF-8 text `bytes`; a comma where nothing speaks for any.
-  static func delimiter(_ bytes: ArraySlice<UInt8>) -> UInt8 {
+  /// What else separates columns at times, and is not read unless it is asked for.
+  private static let unusual: [UInt8] = Array("^#~@!$%&*=\\`".utf8) + [0x01, 0x1C, 0x1D, 0x1E, 0x1F]
+  /// Signs that are no single byte, or none of one place; blanks are two at least.
+  private static let signs = ["，", "、", "；", "｜", "¦", "  "]
+
+  /// The delimiter of the UTF-8 text `bytes`; a comma where nothing speaks for any. `unusual` is what seems to separate its
+  /// columns instead, where it is none of them.
+  static func delimiter(_ bytes: ArraySlice<UInt8>) -> (delimiter: UInt8, unusual: String?) {
     var best: (delimiter: UInt8, score: Int) = (0x2C, 0)
     for candidate in candidates {
       let score = score(bytes, candidate)
       if score > best.score { best = (candidate, score) }
     }
-    if best.score == 0, let present = candidates.first(where: bytes.contains) { return present }
-    return best.delimiter
+    let unusual = best.score < 3 ? unusualDelimiter(bytes.prefix(1 << 16), beyond: best.score) : nil
+    if best.score == 0, let present = candidates.first(where: bytes.contains) { return (present, unusual) }
+    return (best.delimiter, unusual)
   }
 
-  private static func score(_ bytes: ArraySlice<UInt8>, _ delimiter: UInt8) -> Int {
+  /// What separates the columns of at least four lines with three columns or more, and of three times as many lines as the
+  /// usual delimiters do.
+  private static func unusualDelimiter(_ bytes: ArraySlice<UInt8>, beyond usual: Int) -> String? {
+    var best: (name: String, score: Int) = ("", max(usual * 3, 2))
+    for candidate in unusual {
+      let score = score(bytes, candidate, columns: 3)
+      if score > best.score { best = (name(candidate), score) }
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    for sign in signs where text.contains(sign) {
+      let parted = text.replacing(sign, with: "\u{1F}")
+      let runs = sign == "  " ? Self.joined(Array(parted.utf8)) : Array(parted.utf8)
+      let score = score(runs[...], 0x1F, columns: 3)
+      if score > best.score { best = (sign == "  " ? "空格" : sign, score) }
+    }
+    return best.name.isEmpty ? nil : best.name
+  }
+
+  private static func name(_ byte: UInt8) -> String {
+    byte > 0x20 ? String(Unicode.Scalar(byte)) : "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }
+
+  /// `bytes` with one separator for each run of separators and blanks.
+  private static func joined(_ bytes: [UInt8]) -> [UInt8] {
+    var joined: [UInt8] = []
+    for byte in bytes {
+      if joined.last == 0x1F, byte == 0x1F || byte == 0x20 { continue }
+      joined.append(byte)
+    }
+    return joined
+  }
+
+  private static func score(_ bytes: ArraySlice<UInt8>, _ delimiter: UInt8, columns: Int = 2) -> Int {
     var line = Line()
     var score = 0
     var previous = 0
@@ -26,12 +65,12 @@ struct DelimiterGuess {
         continue
       }
       if !line.isBlank {
-        if line.agrees(with: previous) { score += 1 }
+        if line.agrees(with: previous, columns) { score += 1 }
         previous = line.fields
       }
       line = Line()
     }
-    return line.agrees(with: previous) ? score + 1 : score
+    return line.agrees(with: previous, columns) ? score + 1 : score
   }
 
   /// A line as a candidate would split it.
@@ -44,7 +83,9 @@ struct DelimiterGuess {
 
     private enum State { case start, plain, quoted, closed }
 
-    func agrees(with previous: Int) -> Bool { !isBlank && !isBroken && fields >= 2 && fields == previous }
+    func agrees(with previous: Int, _ columns: Int) -> Bool {
+      !isBlank && !isBroken && fields >= columns && fields == previous
+    }
 
     mutating func add(_ byte: UInt8, _ delimiter: UInt8) {
       if byte > 0x20 || byte == delimiter { isBlank = false }

@@ -7,6 +7,8 @@ protocol PartStore: AnyObject {
   var input: String { get }
   /// The names of all parts, without a leading slash.
   var names: [String] { get }
+  /// How many bytes the input has, packed as it is.
+  var size: Int { get }
   /// Where the part `name` is, for findings.
   func location(of name: String) -> Location
   /// A part of `limit` bytes at most, where it can be had whole; nil leaves it to ``read(_:_:)``.
@@ -32,11 +34,13 @@ extension PartStore {
 final class ZipParts: PartStore {
   let input: String
   let names: [String]
+  let size: Int
   private let archive: ZipArchive
 
-  init(_ archive: ZipArchive, input: String) {
+  init(_ archive: ZipArchive, _ source: ByteSource) {
     self.archive = archive
-    self.input = input
+    input = source.name
+    size = source.count
     names = archive.names.filter { !$0.hasSuffix("/") }
   }
 
@@ -56,6 +60,9 @@ final class FolderParts: PartStore {
   let names: [String]
   private let root: String
   private let limits: ReadLimits
+
+  /// Parts that are looked at are never longer than they are in the folder.
+  var size: Int { names.reduce(0) { $0 + min(ByteSource.count(of: root + $1) ?? 0, limits.partSize) } }
 
   init(path: String, limits: ReadLimits) {
     input = path
@@ -78,6 +85,7 @@ final class FolderParts: PartStore {
 final class SinglePart: PartStore {
   let input: String
   let names: [String]
+  var size: Int { source.count }
   private let source: ByteSource
 
   init(_ source: ByteSource) {

@@ -12,6 +12,11 @@ public struct ReadLimits: Sendable, Hashable {
   public var entries = 10_000
   /// The most bytes of text a row may have, a shared string counted as often as cells name it.
   public var rowText = 64 << 20
+  /// The most bytes of text all rows of a workbook may have, beyond ``textRatio`` for each byte of its file: a shared string
+  /// counts as often as cells name it.
+  public var text = 32 << 20
+  /// How many further bytes of text a workbook may have for each byte it has in the file.
+  public var textRatio = 32
   /// The most bytes of text a cell may have.
   public var cellText = 1 << 20
   /// The most bytes a part may have, inflated, to be held and scanned; libxml2 streams larger ones.

@@ -11,7 +11,7 @@ struct WorkbookIndex {
   }
 
   private(set) var sheets: [SheetPart] = []
-  /// What is wrong with sheets that cannot be found; the others can be read.
+  /// What is wrong with sheets that are left out: their part is not there, or holds no table of cells.
   private(set) var findings: [Diagnostic] = []
   private(set) var sharedStrings: String?
   private(set) var styles: String?
@@ -45,18 +45,23 @@ struct WorkbookIndex {
     sharedStrings = relations.first("sharedStrings").flatMap { store.part($0.target) }
     styles = relations.first("styles").flatMap { store.part($0.target) }
     for sheet in list.sheets {
+      let name = sheet.name ?? ""
       guard let id = sheet.relation, let relation = relations[id] else {
-        findings.append(Self.damaged(store, workbook, "no relationship for the sheet “\(sheet.name ?? "")”"))
+        findings.append(Self.damaged(store, workbook, sheet.name, "no relationship for the sheet “\(name)”"))
         continue
       }
-      guard relation.type == "worksheet" else { continue }
+      guard relation.type == "worksheet" else {
+        // A chart has no cells of its own.
+        if relation.type != "chartsheet" { findings.append(Self.left(store, sheet.name, relation.type)) }
+        continue
+      }
       guard let part = store.part(relation.target) else {
-        findings.append(Self.damaged(store, workbook, "no part \(relation.target)"))
+        findings.append(Self.damaged(store, workbook, sheet.name, "no part \(relation.target)"))
         continue
       }
       sheets.append(SheetPart(name: sheet.name, part: part, isHidden: sheet.isHidden))
     }
-    if sheets.isEmpty, let finding = findings.first { throw finding }
+    if sheets.isEmpty, let first = findings.first(where: { $0.severity == .error }) { throw first }
   }
 
   /// The sheets of a workbook part in their order (ECMA-376 part 1, 18.2.20).
@@ -98,7 +103,18 @@ struct WorkbookIndex {
 
   private static func fileName(_ path: String) -> String { Relations.lastStep(path) }
 
-  private static func damaged(_ store: some PartStore, _ part: String, _ reason: String) -> Diagnostic {
-    Diagnostic(.fileUnreadable, at: store.location(of: part), [.reason: reason])
+  private static func damaged(
+    _ store: some PartStore, _ part: String, _ sheet: String?, _ reason: String
+  ) -> Diagnostic {
+    var location = store.location(of: part)
+    location.sheet = sheet
+    return Diagnostic(.fileUnreadable, at: location, [.reason: reason])
+  }
+
+  /// The finding that a macro sheet, a dialog or the like is not read (ECMA-376 part 1, 18.3.1.34).
+  private static func left(_ store: some PartStore, _ sheet: String?, _ type: String) -> Diagnostic {
+    Diagnostic(
+      .sheetSkipped, at: Location(input: store.input, sheet: sheet),
+      [.reason: type == "dialogsheet" ? "dialog" : "macros"])
   }
 }

@@ -1,4 +1,5 @@
 internal import CMinizip
+internal import Diagnostics
 
 /// The owner of a minizip handle, in a file or in memory: goes from entry to entry and reads what they hold.
 final class ZipSource {
@@ -12,7 +13,7 @@ final class ZipSource {
 
   /// The archive in the file `path`; nil where that is none.
   init?(path: String) {
-    guard let handle = yusuan_unzip_file(path) else { return nil }
+    guard let handle = PathText.withName(path, { yusuan_unzip_file($0) }) else { return nil }
     self.handle = handle
     memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)
     archive = nil
@@ -97,8 +98,13 @@ final class ZipSource {
   }
 
   /// The name with the bytes `bytes`; where these are not UTF-8, each is a character, so that other bytes are another name.
+  /// A backslash, which some programs of Windows write, is a slash, as Excel takes it (APPNOTE.TXT, 4.4.17).
   private static func name(_ bytes: UnsafeRawBufferPointer) -> String {
-    String(validating: bytes, as: UTF8.self) ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+    if bytes.contains(UInt8(ascii: "\\")), let name = String(validating: bytes, as: UTF8.self) {
+      return String(String.UnicodeScalarView(name.unicodeScalars.map { $0 == "\\" ? "/" : $0 }))
+    }
+    return String(validating: bytes, as: UTF8.self)
+      ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
   }
 
   // MARK: Entries

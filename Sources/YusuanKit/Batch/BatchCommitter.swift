@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Hashing
+internal import Exchange
 
 /// Gives the results of a batch their names and puts them on the disk (提交者), in the inputs' order: names, files and
 /// journal do not depend on which worker was first.
@@ -28,7 +28,7 @@ final class BatchCommitter {
       merged.append(file)
     }
     self.merged = merged
-    manifest = try Manifest(in: folder)
+    manifest = try Manifest(in: folder, isSafe: options.outputs.contains(where: \.isSafe))
     report = BatchReport(options.language, profiles: options.conversion.profiles, rules: options.rules)
     progress = BatchProgress(total: inputs.count)
     // Growing would leave holes that nothing else fits in.
@@ -42,8 +42,9 @@ final class BatchCommitter {
   /// it from that.
   func commit(_ group: [BatchQueue.Ready], _ events: inout [BatchEvent]) -> BatchQueue.Verdict {
     do throws(Diagnostic) {
-      try finish(group, &events)
-      return isOverLimit ? .stop(nil) : .goOn
+      let whole = group.prefix { !$0.result.isAbandoned }
+      try finish(Array(whole), &events)
+      return isOverLimit || whole.count < group.count ? .stop(nil) : .goOn
     } catch {
       return .stop(error)
     }
@@ -143,12 +144,12 @@ final class BatchCommitter {
 
   /// The first free name like `wish`: itself, then with -2, -3, ….
   private func name(for wish: String) -> String {
-    let key = Digest.key(wish)
+    let key = FileName.key(wish)
     var count = names[key, default: 0]
     while true {
       count += 1
       let name = count == 1 ? wish : "\(wish)-\(count)"
-      let own = count == 1 ? key : Digest.key(name)
+      let own = count == 1 ? key : FileName.key(name)
       if count == 1 || names[own] == nil {
         names[key] = count
         if count > 1 { names[own] = 1 }

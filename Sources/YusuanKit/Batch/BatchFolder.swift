@@ -15,12 +15,15 @@ internal import Spreadsheet
 final class BatchFolder: Sendable {
   let path: String
   private let lock: Int32
+  /// There was no batch in the folder before.
+  private let isNew: Bool
 
   /// Opens the folder for this process alone; it is made if need be. Throws `.folderBusy`, `.outputRefused` or
   /// `.outputFailed`.
   init(_ path: String) throws(Diagnostic) {
     self.path = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
     try Disk.makeFolder(self.path)
+    isNew = access(self.path + "/.yusuan", F_OK) != 0
     for name in ["/.yusuan", "/.yusuan/parts"] { try Self.makeOwnFolder(self.path + name) }
     lock = open(self.path + "/.yusuan/lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard lock >= 0 else { throw Disk.failed(self.path + "/.yusuan/lock") }
@@ -32,6 +35,15 @@ final class BatchFolder: Sendable {
   }
 
   deinit { close(lock) }
+
+  /// Removes what was made for a batch that is refused before it begins, if there was none in the folder before.
+  func giveUp() {
+    guard isNew else { return }
+    for entry in InputList.entries(own("")) ?? [] { unlink(own(entry.name)) }
+    rmdir(own("parts"))
+    rmdir(path + "/.yusuan")
+    rmdir(path)
+  }
 
   /// The path of a file of the program's own.
   func own(_ name: String) -> String { "\(path)/.yusuan/\(name)" }
@@ -81,6 +93,8 @@ final class BatchFolder: Sendable {
     }
     let target = path + "/" + relative
     try Disk.checkReplaceable(target)
+    var status = stat()
+    if lstat(target, &status) == 0 { chmod(staged, status.st_mode & 0o777) }
     if rename(staged, target) != 0 { throw Disk.failed(target) }
     return folder
   }

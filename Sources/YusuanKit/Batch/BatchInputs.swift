@@ -59,8 +59,10 @@ public struct BatchInputs: Sendable {
   /// The names in the file `path`, one a line; `-` is standard input. Throws `.fileUnreadable`.
   public static func list(_ path: String) throws(Diagnostic) -> [String] {
     let source = path == "-" ? try ByteSource.standardInput() : try ByteSource(path: path)
-    let bytes = try source.readAll(limit: 1 << 28)
-    return bytes.split(separator: 0x0A).map { String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self) }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    var bytes = try source.readAll(limit: 1 << 28)[...]
+    if bytes.starts(with: mark) { bytes = bytes.dropFirst(mark.count) }
+    return bytes.split(separator: 0x0A).map { PathText.decode($0.last == 0x0D ? $0.dropLast() : $0) }
       .filter { !$0.isEmpty }
   }
 
@@ -76,9 +78,9 @@ public struct BatchInputs: Sendable {
 
   /// The path without links; nil where there is nothing.
   private static func real(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
+    guard let real = PathText.withName(path, { realpath($0, nil) }) else { return nil }
     defer { free(real) }
-    return String(cString: real)
+    return PathText.decode(real)
   }
 }
 

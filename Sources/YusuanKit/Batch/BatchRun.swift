@@ -30,12 +30,18 @@ public struct BatchRun: Sendable {
     isInterrupted: @escaping @Sendable () -> Bool = { false }, listener: (BatchEvent) -> Void
   ) throws(Diagnostic) -> End {
     let folder = try BatchFolder(options.folder)
-    let committer = Mutex(try BatchCommitter(options, inputs, folder))
+    let committer: Mutex<BatchCommitter>
+    do throws(Diagnostic) { committer = Mutex(try BatchCommitter(options, inputs, folder)) } catch {
+      folder.giveUp()
+      throw error
+    }
     let jobs = max(min(options.jobs, inputs.count), 1)
     let queue = BatchQueue(inputs, jobs: jobs, isInterrupted: isInterrupted)
     // Whoever finishes results waits for the disk, while others convert; one job does both.
-    let threads = Threads(jobs > 1 ? jobs : 0) { convert(queue, folder, committer) }
-    if threads.isEmpty { convert(queue, folder, committer) { finish(queue, committer, waits: false, listener) } }
+    let threads = Threads(jobs > 1 ? jobs : 0) { convert(queue, folder, committer, isInterrupted) }
+    if threads.isEmpty {
+      convert(queue, folder, committer, isInterrupted) { finish(queue, committer, waits: false, listener) }
+    }
     finish(queue, committer, waits: true, listener)
     threads.join()
     return end(queue, committer)
@@ -43,9 +49,10 @@ public struct BatchRun: Sendable {
 
   /// Converts inputs until there is none, and does `next` behind each.
   private func convert(
-    _ queue: BatchQueue, _ folder: BatchFolder, _ committer: borrowing Mutex<BatchCommitter>, then next: () -> Void = {}
+    _ queue: BatchQueue, _ folder: BatchFolder, _ committer: borrowing Mutex<BatchCommitter>,
+    _ isInterrupted: @escaping @Sendable () -> Bool, then next: () -> Void = {}
   ) {
-    let worker = BatchWorker(options, folder)
+    let worker = BatchWorker(options, folder, isInterrupted: isInterrupted)
     while let (number, input) = queue.take() {
       let earlier = options.resumes ? committer.withLock { $0.earlier(input) } : nil
       queue.put(worker.convert(input, number: number, earlier: earlier), of: number)

@@ -31,6 +31,8 @@ struct BatchResult: Sendable {
   var isKept = false
   /// Nothing can be written any more.
   var fatal: Diagnostic?
+  /// The batch was interrupted while the input was looked at: nothing became of it.
+  var isAbandoned = false
 }
 
 /// Converts inputs one after another (批量转换的一个工作者); the labels it has met it knows for the next.
@@ -38,11 +40,14 @@ final class BatchWorker {
   private let options: BatchOptions
   private let folder: BatchFolder
   private let memory: LabelMemory
+  private let isInterrupted: @Sendable () -> Bool
   /// The writer of the long form, which knows the labels of the inputs before.
   private var long: LongCSVWriter?
 
-  init(_ options: BatchOptions, _ folder: BatchFolder) {
+  /// A worker that `isInterrupted` tells to give up an input it has only begun to look at.
+  init(_ options: BatchOptions, _ folder: BatchFolder, isInterrupted: @escaping @Sendable () -> Bool = { false }) {
     self.options = options
+    self.isInterrupted = isInterrupted
     self.folder = folder
     memory = LabelMemory(options.conversion.profiles.candidates)
   }
@@ -53,7 +58,11 @@ final class BatchWorker {
     record.signature = options.signature
     let stamp: InputStamp
     do throws(Diagnostic) {
-      stamp = try InputStamp(input.paths)
+      if let refusal = refusal(input) { return failed(record, refusal) }
+      guard let found = try InputStamp(input.paths, isInterrupted) else {
+        return BatchResult(record: record, isAbandoned: true)
+      }
+      stamp = found
     } catch {
       return failed(record, error)
     }
@@ -77,8 +86,21 @@ final class BatchWorker {
     return staged(result, documents, number)
   }
 
+  /// Why a large file is not even looked through: it is none that can be read. What is small is known by its digest.
+  private func refusal(_ input: BatchInput) -> Diagnostic? {
+    guard options.conversion.format == nil, input.paths.count == 1, let source = try? ByteSource(path: input.paths[0]),
+      source.count > InputStamp.heldSize
+    else { return nil }
+    do throws(Diagnostic) { _ = try InputFormat.sniff(source) } catch {
+      return error.code == .formatRefused ? error : nil
+    }
+    return nil
+  }
+
   private func failed(_ record: BatchRecord, _ finding: Diagnostic) -> BatchResult {
     var result = BatchResult(record: record)
+    // Whatever was converted of it is not written in every form that was asked for.
+    (result.record.outcome, result.record.disclosures) = (.failed, [])
     result.record.findings = [finding.severity: 1]
     result.record.errors = [finding]
     result.findings = [finding]
@@ -99,7 +121,9 @@ final class BatchWorker {
   }
 
   private func wishes(_ input: BatchInput, _ record: BatchRecord) -> [String] {
-    options.mirrors ? [input.relative] : record.disclosures.map { Output.name(unit: $0.unit, level: $0.level, year: $0.year) }
+    options.mirrors
+      ? [PathText.shown(input.relative)]
+      : record.disclosures.map { Output.name(unit: $0.unit, level: $0.level, year: $0.year) }
   }
 
   // MARK: Converting

@@ -14,7 +14,8 @@ struct InputStamp {
   private let hasFolders: Bool
 
   /// Of the files at `paths`, or below, where one is a folder. Throws `.fileUnreadable` or `.fileChanged`.
-  init(_ paths: [String]) throws(Diagnostic) {
+  /// Nil where `isInterrupted` meanwhile.
+  init?(_ paths: [String], _ isInterrupted: () -> Bool = { false }) throws(Diagnostic) {
     var digest = Digest()
     let files = paths.flatMap(Self.files)
     hasFolders = files != paths
@@ -26,7 +27,12 @@ struct InputStamp {
         held = ByteSource(name: file, memory: try source.readAll(limit: Self.heldSize))
       }
       if files.count > 1 { digest.update("\(file.utf8.count):\(file):\(source.count):".utf8) }
-      try Self.update(&digest, held ?? source)
+      // What no reader takes is known by its stamp alone.
+      if hasFolders, source.count > ReadLimits().partSize {
+        digest.update("\(source.stamp?.seconds ?? 0):".utf8)
+      } else {
+        guard try Self.update(&digest, held ?? source, isInterrupted) else { return nil }
+      }
       try source.checkUnchanged()
       if let stamp = source.stamp { stamps.append(stamp) }
     }
@@ -36,7 +42,7 @@ struct InputStamp {
   }
 
   /// Files of so many bytes at most are held.
-  private static let heldSize = 8 << 20
+  static let heldSize = 8 << 20
 
   /// Whether no file was written to since.
   func isUnchanged(_ paths: [String]) -> Bool {
@@ -46,17 +52,22 @@ struct InputStamp {
   /// The digest of one file; nil where it cannot be read.
   static func digest(of source: ByteSource) -> String? {
     var digest = Digest()
-    do throws(Diagnostic) { try update(&digest, source) } catch { return nil }
+    do throws(Diagnostic) { _ = try update(&digest, source) { false } } catch { return nil }
     return digest.finish()
   }
 
-  private static func update(_ digest: inout Digest, _ source: ByteSource) throws(Diagnostic) {
+  /// Takes in all of `source`; false where `isInterrupted` meanwhile.
+  private static func update(
+    _ digest: inout Digest, _ source: ByteSource, _ isInterrupted: () -> Bool
+  ) throws(Diagnostic) -> Bool {
     var offset = 0
     while offset < source.count {
       let chunk = try source.read(at: offset, limit: 1 << 20)
       digest.update(chunk)
       offset += chunk.count
+      if offset < source.count, isInterrupted() { return false }
     }
+    return true
   }
 
   private static func files(_ path: String) -> [String] {

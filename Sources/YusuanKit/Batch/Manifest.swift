@@ -6,10 +6,12 @@ internal import Glibc
 struct Manifest {
   private let csv: MergedFile
   private let json: MergedFile
+  private let isSafe: Bool
   private var isEmpty = true
 
-  /// The files in `folder`. Throws `.outputFailed`.
-  init(in folder: BatchFolder) throws(Diagnostic) {
+  /// The files in `folder`; if `isSafe`, no field of CSV is a formula. Throws `.outputFailed`.
+  init(in folder: BatchFolder, isSafe: Bool) throws(Diagnostic) {
+    self.isSafe = isSafe
     csv = try MergedFile("manifest.csv", in: folder, keeps: false)
     json = try MergedFile("manifest.json", in: folder, keeps: false)
     var head: [UInt8] = []
@@ -19,8 +21,8 @@ struct Manifest {
   }
 
   private static let columns = [
-    "input", "outcome", "unit", "fiscalYear", "level", "profile", "tables", "cellsRead", "cellsUsed", "cellsDiagnosed", "errors",
-    "warnings", "infos", "checkErrors", "checkWarnings", "checkInfos", "modified", "digest", "outputs",
+    "input", "outcome", "unit", "fiscalYear", "level", "profile", "tables", "cellsRead", "cellsUsed", "cellsDiagnosed",
+    "errors", "warnings", "infos", "checkErrors", "checkWarnings", "checkInfos", "modified", "digest", "outputs",
   ]
 
   /// Appends a line for each input, whose line in the journal is `line`. Throws `.outputFailed`.
@@ -32,7 +34,7 @@ struct Manifest {
       objects += line[..<(line.count - 1)]
       isEmpty = false
     }
-    try csv.add(lines)
+    try csv.add(isSafe ? CSVSafety.protected(lines) : lines)
     try json.add(objects)
   }
 
@@ -56,7 +58,7 @@ struct Manifest {
     let counts =
       record.cells + Severity.allCases.reversed().map { record.findings[$0, default: 0] }
       + Severity.allCases.reversed().map(checks)
-    var fields = [record.input, record.outcome.rawValue]
+    var fields = [PathText.shown(record.input), record.outcome.rawValue]
     fields.append(join(disclosures.map { $0.unit ?? "" }))
     fields.append(join(disclosures.map { $0.year.map(String.init) ?? "" }))
     fields.append(join(disclosures.map { $0.level?.rawValue ?? "" }))
