@@ -91,6 +91,7 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
   case profileFits = "Y0094"
   case pageTotal = "Y0095"
   case headingInside = "Y0096"
+  case disclosureRepeated = "Y0097"
 
   // Outputs.
   case outputRefused = "Y0070"
@@ -107,6 +108,7 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
       .info
     case .columnUnknown, .tableUntitled, .amountUnitMissing, .unitMissing, .figuresOutsideTables, .cellOutsideColumns,
       .labelRewritten, .columnMissing, .rowsDisordered, .blockUnknown, .profileFits, .pageTotal, .headingInside,
+      .disclosureRepeated,
       .textLeftOut, .mergedUnread, .indexColumn, .missingValueWord, .delimiterUnknown, .sheetSkipped:
       .warning
     default:

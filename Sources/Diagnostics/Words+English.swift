@@ -267,6 +267,10 @@ extension Words {
         "heading inside a table",
         "{table}: the line “{label}” has no figures; the rows below it are read into this table",
         "Check whether the rows below it belong to the table.")
+    case .disclosureRepeated:
+      Words(
+        "repeated disclosure", "“{found}” is the same disclosure as that in the input “{name}”: {reason}",
+        "Decide which one counts, and leave the other out.")
     case .cellContradictory:
       Words(
         "contradictory cell", "the cell contradicts itself: {reason}; “{found}” is not to be trusted",

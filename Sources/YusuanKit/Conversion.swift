@@ -228,7 +228,9 @@ public final class Conversion: RecognitionSink {
       return
     }
     if table.isPart, let part = assembler.takePart() { onDocument(part) }
-    _ = handOn(assembler.takeEarlier().map(\.document))
+    let groups = assembler.takeEarlier()
+    if options.profiles.isAuto { groups.forEach(sayProfile) }
+    _ = handOn(groups.map(\.document))
     for finding in assembler.takeFindings() { take(finding) }
   }
 

@@ -62,6 +62,9 @@ struct Batch: ParsableCommand {
   @Flag(help: "All files directly in one folder are one input, as where each table is a file.")
   var byFolder = false
 
+  @Flag(help: "Of a disclosure that several inputs hold, write only that of the file changed last; the newest come first.")
+  var latest = false
+
   @Flag(help: "Name the results like the inputs, in folders like theirs.")
   var mirror = false
 
@@ -112,7 +115,9 @@ struct Batch: ParsableCommand {
     let found = BatchInputs(inputs + named, selection, output: output)
     found.findings.filter { !quiet || $0.severity == .error }.forEach(reporter.report)
     let options = try options()
-    let run = BatchRun(options, found.inputs)
+    var inputs = found.inputs
+    if latest { inputs.putNewestFirst() }
+    let run = BatchRun(options, inputs)
     let console = BatchConsole(
       reporter, progress, total: found.inputs.count, isQuiet: quiet)
     Interruption.watch()
@@ -140,12 +145,12 @@ struct Batch: ParsableCommand {
     var options = BatchOptions(folder: output, conversion: conversion, outputs: outputs)
     options.rules = check ? try rules.choice(profiles) : nil
     options.jobs = jobs ?? BatchOptions.processors
-    (options.resumes, options.mirrors) = (resume, mirror)
+    (options.resumes, options.mirrors, options.keepsLatest) = (resume, mirror, latest)
     options.failureLimit = failFast ? 1 : maxFailures
     options.language = report.reporter.wording.language
     options.signature = try BatchOptions.signature(
       words: [
-        Yusuan.version, to, "\(mirror)", "\(check)", reading.words, writing.words,
+        Yusuan.version, to, "\(mirror)", "\(check)", "\(latest)", reading.words, writing.words,
       ], files: reading.profile + rules.rules + rules.codes)
     return options
   }

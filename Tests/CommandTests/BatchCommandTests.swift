@@ -117,6 +117,40 @@ import Testing
       json?.compactMap { $0["outcome"] as? String } == ["partly", "converted", "converted", "converted", "failed"])
   }
 
+  /// Bureaus of three kinds, one of them known by files alone: each input finds its profile, and a department and its own
+  /// unit of one name get files of their own.
+  @Test func aBatchMixesBureaus() throws {
+    let bureau = ProfileCommandTests.bureau
+    let samples = [
+      "Samples/districts/department.xlsx", "Samples/districts/unit.csv", "Samples/jincheng-2025/tables.csv",
+      "\(bureau)/bureau.csv",
+    ]
+    let options = ["--profile", bureau, "--profile", "auto", "--to", "json,csv,long,jsonl", "--check", "--quiet"]
+    let result = try batch(samples + options)
+    #expect(result.status == 0 && result.error == "")
+    let names = [
+      "东澜市望溪区城市管理局-2025", "东澜市望溪区城市管理局（部门）-2025", "云屏省潮汐观测总站-2025", "\(unit)-2025",
+    ]
+    #expect(files().filter { $0.hasSuffix("2025.json") } == names.map { $0 + ".json" }.sorted())
+    #expect(names.map { name in files().count { $0.hasPrefix(name + "/表") } } == [9, 9, 15, 13])
+    let manifest = try text("out/manifest.csv").split(separator: "\n").dropFirst().map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(manifest.map { $0[1] } == ["converted", "converted", "converted", "converted"])
+    #expect(
+      manifest.map { "\($0[4]) \($0[5])" } == [
+        "department shanghai-district-department", "unit shanghai-district-unit", "unit shanxi-unit",
+        "unit yunping-unit",
+      ])
+    let facts = try text("out/facts.csv").split(separator: "\n").dropFirst()
+    #expect(facts.count == 245 + 208 + 140 + 288)
+    #expect(facts.allSatisfy { !$0.contains(",万元,") })
+    #expect(try text("out/disclosures.jsonl").split(separator: "\n").count == 4)
+    #expect(try batch(samples + options.dropLast() + ["--resume"]).error.contains("沿用 4；"))
+    _ = try batch(samples + options + ["--jobs", "1"], to: "one")
+    #expect(try areEqual("out", "one"))
+  }
+
   // MARK: Which inputs
 
   @Test(arguments: [

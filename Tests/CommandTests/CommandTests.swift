@@ -41,7 +41,7 @@ import Testing
       (["rules", "--explain", "Z1"], 1), (["rules", "--print", "economic"], 0), (["rules", "--print", "none"], 1),
       (["rules", "--rules", "Schemas/codes/economic.xml"], 1), (["schema", "rules"], 0), (["schema", "codes"], 0),
       (["schema", "json"], 0), (["schema", "long"], 0), (["schema", "profile"], 0), (["schema", "layout"], 2),
-    (["schema", "yaml"], 2), (["--help"], 0), (["--version"], 0),
+      (["schema", "yaml"], 2), (["--help"], 0), (["--version"], 0),
       (["--generate-completion-script", "bash"], 0),
     ] as [([String], Int32)])
   func exitsWithTheDocumentedStatus(arguments: [String], status: Int32) throws {

@@ -1,16 +1,26 @@
 import Budget
+import YusuanKit
 
 /// What a form keeps of a disclosure.
 enum Kept {
-  /// What the long form keeps, whose figures are in `unit`: no notes, and only rows, panels and tables with values.
-  static func byLongForm(_ disclosure: Disclosure, in unit: AmountUnit) -> Disclosure {
-    var kept = disclosure
+  /// What `form` keeps, whose figures are in `unit`.
+  static func by(_ form: OutputForm, _ disclosure: Disclosure, in unit: AmountUnit) -> Disclosure {
+    switch form {
+    case .json, .jsonl, .xml: disclosure
+    case .csv: byPrintedForm(disclosure)
+    case .long: byLongForm(disclosure, in: unit)
+    }
+  }
+
+  /// Neither notes, nor rows, panels and tables without values.
+  private static func byLongForm(_ disclosure: Disclosure, in unit: AmountUnit) -> Disclosure {
+    var kept = byPrintedForm(disclosure)
     kept.amountUnit = unit
-    kept.tables = disclosure.tables.compactMap { table in
+    kept.tables = kept.tables.compactMap { table in
       var table = table
       table.note = nil
       table.panels = table.panels.compactMap { panel in
-        let rows = read(panel).rows.filter { !$0.amounts.isEmpty || !$0.values.isEmpty }
+        let rows = panel.rows.filter { !$0.amounts.isEmpty || !$0.values.isEmpty }
         return rows.isEmpty ? nil : Panel(id: panel.id, rows: rows)
       }
       return table.panels.isEmpty ? nil : table
@@ -18,8 +28,8 @@ enum Kept {
     return kept
   }
 
-  /// What the printed form keeps: that a cell could not be read, it does not say.
-  static func byPrintedForm(_ disclosure: Disclosure) -> Disclosure {
+  /// Not that a cell could not be read.
+  private static func byPrintedForm(_ disclosure: Disclosure) -> Disclosure {
     var kept = disclosure
     for table in kept.tables.indices { kept.tables[table].panels = kept.tables[table].panels.map(read) }
     return kept

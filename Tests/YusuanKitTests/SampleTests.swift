@@ -29,19 +29,9 @@ import YusuanKit
 
   static let profiles = Result { () throws(Diagnostic) in try ProfileSet() }
 
-  /// What a sample holds and what was found in it, files named from the project's folder.
-  static func convert(_ sample: String) throws -> (documents: [Document], conversion: Conversion, words: [String]) {
-    let findings = Mailbox()
-    var options = ConversionOptions(profiles: try profiles.get())
-    options.needsDigests = true
-    let conversion = Conversion(options) { findings.list.append($0) }
-    conversion.read([Project.path(sample)])
-    let documents = conversion.finish()
-    let words = findings.list.map { Wording(.zh).line($0).replacing(Project.root.path + "/", with: "") }
-    return (documents, conversion, words)
+  static func convert(_ sample: String) throws -> Converting.Result {
+    Converting.read([Project.path(sample)], try profiles.get()) { $0.needsDigests = true }
   }
-
-  private final class Mailbox { var list: [Diagnostic] = [] }
 
   // MARK: Facts
 
@@ -90,9 +80,9 @@ import YusuanKit
   /// Form 1 as the version before wrote it.
   @Test(arguments: ["json", "xml"])
   func formOneIsStillReadToAnEqualDisclosure(form: String) throws {
-    let (old, _, words) = try Self.convert("Tests/YusuanKitTests/Fixtures/form-1/disclosure.\(form)")
-    #expect(old.map(\.disclosure) == (try Self.convert(Self.disclosure).documents.map(\.disclosure)))
-    #expect(words == [])
+    let old = try Self.convert("Tests/YusuanKitTests/Fixtures/form-1/disclosure.\(form)")
+    #expect(old.disclosures == (try Self.convert(Self.disclosure).disclosures))
+    #expect(old.words == [])
   }
 
   /// The amounts that stand in the text between the title of each table and the next, found without the recogniser.
@@ -151,8 +141,7 @@ import YusuanKit
 
   @Test(arguments: workbooks + traps)
   func everyCellOfAWorkbookIsAccountedFor(sample: String) throws {
-    let (_, conversion, _) = try Self.convert(sample)
-    let ledger = conversion.summary.ledger
+    let ledger = try Self.convert(sample).conversion.summary.ledger
     #expect(ledger.read == ledger.used + ledger.diagnosed)
     let list = CellCounter()
     _ = try SpreadsheetInput(Project.path(sample), format: nil).read(into: list)
@@ -179,12 +168,12 @@ import YusuanKit
 
   @Test(arguments: traps)
   func trapsGiveTheRightFactsOrAFinding(sample: String) throws {
-    let (documents, _, words) = try Self.convert(sample)
-    let facts = try Output(form: .long, profiles: Self.profiles.get()).text(documents)
+    let found = try Self.convert(sample)
+    let facts = try Output(form: .long, profiles: Self.profiles.get()).text(found.documents)
     let text = String(decoding: facts, as: UTF8.self).replacing(Project.root.path + "/", with: "")
     let name = sample.split(separator: "/").last.map { $0.dropLast(5) } ?? ""
     Golden.expect(
-      Array((text + "\n" + words.joined(separator: "\n") + "\n").utf8),
+      Array((text + "\n" + found.words.joined(separator: "\n") + "\n").utf8),
       "Tests/YusuanKitTests/Expected/traps/\(name).txt")
   }
 
@@ -197,6 +186,20 @@ import YusuanKit
   }
 
   // MARK: Outputs
+
+  /// What a line of the long form is known by.
+  private static let key = [
+    "unit", "unit_level", "unit_code", "fiscal_year", "profile", "table_id", "panel", "row_path", "column_id",
+  ]
+
+  @Test(arguments: same + workbooks + traps + damaged + districts + InventedBureauTests.inputs)
+  func noTwoLinesOfTheLongFormHaveOneKey(sample: String) throws {
+    let profiles = try ProfileSet([Project.path(InventedBureauTests.folder), "auto"])
+    let facts = try Converting.facts(Converting.read([Project.path(sample)], profiles).documents, profiles)
+    let keys = facts.map { fact in Self.key.map { fact[$0] ?? "?" } }
+    #expect(keys.count > 4 && Set(keys).count == keys.count)
+    #expect(!keys.contains { $0.contains("?") })
+  }
 
   @Test(arguments: same + damaged + districts, OutputForm.allCases)
   func everyOutputIsValidAndReadsBack(sample: String, form: OutputForm) throws {
@@ -218,19 +221,12 @@ import YusuanKit
     case .csv: break
     }
     let folder = try TemporaryFolder()
-    let back = Conversion(ConversionOptions(profiles: profiles)) { _ in }
-    back.read([try folder.write(bytes, as: "t.\(form.fileExtension)")])
+    let back = Converting.read([try folder.write(bytes, as: "t.\(form.fileExtension)")], profiles)
     let unit = documents.first?.disclosure.amountUnit ?? .yuan
-    let expected = documents.map(\.disclosure).map { disclosure in
-      switch form {
-      case .long: Kept.byLongForm(disclosure, in: unit)
-      case .csv: Kept.byPrintedForm(disclosure)
-      case .json, .jsonl, .xml: disclosure
-      }
-    }
-    #expect(back.finish().map(\.disclosure) == expected)
+    let expected = documents.map { Kept.by(form, $0.disclosure, in: unit) }
+    #expect(back.disclosures == expected)
     // What is damaged is printed as it is read.
-    #expect(form == .csv && Self.damaged.contains(sample) || back.summary.findings[.error, default: 0] == 0)
+    #expect(form == .csv && Self.damaged.contains(sample) || back.conversion.summary.findings[.error, default: 0] == 0)
   }
 
   /// Validates JSON by Python's jsonschema, which knows nothing of this program.

@@ -6,6 +6,8 @@ public struct FileStamp: Sendable, Equatable {
   /// When it was changed last, in seconds since 1970.
   public let seconds: Int
   private let nanoseconds: Int
+  /// When it was changed last, in nanoseconds since 1970; the years 1678 to 2261 are told apart.
+  public var modified: Int { seconds.multipliedReportingOverflow(by: 1_000_000_000).partialValue &+ nanoseconds }
   /// When its bytes or what is known of it were changed last: a time that no program sets.
   private let change: [Int]
   private let size: Int

@@ -14,6 +14,7 @@ final class BatchCommitter {
 
   /// How many inputs wished for a name, or took it, by the name's key.
   private var names: [UInt64: Int32] = [:]
+  private var repeats: Repeats
   private(set) var progress: BatchProgress
   private lazy var ownWorker = BatchWorker(options, folder)
 
@@ -30,6 +31,7 @@ final class BatchCommitter {
     self.merged = merged
     manifest = try Manifest(in: folder, isSafe: options.outputs.contains(where: \.isSafe))
     report = BatchReport(options.language, profiles: options.conversion.profiles, rules: options.rules)
+    repeats = Repeats(options.conversion.profiles)
     progress = BatchProgress(total: inputs.count)
     // Growing would leave holes that nothing else fits in.
     names.reserveCapacity(inputs.count)
@@ -100,15 +102,38 @@ final class BatchCommitter {
   private func named(_ ready: BatchQueue.Ready, _ folders: inout Set<String>) throws(Diagnostic) -> BatchResult {
     let (number, result) = (ready.number, ready.result)
     if let fatal = result.fatal { throw fatal }
-    let names = result.wishes.map { name(for: $0) }
-    if result.isKept {
-      if result.record.names == names, keepPieces(result.record) { return result }
-      var again = ownWorker.convert(inputs[number], number: number, earlier: nil)
-      again.wishes = result.wishes
-      try settle(again)
-      return try written(again, names, &folders)
+    let before = repeats.note(result.record, number: number)
+    let leftOut = Set(before.indices.filter { options.keepsLatest && before[$0] != nil })
+    let names = result.wishes.enumerated().map { place, wish in
+      !options.mirrors && leftOut.contains(place) ? "" : name(for: wish)
     }
-    return try written(result, names, &folders)
+    let isWritten = leftOut == Set(result.record.disclosures.indices.filter { result.record.disclosures[$0].isLeftOut })
+    if result.isKept ? isWritten && result.record.names == names && keepPieces(result.record) : isWritten {
+      let repeated = marked(result, before, leftOut)
+      return result.isKept ? repeated : try written(repeated, names, &folders)
+    }
+    for file in result.staged { folder.discard(file.path) }
+    var again = ownWorker.convert(inputs[number], number: number, earlier: nil, leftOut: leftOut)
+    again.wishes = result.wishes
+    try settle(again)
+    return try written(marked(again, before, leftOut), names, &folders)
+  }
+
+  /// `result` that says which of its disclosures the inputs `before` hold, and which are `leftOut`.
+  private func marked(_ result: BatchResult, _ before: [Int?], _ leftOut: Set<Int>) -> BatchResult {
+    var result = result
+    let known = result.isKept ? result.record.disclosures.count { $0.repeats != nil } : 0
+    var told = 0
+    for (place, number) in before.enumerated() where place < result.record.disclosures.count {
+      let name = number.map { inputs[$0].name }
+      result.record.disclosures[place].repeats = name
+      result.record.disclosures[place].isLeftOut = leftOut.contains(place)
+      guard let name else { continue }
+      told += 1
+      result.findings.append(result.record.disclosures[place].repeatTold(by: result.record.input, of: name))
+    }
+    if told != known { result.record.findings[.warning, default: 0] += told - known }
+    return result
   }
 
   private func written(

@@ -80,6 +80,9 @@ final class BatchFolder: Sendable {
     return path
   }
 
+  /// Removes a staged file that gets no name.
+  func discard(_ staged: String) { unlink(staged) }
+
   /// Puts a staged file on the disk. Throws `.outputFailed`.
   func settle(_ staged: String) throws(Diagnostic) { try Disk.synchronise(file: staged) }
 

@@ -1,3 +1,5 @@
+internal import Spreadsheet
+
 /// The inputs of a batch in their order (输入清单), packed: there may be a million, and each takes little more than its name.
 public struct BatchInputList: Sendable, RandomAccessCollection {
   /// What stands before the paths from one of them on: the argument they were found by, and where that ends.
@@ -22,6 +24,8 @@ public struct BatchInputList: Sendable, RandomAccessCollection {
   /// The inputs, where these may be of several files; empty where each path is one.
   private var groups: [Group] = []
   private let isGrouped: Bool
+  /// The inputs' places in the order that was asked for; empty for their own.
+  private var order: [Int32] = []
 
   /// No inputs; each is a file, or, if `isGrouped`, may be several.
   init(isGrouped: Bool = false) { self.isGrouped = isGrouped }
@@ -34,6 +38,10 @@ public struct BatchInputList: Sendable, RandomAccessCollection {
 
   /// The input at `position`.
   public subscript(position: Int) -> BatchInput {
+    input(order.isEmpty ? position : Int(order[position]))
+  }
+
+  private func input(_ position: Int) -> BatchInput {
     var (first, behind) = (position, position + 1)
     if isGrouped {
       first = groups[position].first
@@ -62,6 +70,14 @@ public struct BatchInputList: Sendable, RandomAccessCollection {
     }
     text += bytes[root...]
     ends.append(text.count)
+  }
+
+  /// Puts the inputs whose files were changed last first; those of one time keep their order.
+  public mutating func putNewestFirst() {
+    let times = indices.map { position in
+      self[position].paths.compactMap { (try? ByteSource(path: $0))?.stamp?.modified }.max() ?? 0
+    }
+    order = indices.sorted { (times[$1], $0) < (times[$0], $1) }.map { Int32(clamping: $0) }
   }
 
   /// Gives back the memory that growing took beyond what is needed.

@@ -19,6 +19,8 @@ public struct BatchOptions: Sendable {
   public var resumes = false
   /// Outputs are named by the inputs and in folders like theirs, not by unit and year.
   public var mirrors = false
+  /// Of a disclosure that several inputs hold only that of the newest input is written; the newest come first.
+  public var keepsLatest = false
   /// The batch ends after so many inputs that could not be converted whole; nil for never.
   public var failureLimit: Int?
   /// The language of the report.

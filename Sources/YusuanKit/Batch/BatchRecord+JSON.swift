@@ -28,6 +28,11 @@ extension BatchRecord {
         output.list(disclosure.tables) { $0.string($1) }
         output.counts("rules", disclosure.rules)
         output.counts("checks", disclosure.checks.named)
+        if let repeats = disclosure.repeats { output.member("repeats", repeats) }
+        if disclosure.isLeftOut {
+          output.key("leftOut")
+          output.raw("true")
+        }
       }
     }
     output.numbers("cells", cells)
@@ -151,5 +156,7 @@ extension BatchRecord.Disclosure {
     tables = (value["tables"]?.elements ?? []).compactMap(\.text)
     rules = value["rules"]?.counts ?? [:]
     checks = Dictionary(severities: value["checks"]?.counts ?? [:])
+    repeats = value["repeats"]?.text
+    isLeftOut = value["leftOut"] != nil
   }
 }

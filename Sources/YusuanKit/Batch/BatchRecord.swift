@@ -29,6 +29,10 @@ public struct BatchRecord: Sendable, Hashable {
     public var rules: [String: Int] = [:]
     /// How many findings of rules there are, by severity.
     public var checks: [Severity: Int] = [:]
+    /// The input before this one that holds the same disclosure; nil where none does.
+    public var repeats: String?
+    /// It was not written, since that input is newer.
+    public var isLeftOut = false
   }
 
   /// A file, or a piece of one, that was written.

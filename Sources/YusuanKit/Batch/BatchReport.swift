@@ -18,6 +18,8 @@ struct BatchReport {
   private var byRule: [RuleKey: (findings: Int, disclosures: Int)] = [:]
   private var lacking: [(name: String, input: String, missing: [String])] = []
   private var lackingCount = 0
+  private var repeated: [(disclosure: BatchRecord.Disclosure, input: String)] = []
+  private var repeatedCount = 0
 
   /// How many failures, and how many units that miss a table, are listed; the manifest has all.
   private static let limit = 500
@@ -38,6 +40,10 @@ struct BatchReport {
     if record.outcome != .converted, failures.count < Self.limit { failures.append(record) }
     for disclosure in record.disclosures {
       disclosures += 1
+      if disclosure.repeats != nil {
+        repeatedCount += 1
+        if repeated.count < Self.limit { repeated.append((disclosure, record.input)) }
+      }
       for (rule, count) in disclosure.rules {
         let key = RuleKey(profile: disclosure.profile, rule: rule)
         let old = byRule[key] ?? (0, 0)
@@ -47,8 +53,7 @@ struct BatchReport {
       let missing = numbers.filter { !disclosure.tables.contains($0) }
       guard !missing.isEmpty else { continue }
       lackingCount += 1
-      let name = [disclosure.unit ?? "", disclosure.year.map(String.init) ?? ""].filter { !$0.isEmpty }
-      if lacking.count < Self.limit { lacking.append((name.joined(separator: " "), record.input, missing)) }
+      if lacking.count < Self.limit { lacking.append((Self.name(disclosure), record.input, missing)) }
     }
   }
 
@@ -57,7 +62,7 @@ struct BatchReport {
   /// The report of a batch that came as far as `progress`, as an HTML page that needs nothing else.
   func html(_ progress: BatchProgress) -> [UInt8] {
     let title = isChinese ? "预算批量转换报告" : "Budget batch report"
-    let body = [totals(progress), failureTable(progress.failures), ruleTable, lackingTable].joined()
+    let body = [totals(progress), failureTable(progress.failures), repeatedTable, ruleTable, lackingTable].joined()
     let style = """
       body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#222}
       table{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}th,td{border:1px solid #ccc;padding:.3rem .6rem;text-align:left;vertical-align:top}
@@ -102,6 +107,23 @@ struct BatchReport {
             ? (record.outcome == .failed ? "未能转换" : "部分转换") : (record.outcome == .failed ? "failed" : "in part")
           let error = record.errors.first
           return [record.input, outcome, error.map(wording.line) ?? "", error.map { wording.advice($0.code) } ?? ""]
+        })
+  }
+
+  private static func name(_ disclosure: BatchRecord.Disclosure) -> String {
+    [disclosure.unit ?? "", disclosure.year.map(String.init) ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private var repeatedTable: String {
+    guard repeatedCount > 0 else { return "" }
+    let head = isChinese ? ["单位", "输入", "此前的输入", "合并文件"] : ["unit", "input", "the input before", "merged files"]
+    let both = isChinese ? "两份都有" : "hold both"
+    let first = isChinese ? "只有此前的（较新）" : "hold the one before (newer) only"
+    return heading(isChinese ? "重复的公开文件" : "Disclosures that stand in two inputs", repeatedCount)
+      + Self.table(
+        head,
+        repeated.map { disclosure, input in
+          [Self.name(disclosure), input, disclosure.repeats ?? "", disclosure.isLeftOut ? first : both]
         })
   }
 

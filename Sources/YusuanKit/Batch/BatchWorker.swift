@@ -52,8 +52,11 @@ final class BatchWorker {
     memory = LabelMemory(options.conversion.profiles.candidates)
   }
 
-  /// What becomes of `input`; an `earlier` record that is still right is kept.
-  func convert(_ input: BatchInput, number: Int, earlier: BatchRecord?) -> BatchResult {
+  /// What becomes of `input`; an `earlier` record that is still right is kept. The disclosures at the places `leftOut` are
+  /// not written.
+  func convert(
+    _ input: BatchInput, number: Int, earlier: BatchRecord?, leftOut: Set<Int> = []
+  ) -> BatchResult {
     var record = BatchRecord(input: input.name)
     record.signature = options.signature
     let stamp: InputStamp
@@ -83,7 +86,7 @@ final class BatchWorker {
       return failed(record, Diagnostic(.fileChanged, at: Location(input: input.name)))
     }
     result.wishes = wishes(input, result.record)
-    return staged(result, documents, number)
+    return staged(result, documents, number, leftOut)
   }
 
   /// Why a large file is not even looked through: it is none that can be read. What is small is known by its digest.
@@ -183,19 +186,24 @@ final class BatchWorker {
   // MARK: Writing
 
   /// Writes what `result` found, without names yet.
-  private func staged(_ result: BatchResult, _ documents: [Document], _ number: Int) -> BatchResult {
+  private func staged(
+    _ result: BatchResult, _ documents: [Document], _ number: Int, _ leftOut: Set<Int>
+  ) -> BatchResult {
     var result = result
+    let places = documents.indices.filter { !leftOut.contains($0) }
+    let documents = places.map { documents[$0] }
+    let checks = result.checks.isEmpty ? [] : places.map { result.checks[$0] }
     do throws(Diagnostic) {
       for output in options.outputs {
         if output.form.mergedName != nil {
-          result.pieces.append(try output.piece(documents, checks: result.checks, writer: &long))
+          result.pieces.append(try output.piece(documents, checks: checks, writer: &long))
           continue
         }
-        for file in try files(documents, result.checks, output) {
+        for file in try files(documents, checks, output) {
           let path = try folder.stage(file.bytes, as: "\(number)-\(result.staged.count)")
           result.staged.append(
             BatchResult.Staged(
-              disclosure: file.disclosure, suffix: file.suffix, path: path, count: file.bytes.count,
+              disclosure: options.mirrors ? 0 : places[file.disclosure], suffix: file.suffix, path: path, count: file.bytes.count,
               digest: Digest.of(file.bytes)))
         }
       }

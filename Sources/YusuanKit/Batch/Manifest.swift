@@ -23,6 +23,7 @@ struct Manifest {
   private static let columns = [
     "input", "outcome", "unit", "fiscalYear", "level", "profile", "tables", "cellsRead", "cellsUsed", "cellsDiagnosed",
     "errors", "warnings", "infos", "checkErrors", "checkWarnings", "checkInfos", "modified", "digest", "outputs",
+    "repeats", "leftOut",
   ]
 
   /// Appends a line for each input, whose line in the journal is `line`. Throws `.outputFailed`.
@@ -65,7 +66,10 @@ struct Manifest {
     fields.append(join(disclosures.map(\.profile)))
     fields.append(join(disclosures.map { $0.tables.joined(separator: " ") }))
     fields += counts.map(String.init)
-    return fields + [Timestamp.utc(record.modified), record.digest, join(record.written.map(\.path))]
+    fields += [Timestamp.utc(record.modified), record.digest, join(record.written.filter { $0.offset == nil || $0.count > 0 }.map(\.path))]
+    let repeated = disclosures.filter { $0.repeats != nil }
+    fields.append(join(repeated.map { PathText.shown($0.repeats ?? "") }))
+    return fields + [join(repeated.map { $0.isLeftOut ? "yes" : "no" })]
   }
 }
 
