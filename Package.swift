@@ -37,7 +37,8 @@ let package = Package(
       swiftSettings: swift),
     .target(name: "Blocks", dependencies: ["Spreadsheet"], swiftSettings: swift),
     .target(name: "Budget", dependencies: ["CSchemas", "Diagnostics", "LibXML"], swiftSettings: swift),
-    .target(name: "Recognition", dependencies: ["Blocks", "Budget", "Diagnostics", "Spreadsheet"], swiftSettings: swift),
+    .target(
+      name: "Recognition", dependencies: ["Blocks", "Budget", "Diagnostics", "Spreadsheet"], swiftSettings: swift),
     .target(name: "Checking", dependencies: ["Budget", "Diagnostics", "LibXML"], swiftSettings: swift),
     .target(name: "Exchange", dependencies: ["Budget", "Diagnostics", "LibXML"], swiftSettings: swift),
     .target(

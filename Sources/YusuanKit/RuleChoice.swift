@@ -24,6 +24,22 @@ public final class RuleChoice: Sendable {
     self.codes = try Self.read(codes)
     if profiles.candidates.count == 1 || !files.isEmpty || !codes.isEmpty {
       for profile in profiles.candidates { _ = try checker(profile.id) }
+      try refuseIdleFiles()
+    }
+  }
+
+  /// Refuses a rules file that is for none of the profiles: nothing would be checked by it, and nobody would know.
+  private func refuseIdleFiles() throws(Diagnostic) {
+    var leftOut: [[String: [String]]] = []
+    for profile in profiles.candidates { leftOut.append(try checker(profile.id).leftOut) }
+    for file in files {
+      guard let own = leftOut.first?[file.name], leftOut.allSatisfy({ $0[file.name] != nil }) else { continue }
+      throw Diagnostic(
+        .rulesWrong, at: Location(input: file.name),
+        [
+          .expected: "profiles=\"\(profiles.candidates.map(\.id).joined(separator: " "))\"",
+          .found: "profiles=\"\(own.joined(separator: " "))\"",
+        ])
     }
   }
 

@@ -62,7 +62,7 @@ struct Batch: ParsableCommand {
   @Flag(help: "All files directly in one folder are one input, as where each table is a file.")
   var byFolder = false
 
-  @Flag(help: "Of a disclosure that several inputs hold, write only that of the file changed last; the newest come first.")
+  @Flag(help: "Of a disclosure that several inputs hold, write only that of the file changed last; these come first.")
   var latest = false
 
   @Flag(help: "Name the results like the inputs, in folders like theirs.")

@@ -26,7 +26,7 @@ import Testing
     for name in ["facts.csv", "report.html", "manifest.csv", ".yusuan/journal.jsonl"] {
       #expect(try bytes("out/" + name) == bytes("right/" + name), "\(name)")
     }
-    #expect(try shell("$Y convert $S --to long -o a.csv <&- >&- 2>&-").status == 0)
+    #expect(try shell("$Y convert $S --to long --amount-unit 元 -o a.csv <&- >&- 2>&-").status == 0)
     #expect(try bytes("a.csv") == bytes("right/facts.csv"))
     let closed = try shell("$Y convert $S --to long >&-")
     #expect(closed.status == 1)
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "convert $S --to long", "convert $S --to json", "cells $S", "inspect $S", "layouts", "rules", "schema json",
+    "convert $S --to long", "convert $S --to json", "cells $S", "inspect $S", "profiles", "rules", "schema json",
   ])
   func aFullDiskAndAClosedPipeAreOneLine(command: String) throws {
     let full = try shell("$Y \(command) > /dev/full")

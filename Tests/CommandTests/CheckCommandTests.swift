@@ -89,6 +89,18 @@ import Testing
     #expect(result.status == status, "\(String(decoding: result.output, as: UTF8.self))")
   }
 
+  @Test func aRulesFileThatNoProfileUsesIsRefused() throws {
+    let folder = try TemporaryFolder()
+    let rules = try Project.text("Schemas/profiles/shanghai-district-unit/rules.xml")
+    let text = rules.replacing("<rules ", with: "<rules profiles=\"shanghai-district\" ", maxReplacements: 1)
+    let file = try folder.write(Array(text.utf8), as: "mine.xml")
+    let result = try check([Self.sample, "--rules", file, "--profile", "shanxi-unit"])
+    #expect(result.status == 3)
+    #expect(
+      result.error
+        == "\(file)：错误：规则文件有误：应为 profiles=\"shanxi-unit\"，实为“profiles=\"shanghai-district\"” [Y0067]\n")
+  }
+
   @Test func aWrongRulesFileSaysWhere() throws {
     let folder = try TemporaryFolder()
     let rules = try Project.text("Schemas/profiles/shanxi-unit/rules.xml").replacing(

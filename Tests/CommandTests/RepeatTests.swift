@@ -85,7 +85,8 @@ import Testing
       ])
     let units = Set(try text("facts.csv").split(separator: "\n").dropFirst().map { $0.contains("乙单位") })
     #expect(units == [true, false])
-    #expect(try text("facts.csv").split(separator: "\n").filter { $0.contains("乙单位,") }.allSatisfy { $0.contains("b.csv") })
+    #expect(
+      try text("facts.csv").split(separator: "\n").filter { $0.contains("乙单位,") }.allSatisfy { $0.contains("b.csv") })
   }
 
   /// A table a file: these are parts of one disclosure, and none is a repeat.

@@ -1,4 +1,4 @@
-/// A formula of a rule, its names resolved against a profile (公式). The language is described in `Documentation/rules.md`.
+/// A formula of a rule, its names resolved against a profile (公式). The language is described in `Documentation/profiles.md`.
 final class Formula: Sendable {
   /// Where it does not hold, the formula says nothing; nil for a formula that always does.
   let condition: Condition?

@@ -26,8 +26,8 @@ public struct RuleSet: Sendable {
   public let switchedOff: [String]
   /// The ids and versions of the rules files, such as `unit-budget 2025`.
   public let versions: [String]
-  /// The names of the files that were given and are for other profiles: nothing of them is used.
-  public let leftOut: [String]
+  /// The files that were given and are for other profiles, by their names, with these: nothing of them is used.
+  public let leftOut: [String: [String]]
   /// The code lists by their ids.
   public let lists: [String: CodeList]
 
@@ -71,7 +71,7 @@ public struct RuleSet: Sendable {
     self.lists = lists
     fillers = used.flatMap(\.fillers)
     versions = used.map { "\($0.id) \($0.version)" }
-    leftOut = read.filter { !$0.isFor(profile) }.map(\.input)
+    leftOut = Dictionary(read.filter { !$0.isFor(profile) }.map { ($0.input, $0.profiles) }) { first, _ in first }
     let (written, off) = Self.merge(used)
     let loader = RuleLoader(scope: scope, lists: lists.keys.sorted())
     var rules: [Rule] = []

@@ -7,6 +7,9 @@ public struct Checker: Sendable {
   /// An outcome for each rule, nothing counted yet.
   private let outcomes: [RuleOutcome]
 
+  /// The rules files that were given and are for other profiles, by their names, with these.
+  public var leftOut: [String: [String]] { self.set.leftOut }
+
   /// The disclosures that a disclosure is compared with.
   public struct Others: Sendable {
     /// The disclosures of its units, where it is a department's; nil where it is not compared with units.

@@ -203,8 +203,8 @@ final class BatchWorker {
           let path = try folder.stage(file.bytes, as: "\(number)-\(result.staged.count)")
           result.staged.append(
             BatchResult.Staged(
-              disclosure: options.mirrors ? 0 : places[file.disclosure], suffix: file.suffix, path: path, count: file.bytes.count,
-              digest: Digest.of(file.bytes)))
+              disclosure: options.mirrors ? 0 : places[file.disclosure], suffix: file.suffix, path: path,
+              count: file.bytes.count, digest: Digest.of(file.bytes)))
         }
       }
     } catch {

@@ -66,7 +66,8 @@ struct Manifest {
     fields.append(join(disclosures.map(\.profile)))
     fields.append(join(disclosures.map { $0.tables.joined(separator: " ") }))
     fields += counts.map(String.init)
-    fields += [Timestamp.utc(record.modified), record.digest, join(record.written.filter { $0.offset == nil || $0.count > 0 }.map(\.path))]
+    let written = record.written.filter { $0.offset == nil || $0.count > 0 }
+    fields += [Timestamp.utc(record.modified), record.digest, join(written.map(\.path))]
     let repeated = disclosures.filter { $0.repeats != nil }
     fields.append(join(repeated.map { PathText.shown($0.repeats ?? "") }))
     return fields + [join(repeated.map { $0.isLeftOut ? "yes" : "no" })]

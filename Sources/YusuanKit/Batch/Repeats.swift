@@ -55,7 +55,8 @@ extension BatchRecord.Disclosure {
   /// What is said of a disclosure of `input` that the input `first` holds, too.
   func repeatTold(by input: String, of first: String) -> Diagnostic {
     let name = [unit ?? "", year.map(String.init) ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-    let reason = isLeftOut ? "not written, since that input is newer" : "the merged files hold both; --latest keeps the newest"
+    let reason =
+      isLeftOut ? "not written, since that input is newer" : "the merged files hold both; --latest keeps the newest"
     return Diagnostic(
       .disclosureRepeated, at: Location(input: input), [.found: name, .name: PathText.shown(first), .reason: reason])
   }
