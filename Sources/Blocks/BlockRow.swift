@@ -61,6 +61,8 @@ public struct BlockRow: Sendable {
   public var bytes: [UInt8]
   /// The merged cells that reach into the row.
   public var merged: [MergedCell] = []
+  /// The row, or its sheet, is hidden.
+  public var isHidden = false
   /// How many blank rows stand directly before this one.
   public var blankRowsBefore: Int
   /// A table of the source ends before this row, as in HTML.

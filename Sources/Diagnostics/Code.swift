@@ -92,6 +92,8 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
   case pageTotal = "Y0095"
   case headingInside = "Y0096"
   case disclosureRepeated = "Y0097"
+  case figuresHidden = "Y0098"
+  case tableHidden = "Y0099"
 
   // Outputs.
   case outputRefused = "Y0070"
@@ -108,8 +110,8 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
       .info
     case .columnUnknown, .tableUntitled, .amountUnitMissing, .unitMissing, .figuresOutsideTables, .cellOutsideColumns,
       .labelRewritten, .columnMissing, .rowsDisordered, .blockUnknown, .profileFits, .pageTotal, .headingInside,
-      .disclosureRepeated,
-      .textLeftOut, .mergedUnread, .indexColumn, .missingValueWord, .delimiterUnknown, .sheetSkipped:
+      .disclosureRepeated, .textLeftOut, .mergedUnread, .indexColumn, .missingValueWord, .delimiterUnknown, .sheetSkipped,
+      .figuresHidden, .tableHidden:
       .warning
     default:
       .error

@@ -148,6 +148,10 @@ extension Words {
       Words("表格中间的标题行", "{table}：“{label}”一行没有数字，其下的行仍读入此表", "核对其下的行是否属于此表。")
     case .disclosureRepeated:
       Words("重复的公开文件", "“{found}”与输入“{name}”中的是同一份公开文件：{reason}", "核对以哪一份为准，另一份不要转换。")
+    case .figuresHidden:
+      Words("隐藏的数字", "{table}：{count} 个数在隐藏的行、列或工作表中，照样转换", "核对是否应当公开；--skip-hidden 略去隐藏的部分。")
+    case .tableHidden:
+      Words("隐藏的表格未采用", "{name}：隐藏的{table}未转换（{count} 个单元格），以 {found} 处可见的一张为准", "核对隐藏的一张是否草稿，不用的请删去。")
     case .cellContradictory:
       Words("单元格自相矛盾", "单元格自相矛盾：{reason}，读到的“{found}”不可信", "用表格软件打开，核对后重新保存。")
     case .textLeftOut:

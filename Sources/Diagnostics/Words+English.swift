@@ -271,6 +271,16 @@ extension Words {
       Words(
         "repeated disclosure", "“{found}” is the same disclosure as that in the input “{name}”: {reason}",
         "Decide which one counts, and leave the other out.")
+    case .figuresHidden:
+      Words(
+        "hidden figures",
+        "{table}: {count} figures stand in hidden rows or columns or on a hidden sheet, and are converted",
+        "Check whether they are to be disclosed; --skip-hidden leaves hidden parts out.")
+    case .tableHidden:
+      Words(
+        "hidden table not taken",
+        "{name}: the hidden {table} is not converted ({count} cells); the visible one at {found} counts",
+        "Check whether the hidden one is a draft, and remove it if it is not needed.")
     case .cellContradictory:
       Words(
         "contradictory cell", "the cell contradicts itself: {reason}; “{found}” is not to be trusted",

@@ -10,25 +10,28 @@ public struct Assembler {
   /// A disclosure in the making, with where its tables stood.
   public struct Group {
     /// The disclosure with its sources; its tables in the order of the profile.
-    public fileprivate(set) var document: Document
+    public internal(set) var document: Document
     /// The tables as they were recognised, in the source's order.
-    public fileprivate(set) var recognised: [RecognisedTable]
+    public internal(set) var recognised: [RecognisedTable]
     fileprivate let profile: Profile
     fileprivate var foldedUnit: FoldedText?
-    fileprivate var amountUnits: [AmountUnit]
+    /// Rows of it were handed on.
+    var hasParts = false
+    /// The money units that its tables print, by the id of the table.
+    var amountUnits: [String: Set<AmountUnit>] = [:]
 
-    fileprivate var disclosure: Disclosure {
+    var disclosure: Disclosure {
       get { document.disclosure }
       _modify { yield &document.disclosure }
     }
   }
 
   /// The disclosures so far, in the order of their first table.
-  public private(set) var groups: [Group] = []
+  public internal(set) var groups: [Group] = []
   /// What was found while joining.
-  public private(set) var findings: [Diagnostic] = []
+  public internal(set) var findings: [Diagnostic] = []
   /// What became of the cells of all tables taken so far.
-  public private(set) var ledger = Ledger()
+  public internal(set) var ledger = Ledger()
 
   /// What the user says of disclosures that do not say it themselves.
   public struct Supplement: Sendable {
@@ -47,6 +50,8 @@ public struct Assembler {
 
   private let supplement: Supplement
   private var strangers = StrangerWatch()
+  /// The table of which parts are coming was refused.
+  var refusesParts = false
 
   /// An assembler of recognised tables; `supplement` fills what their disclosures do not say.
   public init(supplement: Supplement = Supplement()) { self.supplement = supplement }
@@ -55,22 +60,26 @@ public struct Assembler {
   public mutating func take(_ table: RecognisedTable) {
     let index = group(for: table)
     let id = table.table.id
+    var isNew = true
+    if !table.followsPart { refusesParts = false }
     if let earlier = groups[index].disclosure.tables.firstIndex(where: { $0.id == id }) {
-      guard table.followsPart || isContinuation(table, of: groups[index]) else {
-        let refused = refuse(table, in: groups[index])
-        ledger.add(refused)
-        return
+      switch encounter(of: table, in: groups[index]) {
+      case .more:
+        Self.append(table, to: &groups[index].document, at: earlier)
+        isNew = false
+      case .refused(let finding): return refuse(table, finding)
+      case .better:
+        withdrawHidden(from: index, for: table)
+        groups[index].disclosure.tables[earlier] = table.table
+        groups[index].document.sources.tables[earlier] = table.source
       }
-      Self.append(table, to: &groups[index].document, at: earlier)
-      if table.followsPart, !table.isPart { reportMissingRows(table) }
     } else {
       groups[index].disclosure.tables.append(table.table)
       groups[index].document.sources.tables.append(table.source)
-      if !table.isPart { reportMissingRows(table) }
     }
-    if !table.followsPart { groups[index].recognised.append(table.isPart ? table.withoutRows : table) }
+    if !table.isPart, isNew || table.followsPart { reportMissingRows(table) }
+    remember(table, in: index)
     takeEarlyPassages(into: index, input: table.location.input)
-    if let unit = table.amountUnit, table.factCount > 0 { groups[index].amountUnits.append(unit) }
     ledger.add(table.ledger)
   }
 
@@ -113,6 +122,7 @@ public struct Assembler {
   /// Takes out the rows of the last table, of which a part was taken, as a document of their own.
   public mutating func takePart() -> Document? {
     guard let last else { return nil }
+    groups[last].hasParts = true
     var group = groups[last]
     fill(&group)
     Self.sort(&group)
@@ -180,7 +190,7 @@ public struct Assembler {
           Disclosure(
             profile: table.profile, unitName: table.unitName, unitLevel: table.level, fiscalYear: table.fiscalYear,
             amountUnit: table.scheme.profile.amountUnit)),
-        recognised: [], profile: table.scheme.profile, foldedUnit: key.unit, amountUnits: []))
+        recognised: [], profile: table.scheme.profile, foldedUnit: key.unit))
     return groups.count - 1
   }
 
@@ -192,51 +202,6 @@ public struct Assembler {
     if groups[index].disclosure.fiscalYear == nil { groups[index].disclosure.fiscalYear = table.fiscalYear }
     indices[Key(profile: key.profile, unit: groups[index].foldedUnit, year: groups[index].disclosure.fiscalYear)] =
       index
-  }
-
-  // MARK: A table printed twice
-
-  private func isContinuation(_ table: RecognisedTable, of group: Group) -> Bool {
-    guard let earlier = group.recognised.last(where: { $0.table.id == table.table.id }) else { return false }
-    if table.isContinuation { return true }
-    let codes = Set(earlier.table.panels.flatMap { $0.rows.compactMap(\.code) })
-    let repeats = table.table.panels.contains { $0.rows.contains { $0.code.map(codes.contains) ?? false } }
-    return earlier.hasTotal != table.hasTotal && !repeats && table.factCount > 0
-      && earlier.table.id == group.recognised.last?.table.id
-  }
-
-  private static func append(_ part: RecognisedTable, to document: inout Document, at index: Int) {
-    for (panel, source) in zip(part.table.panels, part.source.panels) {
-      let known = document.disclosure.tables[index].panels.firstIndex { $0.id == panel.id }
-      if let known, let layout = part.scheme.layout.panel(panel.id) {
-        document.disclosure.tables[index].panels[known].rows += panel.rows
-        if !part.followsPart {
-          var paths = RowPaths(layout)
-          paths.repath(&document.disclosure.tables[index].panels[known].rows)
-        }
-        document.sources.tables[index].panels[known].append(source)
-      } else {
-        document.disclosure.tables[index].panels.append(panel)
-        document.sources.tables[index].panels.append(source)
-      }
-    }
-    guard let note = part.table.note else { return }
-    let earlier = document.disclosure.tables[index].note
-    document.disclosure.tables[index].note = earlier.map { $0 == note ? note : $0 + "\n" + note } ?? note
-  }
-
-  private mutating func refuse(_ table: RecognisedTable, in group: Group) -> Ledger {
-    let cells = table.ledger.used
-    findings.append(
-      Diagnostic(
-        .tableRepeated, at: table.location,
-        [
-          .table: table.title,
-          .name: group.disclosure.unitName ?? "", .count: String(cells),
-        ], cells: cells))
-    var ledger = Ledger()
-    ledger.diagnose(table.ledger.read)
-    return ledger
   }
 
   private mutating func reportMissingRows(_ table: RecognisedTable) {
@@ -260,7 +225,8 @@ public struct Assembler {
     group.disclosure.amountUnit = Self.amountUnit(of: group) ?? group.disclosure.amountUnit
     guard let first = group.recognised.first else { return }
     strangers.see(group.disclosure, first)
-    if Set(group.amountUnits).count > 1 {
+    reportHidden(group)
+    if Self.amountUnits(of: group).count > 1 {
       findings.append(
         Diagnostic(.amountUnitsDiffer, at: first.location, [.expected: AmountUnit.yuan.rawValue]))
     }
@@ -281,8 +247,12 @@ public struct Assembler {
 
   /// The unit that its tables print, 元 where they differ; nil where none prints one.
   private static func amountUnit(of group: Group) -> AmountUnit? {
-    let units = Set(group.amountUnits)
+    let units = amountUnits(of: group)
     return units.count > 1 ? .yuan : units.first
+  }
+
+  private static func amountUnits(of group: Group) -> Set<AmountUnit> {
+    group.amountUnits.values.reduce(into: []) { $0.formUnion($1) }
   }
 
   /// Fills what the disclosure does not say with what the user said.

@@ -58,6 +58,13 @@ public struct Ledger: Sendable, Equatable {
     residues += other.residues
   }
 
+  /// What was counted as used in `other`, which was added, is in the model no longer: a diagnostic names it.
+  public mutating func withdraw(_ other: Ledger) {
+    for index in counts.indices { counts[index] -= other.counts[index] }
+    diagnosed += other.used
+    residues -= other.residues
+  }
+
   /// The same counts.
   public static func == (a: Ledger, b: Ledger) -> Bool {
     a.counts.indices.allSatisfy { a.counts[$0] == b.counts[$0] } && a.diagnosed == b.diagnosed

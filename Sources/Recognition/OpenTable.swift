@@ -35,6 +35,8 @@ final class OpenTable {
   @exclusivity(unchecked) var reported = 0
   /// The last row that was the table's; nil where there is its title alone.
   @exclusivity(unchecked) var lastRow: RowPlace?
+  /// What of it is hidden, without the rows that were handed on.
+  @exclusivity(unchecked) var hidden = HiddenParts()
   /// A comma stands in a figure where only a decimal point can.
   var hasDecimalComma = false
   /// The figures whose only comma stands before their last three digits, and what each says.
@@ -87,6 +89,8 @@ final class OpenTable {
       ledger: ledger, scheme: scheme, targets: columns.targets)
     recognised.isUntitled = isUntitled
     recognised.followsPart = hasParts
+    recognised.hidden = hidden
+    recognised.hidden.isWhole = place.info.isHidden || hidden.figures > 0 && hidden.figures >= recognised.factCount
     return recognised
   }
 
@@ -95,8 +99,22 @@ final class OpenTable {
     var part = recognised { $0 }
     (part.isPart, part.table.note, part.missingRows) = (true, nil, [])
     hasParts = true
-    ledger = Ledger()
+    (ledger, hidden) = (Ledger(), HiddenParts())
     for panel in panels { panel.release() }
     return part
+  }
+
+  /// Counts a row that belongs to the table, if it is hidden.
+  func countHidden(_ row: BlockRow) {
+    if !row.isHidden { return }
+    hidden.rows += 1
+    if hidden.first == nil { hidden.first = place.location(row) }
+  }
+
+  /// Counts the figure in `cell` of `row`, if it is hidden.
+  @inline(__always) func countHidden(_ cell: BlockCell, _ row: BlockRow) {
+    guard row.isHidden || cell.traits.contains(.hiddenColumn) else { return }
+    hidden.figures += 1
+    if hidden.first == nil { hidden.first = place.location(row, column: cell.column) }
   }
 }

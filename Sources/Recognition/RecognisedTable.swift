@@ -34,6 +34,8 @@ public struct RecognisedTable: Sendable {
   public var isPart = false
   /// Rows of the table came before in a part of their own.
   public var followsPart = false
+  /// What of it is hidden.
+  public internal(set) var hidden = HiddenParts()
   /// It has no title: its header, or the file's or sheet's name, told which table it is.
   public var isUntitled = false
   /// Where the title stands.

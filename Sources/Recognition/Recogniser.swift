@@ -107,6 +107,7 @@ public final class Recogniser: RowSink {
     var seen = BlockRow(
       number: row.number, line: row.line, cells: cells, bytes: bytes,
       blankRowsBefore: max(row.number - lastRow - 1, 0))
+    seen.isHidden = row.isHidden || tables.place.info.isHidden
     if !row.merged.isEmpty { seen.merged = row.merged }
     return seen
   }

@@ -17,6 +17,7 @@ extension TableRecogniser {
       return bodyOfStranger(row)
     }
     table.lastRow = row.place
+    table.countHidden(row)
     for panel in parts.panels.indices where !parts.panels[panel].isEmpty { take(row, panel: panel, table) }
     if parts.hasStrays { takeStrayCells(row, table) }
     if options.partRows < Int.max, table.rowCount >= options.partRows { output.take(table.recognisedPart()) }
@@ -162,6 +163,7 @@ extension TableRecogniser {
       guard let amount else { continue }
       values.amounts.append(Fact(column: column, amount: amount))
       reader.note(column: cell.column)
+      table.countHidden(cell, row)
     }
     return values
   }

@@ -103,7 +103,7 @@ extension TableRecogniser {
     open = table
     useTitle(row, table)
     open = nil
-    bareTitles.append(table)
+    takeBareTitle(table)
   }
 
   /// Takes a line of a cover: the year, and whose budget it is; false where the row is none.

@@ -16,6 +16,7 @@ extension TableRecogniser {
       if text.isEmpty { continue }
       values.values.append(ColumnValue(column: column, kind: place.kind.valueKind ?? .text, text: text))
       reader.note(column: cell.column)
+      table.countHidden(cell, row)
     }
   }
 

@@ -21,7 +21,7 @@ final class TableRecogniser: BlockSink {
   @exclusivity(unchecked) var pending = Surroundings()
   @exclusivity(unchecked) var outside = OutsideReader()
   /// Titles without anything below them: a list of contents, if there are several.
-  var bareTitles: [OpenTable] = []
+  var bareTitles = BareTitles()
   /// The cells of the row of a body being read, by what their columns hold.
   @exclusivity(unchecked) var parts = RowParts()
   /// The number of the row that ``parts`` are of; 0 for none.
@@ -147,29 +147,5 @@ final class TableRecogniser: BlockSink {
       output.take(
         Diagnostic(.amountUnitUnknown, at: unknown.location, [.expected: AmountUnit.words, .found: unknown.word]))
     }
-  }
-
-  /// A run of titles with nothing below them is a list of contents, and a title printed above itself is one title; a
-  /// single other one is a table that is missing.
-  func flushBareTitles(before table: OpenTable? = nil) {
-    if bareTitles.isEmpty { return }
-    let isHarmless = bareTitles.count > 1 || bareTitles.first?.scheme === table?.scheme
-    for bare in bareTitles {
-      if !bare.notes.isEmpty {
-        output.take(bare.recognised { [vocabulary] in vocabulary.emptyNote($0, bare.scheme.profile) })
-        continue
-      }
-      var ledger = Ledger()
-      if isHarmless {
-        ledger.use(.outside, bare.ledger.used)
-      } else {
-        ledger.diagnose(bare.ledger.used)
-        output.take(
-          Diagnostic(
-            .headerMissing, at: bare.location, [.table: bare.printedTitle], cells: bare.ledger.used))
-      }
-      output.take(ledger)
-    }
-    bareTitles.removeAll()
   }
 }

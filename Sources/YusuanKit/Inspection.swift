@@ -70,7 +70,7 @@ public struct Inspection {
       isChinese
       ? "表\(table.table.number)  \(place)：\(unit)，\(year) 年，\(money)，\(rows) 行，\(table.factCount) 个数"
       : "table \(table.table.number)  \(place): \(unit), \(year), \(money), \(rows) rows, \(table.factCount) figures"
-    return [head, why(table), columns(table), cells(table)]
+    return [head, why(table), columns(table), cells(table)] + hidden(table)
   }
 
   /// Why a block was taken for the table.
@@ -95,6 +95,18 @@ public struct Inspection {
     return isChinese
       ? "  单元格 \(ledger.read) = 采用 \(ledger.used) + 诊断 \(ledger.diagnosed)"
       : "  cells \(ledger.read) = \(ledger.used) used + \(ledger.diagnosed) diagnosed"
+  }
+
+  /// What of the table is hidden, and from where on.
+  private func hidden(_ table: RecognisedTable) -> [String] {
+    let hidden = table.hidden
+    guard let first = hidden.first else { return [] }
+    let place = wording.location(first)
+    return [
+      isChinese
+        ? "  隐藏 \(hidden.rows) 行，\(hidden.figures) 个数，自 \(place)"
+        : "  hidden \(hidden.rows) rows, \(hidden.figures) figures, from \(place)"
+    ]
   }
 
   /// A block that is no table of a profile, and why not.

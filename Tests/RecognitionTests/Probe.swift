@@ -41,8 +41,24 @@ final class Probe: RecognitionSink {
     return probe
   }
 
+  /// What the sheets of one workbook hold, each a text, hidden or not. Tables of more than `partRows` rows come in parts.
+  static func read(sheets: [(text: String, isHidden: Bool)], partRows: Int = .max) throws -> Probe {
+    let probe = Probe()
+    let profile = try #require(try Profile.builtIn("shanxi-unit"))
+    var options = Recogniser.Options()
+    options.partRows = partRows
+    let recogniser = Recogniser(LabelMemory([profile]), options: options, output: probe)
+    for (index, sheet) in sheets.enumerated() {
+      let info = SheetInfo(input: "1.xlsx", name: "\(index + 1)", index: index + 1, isHidden: sheet.isHidden)
+      try DelimitedReader(ByteSource(name: "1.xlsx", memory: Array(sheet.text.utf8)))
+        .read(into: SheetOfAnotherName(recogniser, info))
+    }
+    probe.finish()
+    return probe
+  }
+
   private func finish() {
-    documents = assembler.finish().map(\.document)
+    documents += assembler.finish().map(\.document)
     findings += assembler.takeFindings()
     ledger.add(assembler.ledger)
   }
@@ -50,6 +66,7 @@ final class Probe: RecognitionSink {
   func take(_ table: RecognisedTable) {
     tables.append(table)
     assembler.take(table)
+    if table.isPart, let part = assembler.takePart() { documents.append(part) }
   }
 
   func take(_ block: OutsideBlock) { outside.append(block) }
@@ -79,4 +96,17 @@ final class Probe: RecognitionSink {
 
   /// All findings in words.
   func words(_ language: Language = .zh) -> [String] { findings.map(Wording(language).line) }
+}
+
+/// Hands rows on as those of another sheet.
+private final class SheetOfAnotherName: RowSink {
+  private let sink: any RowSink
+  private let info: SheetInfo
+
+  init(_ sink: any RowSink, _ info: SheetInfo) { (self.sink, self.info) = (sink, info) }
+
+  func begin(_ sheet: SheetInfo) throws(Diagnostic) { try sink.begin(info) }
+  func take(_ row: borrowing Row) throws(Diagnostic) { try sink.take(row) }
+  func end(_ sheet: SheetInfo) throws(Diagnostic) { try sink.end(info) }
+  func note(_ finding: Diagnostic) { sink.note(finding) }
 }

@@ -120,6 +120,14 @@ import TextEncoding
     #expect(found.merged == ["1: A1:B2 甲", "2: A1:B2 甲"])
   }
 
+  @Test func rowsAndColumnsWithoutSizeAreHidden() throws {
+    let cell = "<Cell><Data ss:Type=\"Number\">5</Data></Cell>"
+    let columns = "<Column ss:Width=\"0\"/><Column ss:Width=\"0.75\"/>"
+    let rows = "<Row>\(cell)\(cell)</Row><Row ss:Height=\"0.0\"><Cell/>\(cell)</Row>"
+    let text = Self.workbook("<Worksheet ss:Name=\"表1\"><Table>\(columns)\(rows)</Table></Worksheet>")
+    #expect(try Self.read(text).cells == ["A1 number 5 [hidden]", "B1 number 5", "B2 number 5 (hidden row)"])
+  }
+
   @Test func hiddenSheetsAreKnownBeforeTheirRows() throws {
     let sheet = { (name: String, options: String) in
       "<Worksheet ss:Name=\"\(name)\"><Table/><WorksheetOptions xmlns=\"urn:schemas-microsoft-com:office:excel\">\(options)</WorksheetOptions></Worksheet>"

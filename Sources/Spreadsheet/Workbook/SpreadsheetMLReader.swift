@@ -164,14 +164,14 @@ private final class SpreadsheetMLHandler: SAXHandler {
     guard first > 0, !isBeyond, last <= ReadLimits.lastColumn else { return }
     nextStyledColumn = last + 1
     let column = Column(
-      range: first...last, style: element.bytes("StyleID").map(Array.init), isHidden: element.value("Hidden") == "1")
+      range: first...last, style: element.bytes("StyleID").map(Array.init), isHidden: Self.isHidden(element, "Width"))
     if column.style != nil || column.isHidden, columns.count < 1_000 { columns.append(column) }
   }
 
   private func beginRow(_ element: SAXElement) throws(Diagnostic) {
     let number = element.value("Index").flatMap { Int($0) } ?? nextRow
     try rows?.begin(number)
-    rows?.row.isHidden = element.value("Hidden") == "1"
+    rows?.row.isHidden = Self.isHidden(element, "Height")
     rowStyle = element.bytes("StyleID").map(Array.init)
     nextRow = number + 1 + Self.span(element, "Span")
     nextColumn = 1
@@ -201,6 +201,12 @@ private final class SpreadsheetMLHandler: SAXHandler {
     if let own { return styles.style(own) }
     guard let inherited = rowStyle ?? column ?? tableStyle else { return styles.style(nil) }
     return inherited.withUnsafeBufferPointer { styles.style($0) }
+  }
+
+  /// Whether a row or column says that it is hidden, or that its height or width is nothing.
+  private static func isHidden(_ element: SAXElement, _ size: StaticString) -> Bool {
+    if element.value("Hidden") == "1" { return true }
+    return element.value(size).map { $0.first == "0" && $0.allSatisfy { $0 == "0" || $0 == "." } } ?? false
   }
 
   /// How many rows or columns an attribute says, no more than there are.
