@@ -6,8 +6,9 @@ BUILD := swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld --pro
 SAMPLE := Samples/jincheng-2025/disclosure.txt
 OUT := out
 FUZZ_SECONDS := 60
+PROOF_SEEDS := 5000
 
-.PHONY: help demo build release test bench instructions corpus fuzz setup format lint samples clean
+.PHONY: help demo build release test proof bench instructions corpus fuzz setup format lint samples clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -39,6 +40,9 @@ demo: setup ## build, convert the samples, show the result
 test: setup ## every test
 	@Scripts/setup-tests.sh
 	swift test
+
+proof: setup ## read changed tables of PROOF_SEEDS seeds (5000): is anything wrong in silence? Writes Documentation/proof.md
+	YUSUAN_PROOF=$(PROOF_SEEDS) swift test --filter SilenceTests
 
 build: setup ## build
 	$(BUILD)

@@ -74,7 +74,8 @@ extension BlockReader {
   // MARK: Figures
 
   private func takeFigures(_ row: BlockRow) {
-    if isBodyEmpty, held.isEmpty, row.isColumnNumbers, row.cells.count >= 2, hasHeader {
+    if !holdsSeparator, hasHeader, isColumnNumbers(row) {
+      flushBody()
       sink.again(row, .figures)
     } else if holdsSeparator {
       beginFromHeld(row)
@@ -85,6 +86,13 @@ extension BlockReader {
       isBodyEmpty = false
       sink.body(row, .certain)
     }
+  }
+
+  /// Whether `row` has the numbers of the columns: right below the header; or anywhere, where one stands in a column of
+  /// labels, and columns may have moved since they were numbered.
+  private func isColumnNumbers(_ row: BlockRow) -> Bool {
+    if isBodyEmpty, row.isColumnNumbers { return true }
+    return row.mayBeColumnNumbers && row.cells.contains { shape.role($0.column) == .label }
   }
 
   /// Figures where words stood, and none where figures stood: a row of another table. A code is no figure.

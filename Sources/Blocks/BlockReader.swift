@@ -192,7 +192,12 @@ public final class BlockReader {
       return
     }
     open(head)
-    if let first { takeBody(first, rowClass) }
+    if let first { takeBelowHead(first, rowClass) }
+  }
+
+  /// A row of the head that is no header, or the first one below it: one of the block, unless a row before has ended it.
+  private func takeBelowHead(_ row: BlockRow, _ rowClass: RowClass) {
+    if state == .body { takeBody(row, rowClass) } else { step(row, rowClass) }
   }
 
   /// Opens the block and hands on what of its head is no header.
@@ -202,7 +207,7 @@ public final class BlockReader {
     state = .body
     isBodyEmpty = true
     for row in head.rows.dropFirst(shape.headerRows) {
-      takeBody(row, row.isColumnNumbers ? .figures : row.rowClass(isHeader: sink.isHeader))
+      takeBelowHead(row, row.isColumnNumbers ? .figures : row.rowClass(isHeader: sink.isHeader))
     }
   }
 }

@@ -125,4 +125,20 @@ extension BlockRow {
     }
     return true
   }
+
+  /// It may be the row of column numbers after columns were moved, doubled or removed: small numbers that begin with 1 or 2
+  /// in the order of their size, and leave out at most one at a time.
+  var mayBeColumnNumbers: Bool {
+    guard cells.count >= 3 else { return false }
+    var numbers: [Int] = []
+    for cell in cells {
+      guard cell.range.count <= 2, let number = Int(String(decoding: bytes[cell.range], as: UTF8.self)) else {
+        return false
+      }
+      numbers.append(number)
+    }
+    numbers.sort()
+    return (1...2).contains(numbers[0]) && zip(numbers, numbers.dropFirst()).allSatisfy { $1 - $0 <= 2 }
+      && numbers.last != numbers.first
+  }
 }

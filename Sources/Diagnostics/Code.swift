@@ -110,8 +110,8 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
       .info
     case .columnUnknown, .tableUntitled, .amountUnitMissing, .unitMissing, .figuresOutsideTables, .cellOutsideColumns,
       .labelRewritten, .columnMissing, .rowsDisordered, .blockUnknown, .profileFits, .pageTotal, .headingInside,
-      .disclosureRepeated, .textLeftOut, .mergedUnread, .indexColumn, .missingValueWord, .delimiterUnknown, .sheetSkipped,
-      .figuresHidden, .tableHidden:
+      .disclosureRepeated, .textLeftOut, .mergedUnread, .indexColumn, .missingValueWord, .delimiterUnknown,
+      .sheetSkipped, .figuresHidden, .tableHidden:
       .warning
     default:
       .error

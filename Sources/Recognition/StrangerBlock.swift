@@ -28,9 +28,9 @@ struct StrangerBlock {
   /// What speaks for a list of contents.
   var contents = Contents()
 
-  /// Counts a row. Figures left of its first word are codes or ordinals.
+  /// Counts a row. Figures left of its first word are codes or ordinals, unless they have two decimals.
   mutating func add(_ row: BlockRow, last: Location) {
-    let first = row.cells.firstIndex { !Self.isFigure($0) } ?? 0
+    let first = row.cells.firstIndex { !Self.isFigure($0) || Self.hasTwoDecimals($0, row) } ?? 0
     let own = row.cells[first...].count(where: Self.isFigure)
     figures += own
     cells += row.cells.count
@@ -53,6 +53,11 @@ struct StrangerBlock {
 
   private static func isFigure(_ cell: BlockCell) -> Bool {
     !cell.marks.isDisjoint(with: [.figure, .dash]) || cell.kind == .number
+  }
+
+  private static func hasTwoDecimals(_ cell: BlockCell, _ row: BlockRow) -> Bool {
+    guard let point = row.bytes[cell.range].lastIndex(of: UInt8(ascii: ".")) else { return false }
+    return cell.range.upperBound - point > 2
   }
 
   /// It is a list of contents (目录): a page a row, and points that lead to it before most of them.

@@ -58,7 +58,7 @@ extension TableRecogniser {
     case .furniture, .signature, .note: use(.furniture, row.cells.count)
     default:
       use(.header, row.cells.count)
-      if !row.isColumnNumbers { doubt = doubt ?? Doubt() }
+      if rowClass != .figures { doubt = doubt ?? Doubt() }
     }
   }
 

@@ -53,10 +53,10 @@ extension TableRecogniser {
     return code(row.cells[place], row) == nil
   }
 
-  /// The label in `cell`. A number is one only where figures stand beside it: alone, or beside a label in the column of
-  /// codes, it is a figure in the wrong column.
+  /// The label in `cell`. A number is one only where figures stand beside it, and it has no point: alone, or beside a label
+  /// in the column of codes, it is a figure in the wrong column.
   private func item(_ cell: BlockCell, _ row: BlockRow, isAmount: Bool, _ table: OpenTable) -> CellText? {
-    if isAmount, cell.marks.contains(.figure) {
+    if cell.marks.contains(.figure), isAmount || text(cell, row).folded.scalars.contains(".") {
       diagnose(.amountWithoutItem, cell, row, table)
       return nil
     }
@@ -134,13 +134,16 @@ extension TableRecogniser {
     _ row: BlockRow, panel index: Int, beside label: CellText?, _ reader: PanelReader, _ table: OpenTable
   ) -> CodeReading {
     let codeParts = codeParts(index)
-    if let only = codeParts.first.map({ row.cells[$0.cell] }), code(only, row) == nil {
-      return readCode(only, row, beside: label, reader, table)
+    if let first = codeParts.first.map({ row.cells[$0.cell] }), code(first, row) == nil {
+      for part in codeParts.dropFirst() {
+        diagnose(.codeUnreadable, row.cells[part.cell], row, table, [.expected: reader.codeLengths])
+      }
+      return readCode(first, row, beside: label, reader, table)
     }
     var digits: [Int: String] = [:]
     for (_, part, place) in codeParts {
       let cell = row.cells[place]
-      guard let code = code(cell, row), code.name == nil else {
+      guard let code = code(cell, row), code.name == nil, !code.digits.isEmpty else {
         diagnose(.codeUnreadable, cell, row, table, [.expected: reader.codeLengths])
         continue
       }
