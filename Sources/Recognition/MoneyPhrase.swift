@@ -56,9 +56,10 @@ enum MoneyPhrase: Hashable {
 
   private static func speaksOfMoney(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
     if scalars.contains(where: { $0 == "元" || $0 == "圆" }) { return true }
-    return ["yuan", "rmb", "cny"].contains { word in
-      scalars.count <= 24 && String(scalars: scalars).contains(word)
-    }
+    // Of hardly any text more than this has to be asked.
+    guard scalars.count <= 24, scalars.contains(where: { $0 == "y" || $0 == "m" }) else { return false }
+    let text = String(scalars: scalars)
+    return ["yuan", "rmb", "cny"].contains { text.contains($0) }
   }
 
   private static func isRemark(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {

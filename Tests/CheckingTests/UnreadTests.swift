@@ -30,6 +30,8 @@ import Testing
       unread.tables[place.table].panels[place.panel].rows[place.row].unread = [fact.column]
       let report = checker.check(unread)
       #expect(report.findings.map(\.rule).filter { $0 != "K2" } == [], "\(place) \(fact.column)")
+      // All tables are there.
+      #expect(!report.outcomes.flatMap(\.missing).contains { if case .table = $0 { true } else { false } })
       let isMissed = report.outcomes.contains { outcome in
         outcome.missing.contains { if case .unread = $0 { true } else { false } }
       }

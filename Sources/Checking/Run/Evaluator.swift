@@ -240,6 +240,16 @@ struct Evaluator {
     }
   }
 
+  /// The first figure of `condition` of which nothing is known; nil where there is none.
+  func unknown(in condition: Condition) -> Missing? {
+    switch condition {
+    case .zero(let figure), .printed(let figure): sum(figure).missing.flatMap { $0.isUnknown ? $0 : nil }
+    case .noted, .empty: nil
+    case .not(let inner): unknown(in: inner)
+    case .and(let a, let b), .or(let a, let b): unknown(in: a) ?? unknown(in: b)
+    }
+  }
+
   /// Two conditions joined: one that is known and decides is enough.
   private func both(_ a: Bool?, _ b: Bool?, decidedBy value: Bool) -> Bool? {
     if a == value || b == value { return value }

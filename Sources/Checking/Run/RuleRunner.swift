@@ -34,16 +34,16 @@ struct RuleRunner {
       switch evaluator.holds(condition) {
       case true?: break
       case false?: return outcomes[rule].count(.notApplicable)
-      case nil: return outcomes[rule].miss(missingTable(of: formula))
+      case nil: return outcomes[rule].miss(evaluator.unknown(in: condition) ?? missingTable(of: condition))
       }
     }
     loop(formula, 0)
   }
 
-  /// The first table that `formula` speaks of and that is missing.
-  private func missingTable(of formula: Formula) -> Missing {
+  /// The first table that `condition` speaks of and that is missing.
+  private func missingTable(of condition: Condition) -> Missing {
     let scope = documents.own.scope
-    let index = formula.condition?.tables(scope).first { documents.own.tables[$0] == nil }
+    let index = condition.tables(scope).first { documents.own.tables[$0] == nil }
     return .table(scope.profile.tables[index ?? 0].number)
   }
 
