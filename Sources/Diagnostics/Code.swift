@@ -84,6 +84,7 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
   case sheetSkipped = "Y0089"
 
   // Blocks and profiles.
+  case codeUnexpected = "Y0088"
   case blockUnknown = "Y0090"
   case profilesTied = "Y0091"
   case levelUnknown = "Y0092"
@@ -111,7 +112,7 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
     case .columnUnknown, .tableUntitled, .amountUnitMissing, .unitMissing, .figuresOutsideTables, .cellOutsideColumns,
       .labelRewritten, .columnMissing, .rowsDisordered, .blockUnknown, .profileFits, .pageTotal, .headingInside,
       .disclosureRepeated, .textLeftOut, .mergedUnread, .indexColumn, .missingValueWord, .delimiterUnknown,
-      .sheetSkipped, .figuresHidden, .tableHidden:
+      .sheetSkipped, .figuresHidden, .tableHidden, .codeUnexpected:
       .warning
     default:
       .error

@@ -146,6 +146,8 @@ extension Words {
       Words("页内合计", "“{label}”是页内合计，不是表中的行，其 {count} 个单元格未转换", "无需处理；表中的合计另行印出。")
     case .headingInside:
       Words("表格中间的标题行", "{table}：“{label}”一行没有数字，其下的行仍读入此表", "核对其下的行是否属于此表。")
+    case .codeUnexpected:
+      Words("多余的科目编码", "“{label}”一行不带科目编码，“{found}”未转换", "核对该行是合计还是科目：删去编码，或改正名称。")
     case .disclosureRepeated:
       Words("重复的公开文件", "“{found}”与输入“{name}”中的是同一份公开文件：{reason}", "核对以哪一份为准，另一份不要转换。")
     case .figuresHidden:

@@ -267,6 +267,10 @@ extension Words {
         "heading inside a table",
         "{table}: the line “{label}” has no figures; the rows below it are read into this table",
         "Check whether the rows below it belong to the table.")
+    case .codeUnexpected:
+      Words(
+        "code where none belongs", "the row “{label}” has no code; “{found}” is not converted",
+        "Check whether the row is a total or an item: remove the code, or correct the name.")
     case .disclosureRepeated:
       Words(
         "repeated disclosure", "“{found}” is the same disclosure as that in the input “{name}”: {reason}",

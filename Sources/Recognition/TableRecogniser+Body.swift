@@ -55,7 +55,7 @@ extension TableRecogniser {
     switch rowClass {
     case .meta: takeMeta(row)
     case .title, .titleLike: use(.title, row.cells.count)
-    case .furniture, .signature, .note: use(.furniture, row.cells.count)
+    case .furniture, .signature, .note: useFurniture(row)
     default:
       use(.header, row.cells.count)
       if rowClass != .figures { doubt = doubt ?? Doubt() }
@@ -76,7 +76,7 @@ extension TableRecogniser {
     } else if stranger != nil {
       stranger?.add(row, last: place.location(row))
     } else {
-      use(.furniture, row.cells.count)
+      useFurniture(row)
     }
   }
 

@@ -127,7 +127,7 @@ extension TableRecogniser {
     case .title, .titleLike: useTitle(row, table)
     case .note: _ = takeNote(row, table)
     case .meta: takeMeta(row)
-    case .signature: use(.furniture, row.cells.count)
+    case .signature: useFurniture(row)
     default: takeOutside(row)
     }
   }

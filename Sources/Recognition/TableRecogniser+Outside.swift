@@ -84,7 +84,7 @@ extension TableRecogniser {
     case .note:
       if let bare = bareTitles.last, takeNote(row, bare) { return }
       takeOutside(row)
-    case .furniture, .signature: use(.furniture, row.cells.count)
+    case .furniture, .signature: useFurniture(row)
     default:
       if !takeCover(row) { takeOutside(row) }
     }

@@ -31,6 +31,7 @@ extension TableRecogniser {
       if fixed.isRewritten {
         report(.labelRewritten, row, index, [.expected: fixed.item, .found: label.text], table)
       }
+      if case .code(let code) = code, !isGlued { refuse(code, of: fixed, row, index, reader, table) }
       return fixed
     }
     if case .code(let code) = code {
@@ -45,6 +46,26 @@ extension TableRecogniser {
       }
     }
     return labelled(label, row, index, reader, table)
+  }
+
+  /// Reports the code in front of a row that the profile knows by its label and that has another code or none.
+  private func refuse(
+    _ code: CodeCell, of fixed: borrowing PanelReader.Identity, _ row: BlockRow, _ index: Int, _ reader: PanelReader,
+    _ table: OpenTable
+  ) {
+    if let known = fixed.fixed, reader.layout.rows[known].code == code.digits { return }
+    let item = fixed.item
+    for place in [parts.panels[index].code].compactMap({ $0 }) + codeParts(index).map(\.cell) {
+      let cell = row.cells[place]
+      guard !cell.isFromAbove else { continue }
+      // The row itself is read, and none can be missing for it.
+      table.ledger.use(.code, -1)
+      table.ledger.diagnose(1)
+      output.take(
+        Diagnostic(
+          .codeUnexpected, at: self.place.location(row, column: cell.column),
+          [.label: item, .found: Self.excerpt(text(cell, row).text)], cells: 1))
+    }
   }
 
   /// Whether the cell at `place`, of a column of codes, holds a label instead.

@@ -82,6 +82,22 @@ final class TableRecogniser: BlockSink {
     if let open { open.ledger.use(role, count) } else { outside.ledger.use(role, count) }
   }
 
+  /// Counts the cells of a signature, a page number or the like; a figure with decimals among them is no such thing, and
+  /// reported.
+  func useFurniture(_ row: BlockRow) {
+    for cell in row.cells {
+      guard cell.marks.contains(.figure), row.bytes[cell.range].contains(UInt8(ascii: ".")) else {
+        use(.furniture)
+        continue
+      }
+      output.take(
+        Diagnostic(
+          .amountWithoutItem, at: place.location(row, column: cell.column),
+          [.found: Self.excerpt(text(cell, row).text)], cells: 1))
+      if let open { open.ledger.diagnose(1) } else { outside.ledger.diagnose(1) }
+    }
+  }
+
   // MARK: A table begins
 
   /// Opens the table that a head was taken for, with what was printed above it.
