@@ -23,12 +23,12 @@ public final class RuleChoice: Sendable {
     self.files = try Self.read(files)
     self.codes = try Self.read(codes)
     if profiles.candidates.count == 1 || !files.isEmpty || !codes.isEmpty {
-      for profile in profiles.candidates { _ = try checker(profile.id) }
       try refuseIdleFiles()
     }
   }
 
-  /// Refuses a rules file that is for none of the profiles: nothing would be checked by it, and nobody would know.
+  /// Reads the rules of all profiles, and refuses a rules file that is for none of them: nothing would be checked by it,
+  /// and nobody would know.
   private func refuseIdleFiles() throws(Diagnostic) {
     var leftOut: [[String: [String]]] = []
     for profile in profiles.candidates { leftOut.append(try checker(profile.id).leftOut) }
