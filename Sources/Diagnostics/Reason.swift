@@ -90,6 +90,8 @@ enum Reason {
     "namespaces > #": "命名空间超过 # 个",
     "named twice": "重复列出",
     "not written, since that input is newer": "该输入较新，这一份没有写出",
+    "the merged files hold both, since that input does not have all of its tables":
+      "合并文件两份都有，因为该输入没有它的全部表格",
     "the merged files hold both; --latest keeps the newest": "合并文件两份都有；--latest 只留较新的",
     "no element": "没有元素",
     "no such part": "没有这个部分",

@@ -89,6 +89,18 @@ import Testing
       try text("facts.csv").split(separator: "\n").filter { $0.contains("乙单位,") }.allSatisfy { $0.contains("b.csv") })
   }
 
+  /// A newer file with one table does not cost the tables that it has not.
+  @Test func aRevisedTableCostsNoOther() throws {
+    try write(sample, "a.csv", after: 0)
+    try write(String(sample.split(separator: "\n\n")[0]), "b.csv", after: 1)
+    let told = try batch(["--latest"])
+    #expect(told.contains("in/a.csv：警告：“晋城市应急管理调度指挥中心 2025”与输入“in/b.csv”中的是同一份公开文件：合并文件两份都有，因为该输入没有它的全部表格 [Y0097]\n"))
+    #expect(
+      try manifest() == [
+        ["b.csv", "\(name).json; facts.csv", "", ""], ["a.csv", "\(name)-2.json; facts.csv", "b.csv", "no"],
+      ])
+  }
+
   /// A table a file: these are parts of one disclosure, and none is a repeat.
   @Test func filesWithOtherTablesAreNoRepeats() throws {
     let tables = sample.split(separator: "\n\n").map(String.init)

@@ -103,7 +103,7 @@ final class BatchCommitter {
     let (number, result) = (ready.number, ready.result)
     if let fatal = result.fatal { throw fatal }
     let before = repeats.note(result.record, number: number)
-    let leftOut = Set(before.indices.filter { options.keepsLatest && before[$0] != nil })
+    let leftOut = Set(before.indices.filter { options.keepsLatest && before[$0]?.hasAllTables == true })
     let names = result.wishes.enumerated().map { place, wish in
       !options.mirrors && leftOut.contains(place) ? "" : name(for: wish)
     }
@@ -120,17 +120,19 @@ final class BatchCommitter {
   }
 
   /// `result` that says which of its disclosures the inputs `before` hold, and which are `leftOut`.
-  private func marked(_ result: BatchResult, _ before: [Int?], _ leftOut: Set<Int>) -> BatchResult {
+  private func marked(_ result: BatchResult, _ before: [Repeats.Before?], _ leftOut: Set<Int>) -> BatchResult {
     var result = result
     let known = result.isKept ? result.record.disclosures.count { $0.repeats != nil } : 0
     var told = 0
-    for (place, number) in before.enumerated() where place < result.record.disclosures.count {
-      let name = number.map { inputs[$0].name }
+    for (place, before) in before.enumerated() where place < result.record.disclosures.count {
+      let name = before.map { inputs[$0.input].name }
       result.record.disclosures[place].repeats = name
       result.record.disclosures[place].isLeftOut = leftOut.contains(place)
-      guard let name else { continue }
+      guard let name, let before else { continue }
       told += 1
-      result.findings.append(result.record.disclosures[place].repeatTold(by: result.record.input, of: name))
+      result.findings.append(
+        result.record.disclosures[place].repeatTold(
+          by: result.record.input, of: name, hasAllTables: before.hasAllTables))
     }
     if told != known { result.record.findings[.warning, default: 0] += told - known }
     return result

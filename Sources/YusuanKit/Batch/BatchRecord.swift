@@ -33,6 +33,11 @@ public struct BatchRecord: Sendable, Hashable {
     public var repeats: String?
     /// It was not written, since that input is newer.
     public var isLeftOut = false
+
+    /// What people call it: the unit and the year.
+    var name: String {
+      [unit ?? "", year.map(String.init) ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    }
   }
 
   /// A file, or a piece of one, that was written.

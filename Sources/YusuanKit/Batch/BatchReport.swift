@@ -53,7 +53,7 @@ struct BatchReport {
       let missing = numbers.filter { !disclosure.tables.contains($0) }
       guard !missing.isEmpty else { continue }
       lackingCount += 1
-      if lacking.count < Self.limit { lacking.append((Self.name(disclosure), record.input, missing)) }
+      if lacking.count < Self.limit { lacking.append((disclosure.name, record.input, missing)) }
     }
   }
 
@@ -110,10 +110,6 @@ struct BatchReport {
         })
   }
 
-  private static func name(_ disclosure: BatchRecord.Disclosure) -> String {
-    [disclosure.unit ?? "", disclosure.year.map(String.init) ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-  }
-
   private var repeatedTable: String {
     guard repeatedCount > 0 else { return "" }
     let head = isChinese ? ["单位", "输入", "此前的输入", "合并文件"] : ["unit", "input", "the input before", "merged files"]
@@ -123,7 +119,7 @@ struct BatchReport {
       + Self.table(
         head,
         repeated.map { disclosure, input in
-          [Self.name(disclosure), input, disclosure.repeats ?? "", disclosure.isLeftOut ? first : both]
+          [disclosure.name, input, disclosure.repeats ?? "", disclosure.isLeftOut ? first : both]
         })
   }
 

@@ -19,8 +19,16 @@ struct Repeats {
 
   init(_ profiles: ProfileSet) { self.profiles = profiles }
 
-  /// Notes the disclosures of `record`, the input at `number`; for each the input that came with it before, or nil.
-  mutating func note(_ record: BatchRecord, number: Int) -> [Int?] {
+  /// A disclosure that an input before holds.
+  struct Before {
+    /// The first input with it.
+    var input: Int
+    /// The inputs before hold all of its tables.
+    var hasAllTables: Bool
+  }
+
+  /// Notes the disclosures of `record`, the input at `number`; for each what inputs before hold of it, or nil.
+  mutating func note(_ record: BatchRecord, number: Int) -> [Before?] {
     record.disclosures.map { disclosure in
       guard let key = Self.key(disclosure, record.digest) else { return nil }
       let tables = tables(disclosure)
@@ -30,7 +38,8 @@ struct Repeats {
       }
       if before.input == number { return nil }
       known[key]?.tables |= tables
-      return before.tables & tables == 0 ? nil : Int(before.input)
+      if before.tables & tables == 0 { return nil }
+      return Before(input: Int(before.input), hasAllTables: tables & ~before.tables == 0)
     }
   }
 
@@ -52,12 +61,16 @@ struct Repeats {
 }
 
 extension BatchRecord.Disclosure {
-  /// What is said of a disclosure of `input` that the input `first` holds, too.
-  func repeatTold(by input: String, of first: String) -> Diagnostic {
-    let name = [unit ?? "", year.map(String.init) ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+  /// What is said of a disclosure of `input` that the input `first` holds, too, perhaps without some of its tables.
+  func repeatTold(by input: String, of first: String, hasAllTables: Bool) -> Diagnostic {
     let reason =
-      isLeftOut ? "not written, since that input is newer" : "the merged files hold both; --latest keeps the newest"
+      isLeftOut
+      ? "not written, since that input is newer"
+      : hasAllTables
+        ? "the merged files hold both; --latest keeps the newest"
+        : "the merged files hold both, since that input does not have all of its tables"
     return Diagnostic(
-      .disclosureRepeated, at: Location(input: input), [.found: name, .name: PathText.shown(first), .reason: reason])
+      .disclosureRepeated, at: Location(input: input),
+      [.found: self.name, .name: PathText.shown(first), .reason: reason])
   }
 }
