@@ -54,10 +54,12 @@ extension TableRecogniser {
     _ table: OpenTable
   ) {
     if let known = fixed.fixed, reader.layout.rows[known].code == code.digits { return }
+    // A damaged code was reported already.
+    if code.digits.isEmpty { return }
     let item = fixed.item
     for place in [parts.panels[index].code].compactMap({ $0 }) + codeParts(index).map(\.cell) {
       let cell = row.cells[place]
-      guard !cell.isFromAbove else { continue }
+      guard !cell.isFromAbove, self.code(cell, row) != nil else { continue }
       // The row itself is read, and none can be missing for it.
       table.ledger.use(.code, -1)
       table.ledger.diagnose(1)
