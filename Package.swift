@@ -9,8 +9,8 @@ let swift: [SwiftSetting] = [
 let package = Package(
   name: "yusuan",
   products: [
-    .library(name: "YusuanKit", targets: ["YusuanKit"]),
-    .executable(name: "yusuan", targets: ["yusuan"]),
+    .library(name: "Yusuan", targets: ["YusuanBatch"]),
+    .executable(name: "yusuan", targets: ["Command"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -28,60 +28,102 @@ let package = Package(
     // The files of Schemas/, inside the binary.
     .target(name: "CSchemas"),
 
-    .target(name: "Diagnostics", swiftSettings: swift),
-    .target(name: "Hashing", dependencies: ["CNettle"], swiftSettings: swift),
-    .target(name: "LibXML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: swift),
-    .target(name: "TextEncoding", dependencies: ["Diagnostics"], swiftSettings: swift),
+    // Each layer uses those above it, never one below (ARCHITECTURE.md). A test keeps the imports as they are here.
+    .target(name: "YusuanPlatform", dependencies: ["CMalloc", "CNettle"], swiftSettings: swift),
+    .target(name: "YusuanFindings", dependencies: ["YusuanPlatform"], swiftSettings: swift),
+    .target(name: "YusuanJSON", dependencies: ["YusuanFindings"], swiftSettings: swift),
+    .target(name: "YusuanXML", dependencies: ["CLibXML2", "YusuanFindings"], swiftSettings: swift),
+    .target(name: "YusuanFastXML", dependencies: ["YusuanFindings", "YusuanPlatform", "YusuanXML"], swiftSettings: swift),
+    .target(name: "YusuanModel", dependencies: ["YusuanFindings"], swiftSettings: swift),
     .target(
-      name: "Spreadsheet", dependencies: ["CLibDeflate", "CMinizip", "Diagnostics", "LibXML", "TextEncoding"],
-      swiftSettings: swift),
-    .target(name: "Blocks", dependencies: ["Spreadsheet"], swiftSettings: swift),
-    .target(name: "Budget", dependencies: ["CSchemas", "Diagnostics", "LibXML"], swiftSettings: swift),
-    .target(
-      name: "Recognition", dependencies: ["Blocks", "Budget", "Diagnostics", "Spreadsheet"], swiftSettings: swift),
-    .target(name: "Checking", dependencies: ["Budget", "Diagnostics", "LibXML"], swiftSettings: swift),
-    .target(name: "Exchange", dependencies: ["Budget", "Diagnostics", "LibXML"], swiftSettings: swift),
-    .target(
-      name: "Reporting", dependencies: ["Budget", "Checking", "Diagnostics", "Exchange", "LibXML"],
+      name: "YusuanSheets",
+      dependencies: ["CLibDeflate", "CMinizip", "YusuanFastXML", "YusuanFindings", "YusuanPlatform", "YusuanXML"],
       swiftSettings: swift),
     .target(
-      name: "YusuanKit",
+      name: "YusuanProfiles", dependencies: ["CSchemas", "YusuanFindings", "YusuanModel", "YusuanXML"],
+      swiftSettings: swift),
+    .target(name: "YusuanBlocks", dependencies: ["YusuanFindings", "YusuanSheets"], swiftSettings: swift),
+    .target(
+      name: "YusuanRecognition",
       dependencies: [
-        "Budget", "CMalloc", "Checking", "Diagnostics", "Exchange", "Hashing", "LibXML", "Recognition", "Reporting",
-        "Spreadsheet", "TextEncoding",
+        "YusuanBlocks", "YusuanFindings", "YusuanModel", "YusuanPlatform", "YusuanProfiles", "YusuanSheets",
+      ],
+      swiftSettings: swift),
+    .target(
+      name: "YusuanRules", dependencies: ["YusuanFindings", "YusuanModel", "YusuanProfiles", "YusuanXML"],
+      swiftSettings: swift),
+    .target(
+      name: "YusuanFormats",
+      dependencies: [
+        "YusuanFindings", "YusuanJSON", "YusuanModel", "YusuanPlatform", "YusuanProfiles", "YusuanSheets", "YusuanXML",
+      ],
+      swiftSettings: swift),
+    .target(
+      name: "YusuanReports",
+      dependencies: [
+        "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel", "YusuanProfiles", "YusuanRules", "YusuanXML",
+      ],
+      swiftSettings: swift),
+    .target(
+      name: "YusuanConversion",
+      dependencies: [
+        "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel", "YusuanPlatform", "YusuanProfiles",
+        "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets",
+      ],
+      swiftSettings: swift),
+    .target(
+      name: "YusuanBatch",
+      dependencies: [
+        "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel", "YusuanPlatform",
+        "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets",
       ],
       swiftSettings: swift),
     .executableTarget(
-      name: "yusuan",
+      name: "Command",
       dependencies: [
-        "Budget", "Checking", "Diagnostics", "Exchange", "Recognition", "Reporting", "Spreadsheet", "TextEncoding",
-        "YusuanKit",
+        "YusuanBatch", "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel",
+        "YusuanPlatform", "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
-    .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
-    .testTarget(name: "LibXMLTests", dependencies: ["Diagnostics", "LibXML"]),
-    .testTarget(name: "SpreadsheetTests", dependencies: ["Diagnostics", "Spreadsheet", "TestSupport", "TextEncoding"]),
-    .testTarget(name: "BlocksTests", dependencies: ["Blocks", "Spreadsheet"]),
-    .testTarget(name: "BudgetTests", dependencies: ["Budget", "Diagnostics", "LibXML", "TestSupport"]),
+    .testTarget(name: "YusuanFindingsTests", dependencies: ["TestSupport", "YusuanFindings"]),
+    .testTarget(name: "YusuanPlatformTests", dependencies: ["YusuanPlatform"]),
+    .testTarget(name: "YusuanXMLTests", dependencies: ["YusuanFindings", "YusuanXML"]),
     .testTarget(
-      name: "RecognitionTests", dependencies: ["Budget", "Diagnostics", "Recognition", "Spreadsheet", "TestSupport"],
+      name: "YusuanSheetsTests",
+      dependencies: ["TestSupport", "YusuanFastXML", "YusuanFindings", "YusuanPlatform", "YusuanSheets", "YusuanXML"]),
+    .testTarget(name: "YusuanBlocksTests", dependencies: ["YusuanBlocks", "YusuanSheets"]),
+    .testTarget(
+      name: "YusuanModelTests",
+      dependencies: ["TestSupport", "YusuanFindings", "YusuanModel", "YusuanProfiles", "YusuanXML"]),
+    .testTarget(
+      name: "YusuanRecognitionTests",
+      dependencies: [
+        "TestSupport", "YusuanFindings", "YusuanModel", "YusuanProfiles", "YusuanRecognition", "YusuanSheets",
+      ],
       exclude: ["Traps"]),
     .testTarget(
-      name: "CheckingTests", dependencies: ["Budget", "Checking", "Diagnostics", "LibXML", "Reporting", "TestSupport"]),
-    .testTarget(name: "ExchangeTests", dependencies: ["Budget", "Diagnostics", "Exchange", "LibXML", "TestSupport"]),
-    .testTarget(
-      name: "YusuanKitTests",
+      name: "YusuanRulesTests",
       dependencies: [
-        "Budget", "Checking", "Diagnostics", "Exchange", "LibXML", "Recognition", "Spreadsheet", "TestSupport",
-        "TextEncoding", "YusuanKit",
+        "TestSupport", "YusuanFindings", "YusuanModel", "YusuanProfiles", "YusuanReports", "YusuanRules", "YusuanXML",
+      ]),
+    .testTarget(
+      name: "YusuanFormatsTests",
+      dependencies: [
+        "TestSupport", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel", "YusuanProfiles", "YusuanXML",
+      ]),
+    .testTarget(
+      name: "YusuanConversionTests",
+      dependencies: [
+        "TestSupport", "YusuanBatch", "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanJSON",
+        "YusuanModel", "YusuanPlatform", "YusuanProfiles", "YusuanRecognition", "YusuanRules", "YusuanSheets",
+        "YusuanXML",
       ],
       exclude: ["Expected", "Fixtures"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "yusuan"], exclude: ["Expected", "agree.py", "faults.py"]),
+      name: "CommandTests", dependencies: ["TestSupport", "Command"], exclude: ["Expected", "agree.py", "faults.py"]),
   ],
   cLanguageStandard: .gnu2x
 )
@@ -90,11 +132,16 @@ let package = Package(
 if Context.environment["YUSUAN_FUZZ"] != nil {
   package.targets.removeAll { $0.type == .test }
   package.targets += [
-    .target(name: "BothWays", dependencies: ["Diagnostics", "Spreadsheet"], path: "Tests/SpreadsheetTests/BothWays"),
+    .target(
+      name: "BothWays", dependencies: ["YusuanFastXML", "YusuanFindings", "YusuanSheets", "YusuanXML"],
+      path: "Tests/YusuanSheetsTests/BothWays"),
     .target(
       name: "AnyBytes",
-      dependencies: ["Budget", "Checking", "Diagnostics", "Exchange", "Recognition", "Spreadsheet", "YusuanKit"],
-      path: "Tests/YusuanKitTests/AnyBytes"),
+      dependencies: [
+        "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanModel", "YusuanProfiles", "YusuanRecognition",
+        "YusuanRules", "YusuanSheets",
+      ],
+      path: "Tests/YusuanConversionTests/AnyBytes"),
     .executableTarget(name: "FuzzParts", dependencies: ["BothWays"], path: "Fuzzing/Parts"),
     .executableTarget(name: "FuzzFiles", dependencies: ["AnyBytes"], path: "Fuzzing/Files"),
   ]

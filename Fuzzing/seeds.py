@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the seeds of the fuzz targets, taken from Samples/ and the fixtures of the tests, into the folders parts/ and files/ of the folder given.
 
-The first byte of a part says which it is (Tests/SpreadsheetTests/BothWays/PartCheck.swift). What is small is tried more
+The first byte of a part says which it is (Tests/YusuanSheetsTests/BothWays/PartCheck.swift). What is small is tried more
 often: long samples are cut to some tables and rows.
 """
 
@@ -15,7 +15,7 @@ import sys
 import zipfile
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
-FOLDERS = ("Samples", "Tests/YusuanKitTests/Fixtures")
+FOLDERS = ("Samples", "Tests/YusuanConversionTests/Fixtures")
 PARTS = [("/worksheets/", b"0"), ("/sharedStrings.xml", b"1"), ("/styles.xml", b"2"), ("/workbook.xml.rels", b"4"),
          ("/workbook.xml", b"3")]
 LONGEST = {"parts": 4 << 10, "files": 10 << 10}

@@ -1,5 +1,4 @@
 import Foundation
-
 @testable import AnyBytes
 
 /// What is asked of every file; it keeps the profiles and the rules from one input to the next.

@@ -1,6 +1,5 @@
 import Glibc
 import Synchronization
-
 @testable import BothWays
 
 /// How many inputs there were, and how many of them the scanner read itself: the others prove nothing of it.

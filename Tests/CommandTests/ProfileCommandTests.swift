@@ -4,7 +4,7 @@ import Testing
 
 /// Profiles on the command line (公开版式包): `profiles`, `--profile`, and what is told beside inputs.
 @Suite struct ProfileCommandTests {
-  static let bureau = "Tests/YusuanKitTests/Fixtures/invented-bureau"
+  static let bureau = "Tests/YusuanConversionTests/Fixtures/invented-bureau"
 
   private static func text(_ result: ProcessResult) -> String { String(decoding: result.output, as: UTF8.self) }
 

@@ -1,3 +1,4 @@
+
 /// Damages documents, the same way on every run.
 public struct Mutator {
   private var random: SeededRandom

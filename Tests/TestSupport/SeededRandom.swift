@@ -1,3 +1,4 @@
+
 /// The same numbers on every run (SplitMix64).
 public struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64

@@ -1,0 +1,154 @@
+import ArgumentParser
+import Glibc
+import YusuanBatch
+import YusuanConversion
+import YusuanFindings
+import YusuanPlatform
+
+/// `yusuan batch`.
+struct Batch: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "batch",
+    abstract: "Convert thousands of files, interrupted at will, nothing lost, nothing half written.",
+    discussion: """
+      Each file is an input of its own; folders are searched. The results are named by unit and year, or like the inputs \
+      with --mirror; long and jsonl put all inputs into one file. The same inputs give the same files, whatever --jobs \
+      is. A journal in FOLDER/.yusuan tells what is finished, and --resume goes on from there. At the end \
+      manifest.csv, manifest.json and report.html say what became of every input.
+
+      EXIT STATUS
+        0        everything was converted
+        1        nothing could be converted
+        2        the command line was wrong
+        3        a part could not be converted, or the batch ended before its end
+        130, 143 interrupted: --resume goes on
+
+      EXAMPLES
+        yusuan batch disclosures/ -o converted/ --to json,long --check
+        yusuan batch disclosures/ -o converted/ --to json,long --check --resume
+        find . -name '*.xlsx' | yusuan batch --files-from - -o converted/ --to jsonl
+      """)
+
+  @Argument(help: "Files, and folders (all files in them and below).", completion: .file())
+  var inputs: [String] = []
+
+  @Option(name: .shortAndLong, help: "The folder to write to.", completion: .directory)
+  var output: String
+
+  @Option(help: ArgumentHelp("The forms, with commas: csv, long, json, jsonl, xml.", valueName: "form,…"))
+  var to: String
+
+  @Option(help: "How many inputs are converted at once. By default as many as there are processors.")
+  var jobs: Int?
+
+  @Flag(help: "Keep what an earlier run finished, where inputs, options and outputs are still the same.")
+  var resume = false
+
+  @Flag(help: "Also check the figures by the rules: findings are counted in manifest and report, and JSON gets checks.")
+  var check = false
+
+  @Option(help: "Only files whose path or name matches this pattern (*, ?, […]). It may be given again.")
+  var include: [String] = []
+
+  @Option(help: "No files whose path or name matches this pattern. It may be given again.")
+  var exclude: [String] = []
+
+  @Option(help: "Also the files that this file names, one a line; - for standard input.", completion: .file())
+  var filesFrom: String?
+
+  @Flag(help: "All files directly in one folder are one input, as where each table is a file.")
+  var byFolder = false
+
+  @Flag(help: "Of a disclosure that several inputs hold, write only that of the file changed last; these come first.")
+  var latest = false
+
+  @Flag(help: "Name the results like the inputs, in folders like theirs.")
+  var mirror = false
+
+  @Flag(help: "Stop at the first input that cannot be converted whole.")
+  var failFast = false
+
+  @Option(help: "Stop after this many inputs that could not be converted whole.")
+  var maxFailures: Int?
+
+  @Flag(help: "Say nothing but errors of the batch itself.")
+  var quiet = false
+
+  @Option(help: ArgumentHelp("How progress is written to standard error.", valueName: "text|json"))
+  var progress = DiagnosticsForm.text
+
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var report: ReportOptions
+
+  func validate() throws {
+    if inputs.isEmpty, filesFrom == nil { throw ValidationError("name inputs, or --files-from") }
+    if jobs.map({ $0 < 1 }) ?? false { throw ValidationError("--jobs: 1 or more") }
+    if maxFailures.map({ $0 < 1 }) ?? false { throw ValidationError("--max-failures: 1 or more") }
+    _ = try forms
+  }
+
+  private var forms: [OutputForm] {
+    get throws {
+      try to.split(separator: ",").map { word in
+        guard let form = OutputForm(rawValue: String(word)) else {
+          throw ValidationError("--to: unknown form “\(word)”")
+        }
+        return form
+      }
+    }
+  }
+
+  func run() throws {
+    let reporter = report.reporter
+    try reporter.run { try convert(reporter) }
+  }
+
+  private func convert(_ reporter: Reporter) throws {
+    var selection = BatchInputs.Selection()
+    (selection.includes, selection.excludes, selection.groupsByFolder) = (include, exclude, byFolder)
+    let named = try filesFrom.map { file throws(Diagnostic) in try BatchInputs.list(file) } ?? []
+    let found = BatchInputs(inputs + named, selection, output: output)
+    found.findings.filter { !quiet || $0.severity == .error }.forEach(reporter.report)
+    let options = try options()
+    var inputs = found.inputs
+    if latest { inputs.putNewestFirst() }
+    let run = BatchRun(options, inputs)
+    let console = BatchConsole(
+      reporter, progress, total: found.inputs.count, isQuiet: quiet)
+    Interruption.watch()
+    Heap.giveBackSooner()
+    let end = try run.run(isInterrupted: { Interruption.signal != nil }, listener: console.take)
+    console.finish(end)
+    if let failure = end.failure { reporter.report(failure) }
+    // To give back profiles, rules and labels piece by piece before the program ends would only take time.
+    Glibc.exit(status(end, isWhole: !found.findings.contains { $0.severity == .error }).rawValue)
+  }
+
+  private func status(_ end: BatchRun.End, isWhole: Bool) -> ExitCode {
+    if let signal = Interruption.signal, !end.isComplete { return ExitCode(128 + signal) }
+    let hasResult = end.progress[.converted] + end.progress[.partly] > 0
+    if !hasResult { return ExitStatus.nothing }
+    return !end.isComplete || end.progress.failures > 0 || !isWhole ? ExitStatus.partly : .success
+  }
+
+  private func options() throws -> BatchOptions {
+    let profiles = try ProfileSet(reading.profile)
+    var conversion = try reading.conversion(profiles)
+    conversion.keepsNarrative = check
+    let outputs = try forms.map { form in try writing.output(form, profiles) }
+    conversion.needsDigests = outputs.contains { $0.form == .long || $0.writesSources }
+    var options = BatchOptions(folder: output, conversion: conversion, outputs: outputs)
+    options.rules = check ? try rules.choice(profiles) : nil
+    options.jobs = jobs ?? BatchOptions.processors
+    (options.resumes, options.mirrors, options.keepsLatest) = (resume, mirror, latest)
+    options.failureLimit = failFast ? 1 : maxFailures
+    options.language = report.reporter.wording.language
+    options.signature = try BatchOptions.signature(
+      words: [
+        Yusuan.version, to, "\(mirror)", "\(check)", "\(latest)", reading.words, writing.words,
+      ], files: reading.profile + rules.rules + rules.codes)
+    return options
+  }
+}

@@ -1,0 +1,148 @@
+import Glibc
+import Synchronization
+import YusuanBatch
+import YusuanFindings
+import YusuanJSON
+import YusuanPlatform
+import YusuanReports
+
+/// Says how a batch goes on (进度显示): one line that is written over on a terminal, else a line now and then.
+final class BatchConsole {
+  private let reporter: Reporter
+  private let form: DiagnosticsForm
+  private let isQuiet: Bool
+  private let isTerminal: Bool
+  private let words: CheckWording
+  private let start = Clock.now
+  /// When a line was written last.
+  private var last = 0.0
+  private var isLineOpen = false
+
+  init(_ reporter: Reporter, _ form: DiagnosticsForm, total: Int, isQuiet: Bool) {
+    self.reporter = reporter
+    self.form = form
+    self.isQuiet = isQuiet
+    isTerminal = isatty(STDERR_FILENO) == 1 && form == .text
+    words = CheckWording(reporter.wording.language)
+  }
+
+  private var isChinese: Bool { reporter.wording.language == .zh }
+
+  /// Takes what happened.
+  func take(_ event: BatchEvent) {
+    guard !isQuiet, case .finished(let record, let findings, let checks, let progress) = event else { return }
+    let shown = findings.filter { $0.severity > .info || reporter.isVerbose || reporter.form == .json }
+    let reports = reporter.isVerbose ? checks : []
+    if !shown.isEmpty || !reports.isEmpty { closeLine() }
+    shown.forEach(reporter.report)
+    for report in reports { for finding in report.findings { reporter.report(finding, of: report, words) } }
+    say(record, progress)
+  }
+
+  private func say(_ record: BatchRecord, _ progress: BatchProgress) {
+    let now = Clock.now
+    guard now - last >= (isTerminal ? 0.1 : 5.0) else { return }
+    last = now
+    switch form {
+    case .json: Reporter.write(json(progress, current: record.input))
+    case .text: write(line(progress, current: record.input))
+    }
+  }
+
+  /// Says how the batch ended.
+  func finish(_ end: BatchRun.End) {
+    guard !isQuiet else { return }
+    closeLine()
+    if form == .json { return Reporter.write(json(end.progress, current: nil)) }
+    let progress = end.progress
+    let seconds = Self.short(Clock.now - start)
+    if isChinese {
+      let rest = end.isComplete ? "" : "；未完成，可用 --resume 继续"
+      Reporter.write(
+        "完成 \(progress.done)/\(progress.total)：全部转换 \(progress[.converted])，部分转换 \(progress[.partly])，未能转换 \(progress[.failed])，沿用 \(progress.kept)；\(seconds) 秒\(rest)"
+      )
+    } else {
+      let rest = end.isComplete ? "" : "; not finished, --resume goes on"
+      Reporter.write(
+        "\(progress.done) of \(progress.total) done: \(progress[.converted]) converted, \(progress[.partly]) in part, \(progress[.failed]) failed, \(progress.kept) kept; \(seconds) s\(rest)"
+      )
+    }
+  }
+
+  // MARK: Lines
+
+  private func line(_ progress: BatchProgress, current: String) -> String {
+    let rate = Double(progress.done) / max(Clock.now - start, 0.001)
+    let left = Double(progress.total - progress.done) / max(rate, 0.001)
+    let shown = PathText.shown(current)
+    let name = ShownText.line(shown.count > 40 ? "…" + shown.suffix(39) : shown)
+    return isChinese
+      ? "\(progress.done)/\(progress.total)，每秒 \(Self.short(rate)) 个，还需 \(Self.short(left)) 秒，失败 \(progress.failures)  \(name)"
+      : "\(progress.done)/\(progress.total), \(Self.short(rate))/s, \(Self.short(left)) s left, \(progress.failures) failed  \(name)"
+  }
+
+  private func json(_ progress: BatchProgress, current: String?) -> String {
+    var output = JSONOutput(isPretty: false)
+    output.object { output in
+      output.member("type", "progress")
+      output.member("done", progress.done)
+      output.member("total", progress.total)
+      output.member("converted", progress[.converted])
+      output.member("partly", progress[.partly])
+      output.member("failed", progress[.failed])
+      output.member("kept", progress.kept)
+      if let current { output.member("current", current) }
+    }
+    return output.text
+  }
+
+  private func write(_ line: String) {
+    guard isTerminal else { return Reporter.write(line) }
+    isLineOpen = true
+    Reporter.write("\r\u{1B}[2K" + line, end: "")
+  }
+
+  private func closeLine() {
+    if isLineOpen { Reporter.write("\r\u{1B}[2K", end: "") }
+    isLineOpen = false
+  }
+
+  /// A number of seconds, or of inputs a second, as short as it is useful.
+  private static func short(_ number: Double) -> String {
+    number < 10 ? String((number * 10).rounded() / 10) : String(Int(min(number, 1e9).rounded()))
+  }
+}
+
+/// Seconds that only ever rise.
+enum Clock {
+  static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
+
+/// The signal that asked the batch to end (中断): the first is taken note of, the second ends the process.
+enum Interruption {
+  private static let caught = Atomic<Int32>(0)
+
+  /// The signal that came; nil where none did.
+  static var signal: Int32? {
+    let number = caught.load(ordering: .relaxed)
+    return number == 0 ? nil : number
+  }
+
+  /// From now on the signals that ask a process to end are taken note of, also where whoever started it held them back.
+  static func watch() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM] {
+      sigaddset(&signals, number)
+      Glibc.signal(number) { number in
+        Interruption.caught.store(number, ordering: .relaxed)
+        Glibc.signal(number, SIG_DFL)
+      }
+    }
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+  }
+}

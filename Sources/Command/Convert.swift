@@ -1,0 +1,143 @@
+import ArgumentParser
+import YusuanConversion
+import YusuanFindings
+import YusuanFormats
+import YusuanModel
+import YusuanRules
+
+/// `yusuan convert`.
+struct Convert: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Convert disclosures to CSV, JSON, JSON Lines or XML.",
+    discussion: """
+      All inputs of one command belong together: tables of one unit and one fiscal year become one disclosure, \
+      whichever file they stand in. Without -o the result goes to standard output. Files appear whole or not at all.
+
+      EXAMPLES
+        yusuan convert disclosure.txt --to json -o disclosure.json
+        yusuan convert tables/ --to long -o facts.csv
+        yusuan convert tables/ --to csv -o printed/ --csv-encoding gb18030
+        cat 表3.csv | yusuan convert - --to jsonl --summary
+      """)
+
+  @OptionGroup var input: InputOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: "The file, or the folder (existing, ending in /, or for csv without an extension), to write to.",
+    completion: .file())
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "csv (as the bureau prints the tables), long (one fact a line), json, jsonl, xml. By default by the extension of -o, else csv.",
+      valueName: "csv|long|json|jsonl|xml"))
+  var to: OutputForm?
+
+  @OptionGroup var writing: WritingOptions
+
+  @Flag(help: "Write nothing if any cell could not be converted.")
+  var strict = false
+
+  @Flag(help: "Say what became of every cell, on standard error.")
+  var summary = false
+
+  @Flag(help: "Also check the figures by the rules: findings go to standard error, and JSON gets the member checks.")
+  var check = false
+
+  @OptionGroup var rules: RuleOptions
+
+  @OptionGroup var report: ReportOptions
+
+  func validate() throws {
+    guard to == nil, let output, OutputForm(fileName: output) == nil, !writesFolder(.csv), output != "-",
+      let dot = output.split(separator: "/").last?.lastIndex(of: "."), !output.hasPrefix("/dev/")
+    else { return }
+    throw ValidationError("-o: “\(output[dot...])” is no form that is written; name one with --to")
+  }
+
+  func run() throws {
+    let reporter = report.reporter
+    try reporter.run { try convert(reporter) }
+  }
+
+  private func convert(_ reporter: Reporter) throws {
+    let profiles = try input.profiles()
+    var options = try input.conversion(profiles)
+    let writer = try self.writer(profiles)
+    let checks = check ? Checks(try rules.choice(profiles), reporter) : nil
+    options.keepsNarrative = check
+    options.needsDigests = writer.form == .long || writer.writesSources
+    // Rules look at whole disclosures.
+    if !check { options.partRows = 8_192 }
+    if writer.form == .long, !writesFolder(writer.form) {
+      try stream(options, writer, checks, reporter)
+    } else {
+      let conversion = Conversion(options, onFinding: reporter.report)
+      conversion.read(input.inputs)
+      let documents = conversion.finish()
+      try settle(conversion, reporter)
+      var reports: [CheckReport] = []
+      for document in documents { if let report = try checks?.report(document) { reports.append(report) } }
+      try write(documents, reports, writer)
+      if conversion.summary.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
+    }
+  }
+
+  /// Writes the long form as its disclosures come.
+  private func stream(
+    _ options: ConversionOptions, _ writer: Output, _ checks: Checks?, _ reporter: Reporter
+  ) throws {
+    let stream = try LongStream(writer, to: output ?? "-", inputs: input.inputs)
+    var failure: Diagnostic?
+    let conversion = Conversion(
+      options,
+      onDocument: { document in
+        stream.take(document)
+        do throws(Diagnostic) { _ = try checks?.report(document) } catch { failure = error }
+      }, onFinding: reporter.report)
+    conversion.read(input.inputs)
+    _ = conversion.finish()
+    if let failure { throw failure }
+    try settle(conversion, reporter)
+    try stream.finish()
+    if conversion.summary.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
+  }
+
+  /// Says what was read, and throws where nothing is to be written.
+  private func settle(_ conversion: Conversion, _ reporter: Reporter) throws {
+    let found = conversion.summary
+    if summary { reporter.report(found) }
+    if conversion.disclosureCount == 0 || found.changedInputs > 0 { throw ExitStatus.nothing }
+    if strict, found.ledger.diagnosed > 0 || found.failedInputs > 0 {
+      throw Diagnostic(
+        .strictRefused, at: Location(input: output ?? "-"), [.count: String(found.ledger.diagnosed)])
+    }
+  }
+
+  /// Whether `-o` means a folder: it is one, ends in /, or has no extension where one file a table is to be written.
+  private func writesFolder(_ form: OutputForm) -> Bool {
+    guard let output, output != "-" else { return false }
+    if output.hasSuffix("/") || FolderCheck.isFolder(output) { return true }
+    return form == .csv && output.split(separator: "/").last?.contains(".") == false
+  }
+
+  private func writer(_ profiles: ProfileSet) throws -> Output {
+    try writing.output(to ?? output.flatMap(OutputForm.init(fileName:)) ?? .csv, profiles)
+  }
+
+  private func write(_ documents: [Document], _ checks: [CheckReport], _ writer: Output) throws {
+    guard let output, output != "-" else {
+      try OutputSet.writeToStandardOutput(writer.text(documents, checks: checks))
+      return
+    }
+    if writesFolder(writer.form) {
+      try writer.files(documents, checks: checks, in: output).write(inputs: input.inputs)
+    } else {
+      var set = OutputSet()
+      set.add(output, try writer.text(documents, checks: checks))
+      try set.write(inputs: input.inputs)
+    }
+  }
+}

@@ -1,0 +1,221 @@
+public import ArgumentParser
+public import YusuanConversion
+public import YusuanFindings
+public import YusuanFormats
+public import YusuanModel
+internal import YusuanProfiles
+import YusuanRecognition
+public import YusuanReports
+import YusuanSheets
+
+/// Inputs, and how they are read.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: "Files, folders (all files in them and below), or - for standard input.", completion: .file())
+  var inputs: [String]
+
+  @OptionGroup var reading: ReadingOptions
+
+  /// The profiles that were asked for. Throws as ``ProfileSet/init(_:)``.
+  func profiles() throws(Diagnostic) -> ProfileSet { try ProfileSet(reading.profile) }
+
+  /// What the options ask for. Throws a usage error for a word that is not known.
+  func conversion(_ profiles: ProfileSet) throws -> ConversionOptions { try reading.conversion(profiles) }
+}
+
+/// Options of every command that reads tables.
+struct ReadingOptions: ParsableArguments {
+  @Option(
+    help:
+      "What the inputs are: auto, csv (any delimited or running text), xlsx, worksheet (one part of it), xml2003, html, json, jsonl, xml."
+  )
+  var from = "auto"
+
+  @Option(
+    help: ArgumentHelp(
+      "The profile of the tables: a name that `yusuan profiles` lists, a profile file or its folder, or auto, which finds that of each input by its content. It may be given again: each input finds its profile among these.",
+      valueName: "name|file|auto"))
+  var profile: [String] = [ProfileSet.auto]
+
+  @Option(help: "The unit's name, where the inputs print none.")
+  var unitName: String?
+
+  @Option(help: "The fiscal year, where the inputs print none.")
+  var year: Int?
+
+  @Option(
+    help: ArgumentHelp("Whose budget it is: department (部门) or unit (单位).", valueName: "department|unit"))
+  var level: UnitLevel?
+
+  @Option(
+    help:
+      "The encoding of text inputs: auto, utf-8, gb18030 (also gbk), utf-16le, utf-16be, utf-32le, utf-32be, big5, shift_jis, euc-jp, euc-kr, windows-1252, windows-1251."
+  )
+  var encoding = "auto"
+
+  @Option(help: "The delimiter of text inputs: auto, comma, tab, semicolon, bar, or a sign such as ^.")
+  var delimiter = "auto"
+
+  @Option(help: ArgumentHelp("The money unit of tables that print none.", valueName: "元|千元|万元|亿元"))
+  var assumeUnit: AmountUnit?
+
+  @Flag(help: "Leave out hidden sheets, rows and columns.")
+  var skipHidden = false
+
+  /// What the options ask for. Throws a usage error for a word that is not known.
+  func conversion(_ profiles: ProfileSet) throws -> ConversionOptions {
+    var options = ConversionOptions(profiles: profiles)
+    if let year, !(1900...2999).contains(year) { throw ValidationError("--year: 1900…2999") }
+    options.supplement = Assembler.Supplement(unitName: unitName, fiscalYear: year, level: level)
+    options.format = try Self.word(from, "--from", InputFormat.init(rawValue:))
+    options.encoding = try Self.word(encoding, "--encoding", TextEncoding.init(name:))
+    options.delimiter = try Self.word(delimiter, "--delimiter", Self.delimiterByte)
+    options.assumedUnit = assumeUnit
+    options.skipsHidden = skipHidden
+    return options
+  }
+
+  /// The options in one text, for telling runs apart.
+  var words: String {
+    let supplement = "\(unitName ?? "")\t\(year.map(String.init) ?? "")\t\(level?.rawValue ?? "")"
+    return "\(from) \(encoding) \(delimiter) \(assumeUnit?.rawValue ?? "") \(skipHidden) \(supplement)"
+  }
+
+  static let delimiters: [String: UInt8] = [
+    "comma": 0x2C, ",": 0x2C, "tab": 0x09, "\t": 0x09, "semicolon": 0x3B, ";": 0x3B, "bar": 0x7C, "|": 0x7C,
+  ]
+
+  /// The delimiter that `word` names or is: a sign of ASCII that no figure and no name has.
+  static func delimiterByte(_ word: String) -> UInt8? {
+    if let named = delimiters[word] { return named }
+    guard word.utf8.count == 1, let byte = word.utf8.first, "^#~@!$%&*=\\`:/".utf8.contains(byte) else { return nil }
+    return byte
+  }
+
+  static func word<Value>(_ word: String, _ option: String, _ value: (String) -> Value?) throws -> Value? {
+    if word == "auto" { return nil }
+    guard let value = value(word) else { throw ValidationError("\(option): unknown value “\(word)”") }
+    return value
+  }
+}
+
+/// Options of every command that writes disclosures.
+struct WritingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The money unit to write. By default that of the inputs, 元 where they differ, and 元 in files of all inputs of a batch.",
+      valueName: "元|千元|万元|亿元"))
+  var amountUnit: AmountUnit?
+
+  @Option(help: "The encoding of CSV that is written: utf-8, gb18030, utf-16le.")
+  var csvEncoding = "utf-8"
+
+  @Flag(help: "Begin CSV with a byte-order mark, which spreadsheet programs look for.")
+  var bom = false
+
+  @Option(help: ArgumentHelp("How lines of CSV end.", valueName: "lf|crlf"))
+  var lineEnd = CSVLineEnd.lf
+
+  @Flag(help: "JSON says where each figure stood: file, sheet and cell.")
+  var sources = false
+
+  @Flag(
+    help:
+      "Put an apostrophe before CSV fields that a spreadsheet program would take for formulas: those that begin with =, +, -, @, a tab or full-width forms, unless they are numbers."
+  )
+  var csvSafe = false
+
+  /// The writer of `form` that the options ask for. Throws a usage error for an unknown encoding.
+  func output(_ form: OutputForm, _ profiles: ProfileSet) throws -> Output {
+    guard let encoding = TextEncoding(name: csvEncoding) else {
+      throw ValidationError("--csv-encoding: unknown value “\(csvEncoding)”")
+    }
+    var output = Output(form: form, profiles: profiles)
+    output.amountUnit = amountUnit
+    output.style.lineEnd = lineEnd
+    output.encoding = encoding
+    output.writesMark = bom
+    output.isSafe = csvSafe
+    output.writesSources = sources
+    return output
+  }
+
+  /// The options in one text, for telling runs apart.
+  var words: String { "\(amountUnit?.rawValue ?? "") \(csvEncoding) \(bom) \(lineEnd.rawValue) \(sources) \(csvSafe)" }
+}
+
+/// Options of how findings are said.
+struct ReportOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The language of messages: zh or en.", valueName: "zh|en"))
+  var lang: Language?
+
+  @Option(
+    help: ArgumentHelp("How findings are written to standard error: text or json (JSON Lines).", valueName: "text|json")
+  )
+  var diagnostics = DiagnosticsForm.text
+
+  @Flag(name: .shortAndLong, help: "Also write findings that are mere information.")
+  var verbose = false
+
+  /// The writer of findings that the options ask for.
+  var reporter: Reporter {
+    Reporter(wording: Wording(lang ?? Self.preferred), form: diagnostics, isVerbose: verbose)
+  }
+
+  /// The writer of findings where the command line says nothing.
+  static var plain: Reporter { Reporter(wording: Wording(preferred), form: .text, isVerbose: false) }
+
+  /// English where the environment asks for it, Chinese otherwise.
+  private static var preferred: Language {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = Environment.value(name), !value.isEmpty else { continue }
+      return value.hasPrefix("en") ? .en : .zh
+    }
+    return .zh
+  }
+}
+
+/// One of a few words of the command line. What ArgumentParser would find out by the type when the program starts is said
+/// here for all of them, which takes less time.
+public protocol Word: ExpressibleByArgument, CaseIterable, RawRepresentable<String> {}
+
+extension Word {
+  /// The value that the word `argument` names, or nil.
+  public init?(argument: String) { self.init(rawValue: argument) }
+
+  /// The word.
+  public var defaultValueDescription: String { rawValue }
+  /// All words.
+  public static var allValueStrings: [String] { allCases.map { $0.rawValue } }
+  /// Nothing: a word says what it is.
+  public static var allValueDescriptions: [String: String] { [:] }
+  /// The words.
+  public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+}
+
+/// How findings are written.
+enum DiagnosticsForm: String, Word {
+  case text
+  case json
+}
+
+extension AmountUnit: Word {
+  /// 元, 千元, 万元 or 亿元, also as `yuan`, `qianyuan`, `wanyuan` and `yiyuan`.
+  public init?(argument: String) {
+    switch argument {
+    case "yuan": self = .yuan
+    case "qianyuan": self = .thousandYuan
+    case "wanyuan": self = .tenThousandYuan
+    case "yiyuan": self = .hundredMillionYuan
+    default: self.init(rawValue: argument)
+    }
+  }
+}
+
+extension CheckFormat: Word {}
+extension UnitLevel: Word {}
+extension Language: Word {}
+extension Severity: Word {}
+extension OutputForm: Word {}
+extension CSVLineEnd: Word {}
+extension CellList.Form: Word {}

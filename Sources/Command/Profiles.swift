@@ -1,0 +1,61 @@
+import ArgumentParser
+import YusuanConversion
+import YusuanFindings
+import YusuanFormats
+import YusuanProfiles
+
+/// `yusuan profiles`.
+struct Profiles: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "profiles",
+    abstract: "List the profiles inside the program, check one of your own, or print one.",
+    discussion: """
+      A profile (公开版式包) says how a bureau prints its tables: titles, headers, rows, words, rules and code lists.
+
+      EXAMPLES
+        yusuan profiles
+        yusuan profiles --print shanxi-unit > my-bureau/profile.xml
+        yusuan profiles --check my-bureau/profile.xml
+      """)
+
+  @Option(name: .customLong("print"), help: "Print the file of this profile, to begin another one with.")
+  var printed: String?
+
+  @Option(
+    help: "Check this profile file, or the profile.xml of this folder, with its rules and code lists.",
+    completion: .file(extensions: ["xml"]))
+  var check: String?
+
+  @OptionGroup var report: ReportOptions
+
+  func run() throws {
+    let reporter = report.reporter
+    try reporter.run {
+      if let printed {
+        try OutputSet.writeToStandardOutput(try ProfileSet.file(builtIn: printed))
+        return
+      }
+      let profiles = try ProfileSet([check ?? ProfileSet.auto])
+      if check != nil { _ = try RuleChoice(profiles) }
+      let lines = profiles.candidates.map { line($0, reporter.wording.language) + "\n" }
+      try OutputSet.writeToStandardOutput(Array(lines.joined().utf8))
+    }
+  }
+
+  /// Id, name, level, years, tables and money unit, parted by tabs.
+  private func line(_ profile: Profile, _ language: Language) -> String {
+    let isChinese = language == .zh
+    let level: String =
+      switch profile.level {
+      case .department: isChinese ? "部门" : "department"
+      case .unit: isChinese ? "单位" : "unit"
+      case nil: isChinese ? "级次不明" : "level unknown"
+      }
+    let years = profile.years.map { span in
+      span.years.count == 1 ? String(span.years.lowerBound) : "\(span.years.lowerBound)–\(span.years.upperBound)"
+    }.joined(separator: ", ")
+    let tables = "\(isChinese ? "表" : "tables") " + profile.tables.map(\.number).joined(separator: ",")
+    let name = isChinese ? profile.chineseName : profile.englishName
+    return [profile.id, name, level, years, tables, profile.amountUnit.rawValue].joined(separator: "\t")
+  }
+}

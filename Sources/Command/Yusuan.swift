@@ -1,0 +1,66 @@
+import ArgumentParser
+import Glibc
+import YusuanFindings
+import YusuanPlatform
+
+/// The command `yusuan`.
+///
+/// Each command gives its name, which ArgumentParser would otherwise find by reflection, whenever the program starts.
+struct Yusuan: ParsableCommand {
+  /// The version of the program.
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "yusuan",
+    abstract: "Turn budget disclosures (部门、单位预算公开) into one clean, machine-readable form.",
+    discussion: """
+      Reads budget tables from workbooks, CSV, TSV and running text, recognises them by the profile of their bureau, and writes CSV, JSON, JSON Lines or XML. Every cell is accounted for: in the output, or in a diagnostic.
+
+      EXIT STATUS
+        0  everything was converted
+        1  nothing could be converted, or --strict refused it
+        2  the command line was wrong
+        3  a part could not be converted: see the errors
+
+      COMPLETIONS
+        yusuan --generate-completion-script bash|zsh|fish
+      """,
+    version: Yusuan.version,
+    subcommands: [
+      Convert.self, Batch.self, Check.self, Inspect.self, Cells.self, Profiles.self, Rules.self, Schema.self,
+    ])
+}
+
+/// Runs the command and ends with the documented status.
+@main
+enum Main {
+  /// The command that was asked for. One that is named first and takes all arguments is not parsed among all others, which
+  /// takes longer than to read a profile; whatever it refuses, the whole says.
+  private static func parsed() throws -> any ParsableCommand {
+    let arguments = arguments
+    let named = Yusuan.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    if let named, let command = try? named.parse(Array(arguments.dropFirst())) { return command }
+    return try Yusuan.parseAsRoot(Array(arguments))
+  }
+
+  /// The arguments behind the program's name, names of files that are no UTF-8 among them.
+  private static var arguments: [String] {
+    (1..<max(Int(CommandLine.argc), 1)).compactMap { CommandLine.unsafeArgv[$0].map { PathText.decode($0) } }
+  }
+
+  static func main() {
+    StandardStreams.prepare()
+    do {
+      var command = try parsed()
+      try command.run()
+    } catch let finding as Diagnostic {
+      ReportOptions.plain.report(finding)
+      Glibc.exit(ExitStatus.failed.rawValue)
+    } catch {
+      let status = Yusuan.exitCode(for: error)
+      guard status == .validationFailure else { Yusuan.exit(withError: error) }
+      Reporter.write(ShownText.lines(Yusuan.fullMessage(for: error)))
+      Glibc.exit(ExitStatus.usage.rawValue)
+    }
+  }
+}

@@ -1,0 +1,97 @@
+internal import Glibc
+public import YusuanFindings
+internal import YusuanPlatform
+internal import YusuanSheets
+
+/// Finds the inputs of a batch (批量转换的输入): files, and the files in folders and below, in a stable order.
+public struct BatchInputs: Sendable {
+  /// Which files count, and how they belong together.
+  public struct Selection: Sendable {
+    /// Patterns of which a file's path or name has to match one; empty for all files.
+    public var includes: [String] = []
+    /// Patterns of which it must match none.
+    public var excludes: [String] = []
+    /// The files directly in one folder are one input, as where each table is a file of its own.
+    public var groupsByFolder = false
+
+    /// All files, each an input.
+    public init() {}
+  }
+
+  /// The inputs, in their order.
+  public private(set) var inputs: BatchInputList
+  /// Files that were passed over, and folders with nothing to read.
+  public private(set) var findings: [Diagnostic]
+
+  /// The inputs that `arguments` name, without what lies in the folder `output`.
+  public init(_ arguments: [String], _ selection: Selection = Selection(), output: String) {
+    findings = []
+    inputs = BatchInputList(isGrouped: selection.groupsByFolder)
+    let outside = Self.real(output)
+    var seen: Set<String>? = arguments.count > 1 ? [] : nil
+    for argument in arguments {
+      InputList.visit(argument) { found in
+        switch found {
+        case .success(let path): take(path, of: argument, selection, outside, &seen)
+        case .failure(let finding): findings.append(finding)
+        }
+      }
+    }
+    inputs.pack()
+  }
+
+  private mutating func take(
+    _ path: String, of argument: String, _ selection: Selection, _ outside: String?, _ seen: inout Set<String>?
+  ) {
+    if let outside, Self.real(path).map({ $0 == outside || $0.hasPrefix(outside + "/") }) ?? false {
+      return skip(path, "in the output folder")
+    }
+    let root = path == argument ? Self.lastStep(path) : Self.place(in: path, below: argument)
+    guard selection.takes(path, String(decoding: path.utf8.dropFirst(root), as: UTF8.self)) else { return }
+    if seen?.insert(path).inserted == false { return skip(path, "named twice") }
+    let folder = selection.groupsByFolder ? Array(path.utf8).lastIndex(of: UInt8(ascii: "/")) : nil
+    inputs.append(path, below: root, inFolder: folder)
+  }
+
+  private mutating func skip(_ path: String, _ reason: String) {
+    findings.append(Diagnostic(.fileSkipped, at: Location(input: path), [.reason: reason]))
+  }
+
+  /// The names in the file `path`, one a line; `-` is standard input. Throws `.fileUnreadable`.
+  public static func list(_ path: String) throws(Diagnostic) -> [String] {
+    let source = path == "-" ? try ByteSource.standardInput() : try ByteSource(path: path)
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    var bytes = try source.readAll(limit: 1 << 28)[...]
+    if bytes.starts(with: mark) { bytes = bytes.dropFirst(mark.count) }
+    return bytes.split(separator: 0x0A).map { PathText.decode($0.last == 0x0D ? $0.dropLast() : $0) }
+      .filter { !$0.isEmpty }
+  }
+
+  /// Where in `path` that begins which stands below `folder`.
+  private static func place(in path: String, below folder: String) -> Int {
+    path.utf8.count - path.utf8.dropFirst(folder.utf8.count).drop { $0 == UInt8(ascii: "/") }.count
+  }
+
+  /// Where in `path` its last step begins.
+  private static func lastStep(_ path: String) -> Int {
+    BatchInputList.lastStep(BatchInputList.withoutSlashes(Array(path.utf8)[...]))
+  }
+
+  /// The path without links; nil where there is nothing.
+  private static func real(_ path: String) -> String? {
+    guard let real = PathText.withName(path, { realpath($0, nil) }) else { return nil }
+    defer { free(real) }
+    return PathText.decode(real)
+  }
+}
+
+extension BatchInputs.Selection {
+  /// Whether a file counts: its path below the argument, or its name, matches (POSIX fnmatch).
+  func takes(_ path: String, _ relative: String) -> Bool {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let matches = { (pattern: String) in
+      fnmatch(pattern, relative, 0) == 0 || fnmatch(pattern, name, 0) == 0 || fnmatch(pattern, path, 0) == 0
+    }
+    return (includes.isEmpty || includes.contains(where: matches)) && !excludes.contains(where: matches)
+  }
+}

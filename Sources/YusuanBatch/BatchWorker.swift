@@ -1,0 +1,235 @@
+internal import Glibc
+internal import YusuanConversion
+internal import YusuanFindings
+internal import YusuanFormats
+internal import YusuanModel
+internal import YusuanPlatform
+internal import YusuanRecognition
+internal import YusuanRules
+internal import YusuanSheets
+
+/// What a worker made of one input, before it gets its names.
+struct BatchResult: Sendable {
+  /// A file that waits for its name: that of its disclosure and `suffix`.
+  struct Staged: Sendable {
+    var disclosure: Int
+    var suffix: String
+    var path: String
+    var count: Int
+    var digest: String
+  }
+
+  var record: BatchRecord
+  /// The names that are wished for, one a disclosure, or one in all where names mirror the inputs.
+  var wishes: [String] = []
+  var staged: [Staged] = []
+  /// The pieces for the files of all inputs, one a file.
+  var pieces: [[UInt8]] = []
+  /// What was found in reading, and what rules found, each a line.
+  var findings: [Diagnostic] = []
+  var checks: [CheckReport] = []
+  /// The input is as an earlier run left it.
+  var isKept = false
+  /// Nothing can be written any more.
+  var fatal: Diagnostic?
+  /// The batch was interrupted while the input was looked at: nothing became of it.
+  var isAbandoned = false
+}
+
+/// Converts inputs one after another (批量转换的一个工作者); the labels it has met it knows for the next.
+final class BatchWorker {
+  private let options: BatchOptions
+  private let folder: BatchFolder
+  private let memory: LabelMemory
+  private let isInterrupted: @Sendable () -> Bool
+  /// The writer of the long form, which knows the labels of the inputs before.
+  private var long: LongCSVWriter?
+
+  /// A worker that `isInterrupted` tells to give up an input it has only begun to look at.
+  init(_ options: BatchOptions, _ folder: BatchFolder, isInterrupted: @escaping @Sendable () -> Bool = { false }) {
+    self.options = options
+    self.isInterrupted = isInterrupted
+    self.folder = folder
+    memory = LabelMemory(options.conversion.profiles.candidates)
+  }
+
+  /// What becomes of `input`; an `earlier` record that is still right is kept. The disclosures at the places `leftOut` are
+  /// not written.
+  func convert(
+    _ input: BatchInput, number: Int, earlier: BatchRecord?, leftOut: Set<Int> = []
+  ) -> BatchResult {
+    var record = BatchRecord(input: input.name)
+    record.signature = options.signature
+    let stamp: InputStamp
+    do throws(Diagnostic) {
+      if let refusal = refusal(input) { return failed(record, refusal) }
+      guard let found = try InputStamp(input.paths, isInterrupted) else {
+        return BatchResult(record: record, isAbandoned: true)
+      }
+      stamp = found
+    } catch {
+      return failed(record, error)
+    }
+    (record.digest, record.modified) = (stamp.digest, stamp.modified)
+    if let earlier, isRight(earlier, record) {
+      var result = BatchResult(record: earlier, isKept: true)
+      result.wishes = wishes(input, earlier)
+      return result
+    }
+    var result: BatchResult
+    let documents: [Document]
+    do throws(Diagnostic) {
+      (result, documents) = try convert(input, stamp, record)
+    } catch {
+      return failed(record, error)
+    }
+    if !stamp.isUnchanged(input.paths) {
+      return failed(record, Diagnostic(.fileChanged, at: Location(input: input.name)))
+    }
+    result.wishes = wishes(input, result.record)
+    return staged(result, documents, number, leftOut)
+  }
+
+  /// Why a large file is not even looked through: it is none that can be read. What is small is known by its digest.
+  private func refusal(_ input: BatchInput) -> Diagnostic? {
+    guard options.conversion.format == nil, input.paths.count == 1, let source = try? ByteSource(path: input.paths[0]),
+      source.count > InputStamp.heldSize
+    else { return nil }
+    do throws(Diagnostic) { _ = try InputFormat.sniff(source) } catch {
+      return error.code == .formatRefused ? error : nil
+    }
+    return nil
+  }
+
+  private func failed(_ record: BatchRecord, _ finding: Diagnostic) -> BatchResult {
+    var result = BatchResult(record: record)
+    // Whatever was converted of it is not written in every form that was asked for.
+    (result.record.outcome, result.record.disclosures) = (.failed, [])
+    result.record.findings = [finding.severity: 1]
+    result.record.errors = [finding]
+    result.findings = [finding]
+    return result
+  }
+
+  /// Whether what an earlier run wrote of the input still stands there, by the same options. Pieces of common files are
+  /// looked at when their turn comes.
+  private func isRight(_ earlier: BatchRecord, _ record: BatchRecord) -> Bool {
+    guard earlier.digest == record.digest, earlier.signature == record.signature else { return false }
+    return earlier.written.allSatisfy { written in
+      guard written.offset == nil else { return true }
+      guard let source = try? ByteSource(path: folder.path + "/" + written.path), source.count == written.count else {
+        return false
+      }
+      return InputStamp.digest(of: source) == written.digest
+    }
+  }
+
+  private func wishes(_ input: BatchInput, _ record: BatchRecord) -> [String] {
+    options.mirrors
+      ? [PathText.shown(input.relative)]
+      : record.disclosures.map { Output.name(unit: $0.unit, level: $0.level, year: $0.year) }
+  }
+
+  // MARK: Converting
+
+  private final class Findings {
+    var list: [Diagnostic] = []
+    var errors: [Diagnostic] = []
+    /// A file could not be read just now; perhaps it can be another time.
+    var isPassing = false
+  }
+
+  /// How many findings of an input are said.
+  private static let findingLimit = 200
+
+  private func convert(
+    _ input: BatchInput, _ stamp: InputStamp, _ record: BatchRecord
+  ) throws(Diagnostic) -> (BatchResult, [Document]) {
+    var result = BatchResult(record: record)
+    let findings = Findings()
+    // Of bytes that are held, whatever cannot be read is damaged, and will be the next time.
+    let isHeld = stamp.source != nil
+    let conversion = Conversion(options.conversion, memory: memory) { finding in
+      if findings.list.count < Self.findingLimit { findings.list.append(finding) }
+      if !isHeld, finding.code == .fileUnreadable || finding.code == .fileChanged { findings.isPassing = true }
+      if finding.severity == .error, findings.errors.count < BatchRecord.errorLimit { findings.errors.append(finding) }
+    }
+    conversion.read(inputs: input.paths, source: stamp.source)
+    let documents = conversion.finish()
+    let summary = conversion.summary
+    if let rules = options.rules {
+      for document in documents { result.checks.append(try rules.check(document)) }
+    }
+    result.findings = findings.list
+    result.record.errors = findings.errors
+    if findings.isPassing { result.record.digest = "" }
+    result.record.cells = [summary.ledger.read, summary.ledger.used, summary.ledger.diagnosed]
+    result.record.findings = summary.findings
+    result.record.disclosures = documents.enumerated().map { index, document in
+      self.record(document.disclosure, index < result.checks.count ? result.checks[index] : nil)
+    }
+    let isWhole = summary.failedInputs == 0 && summary.findings[.error, default: 0] == 0
+    result.record.outcome = documents.isEmpty ? .failed : isWhole ? .converted : .partly
+    return (result, documents)
+  }
+
+  private func record(_ disclosure: Disclosure, _ report: CheckReport?) -> BatchRecord.Disclosure {
+    var record = BatchRecord.Disclosure(
+      unit: disclosure.unitName, year: disclosure.fiscalYear, level: disclosure.unitLevel, profile: disclosure.profile,
+      tables: disclosure.tables.map(\.number))
+    for finding in report?.findings ?? [] {
+      record.checks[finding.severity, default: 0] += 1
+      if finding.severity > .info { record.rules[finding.rule, default: 0] += 1 }
+    }
+    return record
+  }
+
+  // MARK: Writing
+
+  /// Writes what `result` found, without names yet.
+  private func staged(
+    _ result: BatchResult, _ documents: [Document], _ number: Int, _ leftOut: Set<Int>
+  ) -> BatchResult {
+    var result = result
+    let places = documents.indices.filter { !leftOut.contains($0) }
+    let documents = places.map { documents[$0] }
+    let checks = result.checks.isEmpty ? [] : places.map { result.checks[$0] }
+    do throws(Diagnostic) {
+      for output in options.outputs {
+        if output.form.mergedName != nil {
+          result.pieces.append(try output.piece(documents, checks: checks, writer: &long))
+          continue
+        }
+        for file in try files(documents, checks, output) {
+          let path = try folder.stage(file.bytes, as: "\(number)-\(result.staged.count)")
+          result.staged.append(
+            BatchResult.Staged(
+              disclosure: options.mirrors ? 0 : places[file.disclosure], suffix: file.suffix, path: path,
+              count: file.bytes.count, digest: Digest.of(file.bytes)))
+        }
+      }
+    } catch {
+      if error.code == .outputFailed || error.code == .outputRefused {
+        result.fatal = error
+      } else {
+        return failed(result.record, error)
+      }
+    }
+    return result
+  }
+
+  private func files(
+    _ documents: [Document], _ checks: [CheckReport], _ output: Output
+  ) throws(Diagnostic) -> [(disclosure: Int, suffix: String, bytes: [UInt8])] {
+    if documents.isEmpty { return [] }
+    if options.mirrors {
+      return try output.parts(documents, checks: checks).map { (0, $0.suffix, $0.bytes) }
+    }
+    var files: [(disclosure: Int, suffix: String, bytes: [UInt8])] = []
+    for (index, document) in documents.enumerated() {
+      let report = checks.isEmpty ? [] : [checks[index]]
+      files += try output.parts([document], checks: report).map { (index, $0.suffix, $0.bytes) }
+    }
+    return files
+  }
+}

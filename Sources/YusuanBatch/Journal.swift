@@ -1,0 +1,78 @@
+internal import Glibc
+internal import YusuanFindings
+internal import YusuanFormats
+internal import YusuanPlatform
+
+/// The journal of a batch (批量日志): one line a finished input, only ever appended to. A last line that was torn does not
+/// count.
+final class Journal {
+  private let path: String
+  private let descriptor: Int32
+  /// Records are asked for: by a run that goes on from another one.
+  private let keeps: Bool
+  /// Where the last line of each input begins, and how long it is, by the key of the input's name, if the journal keeps.
+  private var lines: [UInt64: (offset: Int, count: Int32)] = [:]
+  private var size = 0
+
+  /// The journal at `path`, read if `keeps`, else begun anew. Throws `.outputFailed`.
+  init(_ path: String, keeps: Bool) throws(Diagnostic) {
+    (self.path, self.keeps) = (path, keeps)
+    let mode = keeps ? 0 : O_TRUNC
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | mode, 0o644)
+    guard descriptor >= 0 else { throw Disk.failed(path) }
+    if keeps { try index() }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Finds the lines, and cuts off what is torn behind the last one.
+  private func index() throws(Diagnostic) {
+    var pending: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let got = pread(descriptor, &chunk, chunk.count, off_t(size + pending.count))
+      if got < 0 { throw Disk.failed(path) }
+      if got == 0 { break }
+      pending += chunk[..<got]
+      while let end = pending.firstIndex(of: 0x0A) {
+        let line = Array(pending[...end])
+        if let record = BatchRecord(line: line) { note(record.input, line.count) }
+        size += line.count
+        pending.removeSubrange(...end)
+      }
+    }
+    if ftruncate(descriptor, off_t(size)) != 0 { throw Disk.failed(path) }
+  }
+
+  /// Appends the lines of records, each with the name of its input. Throws `.outputFailed`.
+  func append(_ lines: [(input: String, line: [UInt8])]) throws(Diagnostic) {
+    try Disk.write(Array(lines.map(\.line).joined()), at: size, descriptor: descriptor, name: path)
+    for (input, line) in lines {
+      if keeps { note(input, line.count) }
+      size += line.count
+    }
+  }
+
+  private func note(_ input: String, _ count: Int) { lines[Digest.key(input)] = (size, Int32(clamping: count)) }
+
+  /// The last record of `input`; nil where there is none.
+  func record(_ input: String) -> BatchRecord? {
+    guard let (offset, count) = lines[Digest.key(input)], let record = record(at: offset, Int(count)) else {
+      return nil
+    }
+    return record.input == input ? record : nil
+  }
+
+  private func record(at offset: Int, _ count: Int) -> BatchRecord? {
+    var line = [UInt8](repeating: 0, count: count)
+    guard pread(descriptor, &line, count, off_t(offset)) == count else { return nil }
+    return BatchRecord(line: line)
+  }
+
+  /// The last records of all inputs but those of `list`, in the order they were written.
+  func records(without list: BatchInputList) -> [BatchRecord] {
+    var others = lines
+    for input in list { others[Digest.key(input.name)] = nil }
+    return others.values.sorted { $0.offset < $1.offset }.compactMap { record(at: $0.offset, Int($0.count)) }
+  }
+}

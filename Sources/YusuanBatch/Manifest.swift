@@ -1,0 +1,88 @@
+internal import Glibc
+internal import YusuanFindings
+internal import YusuanFormats
+internal import YusuanPlatform
+
+/// What became of each input, for programs (清单): `manifest.csv`, one input a line, and `manifest.json`.
+struct Manifest {
+  private let csv: MergedFile
+  private let json: MergedFile
+  private let isSafe: Bool
+  private var isEmpty = true
+
+  /// The files in `folder`; if `isSafe`, no field of CSV is a formula. Throws `.outputFailed`.
+  init(in folder: BatchFolder, isSafe: Bool) throws(Diagnostic) {
+    self.isSafe = isSafe
+    csv = try MergedFile("manifest.csv", in: folder, keeps: false)
+    json = try MergedFile("manifest.json", in: folder, keeps: false)
+    var head: [UInt8] = []
+    CSVField.append(record: Self.columns, to: &head)
+    try csv.begin(with: head)
+    try json.begin(with: Array("[".utf8))
+  }
+
+  private static let columns = [
+    "input", "outcome", "unit", "fiscalYear", "level", "profile", "tables", "cellsRead", "cellsUsed", "cellsDiagnosed",
+    "errors", "warnings", "infos", "checkErrors", "checkWarnings", "checkInfos", "modified", "digest", "outputs",
+    "repeats", "leftOut",
+  ]
+
+  /// Appends a line for each input, whose line in the journal is `line`. Throws `.outputFailed`.
+  mutating func append(_ records: [(record: BatchRecord, line: [UInt8])]) throws(Diagnostic) {
+    var (lines, objects): ([UInt8], [UInt8]) = ([], [])
+    for (record, line) in records {
+      CSVField.append(record: Self.fields(record), to: &lines)
+      objects += (isEmpty ? "\n" : ",\n").utf8
+      objects += line[..<(line.count - 1)]
+      isEmpty = false
+    }
+    try csv.add(isSafe ? CSVSafety.protected(lines) : lines)
+    try json.add(objects)
+  }
+
+  /// Ends both files and puts them on the disk. Throws `.outputFailed`.
+  func settle() throws(Diagnostic) {
+    try json.add(Array("\n]\n".utf8))
+    try csv.settle()
+    try json.settle()
+  }
+
+  /// Gives both files, which are settled, their names. Throws `.outputRefused` or `.outputFailed`.
+  func publish() throws(Diagnostic) {
+    try csv.publish()
+    try json.publish()
+  }
+
+  private static func fields(_ record: BatchRecord) -> [String] {
+    let disclosures = record.disclosures
+    let checks = { (severity: Severity) in disclosures.reduce(0) { $0 + $1.checks[severity, default: 0] } }
+    let join = { (texts: [String]) in texts.joined(separator: "; ") }
+    let counts =
+      record.cells + Severity.allCases.reversed().map { record.findings[$0, default: 0] }
+      + Severity.allCases.reversed().map(checks)
+    var fields = [PathText.shown(record.input), record.outcome.rawValue]
+    fields.append(join(disclosures.map { $0.unit ?? "" }))
+    fields.append(join(disclosures.map { $0.year.map(String.init) ?? "" }))
+    fields.append(join(disclosures.map { $0.level?.rawValue ?? "" }))
+    fields.append(join(disclosures.map(\.profile)))
+    fields.append(join(disclosures.map { $0.tables.joined(separator: " ") }))
+    fields += counts.map(String.init)
+    let written = record.written.filter { $0.offset == nil || $0.count > 0 }
+    fields += [Timestamp.utc(record.modified), record.digest, join(written.map(\.path))]
+    let repeated = disclosures.filter { $0.repeats != nil }
+    fields.append(join(repeated.map { PathText.shown($0.repeats ?? "") }))
+    return fields + [join(repeated.map { $0.isLeftOut ? "yes" : "no" })]
+  }
+}
+
+/// Seconds since 1970 as a date and time of ISO 8601 in UTC.
+enum Timestamp {
+  static func utc(_ seconds: Int) -> String {
+    var time = time_t(seconds)
+    var parts = tm()
+    guard gmtime_r(&time, &parts) != nil else { return "" }
+    var text = [CChar](repeating: 0, count: 32)
+    let count = strftime(&text, text.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
+    return String(decoding: text[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}

@@ -1,0 +1,76 @@
+package import YusuanFindings
+internal import YusuanPlatform
+package import YusuanSheets
+
+/// What an input's files are at a moment: their digest, and what changes when one is written to (输入的指纹).
+package struct InputStamp {
+  /// The digest of all files.
+  package let digest: String
+  /// When the last of them was changed, in seconds since 1970.
+  package let modified: Int
+  /// The bytes the digest is of, where they are one file that is not large: what is read is then what it is of.
+  package let source: ByteSource?
+  private let stamps: [FileStamp]
+  private let hasFolders: Bool
+
+  /// Of the files at `paths`, or below, where one is a folder. Throws `.fileUnreadable` or `.fileChanged`.
+  /// Nil where `isInterrupted` meanwhile.
+  package init?(_ paths: [String], _ isInterrupted: () -> Bool = { false }) throws(Diagnostic) {
+    var digest = Digest()
+    let files = paths.flatMap(Self.files)
+    hasFolders = files != paths
+    var stamps: [FileStamp] = []
+    var held: ByteSource?
+    for file in files {
+      let source = try ByteSource(path: file)
+      if !hasFolders, files.count == 1, source.count <= Self.heldSize {
+        held = ByteSource(name: file, memory: try source.readAll(limit: Self.heldSize))
+      }
+      if files.count > 1 { digest.update("\(file.utf8.count):\(file):\(source.count):".utf8) }
+      // What no reader takes is known by its stamp alone.
+      if hasFolders, source.count > ReadLimits().partSize {
+        digest.update("\(source.stamp?.seconds ?? 0):".utf8)
+      } else {
+        guard try Self.update(&digest, held ?? source, isInterrupted) else { return nil }
+      }
+      try source.checkUnchanged()
+      if let stamp = source.stamp { stamps.append(stamp) }
+    }
+    self.digest = digest.finish()
+    (self.stamps, source) = (stamps, held)
+    modified = stamps.map(\.seconds).max() ?? 0
+  }
+
+  /// Files of so many bytes at most are held.
+  package static let heldSize = 8 << 20
+
+  /// Whether no file was written to since.
+  package func isUnchanged(_ paths: [String]) -> Bool {
+    (hasFolders ? paths.flatMap(Self.files) : paths).compactMap(FileStamp.init) == stamps
+  }
+
+  /// The digest of one file; nil where it cannot be read.
+  package static func digest(of source: ByteSource) -> String? {
+    var digest = Digest()
+    do throws(Diagnostic) { _ = try update(&digest, source) { false } } catch { return nil }
+    return digest.finish()
+  }
+
+  /// Takes in all of `source`; false where `isInterrupted` meanwhile.
+  private static func update(
+    _ digest: inout Digest, _ source: ByteSource, _ isInterrupted: () -> Bool
+  ) throws(Diagnostic) -> Bool {
+    var offset = 0
+    while offset < source.count {
+      let chunk = try source.read(at: offset, limit: 1 << 20)
+      digest.update(chunk)
+      offset += chunk.count
+      if offset < source.count, isInterrupted() { return false }
+    }
+    return true
+  }
+
+  private static func files(_ path: String) -> [String] {
+    InputList.isFolder(path) ? InputList.files(in: path) : [path]
+  }
+}

@@ -1,0 +1,102 @@
+internal import Glibc
+public import YusuanFindings
+internal import YusuanFormats
+public import YusuanModel
+internal import YusuanProfiles
+
+/// Writes the facts of disclosures as they come, one a line, in flat memory. Nothing is seen of them before all are there:
+/// standard output gets them from a file without a name, a file gets its name at the end.
+///
+/// All figures of one file are in one money unit: that of its disclosures where all agree, else 元. A file of more than
+/// ``mostWaiting`` disclosures is one of many inputs and has 元.
+public final class LongStream {
+  /// So many disclosures, or rows of them, wait for the unit of the others.
+  public static let mostWaiting = 16
+  private static let mostRows = 16_384
+
+  private let output: Output
+  private var writer: LongCSVWriter
+  /// The unit of the file, once it is known.
+  private var unit: AmountUnit?
+  private var waiting: [Document] = []
+  private var pending: [UInt8]
+  private let file: AtomicFile?
+  private let spool: Spool?
+  private var failure: Diagnostic?
+  private var profiles: [String: Profile] = [:]
+
+  /// A stream in the style of `output` to `path`, `-` being standard output. `inputs` are never written over. Throws
+  /// `.outputRefused` or `.outputFailed`.
+  public init(_ output: Output, to path: String, inputs: [String]) throws(Diagnostic) {
+    self.output = output
+    unit = output.amountUnit
+    writer = LongCSVWriter(style: output.style)
+    pending = output.writesMark ? output.encoding.mark : []
+    (file, spool) = path == "-" ? (nil, try Spool()) : (try AtomicFile(path, inputs: inputs), nil)
+  }
+
+  /// Appends the facts of `document`. What fails is thrown by ``finish()``.
+  public func take(_ document: Document) {
+    guard failure == nil else { return }
+    do throws(Diagnostic) {
+      if unit != nil {
+        try write(document)
+      } else {
+        waiting.append(document)
+        if waiting.count > Self.mostWaiting {
+          try settle(.yuan)
+        } else if waiting.reduce(0, { $0 + $1.disclosure.rowCount }) > Self.mostRows {
+          try settle(Output.unit(of: waiting, asked: nil))
+        }
+      }
+    } catch {
+      failure = error
+    }
+  }
+
+  private func settle(_ unit: AmountUnit) throws(Diagnostic) {
+    self.unit = unit
+    let documents = waiting
+    waiting = []
+    for document in documents { try write(document) }
+  }
+
+  private func write(_ document: Document) throws(Diagnostic) {
+    writer.append(document, profile: try profile(document), in: unit ?? .yuan)
+    pending += try output.encodedPiece(writer.take())
+    if pending.count > 1 << 18 { try flush() }
+  }
+
+  private func profile(_ document: Document) throws(Diagnostic) -> Profile {
+    if let known = profiles[document.disclosure.profile] { return known }
+    let profile = try output.profile(document)
+    profiles[document.disclosure.profile] = profile
+    return profile
+  }
+
+  /// Writes the rest and gives the file its name. Throws `.outputFailed` or `.textNotEncodable`.
+  public func finish() throws(Diagnostic) {
+    if let failure { throw failure }
+    if unit == nil { try settle(Output.unit(of: waiting, asked: nil)) }
+    pending += try output.encodedPiece(writer.take())
+    if let spool, spool.isEmpty {
+      try Disk.write(pending, descriptor: STDOUT_FILENO, name: "-")
+      return
+    }
+    try flush()
+    try spool?.copy(to: STDOUT_FILENO)
+    try file?.complete()
+    try file?.publish()
+  }
+
+  private func flush() throws(Diagnostic) {
+    try file?.write(pending)
+    try spool?.write(pending)
+    pending.removeAll(keepingCapacity: true)
+  }
+}
+
+extension Disclosure {
+  /// How many rows all its tables have.
+  fileprivate var rowCount: Int { tables.reduce(0) { $0 + $1.panels.reduce(0) { $0 + $1.rows.count } } }
+}

@@ -1,0 +1,101 @@
+internal import Synchronization
+public import YusuanFindings
+public import YusuanProfiles
+internal import YusuanSheets
+
+/// The profiles of a run (版式包的选择): those that tables are recognised by, and any that a file read back names.
+public final class ProfileSet: Sendable {
+  /// The most bytes a profile's file may have.
+  private static let limit = 4 << 20
+  /// The word for choosing among the profiles inside the program.
+  public static let auto = "auto"
+
+  /// The profiles that tables are recognised by, in this order.
+  public let candidates: [Profile]
+  /// Each input finds its profile by what is in it.
+  public let isAuto: Bool
+  /// Profiles by the ids they were asked for by.
+  private let known = Mutex<[String: Profile]>([:])
+
+  /// The profiles `choices`: `auto` for all inside the program, a name without a dot or slash for one of them, anything
+  /// else for a file, or a folder with a `profile.xml`.
+  ///
+  /// Throws `.profileUnknown`, `.fileUnreadable`, `.profileWrong` and what XML can throw.
+  public init(_ choices: [String] = [auto]) throws(Diagnostic) {
+    var candidates: [Profile] = []
+    for choice in choices {
+      let found = choice == Self.auto ? try Self.builtIn() : [try Self.profile(choice)]
+      for profile in found where !candidates.contains(where: { $0.id == profile.id }) { candidates.append(profile) }
+    }
+    self.candidates = candidates
+    isAuto = choices.contains(Self.auto) || choices.count > 1
+  }
+
+  /// The profile with the id `id`: one of the candidates, or one inside the program; `shanxi-unit-2025`, as form 1 has it, is
+  /// `shanxi-unit`. Throws `.profileUnknown`.
+  public func profile(_ id: String) throws(Diagnostic) -> Profile {
+    if let candidate = candidates.first(where: { $0.id == id }) { return candidate }
+    if let found = known.withLock({ $0[id] }) { return found }
+    guard BuiltInProfiles.isID(id), let found = try builtIn(id) else { throw Self.unknown(id) }
+    known.withLock { $0[id] = found }
+    return found
+  }
+
+  private func builtIn(_ id: String) throws(Diagnostic) -> Profile? {
+    if let found = try Profile.builtIn(id) { return found }
+    guard let dash = id.lastIndex(of: "-"), Int(id[id.index(after: dash)...]) != nil else { return nil }
+    let name = String(id[..<dash])
+    if let candidate = candidates.first(where: { $0.id == name }) { return candidate }
+    return try Profile.builtIn(name)
+  }
+
+  /// The ids of the candidates in one text.
+  public var names: String { candidates.map(\.id).joined(separator: ", ") }
+
+  // MARK: Finding files
+
+  private static func builtIn() throws(Diagnostic) -> [Profile] {
+    var profiles: [Profile] = []
+    for id in Profile.builtInIDs { if let profile = try Profile.builtIn(id) { profiles.append(profile) } }
+    return profiles
+  }
+
+  private static func profile(_ choice: String) throws(Diagnostic) -> Profile {
+    if BuiltInProfiles.isID(choice), !InputList.isFolder(choice) {
+      guard let profile = try Profile.builtIn(choice) else { throw unknown(choice) }
+      return profile
+    }
+    return try Profile.load(file(choice), resolve: resolve)
+  }
+
+  /// What a profile outside the program names: a profile inside it by its id, a file relative to it otherwise.
+  private static func resolve(_ name: String, _ base: ProfileFile) throws(Diagnostic) -> ProfileFile {
+    if BuiltInProfiles.isID(name) || base.name.hasPrefix("profiles/") && BuiltInProfiles.file(at: base.name) != nil {
+      return try BuiltInProfiles.resolve(name, base)
+    }
+    return try file(BuiltInProfiles.relative(name, to: base.name))
+  }
+
+  private static func file(_ path: String) throws(Diagnostic) -> ProfileFile {
+    let path = InputList.isFolder(path) ? (path.hasSuffix("/") ? path : path + "/") + "profile.xml" : path
+    return ProfileFile(bytes: try ByteSource(path: path).readAll(limit: limit), name: path)
+  }
+
+  /// The file of the profile `name` inside the program. Throws `.profileUnknown`.
+  public static func file(builtIn name: String) throws(Diagnostic) -> [UInt8] {
+    guard let file = BuiltInProfiles.file(name) else { throw unknown(name) }
+    return file.bytes
+  }
+
+  private static func unknown(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .profileUnknown, at: Location(input: name),
+      [.name: name, .expected: Profile.builtInIDs.joined(separator: ", ")])
+  }
+}
+
+/// Whether a path is a folder.
+public enum FolderCheck {
+  /// Whether `path` is a folder.
+  public static func isFolder(_ path: String) -> Bool { InputList.isFolder(path) }
+}

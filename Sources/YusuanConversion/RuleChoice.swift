@@ -1,0 +1,93 @@
+internal import Synchronization
+public import YusuanFindings
+public import YusuanModel
+internal import YusuanProfiles
+public import YusuanRules
+internal import YusuanSheets
+
+/// The rules that disclosures are checked by, those of each by its profile (规则选择).
+public final class RuleChoice: Sendable {
+  /// The most bytes a rules file or a code list may have.
+  private static let limit = 4 << 20
+
+  private let profiles: ProfileSet
+  private let files: [RuleSet.File]
+  private let codes: [RuleSet.File]
+  private let known = Mutex<[String: Checker]>([:])
+
+  /// The rules of `profiles`, with those of the rules files and code lists at the given paths. Where there is one profile,
+  /// its rules are read at once.
+  ///
+  /// Throws `.fileUnreadable`, `.rulesWrong` and `.codesWrong` with line and column, and what XML can throw.
+  public init(_ profiles: ProfileSet, files: [String] = [], codes: [String] = []) throws(Diagnostic) {
+    self.profiles = profiles
+    self.files = try Self.read(files)
+    self.codes = try Self.read(codes)
+    if profiles.candidates.count == 1 || !files.isEmpty || !codes.isEmpty {
+      try refuseIdleFiles()
+    }
+  }
+
+  /// Reads the rules of all profiles, and refuses a rules file that is for none of them: nothing would be checked by it,
+  /// and nobody would know.
+  private func refuseIdleFiles() throws(Diagnostic) {
+    var leftOut: [[String: [String]]] = []
+    for profile in profiles.candidates { leftOut.append(try checker(profile.id).leftOut) }
+    for file in files {
+      guard let own = leftOut.first?[file.name], leftOut.allSatisfy({ $0[file.name] != nil }) else { continue }
+      throw Diagnostic(
+        .rulesWrong, at: Location(input: file.name),
+        [
+          .expected: "profiles=\"\(profiles.candidates.map(\.id).joined(separator: " "))\"",
+          .found: "profiles=\"\(own.joined(separator: " "))\"",
+        ])
+    }
+  }
+
+  /// The rules of the profile `id`. Throws as ``init(_:files:codes:)``.
+  public func rules(_ id: String) throws(Diagnostic) -> RuleSet {
+    try RuleSet(profiles.profile(id), files: files, codes: codes)
+  }
+
+  /// What checks the disclosures of the profile `id`. Throws as ``init(_:files:codes:)``.
+  public func checker(_ id: String) throws(Diagnostic) -> Checker {
+    if let found = known.withLock({ $0[id] }) { return found }
+    let checker = Checker(try rules(id))
+    known.withLock { $0[id] = checker }
+    return checker
+  }
+
+  /// What the rules of its profile find in `document`. Throws as ``init(_:files:codes:)``.
+  public func check(
+    _ document: Document, beside others: Checker.Others = Checker.Others()
+  ) throws(Diagnostic) -> CheckReport {
+    try checker(document.disclosure.profile).check(document, beside: others)
+  }
+
+  private static func read(_ paths: [String]) throws(Diagnostic) -> [RuleSet.File] {
+    var files: [RuleSet.File] = []
+    for path in paths {
+      files.append(RuleSet.File(bytes: try ByteSource(path: path).readAll(limit: limit), name: path))
+    }
+    return files
+  }
+
+  // MARK: Files inside the program
+
+  /// The names of the rules files and code lists inside the program: a profile's id for its rules, a list's own id.
+  public static var builtIn: [String] { builtInFiles.map(name) }
+
+  /// The rules file or code list inside the program with the name `name`, or nil.
+  public static func file(_ name: String) -> [UInt8]? {
+    builtInFiles.first { self.name($0) == name }.flatMap(SchemaFile.named)?.bytes
+  }
+
+  private static var builtInFiles: [String] {
+    SchemaFile.names(in: "profiles/").filter { $0.hasSuffix("/rules.xml") } + SchemaFile.names(in: "codes/")
+  }
+
+  private static func name(_ path: String) -> String {
+    let steps = path.split(separator: "/")
+    return steps.count == 3 ? String(steps[1]) : String(steps.last?.prefix { $0 != "." } ?? "")
+  }
+}

@@ -1,0 +1,54 @@
+public import YusuanFindings
+public import YusuanSheets
+
+/// What is known of a sheet that was read (工作表概况).
+public struct SheetSummary: Sendable, Hashable {
+  /// The sheet.
+  public var info: SheetInfo
+  /// The first cell of the range that holds something; nil for an empty sheet.
+  public var first: CellPosition?
+  /// The last cell of that range.
+  public var last: CellPosition?
+  /// How many cells hold something.
+  public var cells = 0
+
+  /// Nothing of `info` so far.
+  package init(info: SheetInfo) { self.info = info }
+
+  /// Takes in the cells of a row.
+  package mutating func extend(_ row: borrowing Row) {
+    guard let left = row.cells.first?.column, let right = row.cells.last?.column else { return }
+    cells += row.cells.count
+    extend(row.number, Int(left), Int(right))
+  }
+
+  private mutating func extend(_ row: Int, _ left: Int, _ right: Int) {
+    let (oldFirst, oldLast) = (
+      first ?? CellPosition(row: row, column: left), last ?? CellPosition(row: row, column: right)
+    )
+    first = CellPosition(row: min(oldFirst.row, row), column: min(oldFirst.column, left))
+    last = CellPosition(row: max(oldLast.row, row), column: max(oldLast.column, right))
+  }
+}
+
+/// Counts the cells of each sheet on their way to another sink.
+package final class SheetCensus: RowSink {
+  @exclusivity(unchecked) private(set) var sheets: [SheetSummary] = []
+  private let sink: any RowSink
+
+  package init(_ sink: any RowSink) { self.sink = sink }
+
+  package func begin(_ sheet: SheetInfo) throws(Diagnostic) {
+    sheets.append(SheetSummary(info: sheet))
+    try sink.begin(sheet)
+  }
+
+  package func take(_ row: borrowing Row) throws(Diagnostic) {
+    if !sheets.isEmpty { sheets[sheets.count - 1].extend(row) }
+    try sink.take(row)
+  }
+
+  package func end(_ sheet: SheetInfo) throws(Diagnostic) { try sink.end(sheet) }
+
+  package func note(_ finding: Diagnostic) { sink.note(finding) }
+}

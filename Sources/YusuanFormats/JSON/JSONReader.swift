@@ -1,0 +1,64 @@
+public import YusuanFindings
+internal import YusuanJSON
+public import YusuanModel
+public import YusuanProfiles
+
+/// Reads disclosures written by ``JSONWriter``, of form 1 too: one, an array of them, or JSON Lines.
+///
+/// What `Schemas/disclosure.schema.json` refuses is refused here too, unknown members among it, and so is what the profile
+/// does not have: a table, a panel, a column, a row. The member `checks` is the outcome of an earlier run and no part of
+/// the disclosure: it is left aside.
+public struct JSONReader {
+  private let input: String
+  private let shelf: ProfileShelf
+
+  /// A reader of the document `input`; `profiles` finds the profile that a disclosure names, and throws
+  /// `.profileUnknown` where there is none.
+  public init(input: String, profiles: @escaping (String) throws(Diagnostic) -> Profile) {
+    self.input = input
+    shelf = ProfileShelf(profiles)
+  }
+
+  /// The disclosures in `bytes`: of an array, or of one or more objects that begin on lines of their own.
+  ///
+  /// Throws `.jsonMalformed` with line and column for what is no JSON, `.canonicalWrong` with the path of the member for
+  /// what is no disclosure or not the profile's, `.profileUnknown` for one whose profile is not there, `.amountOverflow`
+  /// and `.amountBelowFen` for amounts that 分 cannot hold.
+  public func read(_ bytes: [UInt8]) throws(Diagnostic) -> [Document] {
+    var parser = JSONParser(bytes, input: input)
+    var documents: [Document] = []
+    while let (value, line) = try parser.next() {
+      let path = WirePath(input: input, path: "$", line: line)
+      guard case .array(let elements) = value, documents.isEmpty else {
+        documents.append(try document(value, path))
+        continue
+      }
+      for (index, element) in elements.enumerated() {
+        documents.append(try document(element, path.element(index)))
+      }
+      try parser.end()
+    }
+    return documents
+  }
+
+  /// The disclosure in one line of JSON Lines, or nil where the line is blank. `number` is the line's, from 1.
+  ///
+  /// Throws as ``read(_:)``.
+  public func read(line bytes: [UInt8], number: Int) throws(Diagnostic) -> Document? {
+    var parser = JSONParser(bytes, input: input, firstLine: number)
+    guard let (value, line) = try parser.next() else { return nil }
+    try parser.end()
+    return try document(value, WirePath(input: input, path: "$", line: line))
+  }
+
+  private func document(_ value: JSONValue, _ path: WirePath) throws(Diagnostic) -> Document {
+    let any = try JSONObject(value, path)
+    switch try any.string("format", .any) {
+    case WireForm.one.format: return Document(try JSONFormOne(shelf: shelf).disclosure(value, path))
+    case WireForm.two.format: return try JSONFormTwo(shelf: shelf).document(value, path)
+    case let format:
+      throw path.member("format").wrong(
+        expected: WirePath.list([WireForm.two.format, WireForm.one.format]), found: format)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+internal import YusuanModel
+internal import YusuanProfiles
+
+/// Which rows of a table's panels stand on one line (各栏的对齐).
+///
+/// The panels run down together. Where a row has to stand beside a row of the panel before it (``RowLayout/beside``),
+/// the panel that is ahead waits: the other gets its rows printed first, with blanks beside them.
+struct RowPairing {
+  /// For each line the index of the row of each panel, or nil where the panel has none there; empty where rows just
+  /// follow each other.
+  private var lines: [[Int?]] = []
+  /// How many rows each panel has.
+  private let counts: [Int]
+
+  /// Pairs the rows of `panels`, which are in the order of the panels of `layout`.
+  init(_ panels: [[BudgetRow]], layout: TableLayout) {
+    counts = panels.map(\.count)
+    guard layout.panels.contains(where: { $0.rows.contains { $0.beside != nil } }) else { return }
+    var paths: [String?] = []
+    for (panel, (rows, panelLayout)) in zip(panels, layout.panels).enumerated() {
+      let anchors = Dictionary(
+        panelLayout.rows.compactMap { row in row.beside.map { (row.path, $0) } },
+        uniquingKeysWith: { first, _ in first })
+      let known = rows.map { $0.id == nil ? nil : $0.path }
+      add(known.map { $0.flatMap { anchors[$0] } }, as: panel, beside: paths)
+      paths = known
+    }
+  }
+
+  /// How many lines there are.
+  var count: Int { max(lines.count, counts.max() ?? 0) }
+
+  /// The index of the row of the panel at `panel` in the line at `line`; nil where it has none there.
+  func row(line: Int, panel: Int) -> Int? {
+    if !lines.isEmpty { return lines[line][panel] }
+    return line < counts[panel] ? line : nil
+  }
+
+  /// Adds the rows of a panel behind the panels before it: `anchors` are the paths of the rows that they have to stand
+  /// beside, `paths` those of the fixed rows of the last panel before.
+  private mutating func add(_ anchors: [String?], as panel: Int, beside paths: [String?]) {
+    let blank = [Int?](repeating: nil, count: panel)
+    func path(_ line: [Int?]?) -> String? { (line?.last ?? nil).flatMap { paths[$0] } }
+    let awaited = Set(anchors.compactMap { $0 })
+    var rest = lines[...]
+    lines = []
+    for (index, anchor) in anchors.enumerated() {
+      if let anchor, let line = rest.firstIndex(where: { path($0) == anchor }) {
+        lines += rest[..<line].map { $0 + [nil] }
+        rest = rest[line...]
+      } else if let waiting = path(rest.first), awaited.contains(waiting) {
+        lines.append(blank + [index])
+        continue
+      }
+      lines.append((rest.popFirst() ?? blank) + [index])
+    }
+    lines += rest.map { $0 + [nil] }
+  }
+}

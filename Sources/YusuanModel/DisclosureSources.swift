@@ -1,0 +1,187 @@
+public import YusuanFindings
+
+/// Where the tables and figures of a disclosure stood (出处): a structure of its own, so that the content can be compared.
+///
+/// Its tables, panels and rows stand in the order of those of the disclosure.
+public struct DisclosureSources: Sendable, Hashable {
+  /// By table.
+  public var tables: [TableSource] = []
+
+  /// No sources.
+  public init() {}
+
+  /// Where the value in the column at `place` of the row stood; nil where that is not known. `place` counts the amounts,
+  /// then the values.
+  public func location(table: Int, panel: Int, row: Int, value place: Int) -> Location? {
+    guard tables.indices.contains(table), tables[table].panels.indices.contains(panel) else { return nil }
+    return tables[table].panels[panel].location(row: row, value: place)
+  }
+}
+
+/// Where a table stood, and in what unit it was printed (表的出处).
+public struct TableSource: Sendable, Hashable {
+  /// Where the title stands.
+  public var title = Origin()
+  /// The unit its figures were printed in; nil where not known.
+  public var amountUnit: AmountUnit?
+  /// By panel.
+  public var panels: [PanelSource] = []
+
+  /// An unknown place.
+  public init() {}
+}
+
+/// Where the rows of a panel stood (行的出处).
+public struct PanelSource: Sendable, Hashable {
+  /// By row.
+  public private(set) var rows: [RowSource] = []
+  /// For each column of the panel, in the profile's order, its column in the source, from 1; 0 for one that is not
+  /// there. Empty where that is not known. So blank cells have a place too.
+  public var header: [Int32] = []
+  /// The source columns of the values of all rows, row by row: of the amounts, then of the other values.
+  private var columns: [Int32] = []
+  /// Where the columns of the next row begin.
+  private var end = 0
+  /// The sheets that rows stood in; most panels have one.
+  private var sheets: [SourceSheet] = []
+
+  /// No rows.
+  public init() {}
+
+  /// Appends the source column, from 1, of the next value of the row to be appended.
+  @inline(__always) public mutating func append(column: Int) { columns.append(Int32(clamping: column)) }
+
+  /// Appends a row that stood at `row` and `line` of `sheet`; its values stood in `columns`, from 1, and those appended since
+  /// the row before.
+  public mutating func append(sheet: SourceSheet?, row: Int, line: Int, columns: [Int32] = []) {
+    var place: Int32 = -1
+    if let sheet {
+      if sheets.last !== sheet { sheets.append(sheet) }
+      place = Int32(sheets.count - 1)
+    }
+    rows.append(
+      RowSource(
+        sheet: place, row: Int32(clamping: row), line: Int32(clamping: line), start: Int32(end)))
+    if !columns.isEmpty { self.columns.append(contentsOf: columns) }
+    end = self.columns.count
+  }
+
+  /// Removes a value of a row.
+  public mutating func remove(value place: Int, ofRow row: Int) {
+    guard rows.indices.contains(row), place < places(row).count else { return }
+    columns.remove(at: places(row).lowerBound + place)
+    for later in rows.indices.dropFirst(row + 1) { rows[later].start -= 1 }
+    end -= 1
+  }
+
+  /// Appends the rows of `other` behind these, whose header counts where it is known.
+  public mutating func append(_ other: PanelSource) {
+    if header.isEmpty { header = other.header }
+    for (index, row) in other.rows.enumerated() {
+      append(
+        sheet: other.sheet(of: row), row: Int(row.row), line: Int(row.line),
+        columns: Array(other.columns[other.places(index)]))
+    }
+  }
+
+  /// Keeps room for `count` rows.
+  public mutating func reserve(_ count: Int) { rows.reserveCapacity(count) }
+
+  /// Where the row stood; an unknown origin where that is not known.
+  public func origin(row: Int) -> Origin {
+    guard rows.indices.contains(row) else { return Origin() }
+    return Origin(sheet: sheet(of: rows[row]), row: rows[row].row, line: rows[row].line)
+  }
+
+  /// The source column of a value of the row, from 1; nil where it is not known.
+  public func column(row: Int, value place: Int) -> Int? {
+    guard rows.indices.contains(row) else { return nil }
+    let places = places(row)
+    return place < places.count ? Int(columns[places.lowerBound + place]) : nil
+  }
+
+  /// The source column of the column at `place` of the panel, from 1; nil where it is not known.
+  public func header(_ place: Int) -> Int? {
+    header.indices.contains(place) && header[place] > 0 ? Int(header[place]) : nil
+  }
+
+  /// How many values of the row have a source column.
+  public func count(row: Int) -> Int { rows.indices.contains(row) ? places(row).count : 0 }
+
+  /// Where a value of the row stood; nil where that is not known.
+  public func location(row: Int, value place: Int) -> Location? {
+    column(row: row, value: place).flatMap { origin(row: row).location(column: $0) }
+  }
+
+  private func sheet(of row: RowSource) -> SourceSheet? { row.sheet < 0 ? nil : sheets[Int(row.sheet)] }
+
+  private func places(_ row: Int) -> Range<Int> {
+    let end = row + 1 < rows.count ? Int(rows[row + 1].start) : columns.count
+    return Int(rows[row].start)..<end
+  }
+}
+
+/// Where one row stood, in short.
+public struct RowSource: Sendable, Hashable {
+  /// Its sheet's place among those of the panel; -1 where not known.
+  fileprivate var sheet: Int32
+  /// The row's number in its sheet, from 1; 0 where not known.
+  public fileprivate(set) var row: Int32
+  /// The physical line, from 1; 0 where the source has no lines.
+  public fileprivate(set) var line: Int32
+  /// Where its columns begin.
+  fileprivate var start: Int32
+}
+
+/// Where a row or a title stood (出处).
+public struct Origin: Sendable, Hashable {
+  /// The sheet or text the row stood in; nil where not known.
+  public var sheet: SourceSheet?
+  /// The row's number in its sheet, from 1; 0 where not known.
+  public var row: Int32
+  /// The physical line, from 1; 0 where the source has no lines.
+  public var line: Int32
+
+  /// An origin; without arguments, an unknown one.
+  public init(sheet: SourceSheet? = nil, row: Int32 = 0, line: Int32 = 0) {
+    self.sheet = sheet
+    self.row = row
+    self.line = line
+  }
+
+  /// The place of the cell in `column`; nil where the origin is not known.
+  public func location(column: Int) -> Location? {
+    guard let sheet else { return nil }
+    return Location(
+      input: sheet.input, sheet: sheet.name, line: line > 0 ? Int(line) : nil,
+      cell: row > 0 ? CellPosition(row: Int(row), column: column) : nil)
+  }
+}
+
+/// The sheet or text that rows stood in, shared by all of them.
+public final class SourceSheet: Sendable, Hashable {
+  /// The input as the user named it.
+  public let input: String
+  /// The sheet's name; nil for delimited text.
+  public let name: String?
+  /// The SHA-256 digest of the input in hexadecimal digits; empty where it was not worked out.
+  public let digest: String
+
+  /// The sheet `name` of `input`.
+  public init(input: String, name: String?, digest: String = "") {
+    self.input = input
+    self.name = name
+    self.digest = digest
+  }
+
+  /// The same input and sheet.
+  public static func == (a: SourceSheet, b: SourceSheet) -> Bool {
+    a === b || a.input == b.input && a.name == b.name && a.digest == b.digest
+  }
+
+  /// Hashes what `==` compares.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(input)
+    hasher.combine(name)
+  }
+}

@@ -1,0 +1,120 @@
+internal import YusuanFindings
+internal import YusuanModel
+internal import YusuanProfiles
+
+/// A table that a disclosure has already (重复的表格).
+extension Assembler {
+  /// What becomes of it.
+  enum Encounter {
+    /// It goes on with the table before.
+    case more
+    /// It takes the place of the table before, which is hidden.
+    case better
+    /// It is not converted.
+    case refused(Diagnostic)
+  }
+
+  /// What becomes of `table`, whose like `group` has: a hidden one gives way to a visible one, whichever comes first.
+  func encounter(of table: RecognisedTable, in group: Group) -> Encounter {
+    if table.followsPart, !refusesParts { return .more }
+    let known = group.recognised.filter { $0.table.id == table.table.id }
+    if !table.followsPart, let last = known.last, isContinuation(table, of: last, group) { return .more }
+    let visible = known.first { !$0.hidden.isWhole }
+    if table.hidden.isWhole, let visible {
+      return .refused(Self.hidden(table, cells: table.ledger.used, group, visible))
+    }
+    // Rows that were handed on cannot be taken back.
+    if visible == nil, !table.hidden.isWhole, !table.followsPart, !group.hasParts { return .better }
+    let cells = table.ledger.used
+    return .refused(
+      Diagnostic(
+        .tableRepeated, at: table.location,
+        [.table: table.title, .name: group.disclosure.unitName ?? "", .count: String(cells)], cells: cells))
+  }
+
+  /// A hidden table goes on with hidden ones only.
+  private func isContinuation(_ table: RecognisedTable, of earlier: RecognisedTable, _ group: Group) -> Bool {
+    if table.hidden.isWhole, !earlier.hidden.isWhole { return false }
+    if table.isContinuation { return true }
+    if table.hidden.isWhole != earlier.hidden.isWhole { return false }
+    let codes = Set(earlier.table.panels.flatMap { $0.rows.compactMap(\.code) })
+    let repeats = table.table.panels.contains { $0.rows.contains { $0.code.map(codes.contains) ?? false } }
+    return earlier.hasTotal != table.hasTotal && !repeats && table.factCount > 0
+      && earlier.table.id == group.recognised.last?.table.id
+  }
+
+  /// Counts the cells of `table`, which is not converted and of which `finding` tells.
+  mutating func refuse(_ table: RecognisedTable, _ finding: Diagnostic) {
+    findings.append(finding)
+    refusesParts = table.isPart
+    var refused = Ledger()
+    refused.diagnose(table.ledger.read)
+    ledger.add(refused)
+  }
+
+  /// Appends the rows of `part` to those of the table at `index`.
+  static func append(_ part: RecognisedTable, to document: inout Document, at index: Int) {
+    for (panel, source) in zip(part.table.panels, part.source.panels) {
+      let known = document.disclosure.tables[index].panels.firstIndex { $0.id == panel.id }
+      if let known, let layout = part.scheme.layout.panel(panel.id) {
+        document.disclosure.tables[index].panels[known].rows += panel.rows
+        if !part.followsPart {
+          var paths = RowPaths(layout)
+          paths.repath(&document.disclosure.tables[index].panels[known].rows)
+        }
+        document.sources.tables[index].panels[known].append(source)
+      } else {
+        document.disclosure.tables[index].panels.append(panel)
+        document.sources.tables[index].panels.append(source)
+      }
+    }
+    guard let note = part.table.note else { return }
+    let earlier = document.disclosure.tables[index].note
+    document.disclosure.tables[index].note = earlier.map { $0 == note ? note : $0 + "\n" + note } ?? note
+  }
+
+  /// Keeps what is to be known of `table`, which was taken, when others come.
+  mutating func remember(_ table: RecognisedTable, in index: Int) {
+    let id = table.table.id
+    if let unit = table.amountUnit, table.factCount > 0 { groups[index].amountUnits[id, default: []].insert(unit) }
+    if !table.followsPart {
+      groups[index].recognised.append(table.isPart ? table.withoutRows : table)
+    } else if let first = groups[index].recognised.lastIndex(where: { $0.table.id == id }) {
+      groups[index].recognised[first].hidden.add(table.hidden)
+    }
+  }
+
+  // MARK: Hidden tables
+
+  /// Takes the hidden tables that `table` is the visible one of out of the group at `index`, and says so.
+  mutating func withdrawHidden(from index: Int, for table: RecognisedTable) {
+    for hidden in groups[index].recognised where hidden.table.id == table.table.id {
+      findings.append(Self.hidden(hidden, cells: hidden.ledger.used, groups[index], table))
+      ledger.withdraw(hidden.ledger)
+    }
+    groups[index].recognised.removeAll { $0.table.id == table.table.id }
+    groups[index].amountUnits[table.table.id] = nil
+  }
+
+  private static func hidden(
+    _ table: RecognisedTable, cells: Int, _ group: Group, _ visible: RecognisedTable
+  ) -> Diagnostic {
+    let place = [visible.location.sheet ?? visible.location.input, visible.location.cell?.a1].compactMap { $0 }
+    return Diagnostic(
+      .tableHidden, at: table.location,
+      [
+        .table: table.title, .name: group.disclosure.unitName ?? "", .count: String(cells),
+        .found: place.joined(separator: "!"),
+      ], cells: cells)
+  }
+
+  /// Says which tables of `group` have hidden figures.
+  mutating func reportHidden(_ group: Group) {
+    for table in group.recognised where table.hidden.figures > 0 {
+      findings.append(
+        Diagnostic(
+          .figuresHidden, at: table.hidden.first ?? table.location,
+          [.table: table.title, .count: String(table.hidden.figures)]))
+    }
+  }
+}

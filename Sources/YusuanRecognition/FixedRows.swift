@@ -1,0 +1,59 @@
+internal import YusuanModel
+internal import YusuanProfiles
+internal import YusuanSheets
+
+/// The rows that a layout fixes in one panel, with their names worked out once for all tables (固定行).
+final class FixedRows: Sendable {
+  private final class Row: Sendable {
+    /// The row carries the unit's name.
+    let isUnit: Bool
+    /// The row has no label: its place alone tells it.
+    let isUnlabelled: Bool
+    /// The printed label; empty for the unit's row.
+    let printed: Label
+    let spellings: [Label]
+    /// The ordinal and name of the printed label.
+    let name: ItemName
+    /// The names of the further spellings.
+    let otherNames: [[Unicode.Scalar]]
+
+    init(_ row: RowLayout) {
+      (isUnit, printed, spellings) = (row.carriesUnitName, row.label ?? Label(""), row.spellings)
+      isUnlabelled = row.label == nil && !row.carriesUnitName
+      name = ItemName(FoldedText(printed.text))
+      otherNames = row.spellings.map { ItemName(FoldedText($0.text)).name }
+    }
+  }
+
+  /// A label in the spelling it gets in the model.
+  struct Spelling {
+    var text: String
+    /// The label was rewritten to the layout's spelling, not only cleaned.
+    var isRewritten: Bool
+  }
+
+  private let rows: [Row]
+
+  init(_ panel: PanelLayout) { rows = panel.rows.map(Row.init) }
+
+  /// The names of all rows with a label, in every spelling.
+  var names: [[Unicode.Scalar]] { rows.flatMap { $0.isUnit || $0.isUnlabelled ? [] : [$0.name.name] + $0.otherNames } }
+
+  /// Whether the row at `index` has no label.
+  func isUnlabelled(_ index: Int) -> Bool { rows[index].isUnlabelled }
+
+  /// How the row at `index` spells `label`; nil where `label` does not name it.
+  func spelling(of index: Int, as label: CellText, unit: Surroundings.Unit?) -> Spelling? {
+    let row = rows[index]
+    if row.isUnlabelled { return nil }
+    if row.isUnit { return unit?.folded == label.folded ? Spelling(text: label.text, isRewritten: false) : nil }
+    if row.name.name == label.name.name {
+      let isPrinted = row.name.ordinal == label.name.ordinal || row.printed.matches(label.folded)
+      return Spelling(text: isPrinted ? row.printed.text : label.text, isRewritten: false)
+    }
+    if row.printed.matches(label.folded) { return Spelling(text: row.printed.text, isRewritten: false) }
+    let isOther =
+      row.otherNames.contains(label.name.name) || row.spellings.contains { $0.matches(label.folded) }
+    return isOther ? Spelling(text: row.printed.text, isRewritten: true) : nil
+  }
+}

@@ -1,0 +1,184 @@
+internal import YusuanModel
+internal import YusuanProfiles
+
+/// What is known of an input before the head of a block is read.
+struct HeadContext: Equatable {
+  /// The family of the profile that the tables before were read by; nil for the first.
+  var family: String?
+  /// Whose budget a cover or the word before the unit's name says it is.
+  var level: UnitLevel?
+  /// The names of the sheet and of the file, where the block has no title.
+  var names: [String] = []
+}
+
+/// What a block is taken for by its head (块的归属).
+enum HeadDecision {
+  /// A table of a profile.
+  case table(Taken)
+  /// A table of more than one family of profiles: their ids.
+  case tied([String])
+  /// No table of a profile.
+  case stranger(Stranger)
+
+  /// A table, and what its columns are.
+  struct Taken {
+    /// Its place in ``Vocabulary/tables``.
+    var table: Int
+    var columns: ColumnMap
+    /// The block has no title: its header alone tells it.
+    var isUntitled = false
+    /// Variants of one family fit equally, and nothing tells the level.
+    var isLevelUnknown = false
+  }
+
+  /// Why a block is no table of a profile; the raw value is said to the user.
+  enum Stranger: String {
+    /// Its title is none of the profiles'.
+    case title = "its title is none of the profile's"
+    /// The table of its title has another header.
+    case header = "its header is not that of the title's table"
+    /// It has no title, and its header is no table's.
+    case unknownHeader = "it has no title, and its header is none of the profile's"
+    /// It has no title, and its header is that of several tables.
+    case severalTables = "it has no title, and its header is that of several tables"
+    /// It has no header.
+    case noHeader = "it has no header"
+    /// It has no title, and begins with a row that the table above has already.
+    case again = "it has no title, and its first row stands in the table above already"
+  }
+}
+
+/// Finds out which table of which profile a block is, by its title and its header (表的判定).
+///
+/// - A title that is a table's decides, and the header has to have a column with values of it.
+/// - A line of a title's shape that is no table's refuses: the header alone does not make another table ours.
+/// - Without any such line the header decides, if it is complete and that of one table, or the file's or sheet's name tells.
+struct HeadChooser {
+  let vocabulary: Vocabulary
+  let context: HeadContext
+  let rows: [HeaderRow]
+
+  /// The table of the block below the title `title`.
+  func decide(title: TitleMatch) -> HeadDecision {
+    let fits = title.tables.map { fit($0, year: title.year) }.filter { $0.columns.hasValues }
+    if fits.isEmpty { return .stranger(rows.isEmpty ? .noHeader : .header) }
+    return best(fits)
+  }
+
+  /// The table of a block without a title.
+  func decideByHeader() -> HeadDecision {
+    guard !rows.isEmpty else { return .stranger(.noHeader) }
+    let fits = candidates.map { fit($0, year: nil) }.filter { $0.columns.hasValues }
+    let named = fits.filter { fit in context.names.contains { vocabulary.isTable(fit.table, named: $0) } }
+    // A header that is whole for one table may be a part of another one's: then nothing tells which is meant.
+    let fitting = fits.filter { $0.columns.unknown.isEmpty }
+    let whole = fitting.filter { $0.columns.missing.isEmpty }
+    var decision = HeadDecision.stranger(.unknownHeader)
+    if let first = named.first, Set(named.map { vocabulary.tables[$0.table].layout.id }).count == 1 {
+      decision = named.count == 1 ? .table(first) : best(named)
+    } else if !whole.isEmpty, Set(fitting.map { vocabulary.tables[$0.table].layout.id }).count == 1 {
+      decision = best(whole)
+    } else if !whole.isEmpty {
+      decision = .stranger(.severalTables)
+    }
+    guard case .table(var taken) = decision else { return decision }
+    taken.isUntitled = true
+    return .table(taken)
+  }
+
+  /// Whether the rows are known as the header of a table as a whole, whatever its title.
+  var isKnown: Bool {
+    candidates.contains { table in
+      let columns = fit(table, year: nil).columns
+      return columns.hasValues && columns.unknown.isEmpty && columns.missing.count * 2 <= columns.targets.count
+    }
+  }
+
+  /// The tables of which all cells of the first row, two at least, are labels.
+  private var candidates: [Int] {
+    guard let row = rows.first, let first = row.cells.first else { return [] }
+    var tables = Set(first.text.headerLabels.map(\.table))
+    for cell in row.cells.dropFirst() where !tables.isEmpty {
+      tables.formIntersection(cell.text.headerLabels.map(\.table))
+    }
+    return tables.sorted()
+  }
+
+  // MARK: Of several the best
+
+  /// The one whose columns fit best; of equal ones that of the family before, and of its variants that of the level told.
+  private func best(_ fits: [HeadDecision.Taken]) -> HeadDecision {
+    let least = fits.map(\.columns.misfits).min() ?? 0
+    var best = fits.filter { $0.columns.misfits == least }
+    if best.contains(where: { profile($0).family == context.family }) {
+      best.removeAll { profile($0).family != context.family }
+    }
+    let families = Set(best.map { profile($0).family })
+    if families.count > 1 { return .tied(best.map { profile($0).id }) }
+    guard var first = best.first else { return .stranger(.header) }
+    if best.count > 1 {
+      if let told = best.first(where: { context.level != nil && profile($0).level == context.level }) {
+        return .table(told)
+      }
+      first.isLevelUnknown = Set(best.map { profile($0).id }).count > 1
+    }
+    return .table(first)
+  }
+
+  private func profile(_ taken: HeadDecision.Taken) -> Profile { vocabulary.tables[taken.table].profile }
+
+  // MARK: The columns
+
+  private func fit(_ table: Int, year: Int?) -> HeadDecision.Taken {
+    let scheme = vocabulary.tables[table]
+    var reader = HeaderReader(scheme: scheme, year: year)
+    var count = 0
+    var numbers = 0
+    for row in rows {
+      if row.isNumbers, !reader.rows.isEmpty {
+        numbers += row.cells.count
+      } else if reader.isHeader(row) {
+        reader.rows.append(row)
+      } else {
+        break
+      }
+      count += 1
+    }
+    var columns = reader.map()
+    columns.headerRows = count
+    columns.usedHeaderCells += numbers
+    return HeadDecision.Taken(table: table, columns: columns)
+  }
+}
+
+extension ColumnMap {
+  /// How much does not fit: columns of the table that are missing, and further ones.
+  fileprivate var misfits: Int { missing.count + unknown.count }
+}
+
+extension HeaderReader {
+  /// Whether `row` belongs to the header: it has a label of it in every second cell at least, and no figure.
+  fileprivate func isHeader(_ row: HeaderRow) -> Bool {
+    if isCodeParts(row) { return !rows.isEmpty }
+    guard rows.count < max(tree.rowCount, 1) else { return false }
+    let labels = row.cells.count { isLabel($0) }
+    guard labels > 0, labels * 2 >= row.cells.count else { return false }
+    if row.cells.contains(where: { !isLabel($0) && $0.text.marks.contains(.figure) }) { return false }
+    return rows.isEmpty || !isTotalAlone(row)
+  }
+
+  private func isLabel(_ cell: HeaderCell) -> Bool {
+    cell.text.headerLabels.contains { $0.table == scheme.index }
+  }
+
+  /// 类, 款, 项 below the label of a code.
+  private func isCodeParts(_ row: HeaderRow) -> Bool {
+    row.cells.allSatisfy { cell in scheme.codeParts.contains { $0.matches(cell.text.folded) } }
+  }
+
+  /// A lone 合计 below the first header row is the first row of a body without figures.
+  private func isTotalAlone(_ row: HeaderRow) -> Bool {
+    guard row.cells.count == 1, let cell = row.cells.first else { return false }
+    return scheme.fixedRows.contains { $0.names.contains(cell.text.name.name) }
+  }
+}

@@ -1,0 +1,94 @@
+internal import YusuanModel
+
+/// A text that speaks of the money unit and of nothing else (金额单位的说法): 元, （万元）, 以元为单位, 元，下同, 人民币元, Yuan.
+enum MoneyPhrase: Hashable {
+  /// A unit that amounts are read in.
+  case unit(AmountUnit)
+  /// A unit that they are not read in, such as 美元 or 百万元.
+  case unknown
+
+  /// What `folded` says; nil where it says nothing of money, or something else beside it.
+  init?(_ folded: ArraySlice<Unicode.Scalar>, words: WordIndex) {
+    guard (1...24).contains(folded.count), Self.speaksOfMoney(folded) else { return nil }
+    var rest = folded
+    rest = Self.withoutBrackets(rest)
+    Self.drop(&rest, suffixes: [",下同", "、下同", ";下同", "下同", "、%", ",%", "/%", "、百分比"])
+    rest = Self.withoutBrackets(rest)
+    if rest.starts(with: "以".unicodeScalars) {
+      guard Self.ends(rest, "为单位") || Self.ends(rest, "计") else { return nil }
+      rest = rest.dropFirst()
+      Self.drop(&rest, suffixes: ["为单位", "计"])
+    }
+    if let label = words.amountUnit.longest(in: rest)?.match.length, label < rest.count {
+      rest = Self.withoutBrackets(rest.dropFirst(label).drop { $0 == ":" })
+    }
+    if rest.last == ")", let open = rest.lastIndex(of: "(") {
+      let inside = rest[(open + 1)...].dropLast()
+      guard Self.isRemark(inside) else { return nil }
+      rest = rest[..<open]
+    }
+    Self.drop(&rest, prefixes: ["人民币", "rmb", "cny"])
+    Self.drop(&rest, suffixes: ["人民币", "整", "(人民币)"])
+    guard let found = Self.unit(String(scalars: rest), words: words) else { return nil }
+    self = found
+  }
+
+  /// The unit that a label prints behind it in brackets, as in 合计（元）, and the label without it; nil where there is none.
+  static func suffix(_ folded: FoldedText, words: WordIndex) -> (label: FoldedText, phrase: MoneyPhrase)? {
+    let scalars = folded.scalars
+    guard scalars.last == ")", let open = scalars.lastIndex(of: "("), open > 0,
+      let phrase = MoneyPhrase(scalars[(open + 1)...].dropLast(), words: words)
+    else { return nil }
+    return (FoldedText(String(scalars: scalars[..<open])), phrase)
+  }
+
+  private static func unit(_ word: String, words: WordIndex) -> MoneyPhrase? {
+    let word = word.replacing("圆", with: "元").replacing("萬", with: "万").replacing("億", with: "亿")
+    if let known = words.amountUnit(named: FoldedText(word)) { return .unit(known) }
+    switch word {
+    case "元", "yuan", "rmb", "cny", "¥": return .unit(.yuan)
+    case "千元": return .unit(.thousandYuan)
+    case "万元", "万": return .unit(.tenThousandYuan)
+    case "亿元", "亿": return .unit(.hundredMillionYuan)
+    default: return word.hasSuffix("元") && word.unicodeScalars.count <= 6 ? .unknown : nil
+    }
+  }
+
+  private static func speaksOfMoney(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    if scalars.contains(where: { $0 == "元" || $0 == "圆" }) { return true }
+    // Of hardly any text more than this has to be asked.
+    guard scalars.count <= 24, scalars.contains(where: { $0 == "y" || $0 == "m" }) else { return false }
+    let text = String(scalars: scalars)
+    return ["yuan", "rmb", "cny"].contains { text.contains($0) }
+  }
+
+  private static func isRemark(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    ["人民币", "下同", "rmb", "cny"].contains(String(scalars: scalars))
+  }
+
+  private static func withoutBrackets(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+    guard let first = scalars.first, let last = scalars.last, scalars.count > 2,
+      first == "(" && last == ")" || first == "[" && last == "]"
+    else { return scalars }
+    return scalars.dropFirst().dropLast()
+  }
+
+  private static func ends(_ scalars: ArraySlice<Unicode.Scalar>, _ suffix: String) -> Bool {
+    scalars.suffix(suffix.unicodeScalars.count).elementsEqual(suffix.unicodeScalars)
+  }
+
+  private static func drop(_ scalars: inout ArraySlice<Unicode.Scalar>, suffixes: [String]) {
+    for suffix in suffixes where scalars.count > suffix.unicodeScalars.count && ends(scalars, suffix) {
+      scalars = scalars.dropLast(suffix.unicodeScalars.count)
+      return
+    }
+  }
+
+  private static func drop(_ scalars: inout ArraySlice<Unicode.Scalar>, prefixes: [String]) {
+    for prefix in prefixes
+    where scalars.count > prefix.unicodeScalars.count && scalars.starts(with: prefix.unicodeScalars) {
+      scalars = scalars.dropFirst(prefix.unicodeScalars.count)
+      return
+    }
+  }
+}

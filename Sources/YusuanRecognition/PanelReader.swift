@@ -1,0 +1,201 @@
+internal import YusuanModel
+internal import YusuanProfiles
+
+/// Reads the rows of one panel of a table and knows which of the profile's rows were already seen.
+final class PanelReader {
+  let layout: PanelLayout
+  private let fixedRows: FixedRows
+  @exclusivity(unchecked) private(set) var rows: [BudgetRow] = []
+  /// Where the rows stood.
+  @exclusivity(unchecked) private(set) var source = PanelSource()
+  @exclusivity(unchecked) private var paths: RowPaths
+  /// By index in ``PanelLayout/rows``: the row was seen.
+  @exclusivity(unchecked) private var seen: [Bool]
+  /// The place in ``PanelLayout/rows`` behind the last row seen: labels repeat, so a row is known by its place.
+  @exclusivity(unchecked) private var cursor = 0
+  /// The label or the code of a row could not be read.
+  var isIncomplete = false
+  /// The parts of the last code that was split over columns.
+  private var codeParts: [String] = []
+
+  init(_ layout: PanelLayout, _ fixedRows: FixedRows) {
+    self.layout = layout
+    self.fixedRows = fixedRows
+    paths = RowPaths(layout)
+    seen = Array(repeating: false, count: layout.rows.count)
+    let count = layout.rows.count + (layout.openRows == nil ? 0 : 12)
+    rows.reserveCapacity(count)
+    source.reserve(count)
+  }
+
+  /// What a row is, before its figures are read; it is handed on, not copied.
+  struct Identity: ~Copyable {
+    var kind: RowKind
+    var code: String?
+    var item: String
+    var level: Int?
+    /// The profile's row, where it is one.
+    var fixed: Int?
+    /// The label was rewritten to the profile's spelling, not only cleaned.
+    var isRewritten = false
+  }
+
+  /// What the cells of a row hold beside its label (行的数值); the source column of each is told by ``note(column:)``.
+  struct Values {
+    var amounts: [Fact] = []
+    var values: [ColumnValue] = []
+    /// The columns whose cell could not be read.
+    var unread: [String] = []
+  }
+
+  /// The source column of the next value of the row to be appended: of the amounts, then of the other values.
+  @inline(__always) func note(column: Int) { source.append(column: column) }
+
+  /// Appends the row that is `identity`, which stood at `row` and `line` of `sheet`; it takes over what it is given, which
+  /// would be counted once more otherwise.
+  func append(
+    _ identity: consuming Identity, _ values: consuming Values, sheet: SourceSheet, row: Int, line: Int
+  ) {
+    let fixed = identity.fixed
+    let path = paths.path(
+      fixed: fixed.map { layout.rows[$0].path }, code: identity.code, item: identity.item, kind: identity.kind)
+    source.append(sheet: sheet, row: row, line: line)
+    rows.append(
+      BudgetRow(
+        kind: identity.kind, id: fixed.map { layout.rows[$0].id }, path: path, code: identity.code,
+        item: identity.item, level: identity.level, amounts: values.amounts, values: values.values,
+        unread: values.unread))
+    guard let fixed else { return }
+    seen[fixed] = true
+    cursor = fixed + 1
+  }
+
+  /// Removes the amount that stands in the source column `column` of the source row `row`; false where there is none.
+  func removeFigure(row: Int, column: Int) -> Bool {
+    for index in rows.indices where Int(source.rows[index].row) == row {
+      for fact in rows[index].amounts.indices where source.column(row: index, value: fact) == column {
+        rows[index].unread.append(rows[index].amounts.remove(at: fact).column)
+        source.remove(value: fact, ofRow: index)
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether all amounts, which were read in `assumed`, are amounts in `unit`, too.
+  func canRead(from assumed: AmountUnit, as unit: AmountUnit) -> Bool {
+    rows.allSatisfy { $0.amounts.allSatisfy { $0.amount.reread(from: assumed, as: unit) != nil } }
+  }
+
+  /// Takes the amounts, which were read in `assumed`, for amounts in `unit`.
+  func read(from assumed: AmountUnit, as unit: AmountUnit) {
+    for row in rows.indices {
+      for fact in rows[row].amounts.indices {
+        guard let amount = rows[row].amounts[fact].amount.reread(from: assumed, as: unit) else { continue }
+        rows[row].amounts[fact].amount = amount
+      }
+    }
+  }
+
+  /// Gives the rows read so far away; what was seen of them stays known.
+  func release() {
+    rows.removeAll(keepingCapacity: true)
+    source = PanelSource()
+  }
+
+  /// Required rows that were not seen.
+  var missingRows: [RowLayout] {
+    seen.indices.filter { !seen[$0] && layout.rows[$0].isRequired }.map { layout.rows[$0] }
+  }
+
+  /// Whether one of the profile's totals was seen, which a continuation of a table does not print again.
+  var hasTotal: Bool { seen.indices.contains { seen[$0] && layout.rows[$0].kind == .total } }
+
+  /// Whether the panel's open rows are a list.
+  var isList: Bool {
+    if case .list? = layout.openRows { true } else { false }
+  }
+
+  /// Whether a code may stand before the name in the item column: in code trees and in lists of economic items.
+  var takesGluedCodes: Bool {
+    switch layout.openRows {
+    case .codes: true
+    case .list(let kind, _): kind == .economic
+    case nil: false
+    }
+  }
+
+  /// The numbers of digits that codes have here, for findings.
+  var codeLengths: String { (layout.openRows?.codeLengths ?? []).map(String.init).joined(separator: ", ") }
+
+  // MARK: What a row is
+
+  /// Whether `label` names a row of the profile, seen already or not.
+  func knows(_ label: CellText, unit: Surroundings.Unit?) -> Bool {
+    fixedRow(label, unit: unit) != nil || isRepeated(label, unit: unit)
+  }
+
+  /// The profile's row that `label` names, nearest behind the last one seen; nil where none is left.
+  func fixedRow(_ label: CellText, unit: Surroundings.Unit?) -> Identity? {
+    fixedRow(in: cursor..<seen.count, label, unit) ?? fixedRow(in: 0..<cursor, label, unit)
+  }
+
+  private func fixedRow(in range: Range<Int>, _ label: CellText, _ unit: Surroundings.Unit?) -> Identity? {
+    for index in range where !seen[index] {
+      guard let spelled = fixedRows.spelling(of: index, as: label, unit: unit) else { continue }
+      return Identity(
+        kind: layout.rows[index].kind, item: spelled.text, level: layout.rows[index].level, fixed: index,
+        isRewritten: spelled.isRewritten)
+    }
+    return nil
+  }
+
+  /// The next row without a label, by its place; nil where none is left.
+  func nextUnlabelledRow() -> Identity? {
+    guard let index = seen.indices.first(where: { !seen[$0] && fixedRows.isUnlabelled($0) }) else { return nil }
+    return Identity(kind: layout.rows[index].kind, item: "", level: layout.rows[index].level, fixed: index)
+  }
+
+  /// Whether `label` names a row of the profile that was already seen.
+  func isRepeated(_ label: CellText, unit: Surroundings.Unit?) -> Bool {
+    seen.indices.contains { seen[$0] && fixedRows.spelling(of: $0, as: label, unit: unit) != nil }
+  }
+
+  /// The kind and level of the rows whose codes have as many digits as `digits`; nil where no level has so many.
+  func codeLevel(_ digits: String) -> (kind: RowKind, level: Int)? {
+    guard case .codes(let kind, let lengths)? = layout.openRows, let level = lengths.firstIndex(of: digits.utf8.count)
+    else { return nil }
+    return (kind, level + 1)
+  }
+
+  /// Whether a row with the code `digits` is among the first of the table: where a table begins again, it is.
+  func hasCode(_ digits: String) -> Bool { rows.prefix(100).contains { $0.code == digits } }
+
+  /// The code row that `digits` and `item` are, or nil where no level has so many digits.
+  func codeRow(_ digits: String, item: String) -> Identity? {
+    codeLevel(digits).map { Identity(kind: $0.kind, code: digits, item: item, level: $0.level) }
+  }
+
+  /// The listed row that `item` is, or nil where the panel has no list.
+  func listRow(_ item: String) -> Identity? {
+    guard case .list(let kind, let level)? = layout.openRows else { return nil }
+    return Identity(kind: kind, item: item, level: level)
+  }
+
+  /// Joins the parts of a code that stands in columns 类, 款, 项: a blank part before a given one is the last row's.
+  func joinCode(_ parts: [Int: String]) -> String? {
+    guard let last = parts.keys.max(), case .codes(_, let lengths)? = layout.openRows, last < lengths.count else {
+      return nil
+    }
+    var joined: [String] = []
+    for part in 0...last {
+      let width = lengths[part] - (part > 0 ? lengths[part - 1] : 0)
+      guard let text = parts[part] ?? (part < codeParts.count ? codeParts[part] : nil), text.utf8.count <= width else {
+        return nil
+      }
+      joined.append(String(repeating: "0", count: width - text.utf8.count) + text)
+    }
+    codeParts = joined
+    return joined.joined()
+  }
+}

@@ -1,0 +1,36 @@
+internal import YusuanBlocks
+internal import YusuanFindings
+internal import YusuanModel
+internal import YusuanSheets
+
+/// Where the rows of a sheet stand, for findings and for the model.
+final class Place {
+  let info: SheetInfo
+  let source: SourceSheet
+
+  init(_ info: SheetInfo, digest: String = "") {
+    self.info = info
+    source = SourceSheet(input: info.input, name: info.name, digest: digest)
+  }
+
+  /// The place of the cell in `column` of `row`; without a column, of the row.
+  func location(_ row: BlockRow, column: Int? = nil) -> Location {
+    location(column.map { RowPlace(number: row.number, line: row.line, column: $0) } ?? row.place)
+  }
+
+  /// The place of `row`.
+  func location(_ row: RowPlace) -> Location {
+    Location(
+      input: info.input, sheet: info.name, line: row.line > 0 ? row.line : nil,
+      cell: CellPosition(row: row.number, column: row.column))
+  }
+
+  /// The origin of what stands at `location` in this sheet.
+  func origin(_ location: Location) -> Origin {
+    Origin(sheet: source, row: Int32(clamping: location.cell?.row ?? 0), line: Int32(clamping: location.line ?? 0))
+  }
+
+  func origin(_ row: BlockRow) -> Origin {
+    Origin(sheet: source, row: Int32(clamping: row.number), line: Int32(clamping: row.line))
+  }
+}

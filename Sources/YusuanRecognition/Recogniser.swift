@@ -1,0 +1,149 @@
+internal import YusuanBlocks
+public import YusuanFindings
+public import YusuanModel
+internal import YusuanProfiles
+public import YusuanSheets
+
+/// Finds the tables of some profiles in a stream of rows (识别): rows become blocks, blocks become tables. It holds one table,
+/// never a sheet.
+///
+/// It and what it holds are used by one caller at a time and never from within themselves, so that the hot ones of their
+/// variables are not guarded at run time, which cost a twentieth of a conversion.
+public final class Recogniser: RowSink {
+  /// How unclear inputs are read.
+  public struct Options: Sendable {
+    /// The money unit of tables that print none; nil for the profile's.
+    public var assumedUnit: AmountUnit?
+    /// The rows outside the tables are handed on, each as it comes.
+    public var keepsPassages = false
+    /// The digest of the input, for the sources of its figures; empty where it was not worked out.
+    public var digest = ""
+    /// Whose budget it is, where the user says so.
+    public var level: UnitLevel?
+    /// A table with more rows is handed on in parts of so many, in flat memory.
+    public var partRows = Int.max
+
+    /// The options with their defaults.
+    public init(assumedUnit: AmountUnit? = nil) { self.assumedUnit = assumedUnit }
+  }
+
+  private let memory: LabelMemory
+  private let tables: TableRecogniser
+  private var blocks: BlockReader
+  /// The memory for the cells of the next row.
+  @exclusivity(unchecked) private var spare: [BlockCell] = []
+  /// The cells of the sheet with characters that only look like others.
+  @exclusivity(unchecked) private var lookalikes = LookalikeCells()
+  /// The number of the last row that held something.
+  @exclusivity(unchecked) private var lastRow = 0
+
+  /// A recogniser by the profiles of `memory` that hands what it finds to `output`.
+  public init(_ memory: LabelMemory, options: Options = Options(), output: any RecognitionSink) {
+    self.memory = memory
+    tables = TableRecogniser(memory, options: options, output: output)
+    blocks = BlockReader(tables)
+  }
+
+  /// A sheet begins; nothing that was printed in the one before counts for it, but what a cover says.
+  public func begin(_ sheet: SheetInfo) throws(Diagnostic) {
+    tables.begin(sheet)
+    lastRow = 0
+  }
+
+  /// Takes the next row.
+  public func take(_ row: borrowing Row) throws(Diagnostic) {
+    guard let seen = see(row) else { return }
+    lookalikes.look(at: seen, tables.place)
+    lastRow = seen.number
+    take(seen)
+    if !blocks.holdsRows { spare = seen.cells }
+  }
+
+  /// The sheet's rows are complete: whatever is open ends with it.
+  public func end(_ sheet: SheetInfo) throws(Diagnostic) {
+    blocks.finish()
+    tables.finish()
+    if let finding = lookalikes.finding { tables.output.take(finding) }
+    lookalikes = LookalikeCells()
+  }
+
+  /// Hands on a finding of the reader.
+  public func note(_ finding: Diagnostic) { tables.output.take(finding) }
+
+  /// The rows of a form are text, whatever they look like, until a title comes.
+  private func take(_ row: BlockRow) {
+    if let name = tables.formName(row) {
+      blocks.finish()
+      tables.beginForm(name, row)
+    } else if !tables.isInForm || tables.endsForm(row) {
+      blocks.take(row)
+    }
+  }
+
+  /// The row's cells that hold something, or nil where none does.
+  private func see(_ row: borrowing Row) -> BlockRow? {
+    memory.beginRow(keeps: blocks.holdsRows)
+    var cells = spare
+    spare = []
+    cells.removeAll(keepingCapacity: true)
+    let bytes = row.bytes
+    for cell in row.cells {
+      let (range, plain) = bytes.withUnsafeBufferPointer { text in
+        let range = PlainText.trimmed(text, cell.text)
+        return (range, PlainText.figure(text, range))
+      }
+      var seen = BlockCell(column: Int(cell.column), kind: cell.kind, traits: cell.traits, range: range)
+      seen.shown = cell.shown
+      if let plain {
+        seen.marks = plain
+      } else {
+        let label = memory.id(bytes, range)
+        (seen.label, seen.marks) = (label, memory[label].marks)
+      }
+      if cell.traits.contains(.formulaWithoutValue) { seen.marks.insert(.figure) }
+      let isBlank = range.isEmpty || seen.marks.contains(.blank)
+      if !isBlank || !cell.traits.isDisjoint(with: .withoutText) { cells.append(seen) }
+    }
+    if cells.isEmpty { return nil }
+    var seen = BlockRow(
+      number: row.number, line: row.line, cells: cells, bytes: bytes,
+      blankRowsBefore: max(row.number - lastRow - 1, 0))
+    seen.isHidden = row.isHidden || tables.place.info.isHidden
+    if !row.merged.isEmpty { seen.merged = row.merged }
+    return seen
+  }
+}
+
+/// Texts that need not be looked up (简单文字).
+enum PlainText {
+  /// `range` without ASCII white space at its ends; other white space is seen in the folded text.
+  static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int32>) -> Range<Int> {
+    var low = Int(range.lowerBound)
+    var high = Int(range.upperBound)
+    while low < high, bytes[low] <= 0x20 { low += 1 }
+    while high > low, bytes[high - 1] <= 0x20 { high -= 1 }
+    if low < high, bytes[low] == UInt8(ascii: "=") { return unquoted(bytes, low..<high) }
+    return low..<high
+  }
+
+  /// Delimited text keeps digits as text by writing `="208"`: the text is what stands in the quotes, which it does not hold.
+  private static func unquoted(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    let quote = UInt8(ascii: "\"")
+    guard range.count >= 3, bytes[range.lowerBound + 1] == quote, bytes[range.upperBound - 1] == quote else {
+      return range
+    }
+    let text = range.lowerBound + 2..<range.upperBound - 1
+    return bytes[text].contains(quote) ? range : text
+  }
+
+  /// The marks of a text of nothing but digits, signs and points; nil for another one.
+  static func figure(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> TextMarks? {
+    var hasDigit = false
+    for index in range {
+      let byte = bytes[index]
+      if byte < UInt8(ascii: "+") || byte > UInt8(ascii: "9") { return nil }
+      if byte >= UInt8(ascii: "0") { hasDigit = true }
+    }
+    return hasDigit ? .figure : range.isEmpty ? [] : .dash
+  }
+}

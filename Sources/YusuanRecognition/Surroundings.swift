@@ -1,0 +1,48 @@
+internal import YusuanFindings
+internal import YusuanModel
+internal import YusuanProfiles
+
+/// What is printed around a table: the unit and the money unit.
+struct Surroundings {
+  /// A unit's name and where it is printed; an object, since it is asked for at each row.
+  final class Unit {
+    let printed: PrintedName
+    let location: Location
+
+    init(printed: PrintedName, location: Location) { (self.printed, self.location) = (printed, location) }
+
+    var name: String { printed.text }
+    var folded: FoldedText { printed.folded }
+  }
+
+  var unit: Unit?
+  var amountUnit: (unit: AmountUnit, location: Location)?
+  /// A money unit that no profile knows.
+  var unknownAmountUnit: (word: String, location: Location)?
+  /// The year of a cover, for titles without one.
+  var year: Int?
+  /// Whose budget it is, as a cover or the word before the unit's name tells.
+  var level: UnitLevel?
+
+  /// The unit that a cover names, for tables that name none.
+  var coverUnit: Unit?
+  /// A cover was read: the unit named next is its.
+  var isOnCover = false
+
+  /// A table took what was told for it; the unit, and what a cover says, hold for the next one, too.
+  mutating func clearForNextTable() { (amountUnit, unknownAmountUnit, isOnCover) = (nil, nil, false) }
+
+  mutating func apply(_ meta: Meta, at location: Location) {
+    switch meta {
+    case .unitName(let name?, let level):
+      unit = Unit(printed: name, location: location)
+      if isOnCover { coverUnit = unit }
+      if let level { self.level = level }
+    case .amountUnit(let unit): amountUnit = (unit, location)
+    case .unknownAmountUnit(let word): unknownAmountUnit = (word, location)
+    case .unitName(nil, let level):
+      if let level { self.level = level }
+    case .amountUnitLabel: break
+    }
+  }
+}

@@ -1,0 +1,73 @@
+internal import YusuanBlocks
+internal import YusuanFindings
+internal import YusuanModel
+
+extension TableRecogniser {
+  /// The amount in `cell`, which may be read already, or nil where it holds none; what cannot be read is reported.
+  func amount(_ cell: BlockCell, _ reading: AmountCell?, _ row: BlockRow, _ table: OpenTable) -> Amount? {
+    if cell.traits.contains(.damaged) {
+      diagnose(.textDamaged, cell, row, table)
+      return nil
+    }
+    if cell.traits.contains(.formulaWithoutValue) {
+      diagnose(.formulaWithoutValue, cell, row, table)
+      return nil
+    }
+    if let reason = reasonAgainst(cell, row, table) {
+      diagnose(.amountOfAnotherKind, cell, row, table, [.reason: reason])
+      return nil
+    }
+    switch reading ?? read(cell, row) {
+    case .amount(let amount, let residue):
+      table.ledger.use(.amount)
+      if residue { table.ledger.residues += 1 }
+      if cell.kind == .text, CommaFigure(row.bytes[cell.range]) == .doubtful {
+        let place = RowPlace(number: row.number, line: row.line, column: cell.column)
+        table.commaFigures.append((place, Self.excerpt(text(cell, row).text)))
+      }
+      return amount
+    case .none: table.ledger.use(.amount)
+    case .overflow: diagnose(.amountOverflow, cell, row, table)
+    case .belowFen: diagnose(.amountBelowFen, cell, row, table)
+    case .malformed:
+      diagnose(.amountUnreadable, cell, row, table)
+      if CommaFigure(row.bytes[cell.range]) == .decimal { table.hasDecimalComma = true }
+    }
+    return nil
+  }
+
+  /// Takes back the figures that may have a decimal comma, as another one of `table` has: 7,250 beside 0,350.
+  func refuseCommaFigures(_ table: OpenTable) {
+    for (place, found) in table.commaFigures {
+      guard table.panels.contains(where: { $0.removeFigure(row: place.number, column: place.column) }) else {
+        continue
+      }
+      let unit = (table.amountUnit?.unit ?? assumedUnit(table)).rawValue
+      output.take(
+        Diagnostic(.amountUnreadable, at: table.place.location(place), [.found: found, .unit: unit], cells: 1))
+      table.ledger.use(.amount, -1)
+      table.ledger.diagnose(1)
+    }
+  }
+
+  /// Why `cell` holds no amount, whatever its text is; nil where nothing stands against one.
+  private func reasonAgainst(_ cell: BlockCell, _ row: BlockRow, _ table: OpenTable) -> String? {
+    switch cell.kind {
+    case .boolean: return "a truth value"
+    case .date: return "a date"
+    case .error: return "an error value"
+    case .number, .text: break
+    }
+    if cell.traits.isDisjoint(with: [.struckOut, .merged]), cell.shown.misfit == nil { return nil }
+    if cell.traits.contains(.struckOut) { return "struck out" }
+    if cell.traits.contains(.merged), isShared(cell, row, table) { return "merged over other cells" }
+    return cell.shown.misfit?.reason
+  }
+
+  /// What the text of an amount cell says.
+  func read(_ cell: BlockCell, _ row: BlockRow) -> AmountCell {
+    AmountCell.read(
+      row.bytes, cell.range, kind: cell.kind, unit: parts.amountUnit, shown: cell.shown,
+      mayHaveDecimalComma: place.info.isSemicolonDelimited)
+  }
+}

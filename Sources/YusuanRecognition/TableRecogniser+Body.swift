@@ -1,0 +1,235 @@
+internal import YusuanBlocks
+internal import YusuanFindings
+internal import YusuanModel
+
+extension TableRecogniser {
+  /// A row of the open block's body.
+  func body(_ row: BlockRow, _ belonging: Belonging) {
+    guard let table = open else { return bodyOfStranger(row) }
+    let row = row.merged.isEmpty ? row : withMergedLabels(row, table.columns)
+    part(row, table)
+    if belonging != .certain {
+      let fits = fits(row, table)
+      if belonging == .doubtful || !fits { doubt(row) }
+      if !fits { return takeOutside(row) }
+    } else if doubt != nil || row.blankRowsBefore > 0, resolveDoubt(row, table) {
+      return bodyOfStranger(row)
+    }
+    table.lastRow = row.place
+    table.countHidden(row)
+    for panel in parts.panels.indices where !parts.panels[panel].isEmpty { take(row, panel: panel, table) }
+    if parts.hasStrays { takeStrayCells(row, table) }
+    if options.partRows < Int.max, table.rowCount >= options.partRows { output.take(table.recognisedPart()) }
+  }
+
+  /// Parts the row by its columns, unless that was done to tell whether it belongs to the table.
+  private func part(_ row: BlockRow, _ table: OpenTable) {
+    if partedRow == row.number, row.merged.isEmpty { return }
+    partedRow = row.number
+    parts.take(row.cells, table.columns.targets, panels: table.panels.count)
+    parts.amountUnit = table.amountUnit?.unit ?? unit(toldIn: row, table) ?? assumedUnit(table)
+  }
+
+  /// The money unit that a cell beside the columns tells of the row's figures; nil where none does.
+  private func unit(toldIn row: BlockRow, _ table: OpenTable) -> AmountUnit? {
+    guard parts.hasStrays else { return nil }
+    for cell in row.cells where cell.label != nil {
+      guard case .unknown? = table.columns[cell.column] else { continue }
+      if case .unit(let unit)? = text(cell, row).moneyPhrase { return unit }
+    }
+    return nil
+  }
+
+  private func bodyOfStranger(_ row: BlockRow) {
+    stranger?.add(row, last: place.location(row))
+    if stranger != nil { keep(row) } else { takeOutside(row) }
+  }
+
+  /// A row of the open block's header, or a line above it, printed again.
+  func again(_ row: BlockRow, _ rowClass: RowClass) {
+    guard open != nil else {
+      stranger?.add(row, last: place.location(row))
+      return
+    }
+    switch rowClass {
+    case .meta: takeMeta(row)
+    case .title, .titleLike: use(.title, row.cells.count)
+    case .furniture, .signature, .note: useFurniture(row)
+    default:
+      use(.header, row.cells.count)
+      if rowClass != .figures { doubt = doubt ?? Doubt() }
+    }
+  }
+
+  /// A note, a signature or the sum of a page.
+  func below(_ row: BlockRow, _ rowClass: RowClass) {
+    if case .pageTotal = rowClass, let open {
+      let label = row.cells.first.map { text($0, row).text } ?? ""
+      output.take(
+        Diagnostic(
+          .pageTotal, at: place.location(row), [.label: label, .count: String(row.cells.count)],
+          cells: row.cells.count))
+      open.ledger.diagnose(row.cells.count)
+    } else if case .note = rowClass, let open, takeNote(row, open) {
+      doubt = doubt ?? Doubt()
+    } else if stranger != nil {
+      stranger?.add(row, last: place.location(row))
+    } else {
+      useFurniture(row)
+    }
+  }
+
+  // MARK: Does the row belong to the table?
+
+  /// Whether a row without figures is known as one of the open table.
+  func claims(_ row: BlockRow) -> Bool {
+    guard let table = open else { return false }
+    part(row, table)
+    for index in parts.panels.indices where !parts.panels[index].isEmpty {
+      let panel = parts.panels[index]
+      let reader = table.panels[index]
+      if let code = panel.code ?? panel.item, isCode(row.cells[code], row, reader) { return true }
+      if panel.hasCodeParts,
+        parts.codeParts.contains(where: { $0.panel == index && code(row.cells[$0.cell], row) != nil })
+      {
+        return true
+      }
+      if let label = panel.item ?? panel.code ?? parts.codeParts.first(where: { $0.panel == index })?.cell,
+        reader.knows(text(row.cells[label], row), unit: table.unit)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether a row with words alone is a row of the table: it has several of its cells, or is a name
+  /// in a list, or a short word.
+  private func fits(_ row: BlockRow, _ table: OpenTable) -> Bool {
+    if row.cells.count > 1 {
+      return parts.panels.contains { !$0.amounts.isEmpty || $0.code != nil || $0.hasValues || $0.hasCodeParts }
+    }
+    return parts.panels.indices.contains { index in
+      let panel = parts.panels[index]
+      guard let label = panel.item ?? panel.code else { return false }
+      // 无, 空: a word that stands for no row, and is kept as printed.
+      return panel.item != nil && table.panels[index].isList || text(row.cells[label], row).folded.scalars.count <= 2
+    }
+  }
+
+  private func isCode(_ cell: BlockCell, _ row: BlockRow, _ panel: PanelReader) -> Bool {
+    guard let code = code(cell, row) else { return false }
+    return panel.codeLevel(code.digits) != nil
+  }
+
+  // MARK: Cells
+
+  private func take(_ row: BlockRow, panel index: Int, _ table: OpenTable) {
+    let panel = parts.panels[index]
+    let reader = table.panels[index]
+    let reported = table.reported
+    let identity = identify(row, panel: index, reader, table)
+    if table.reported > reported { reader.isIncomplete = true }
+    guard let identity else {
+      for amount in panel.amounts { takeUnlabelled(row.cells[parts.amounts[amount].cell], row, table) }
+      for value in parts.values where value.panel == index { takeUnlabelled(row.cells[value.cell], row, table) }
+      if table.reported > reported { reader.isIncomplete = true }
+      return
+    }
+    var values = amounts(panel, row, reader, table)
+    if panel.hasValues { addValues(index, row, reader, table, to: &values) }
+    reader.append(identity, values, sheet: place.source, row: row.number, line: row.line)
+  }
+
+  /// The amounts of `panel` of the row; without any where the table's money unit is unknown.
+  private func amounts(
+    _ panel: RowParts.Panel, _ row: BlockRow, _ reader: PanelReader, _ table: OpenTable
+  ) -> PanelReader.Values {
+    var values = PanelReader.Values()
+    if table.unknownAmountUnit != nil {
+      refuseAmounts(panel, row, table)
+      values.unread = panel.amounts.map { reader.layout.columns[parts.amounts[$0].column].id }
+      return values
+    }
+    values.amounts.reserveCapacity(panel.amounts.count)
+    for index in panel.amounts {
+      let place = parts.amounts[index]
+      let cell = row.cells[place.cell]
+      let reported = table.reported
+      let amount = amount(cell, place.reading, row, table)
+      let column = reader.layout.columns[place.column].id
+      if table.reported > reported { values.unread.append(column) }
+      guard let amount else { continue }
+      values.amounts.append(Fact(column: column, amount: amount))
+      reader.note(column: cell.column)
+      table.countHidden(cell, row)
+    }
+    return values
+  }
+
+  /// Reports the figures of `panel`, which the table's money unit makes unreadable.
+  private func refuseAmounts(_ panel: RowParts.Panel, _ row: BlockRow, _ table: OpenTable) {
+    guard let unknown = table.unknownAmountUnit else { return }
+    for index in panel.amounts {
+      diagnose(
+        .amountUnitUnknown, row.cells[parts.amounts[index].cell], row, table,
+        [.expected: AmountUnit.words, .found: unknown.word])
+    }
+  }
+
+  /// A figure without a label is lost and reported; a mark for no figure has nothing to lose.
+  private func takeUnlabelled(_ cell: BlockCell, _ row: BlockRow, _ table: OpenTable) {
+    if read(cell, row) == .none {
+      table.ledger.use(.amount)
+    } else {
+      diagnose(.amountWithoutItem, cell, row, table)
+    }
+  }
+
+  /// Cells in columns that are not converted, and cells in columns without a label.
+  private func takeStrayCells(_ row: BlockRow, _ table: OpenTable) {
+    for cell in row.cells {
+      switch table.columns[cell.column] {
+      case .unknown(let index): table.columns.unknown[index].cells += 1
+      case nil: diagnose(.cellOutsideColumns, cell, row, table)
+      case .field, .codePart: break
+      }
+    }
+  }
+
+  /// Reports `cell` and counts it as diagnosed.
+  func diagnose(
+    _ code: Code, _ cell: BlockCell, _ row: BlockRow, _ table: OpenTable, _ facts: [Diagnostic.Fact: String] = [:]
+  ) {
+    let found = cell.range.isEmpty ? "" : Self.excerpt(text(cell, row).text)
+    let unit = (table.amountUnit?.unit ?? assumedUnit(table)).rawValue
+    output.take(
+      Diagnostic(
+        code, at: place.location(row, column: cell.column),
+        [.found: found, .unit: unit].merging(facts) { $1 }, cells: cell.isFromAbove ? 0 : 1))
+    table.reported += 1
+    if !cell.isFromAbove { table.ledger.diagnose(1) }
+  }
+
+  /// The beginning of a text, for findings.
+  static func excerpt(_ text: String) -> String { text.count > 60 ? text.prefix(60) + "…" : text }
+
+  /// The text of a label cell, counted as `role`; damage is reported instead.
+  func useText(_ cell: BlockCell, _ row: BlockRow, as role: Ledger.Role, _ table: OpenTable) -> CellText {
+    use(text(cell, row), of: cell, row, as: role, table)
+  }
+
+  /// `text` of the label cell `cell`, counted as `role`; damage is reported instead.
+  func use(
+    _ text: CellText, of cell: BlockCell, _ row: BlockRow, as role: Ledger.Role, _ table: OpenTable
+  ) -> CellText {
+    if cell.traits.contains(.damaged) || text.marks.contains(.damaged) {
+      diagnose(.textDamaged, cell, row, table)
+    } else if cell.traits.contains(.formulaWithoutValue) {
+      diagnose(.formulaWithoutValue, cell, row, table)
+    } else if !cell.isFromAbove {
+      table.ledger.use(role)
+    }
+    return text
+  }
+}

@@ -1,0 +1,104 @@
+internal import YusuanBlocks
+internal import YusuanFindings
+internal import YusuanModel
+
+extension TableRecogniser {
+  /// Takes a row that tells the unit or the money unit.
+  func takeMeta(_ row: BlockRow) {
+    var others = 0
+    var awaited: Meta?
+    for cell in row.cells {
+      let text = text(cell, row)
+      if let label = awaited, text.meta.isEmpty {
+        apply(value(label, text), at: place.location(row, column: cell.column))
+        awaited = nil
+      } else if !text.meta.isEmpty {
+        for meta in text.meta {
+          awaited = meta.isLabel ? meta : nil
+          if !meta.isLabel { apply(meta, at: place.location(row, column: cell.column)) }
+        }
+      } else if text.marks.isDisjoint(with: .furniture) {
+        others += 1
+      }
+    }
+    use(.outside, others)
+    use(.meta, row.cells.count - others)
+  }
+
+  /// Whether a money unit right below the open table is that of its figures: it prints none above them. The figures that
+  /// were read in the unit that was assumed are read anew.
+  func claimsBelow(_ row: BlockRow) -> Bool {
+    guard let table = open, table.amountUnit == nil, table.unknownAmountUnit == nil, !table.hasParts else {
+      return false
+    }
+    let told = row.cells.flatMap { text($0, row).meta }
+    let units = told.compactMap { meta -> AmountUnit? in
+      if case .amountUnit(let unit) = meta { unit } else { nil }
+    }
+    guard let unit = units.first, units.count == told.count else { return false }
+    let assumed = assumedUnit(table)
+    guard table.panels.allSatisfy({ $0.canRead(from: assumed, as: unit) }) else {
+      let location = place.location(row)
+      table.unknownAmountUnit = (row.cells.first.map { text($0, row).text } ?? "", location)
+      return false
+    }
+    for panel in table.panels { panel.read(from: assumed, as: unit) }
+    table.amountUnit = (unit, place.location(row))
+    use(.meta, row.cells.count)
+    return true
+  }
+
+  private func value(_ label: Meta, _ text: CellText) -> Meta {
+    if case .unitName(_, let level) = label { return .unitName(PrintedName(text.text), level) }
+    return vocabulary.amountUnit(text.text)
+  }
+
+  /// Remembers what a row told: for the open table, or for the one to come.
+  func apply(_ meta: Meta, at location: Location) {
+    guard let open else { return pending.apply(meta, at: location) }
+    var told = Surroundings()
+    told.apply(meta, at: location)
+    if let unit = told.unit {
+      pending.unit = unit
+      if open.printsUnit { reportConflict(of: unit, with: open) } else { open.unit = unit }
+      open.printsUnit = true
+    }
+    if let unit = told.amountUnit {
+      if open.printsAmountUnit { reportConflict(of: unit, with: open) } else { open.amountUnit = unit }
+      open.printsAmountUnit = true
+    }
+    if let unknown = told.unknownAmountUnit { open.unknownAmountUnit = unknown }
+  }
+
+  private func reportConflict(of unit: Surroundings.Unit, with table: OpenTable) {
+    guard let known = table.unit, known.folded != unit.folded else { return }
+    output.take(Diagnostic(.unitsDiffer, at: unit.location, [.expected: known.name, .found: unit.name]))
+  }
+
+  private func reportConflict(of unit: (unit: AmountUnit, location: Location), with table: OpenTable) {
+    guard let known = table.amountUnit?.unit, known != unit.unit else { return }
+    output.take(
+      Diagnostic(
+        .amountUnitsDiffer, at: unit.location, [.expected: known.rawValue, .found: unit.unit.rawValue],
+        severity: .error))
+  }
+
+  /// Takes a note below a table; false where the row is none.
+  func takeNote(_ row: BlockRow, _ table: OpenTable) -> Bool {
+    guard let first = row.cells.first, first.marks.contains(.note), row.cells.count <= 3 else { return false }
+    let text = text(first, row)
+    var note = text.text
+    if let label = vocabulary.noteText(text.folded), label > 0, let colon = Self.colon(in: note) {
+      note = CellText.cleaned(String(note[note.index(after: colon)...]))
+    }
+    for cell in row.cells.dropFirst() { note += self.text(cell, row).text }
+    if !note.isEmpty { table.notes.append(note) }
+    table.ledger.use(.note, row.cells.count)
+    table.lastRow = row.place
+    return true
+  }
+
+  private static func colon(in text: String) -> String.Index? {
+    text.firstIndex { character in character.unicodeScalars.first.flatMap(FoldedText.fold) == ":" }
+  }
+}

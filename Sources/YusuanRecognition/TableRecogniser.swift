@@ -1,0 +1,167 @@
+internal import YusuanBlocks
+internal import YusuanFindings
+internal import YusuanModel
+internal import YusuanSheets
+
+/// Makes tables of blocks (表的识别): decides by a block's head which table of which profile it is, reads its rows, and says
+/// what is none. Each cell that holds something is counted once in a ``Ledger``.
+final class TableRecogniser: BlockSink {
+  let options: Recogniser.Options
+  let output: any RecognitionSink
+  let memory: LabelMemory
+
+  @exclusivity(unchecked) var place = Place(SheetInfo(input: ""))
+  /// The table being read; nil outside and in a block that is none.
+  @exclusivity(unchecked) var open: OpenTable?
+  /// The block being read that is no table of a profile.
+  var stranger: StrangerBlock?
+  /// The table read last, for its continuation.
+  private var last: (scheme: TableScheme, amountUnit: (unit: AmountUnit, location: Location)?)?
+  /// What was printed above a title that has not come yet.
+  @exclusivity(unchecked) var pending = Surroundings()
+  @exclusivity(unchecked) var outside = OutsideReader()
+  /// Titles without anything below them: a list of contents, if there are several.
+  var bareTitles = BareTitles()
+  /// The cells of the row of a body being read, by what their columns hold.
+  @exclusivity(unchecked) var parts = RowParts()
+  /// The number of the row that ``parts`` are of; 0 for none.
+  @exclusivity(unchecked) var partedRow = 0
+  /// The family of the profile that the tables of the input were read by so far.
+  var family: String?
+  /// The header of the open block, for telling when it is printed again.
+  var headRows: [HeaderRow] = []
+  /// What stands above the next row of the open table and makes it doubtful that the row belongs to it.
+  @exclusivity(unchecked) var doubt: Doubt?
+  /// The level is not known, and that was said of the input.
+  private var saidLevelUnknown = false
+
+  init(_ memory: LabelMemory, options: Recogniser.Options, output: any RecognitionSink) {
+    self.memory = memory
+    self.options = options
+    self.output = output
+    pending.level = options.level
+  }
+
+  var vocabulary: Vocabulary { memory.vocabulary }
+
+  // MARK: Sheets
+
+  /// A sheet begins: of what was printed in the one before only what a cover says counts for it.
+  func begin(_ sheet: SheetInfo) {
+    place = Place(sheet, digest: options.digest)
+    let cover = pending
+    pending = Surroundings()
+    (pending.year, pending.level) = (cover.year, cover.level ?? options.level)
+    pending.coverUnit = cover.coverUnit
+  }
+
+  /// A sheet ends, or what stands beside other tables of it.
+  func finish() {
+    outside.form = nil
+    flushBareTitles()
+    flushOutside()
+  }
+
+  /// A recogniser of what stands beside the tables that come here.
+  func beside() -> any BlockSink {
+    let other = TableRecogniser(memory, options: options, output: output)
+    (other.place, other.pending, other.family) = (place, pending, family)
+    return other
+  }
+
+  // MARK: Cells
+
+  /// What the text of `cell` may be.
+  func text(_ cell: BlockCell, _ row: BlockRow) -> CellText { memory[cell.label ?? memory.id(row.bytes, cell.range)] }
+
+  /// The code in `cell`, if it holds one.
+  func code(_ cell: BlockCell, _ row: BlockRow) -> CodeCell? { text(cell, row).code(isNumber: cell.kind == .number) }
+
+  /// Counts cells in the ledger of the open table, or of the text outside.
+  func use(_ role: Ledger.Role, _ count: Int = 1) {
+    if let open { open.ledger.use(role, count) } else { outside.ledger.use(role, count) }
+  }
+
+  /// Counts the cells of a signature, a page number or the like; a figure with decimals among them is no such thing, and
+  /// reported.
+  func useFurniture(_ row: BlockRow) {
+    for cell in row.cells {
+      guard cell.marks.contains(.figure), row.bytes[cell.range].contains(UInt8(ascii: ".")) else {
+        use(.furniture)
+        continue
+      }
+      output.take(
+        Diagnostic(
+          .amountWithoutItem, at: place.location(row, column: cell.column),
+          [.found: Self.excerpt(text(cell, row).text)], cells: 1))
+      if let open { open.ledger.diagnose(1) } else { outside.ledger.diagnose(1) }
+    }
+  }
+
+  // MARK: A table begins
+
+  /// Opens the table that a head was taken for, with what was printed above it.
+  func enter(_ taken: HeadDecision.Taken, title: TitleMatch?, at location: Location) -> OpenTable {
+    let scheme = vocabulary.tables[taken.table]
+    let table = OpenTable(
+      scheme, title: title, place: place, location: location, year: title?.year ?? pending.year)
+    table.level = scheme.profile.level
+    if taken.isLevelUnknown {
+      table.level = nil
+      sayLevelUnknown(scheme, at: location)
+    }
+    table.unit = pending.unit ?? pending.coverUnit
+    if table.amountUnit == nil { table.amountUnit = pending.amountUnit }
+    if table.isContinuation, table.amountUnit == nil, let last, last.scheme === scheme {
+      table.amountUnit = last.amountUnit
+    }
+    table.unknownAmountUnit = pending.unknownAmountUnit
+    pending.clearForNextTable()
+    family = scheme.profile.family
+    return table
+  }
+
+  private func sayLevelUnknown(_ scheme: TableScheme, at location: Location) {
+    if saidLevelUnknown { return }
+    saidLevelUnknown = true
+    output.take(Diagnostic(.levelUnknown, at: location, [.name: scheme.profile.id]))
+  }
+
+  // MARK: A block ends
+
+  /// The open block ends and is handed on.
+  func end() {
+    (headRows, doubt) = ([], nil)
+    if let ended = stranger {
+      stranger = nil
+      finish(ended)
+    }
+    closeTable()
+  }
+
+  func closeTable() {
+    guard let table = open else { return }
+    open = nil
+    defer { for passage in outside.takePassages() { output.take(passage) } }
+    last = (table.scheme, table.amountUnit)
+    flushBareTitles(before: table)
+    finish(table)
+    output.take(table.recognised { [vocabulary] in vocabulary.emptyNote($0, table.scheme.profile) })
+  }
+
+  private func finish(_ table: OpenTable) {
+    if table.hasDecimalComma { refuseCommaFigures(table) }
+    for unknown in table.columns.unknown {
+      output.take(
+        Diagnostic(
+          unknown.code, at: table.place.location(unknown.place),
+          [.column: unknown.label, .count: String(unknown.cells)],
+          cells: unknown.cells))
+      table.ledger.diagnose(unknown.cells)
+    }
+    if let unknown = table.unknownAmountUnit {
+      output.take(
+        Diagnostic(.amountUnitUnknown, at: unknown.location, [.expected: AmountUnit.words, .found: unknown.word]))
+    }
+  }
+}

@@ -1,0 +1,116 @@
+internal import YusuanModel
+internal import YusuanProfiles
+
+extension Vocabulary {
+  /// What `text` tells about the tables around it: the unit, the money unit, or both in one cell.
+  ///
+  /// ```
+  /// 单位名称：晋城市应急管理调度指挥中心        单位：万元
+  /// ```
+  func meta(_ text: String, _ folded: FoldedText) -> [Meta] {
+    guard folded.scalars.contains(":") else { return phrase(text, folded) }
+    var scalars = Array(text.unicodeScalars)[...]
+    if scalars.first.map(Self.isBracket) == true, scalars.last.map(Self.isBracket) == true {
+      scalars = scalars.dropFirst().dropLast()
+    }
+    let parts = scalars.split(omittingEmptySubsequences: false) { FoldedText.fold($0) == ":" }
+    guard parts.count > 1, var label = parts.first.flatMap({ kind($0) }) else { return lastPhrase(parts) }
+    var found: [Meta] = []
+    for (index, part) in parts.enumerated().dropFirst() {
+      let next = index + 1 < parts.count ? trailingLabel(part) : nil
+      if index + 1 < parts.count, next == nil { return [] }
+      found.append(value(of: label, next.map { part[..<$0.start] } ?? part))
+      if let next { label = next.kind }
+    }
+    return found
+  }
+
+  private enum MetaLabel: Equatable {
+    case unitName(UnitLevel?)
+    case amountUnit
+  }
+
+  private static func isBracket(_ scalar: Unicode.Scalar) -> Bool {
+    let folded = FoldedText.fold(scalar)
+    return folded == "(" || folded == ")" || folded == "[" || folded == "]"
+  }
+
+  private func kind(_ scalars: ArraySlice<Unicode.Scalar>) -> MetaLabel? {
+    kind(folded: scalars.compactMap(FoldedText.fold)[...])
+  }
+
+  /// The label that folded characters are.
+  private func kind(folded scalars: ArraySlice<Unicode.Scalar>) -> MetaLabel? {
+    if words.amountUnit.holds(scalars) { return .amountUnit }
+    return words.unitLevel(scalars).map(MetaLabel.unitName)
+  }
+
+  private func bareLabel(_ folded: FoldedText) -> [Meta] {
+    switch kind(folded: folded.scalars[...]) {
+    case .unitName(let level): [.unitName(nil, level)]
+    case .amountUnit: [.amountUnitLabel]
+    case nil: []
+    }
+  }
+
+  /// The money unit that a text without a colon speaks of, or what it announces.
+  private func phrase(_ text: String, _ folded: FoldedText) -> [Meta] {
+    let bare = bareLabel(folded)
+    if !bare.isEmpty { return bare }
+    switch MoneyPhrase(folded.scalars[...], words: words) {
+    case .unit(let unit)?: return [.amountUnit(unit)]
+    case .unknown?: return [.unknownAmountUnit(text)]
+    case nil: return []
+    }
+  }
+
+  /// The money unit at the end of a text that tells something else before it, such as a date.
+  private func lastPhrase(_ parts: [ArraySlice<Unicode.Scalar>]) -> [Meta] {
+    guard let last = parts.last, parts.count > 1 else { return [] }
+    let before = parts[parts.count - 2]
+    let isLabel = before.compactMap(FoldedText.fold).suffix(2).elementsEqual("单位".unicodeScalars)
+    if !isLabel {
+      guard case .amountUnit? = trailingLabel(before)?.kind else { return [] }
+    }
+    let found = amountUnit(CellText.cleaned(String(scalars: last)))
+    if case .unitName = found { return [] }
+    return [found]
+  }
+
+  /// How many characters a label before a unit's name has at most, white space within it included.
+  private static let longestLabel = 64
+
+  /// The label that ends `scalars` behind white space or an opening bracket, the longest there is, and where it or its
+  /// bracket begins.
+  private func trailingLabel(_ scalars: ArraySlice<Unicode.Scalar>) -> (start: Int, kind: MetaLabel)? {
+    for start in scalars.suffix(Self.longestLabel).indices where !CellText.isSpace(scalars[start]) {
+      let isBracketed = FoldedText.fold(scalars[start]) == "(" || FoldedText.fold(scalars[start]) == "["
+      let follows = start == scalars.startIndex || CellText.isSpace(scalars[start - 1]) || scalars[start - 1] == "\t"
+      guard follows || isBracketed else { continue }
+      if let kind = kind(isBracketed ? scalars[(start + 1)...] : scalars[start...]) { return (start, kind) }
+    }
+    return nil
+  }
+
+  private func value(of label: MetaLabel, _ scalars: ArraySlice<Unicode.Scalar>) -> Meta {
+    let text = CellText.cleaned(String(scalars: scalars))
+    if case .unitName(let level) = label { return .unitName(text.isEmpty ? nil : PrintedName(text), level) }
+    if text.isEmpty { return .amountUnitLabel }
+    return amountUnit(text)
+  }
+
+  /// The money unit `text` names; a text that speaks of no money behind 单位： is a unit's name.
+  func amountUnit(_ text: String) -> Meta {
+    var folded = FoldedText(text)
+    if let last = folded.scalars.last, last == ")" || last == "]", !folded.scalars.contains("("),
+      !folded.scalars.contains("[")
+    {
+      folded.scalars.removeLast()
+    }
+    switch MoneyPhrase(folded.scalars[...], words: words) {
+    case .unit(let unit)?: return .amountUnit(unit)
+    case .unknown?: return .unknownAmountUnit(text)
+    case nil: return folded.scalars.last == "元" ? .unknownAmountUnit(text) : .unitName(PrintedName(text), nil)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// Looks at the codes of a panel (科目编码检查).
+struct CodeChecker {
+  /// What is wrong with the code of a row, and what was expected.
+  struct Problem {
+    var row: Int
+    var kind: Finding.CodeProblem.Kind
+    var expected = ""
+  }
+
+  private let grid: PanelGrid
+  private let lists: [String: CodeList]
+  /// How many digits the levels have; empty where the profile does not say.
+  private let lengths: [Int]
+
+  init(_ grid: PanelGrid, lists: [String: CodeList]) {
+    (self.grid, self.lists, lengths) = (grid, lists, grid.scope.codeLengths)
+  }
+
+  /// The rows whose codes `test` finds a problem with.
+  func problems(_ test: CodeTest) -> [Problem] {
+    switch test {
+    case .rooted:
+      return found { row, code in missingParent(code).map { Problem(row: row, kind: .orphan, expected: $0) } }
+    case .distinct:
+      return found { row, _ in grid.tree.isRepeated(row) ? Problem(row: row, kind: .repeated) : nil }
+    case .ascending: return disordered
+    case .shaped:
+      return found { row, code in
+        if lengths.isEmpty || lengths.contains(code.count) { return nil }
+        return Problem(row: row, kind: .misshapen, expected: lengths.map(String.init).joined(separator: ", "))
+      }
+    case .listed(let name): return lists[name].map(unlisted) ?? []
+    case .titled(let name): return lists[name].map(renamed) ?? []
+    }
+  }
+
+  /// What `problem` finds in the rows with codes.
+  private func found(_ problem: (Int, CodeNumber) -> Problem?) -> [Problem] {
+    var problems: [Problem] = []
+    if grid.tree.isEmpty { return problems }
+    for row in grid.rows.indices {
+      if let code = grid.tree.number(row), let problem = problem(row, code) { problems.append(problem) }
+    }
+    return problems
+  }
+
+  /// The code of the level above that does not stand in the panel.
+  private func missingParent(_ code: CodeNumber) -> String? {
+    guard let level = lengths.firstIndex(of: code.count), level > 0 else { return nil }
+    let above = code.prefix(lengths[level - 1])
+    return grid.tree.row(above) == nil ? above.text : nil
+  }
+
+  private var disordered: [Problem] {
+    var before: CodeNumber?
+    return found { row, code in
+      defer { before = code }
+      guard let before, before > code else { return nil }
+      return Problem(row: row, kind: .disordered, expected: before.text)
+    }
+  }
+
+  private func unlisted(_ list: CodeList) -> [Problem] {
+    found { row, code in
+      list.contains(code) ? nil : Problem(row: row, kind: .unlisted, expected: list.edition)
+    }
+  }
+
+  private func renamed(_ list: CodeList) -> [Problem] {
+    found { row, code in
+      guard let title = list.title(code), !list.knows(code, as: grid.rows[row].item) else { return nil }
+      return Problem(row: row, kind: .renamed, expected: title)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+internal import YusuanModel
+internal import YusuanProfiles
+
+/// The labels of a table's header that stand above each of its columns (列的各级表头).
+struct ColumnLabels {
+  private var paths: [ColumnReference: [Label]] = [:]
+
+  init(_ table: TableLayout) { add(table.header, below: []) }
+
+  private mutating func add(_ header: [HeaderNode], below labels: [Label]) {
+    for node in header {
+      let path = labels + [node.label]
+      if let column = node.column { paths[column] = path }
+      add(node.children, below: path)
+    }
+  }
+
+  /// For each of the columns at `places` of the panel at `panel` the labels that tell which one it is: its own, behind
+  /// those of the groups above it where several columns have the same one, or no row has a label.
+  func labels(_ places: [Int], of layout: PanelLayout, at panel: Int) -> [[Label]] {
+    let all = places.map { paths[ColumnReference(panel: panel, column: $0)] ?? [] }
+    return all.map { own in
+      let isShared = all.count { $0.last?.text == own.last?.text } > 1
+      return isShared || layout.isUnlabelled ? own : Array(own.suffix(1))
+    }
+  }
+}

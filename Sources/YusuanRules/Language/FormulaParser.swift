@@ -1,0 +1,144 @@
+/// What is wrong with a formula: where, what was expected or meant, and what stands there.
+struct FormulaError: Error, Hashable {
+  var position: TextPosition
+  var expected: String
+  var found: String
+}
+
+/// Reads formulas and resolves their names, so that a formula that is loaded can be run on any disclosure.
+///
+/// ```
+/// formula   = [ "if" condition ":" ] [ "for" name "in" domain { "," name "in" domain } ":" ] assertion
+/// domain    = "(" column { "," column } ")" | "columns(" panel ")" | "classes(" panels ")" | "keys(" panels ")"
+///           | panel "[" rows "]"
+/// ```
+struct FormulaParser {
+  let scope: RuleScope
+  /// The code lists there are.
+  let lists: [String]
+  private(set) var tokens: ArraySlice<FormulaToken>
+  private(set) var loops: [Loop] = []
+  private(set) var variables: [String] = []
+  /// The disclosures that the formula looks into beside the one that is checked.
+  var documents: [DocumentSelector] = []
+
+  /// A parser of `text`, whose first character stands at `position` of its file.
+  init(_ text: String, at position: TextPosition, scope: RuleScope, lists: [String] = []) {
+    self.scope = scope
+    self.lists = lists
+    tokens = FormulaLexer.tokens(text, at: position)[...]
+  }
+
+  /// The whole text as a formula.
+  mutating func formula() throws(FormulaError) -> Formula {
+    var condition: Condition?
+    if accept("if") {
+      condition = try self.condition()
+      try expect(":")
+    }
+    if accept("for") { try readLoops() }
+    let assertion = try assertion()
+    try end()
+    return Formula(assertion, loops: loops, if: condition, looksInto: documents)
+  }
+
+  /// The whole text as a reference to a figure, in which `variable` stands for a class or a name.
+  mutating func reference(variable: String) throws(FormulaError) -> Reference {
+    variables = [variable]
+    loops = [.keys([])]
+    let reference = try single()
+    try end()
+    return reference
+  }
+
+  // MARK: Loops
+
+  private mutating func readLoops() throws(FormulaError) {
+    repeat {
+      let name = try word("a variable")
+      if variables.contains(name.text) || scope.table(name.text) != nil {
+        throw FormulaError(position: name.position, expected: "another variable", found: name.text)
+      }
+      try expect("in")
+      let loop = try domain()
+      variables.append(name.text)
+      loops.append(loop)
+    } while accept(",")
+    try expect(":")
+  }
+
+  private mutating func domain() throws(FormulaError) -> Loop {
+    if accept("(") {
+      var names = [try word("a column").text]
+      while accept(",") { names.append(try word("a column").text) }
+      try expect(")")
+      return .columns(names)
+    }
+    if accept("columns") {
+      try expect("(")
+      let panel = try panel()
+      try expect(")")
+      return .columns(scope.panels[panel].columns)
+    }
+    if accept("classes") { return .classes(try panels()) }
+    if accept("keys") { return .keys(try panels()) }
+    let panel = try panel()
+    try expect("[")
+    let set = try rowSet(panel)
+    try expect("]")
+    return .rows(panel: panel, set)
+  }
+
+  private mutating func panels() throws(FormulaError) -> [PanelSelector] {
+    try expect("(")
+    var list: [PanelSelector] = []
+    repeat {
+      let document = acceptDocument()
+      if document != .own { try expect("(") }
+      list.append(PanelSelector(panel: try panel(), document: document))
+      if document != .own { try expect(")") }
+    } while accept(",")
+    try expect(")")
+    return list
+  }
+
+  // MARK: Tokens
+
+  var current: FormulaToken { tokens[tokens.startIndex] }
+
+  mutating func advance() -> FormulaToken {
+    let token = current
+    if tokens.count > 1 { tokens.removeFirst() }
+    return token
+  }
+
+  mutating func accept(_ text: String) -> Bool {
+    guard current.text == text, current.kind == .word || current.kind == .sign else { return false }
+    _ = advance()
+    return true
+  }
+
+  mutating func expect(_ text: String) throws(FormulaError) {
+    if !accept(text) { throw error(text) }
+  }
+
+  mutating func word(_ expected: @autoclosure () -> String) throws(FormulaError) -> FormulaToken {
+    guard current.kind == .word else { throw error(expected()) }
+    return advance()
+  }
+
+  private func end() throws(FormulaError) {
+    if current.kind != .end { throw error("the end of the formula") }
+  }
+
+  func error(_ expected: String) -> FormulaError {
+    FormulaError(position: current.position, expected: expected, found: current.text)
+  }
+
+  /// `token` is none of `names`; says which one was meant, if one is near.
+  func unknown(_ token: FormulaToken, _ what: String, of names: [String]) -> FormulaError {
+    let meant = RuleScope.nearest(to: token.text, of: names)
+    let hint = meant.map { " (“\($0)”?)" } ?? ": " + names.joined(separator: ", ")
+    return FormulaError(position: token.position, expected: what + hint, found: token.text)
+  }
+}

@@ -1,0 +1,96 @@
+internal import YusuanModel
+internal import YusuanProfiles
+
+/// The names that formulas may use: the tables, panels, rows and columns of a profile (公式可用的名称).
+final class RuleScope: Sendable {
+  let profile: Profile
+  let panels: [Panel]
+  /// For each table of the profile its panels.
+  let panelsOfTable: [Range<Int>]
+  /// How many fixed rows all panels have.
+  let fixedRowCount: Int
+  /// How many columns of amounts all panels have.
+  let columnCount: Int
+  /// For each table how formulas call it first: `T3`, or its id where its number is no word.
+  let tableNames: [String]
+  /// The folded names of the classes that fixed rows stand for, in every spelling, and their codes.
+  let classNames: [(name: [Unicode.Scalar], code: CodeNumber)]
+  /// The tables by all their names.
+  private let tables: [String: Int]
+
+  init(_ profile: Profile) {
+    self.profile = profile
+    tableNames = profile.tables.map { Self.numberName($0) ?? $0.id }
+    var panels: [Panel] = []
+    var ranges: [Range<Int>] = []
+    for (index, table) in profile.tables.enumerated() {
+      let start = panels.count
+      let labels = ColumnLabels(table)
+      for place in table.panels.indices {
+        panels.append(Panel(table, at: index, place, tableName: tableNames[index], labels, behind: panels))
+      }
+      ranges.append(start..<panels.count)
+    }
+    (self.panels, panelsOfTable) = (panels, ranges)
+    fixedRowCount = panels.last.map { $0.fixedBase + $0.layout.rows.count } ?? 0
+    columnCount = panels.last.map { $0.columnBase + $0.width } ?? 0
+    classNames = Self.classNames(panels)
+    tables = Self.names(profile.tables, tableNames)
+  }
+
+  /// `T` and the printed number, such as `T3` and `T05-1`; nil where that is no word of a formula.
+  private static func numberName(_ table: TableLayout) -> String? {
+    table.number.utf8.allSatisfy(FormulaLexer.continuesWord) ? "T" + table.number : nil
+  }
+
+  /// The tables by their ids and, where no id is the same, by their numbers.
+  private static func names(_ tables: [TableLayout], _ numberNames: [String]) -> [String: Int] {
+    var names: [String: Int] = [:]
+    for (index, name) in numberNames.enumerated() { names[name] = index }
+    for (index, table) in tables.enumerated() { names[table.id] = index }
+    return names
+  }
+
+  private static func classNames(_ panels: [Panel]) -> [(name: [Unicode.Scalar], code: CodeNumber)] {
+    var names: [[Unicode.Scalar]: CodeNumber] = [:]
+    var known: [Spelling: CodeNumber] = [:]
+    for panel in panels {
+      for (row, code) in zip(panel.layout.rows, panel.codes) {
+        guard let code, let label = row.label else { continue }
+        for spelling in [label] + row.spellings
+        where known.updateValue(code, forKey: Spelling(spelling.text)) != code {
+          names[RowKey.name(spelling.text)] = code
+        }
+      }
+    }
+    return names.map { ($0.key, $0.value) }
+  }
+
+  /// The place in the profile of the table that formulas call `name`, such as `T3` or `expenditureSummary`, or nil.
+  func table(_ name: String) -> Int? { tables[name] }
+
+  /// The table that a panel is of.
+  func table(ofPanel panel: Int) -> TableLayout { profile.tables[panels[panel].table] }
+
+  /// The one of `names` that `word` is most like, for saying what was meant; nil where none is near.
+  static func nearest(to word: String, of names: [String]) -> String? {
+    let ranked = names.map { ($0, distance(Array(word.lowercased().utf8), Array($0.lowercased().utf8))) }
+    guard let best = ranked.min(by: { $0.1 < $1.1 }), best.1 <= max(2, word.count / 2) else { return nil }
+    return best.0
+  }
+
+  /// How many letters have to be changed, added or left out (Levenshtein).
+  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    var row = Array(0...b.count)
+    for (i, letter) in a.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, other) in b.enumerated() {
+        let substituted = diagonal + (letter == other ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
+      }
+    }
+    return row[b.count]
+  }
+}

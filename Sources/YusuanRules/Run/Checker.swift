@@ -1,0 +1,130 @@
+public import YusuanModel
+
+/// Runs a set of rules on disclosures (核对).
+public struct Checker: Sendable {
+  private let set: RuleSet
+  /// An outcome for each rule, nothing counted yet.
+  private let outcomes: [RuleOutcome]
+
+  /// The rules files that were given and are for other profiles, by their names, with these.
+  public var leftOut: [String: [String]] { self.set.leftOut }
+
+  /// The disclosures that a disclosure is compared with.
+  public struct Others: Sendable {
+    /// The disclosures of its units, where it is a department's; nil where it is not compared with units.
+    public var units: [Document]?
+    /// Disclosures of the year before by unit and year; nil where none were given.
+    private var previous: [Key: [Document]]?
+
+    private struct Key: Hashable {
+      var unit: FoldedText
+      var year: Int
+
+      /// The unit of `disclosure` and its year, `years` later; nil where it has none.
+      init?(_ disclosure: Disclosure, _ years: Int) {
+        guard let name = disclosure.unitName, let year = disclosure.fiscalYear else { return nil }
+        (unit, self.year) = (FoldedText(name), year + years)
+      }
+    }
+
+    /// The units of a department, and disclosures of the year before, among them perhaps the same unit's.
+    public init(units: [Document]? = nil, previous: [Document]? = nil) {
+      self.units = units
+      guard let previous else { return }
+      var byUnit: [Key: [Document]] = [:]
+      for document in previous {
+        if let key = Key(document.disclosure, 0) { byUnit[key, default: []].append(document) }
+      }
+      self.previous = byUnit
+    }
+
+    /// Disclosures of the year before were given.
+    var hasPrevious: Bool { previous != nil }
+
+    /// The disclosure of the year before of the same unit at the same level (a department and its own unit have one
+    /// name), the last that was given; where no level is known, it counts as the same.
+    func previous(of disclosure: Disclosure) -> Document? {
+      let same = Key(disclosure, -1).flatMap { previous?[$0] } ?? []
+      let level = disclosure.unitLevel
+      return same.last { $0.disclosure.unitLevel == level }
+        ?? same.last { $0.disclosure.unitLevel == nil || level == nil }
+    }
+  }
+
+  /// A checker by the rules of `set`.
+  public init(_ set: RuleSet) {
+    self.set = set
+    outcomes = set.rules.map { RuleOutcome($0.id) }
+  }
+
+  /// What the rules find in `document`, whose tables, panels, rows and columns they know by the ids of their profile. No
+  /// figure is changed.
+  public func check(_ document: Document, beside others: Others = Others()) -> CheckReport {
+    let grid = Grid(document, set.scope)
+    var documents = Documents(own: grid)
+    documents.units = others.units?.map { Grid($0, set.scope, name: Self.name($0.disclosure)) }
+    documents.isPreviousGiven = others.hasPrevious
+    documents.previous = others.previous(of: document.disclosure)
+      .map { Grid($0, set.scope, name: Self.name($0.disclosure)) }
+    var runner = RuleRunner(set, outcomes, documents)
+    for index in set.rules.indices {
+      runner.rule = index
+      for formula in set.rules[index].formulas.indices { runner.run(set.rules[index].formulas[formula]) }
+    }
+    checkNarrative(document, &runner)
+    return report(document, grid, runner)
+  }
+
+  private func checkNarrative(_ document: Document, _ runner: inout RuleRunner) {
+    guard !document.narrative.passages.isEmpty else { return }
+    var reader = NarrativeReader(set, year: document.disclosure.fiscalYear)
+    guard reader.isNeeded else { return }
+    reader.read(document.narrative.passages)
+    let share = set.rules.firstIndex { $0.share != nil }
+    let growth = set.rules.firstIndex { $0.growth != nil }
+    for stated in reader.stated {
+      runner.rule = stated.rule
+      runner.compare(stated)
+      if let share {
+        runner.rule = share
+        runner.compareShare(stated)
+      }
+      if let growth {
+        runner.rule = growth
+        runner.compareGrowth(stated)
+      }
+    }
+    for field in reader.fields {
+      runner.rule = field.rule
+      runner.compare(field)
+    }
+  }
+
+  private func report(_ document: Document, _ grid: Grid, _ runner: RuleRunner) -> CheckReport {
+    let disclosure = document.disclosure
+    var report = CheckReport(
+      rules: set, unitName: disclosure.unitName, unitLevel: disclosure.unitLevel, fiscalYear: disclosure.fiscalYear,
+      amountUnit: disclosure.amountUnit)
+    for input in document.sources.tables.compactMap(\.title.sheet?.input) where !report.inputs.contains(input) {
+      report.inputs.append(input)
+    }
+    report.outcomes = runner.outcomes
+    report.findings = runner.findings
+    for panel in grid.panels.lazy.compactMap({ $0 }) {
+      report.figureCount += panel.printedCount
+      for place in panel.places where runner.isUncovered(place) {
+        report.uncoveredCount += 1
+        if report.uncovered.count == CheckReport.findingLimit { continue }
+        let (row, column) = panel.cell(at: place)
+        report.uncovered.append(grid.figure(panel, row: row, column: column))
+      }
+    }
+    return report
+  }
+
+  /// How a disclosure is called beside another one.
+  private static func name(_ disclosure: Disclosure) -> String {
+    let year = disclosure.fiscalYear.map(String.init) ?? ""
+    return [disclosure.unitName ?? "", year].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,266 @@
+internal import YusuanModel
+internal import YusuanProfiles
+
+/// The disclosures that a formula can look into, by their places in one profile.
+struct Documents {
+  var own: Grid
+  /// The units of the department that is checked; nil where none were given.
+  var units: [Grid]?
+  /// The same unit's disclosure of the year before; nil where none was given or it is not among those given.
+  var previous: Grid?
+  /// Disclosures of the year before were given.
+  var isPreviousGiven = false
+}
+
+/// The sum of some figures.
+struct Sum {
+  /// The sum in 分; wide enough for any number of figures.
+  var fen: Int128 = 0
+  /// How many of its figures are printed.
+  var printed = 0
+  /// What could not be found.
+  var missing: Missing?
+
+  /// Adds a figure that is printed.
+  @inline(__always) mutating func add(_ figure: Int64, _ isSubtracted: Bool) {
+    fen += isSubtracted ? -Int128(figure) : Int128(figure)
+    printed += 1
+  }
+}
+
+/// Finds the figures that references mean, for the values that the loops' variables have (求值).
+struct Evaluator {
+  let documents: Documents
+  let lists: [String: CodeList]
+  /// The figures of the disclosure that is checked.
+  private let cells: FlatCells
+  /// For each variable the column, row or key it is bound to, by its place.
+  var bindings: [Int] = []
+  /// For each variable the keys it runs over.
+  var keys: [[RowKey]] = []
+
+  init(documents: Documents, lists: [String: CodeList]) {
+    (self.documents, self.lists, cells) = (documents, lists, documents.own.cells)
+  }
+
+  /// Calls `body` with every cell that `reference` means: its disclosure, panel, row and column.
+  ///
+  /// A row that the profile fixes counts as blank where its table has no figure, and so does a code or name that its open
+  /// panel does not print; otherwise what is not there is missing, and given back.
+  func visit(_ reference: Reference, _ body: (Grid, PanelGrid, Int, Int) -> Void) -> Missing? {
+    switch reference.document {
+    case .own: return visit(reference, documents.own, body)
+    case .previous:
+      guard let previous = documents.previous else { return .previous }
+      return visit(reference, previous, body)
+    case .units:
+      guard let units = documents.units, !units.isEmpty else { return .units }
+      var missing: Missing?
+      for unit in units { missing = visit(reference, unit, body) ?? missing }
+      return missing
+    }
+  }
+
+  /// What is missing where a row of `panel` could not be read, so that one that is sought may be it; nil where all could.
+  func unreadRow(_ panel: PanelGrid) -> Missing? {
+    panel.isIncomplete ? .unread(table: panel.scope.tableNumber, label: "") : nil
+  }
+
+  private func visit(
+    _ reference: Reference, _ grid: Grid, _ body: (Grid, PanelGrid, Int, Int) -> Void
+  ) -> Missing? {
+    guard let panel = grid.panels[reference.panel] else { return .table(table(reference)) }
+    let column = column(reference.column)
+    switch reference.row {
+    case .fixed(let row): return visit(firstOf: CollectionOfOne(row), reference, panel, column, grid, body)
+    case .firstOf(let rows): return visit(firstOf: rows, reference, panel, column, grid, body)
+    case .variable(let variable):
+      guard let row = row(bindings[variable], of: reference.panel, in: panel, of: grid) else { return unreadRow(panel) }
+      body(grid, panel, row, column)
+    case .code(let code):
+      guard let row = code.flatMap(panel.tree.row) else { return unreadRow(panel) }
+      body(grid, panel, row, column)
+    case .named(let name, let label):
+      let rows = panel.rows(named: name)
+      if rows.isEmpty { return .row(table: table(reference), label: label) }
+      rows.forEach { body(grid, panel, $0, column) }
+    case .key(let variable): return visit(keys[variable][bindings[variable]], reference, panel, column, grid, body)
+    case .set(.children(let variable)):
+      panel.rows(.children(variable: variable), parent: bindings[variable], lists: lists)
+        .forEach { body(grid, panel, $0, column) }
+      return unreadRow(panel)
+    case .set(let set):
+      panel.rows(set, parent: nil, lists: lists).forEach { body(grid, panel, $0, column) }
+      return unreadRow(panel)
+    }
+    return nil
+  }
+
+  private func visit(
+    firstOf rows: some Collection<Int>, _ reference: Reference, _ panel: PanelGrid, _ column: Int, _ grid: Grid,
+    _ body: (Grid, PanelGrid, Int, Int) -> Void
+  ) -> Missing? {
+    for fixed in rows {
+      guard let row = grid.cells.row(ofFixed: fixed, of: panel.scope) else { continue }
+      body(grid, panel, row, column)
+      return nil
+    }
+    if let unread = unreadRow(panel) { return unread }
+    if panel.printedCount == 0 { return nil }
+    let layout = panel.scope.layout.rows
+    let named = rows.first { layout[$0].label != nil } ?? rows[rows.startIndex]
+    return .row(table: table(reference), label: layout[named].name(in: grid.disclosure))
+  }
+
+  private func visit(
+    _ key: RowKey, _ reference: Reference, _ panel: PanelGrid, _ column: Int, _ grid: Grid,
+    _ body: (Grid, PanelGrid, Int, Int) -> Void
+  ) -> Missing? {
+    if case .code(let code) = key {
+      if let row = panel.tree.row(code) {
+        body(grid, panel, row, column)
+        return nil
+      }
+      if let unread = unreadRow(panel) { return unread }
+      guard panel.scope.layout.openRows == nil, panel.printedCount > 0 else { return nil }
+      let row = panel.scope.codes.firstIndex(of: code).map { panel.scope.layout.rows[$0].name(in: grid.disclosure) }
+      return .row(table: table(reference), label: row ?? code.text)
+    }
+    let rows = panel.rows(key)
+    rows.forEach { body(grid, panel, $0, column) }
+    return rows.isEmpty ? unreadRow(panel) : nil
+  }
+
+  /// The number of the table that `reference` looks into.
+  private func table(_ reference: Reference) -> String { documents.own.scope.table(ofPanel: reference.panel).number }
+
+  /// The row of `panel`, perhaps of another disclosure, that is the row `row` of the one that is checked.
+  private func row(_ row: Int, of number: Int, in panel: PanelGrid, of grid: Grid) -> Int? {
+    guard let own = documents.own.panels[number], own !== panel else { return row }
+    if let fixed = own.fixedRows[row] { return grid.cells.row(ofFixed: fixed, of: panel.scope) }
+    return panel.rows(RowKey(own.rows[row])).first
+  }
+
+  func column(_ selector: ColumnSelector) -> Int {
+    switch selector {
+    case .fixed(let column): column
+    case .variable(let variable, let places): places[bindings[variable]]
+    }
+  }
+
+  /// The sum of the figures of `expression`.
+  func sum(_ expression: Expression) -> Sum {
+    var coverage = Coverage(count: 0)
+    return sum(expression, &coverage)
+  }
+
+  /// The sum of the figures of `expression`, which `coverage` marks.
+  func sum(_ expression: Expression, _ coverage: inout Coverage) -> Sum {
+    var sum = Sum()
+    for index in expression.terms.indices {
+      let isSubtracted = expression.terms[index].isSubtracted
+      if let quick = expression.terms[index].quick, let place = cells.place(quick, bindings) {
+        take(place, isSubtracted, into: &sum, &coverage)
+        if cells.isUnread(place) { sum.missing = sum.missing ?? unread(expression.terms[index].reference, place) }
+      } else {
+        add(expression.terms[index].reference, isSubtracted, to: &sum, &coverage)
+      }
+    }
+    return sum
+  }
+
+  private func add(_ reference: Reference, _ isSubtracted: Bool, to sum: inout Sum, _ coverage: inout Coverage) {
+    if let (panel, rows) = set(reference) {
+      let column = column(reference.column)
+      sum.missing = sum.missing ?? unreadRow(panel)
+      guard cells.isPrinted(column: column, of: panel.scope) else { return }
+      for row in rows {
+        take(panel.place(row, column), isSubtracted, into: &sum, &coverage)
+        sum.missing = sum.missing ?? documents.own.unread(panel, row, column)
+      }
+      return
+    }
+    let isOwn = reference.document == .own
+    var unread: Missing?
+    let missing = visit(reference) { grid, panel, row, column in
+      unread = unread ?? grid.unread(panel, row, column)
+      guard let figure = grid.fen(panel, row, column) else { return }
+      sum.add(figure, isSubtracted)
+      if isOwn { coverage.mark(panel.place(row, column)) }
+    }
+    sum.missing = sum.missing ?? missing ?? unread
+  }
+
+  /// What is missing where the cell at `place`, which `reference` means, could not be read.
+  private func unread(_ reference: Reference, _ place: Int) -> Missing? {
+    guard let panel = documents.own.panels[reference.panel] else { return nil }
+    let cell = panel.cell(at: place)
+    return documents.own.unread(panel, cell.row, cell.column)
+  }
+
+  /// Adds the figure of the checked disclosure at `place` and marks it, if one is printed there.
+  @inline(__always) private func take(
+    _ place: Int, _ isSubtracted: Bool, into sum: inout Sum, _ coverage: inout Coverage
+  ) {
+    guard let figure = cells.figure(place) else { return }
+    sum.add(figure, isSubtracted)
+    coverage.mark(place)
+  }
+
+  /// The set of rows of the checked disclosure that `reference` means; nil for other references.
+  private func set(_ reference: Reference) -> (PanelGrid, ArraySlice<Int>)? {
+    guard reference.document == .own, case .set(let set) = reference.row,
+      let panel = documents.own.panels[reference.panel]
+    else { return nil }
+    var parent: Int?
+    if case .children(let variable) = set { parent = bindings[variable] }
+    return (panel, panel.rows(set, parent: parent, lists: lists))
+  }
+
+  /// Whether a figure is printed at `place`.
+  func isPrinted(_ place: Int) -> Bool { cells.isPrinted[place] }
+
+  // MARK: Conditions
+
+  /// Whether `condition` holds; nil where what it asks for is missing.
+  func holds(_ condition: Condition) -> Bool? {
+    switch condition {
+    case .zero(let figure):
+      let sum = sum(figure)
+      if sum.missing?.isUnknown == true { return nil }
+      return sum.fen == 0
+    case .printed(let figure):
+      let sum = sum(figure)
+      if sum.missing?.isUnknown == true { return nil }
+      return sum.printed > 0
+    case .noted(let table): return documents.own.isNoted(table)
+    case .empty(let table): return documents.own.figureCount(ofTable: table).map { $0 == 0 }
+    case .not(let inner): return holds(inner).map { !$0 }
+    case .and(let a, let b): return both(holds(a), holds(b), decidedBy: false)
+    case .or(let a, let b): return both(holds(a), holds(b), decidedBy: true)
+    }
+  }
+
+  /// The first figure of `condition` of which nothing is known; nil where there is none.
+  func unknown(in condition: Condition) -> Missing? {
+    switch condition {
+    case .zero(let figure), .printed(let figure): sum(figure).missing.flatMap { $0.isUnknown ? $0 : nil }
+    case .noted, .empty: nil
+    case .not(let inner): unknown(in: inner)
+    case .and(let a, let b), .or(let a, let b): unknown(in: a) ?? unknown(in: b)
+    }
+  }
+
+  /// Two conditions joined: one that is known and decides is enough.
+  private func both(_ a: Bool?, _ b: Bool?, decidedBy value: Bool) -> Bool? {
+    if a == value || b == value { return value }
+    return a == nil || b == nil ? nil : !value
+  }
+}
+
+extension RowLayout {
+  /// What the row is called: its label, the unit's name, or, without a label, its path.
+  func name(in disclosure: Disclosure) -> String {
+    label?.text ?? (carriesUnitName ? disclosure.unitName : nil) ?? path
+  }
+}

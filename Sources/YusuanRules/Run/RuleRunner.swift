@@ -1,0 +1,270 @@
+internal import YusuanFindings
+internal import YusuanModel
+
+/// Runs rules on one disclosure and gathers what becomes of them, one rule at a time.
+struct RuleRunner {
+  /// By rule, in the order of the rules.
+  private(set) var outcomes: [RuleOutcome]
+  /// What was found, as it was found, and for each the place of its rule.
+  private var found: [Finding] = []
+  private var rulesOfFound: [Int] = []
+  /// The rule that is run, by its place.
+  var rule = 0
+  private let severities: [Severity]
+  private var evaluator: Evaluator
+  private var coverage: Coverage
+
+  /// A runner of `set`'s rules; `outcomes` has nothing of each.
+  init(_ set: RuleSet, _ outcomes: [RuleOutcome], _ documents: Documents) {
+    self.outcomes = outcomes
+    severities = set.severities
+    evaluator = Evaluator(documents: documents, lists: set.lists)
+    coverage = Coverage(count: documents.own.cells.fen.count)
+  }
+
+  var documents: Documents { evaluator.documents }
+
+  /// Runs `formula`.
+  mutating func run(_ formula: Formula) {
+    if formula.needsUnits, documents.units == nil { return outcomes[rule].count(.notApplicable) }
+    if formula.needsPrevious, documents.previous == nil {
+      return documents.isPreviousGiven ? outcomes[rule].miss(.previous) : outcomes[rule].count(.notApplicable)
+    }
+    if let condition = formula.condition {
+      switch evaluator.holds(condition) {
+      case true?: break
+      case false?: return outcomes[rule].count(.notApplicable)
+      case nil: return outcomes[rule].miss(evaluator.unknown(in: condition) ?? missingTable(of: condition))
+      }
+    }
+    loop(formula, 0)
+  }
+
+  /// The first table that `condition` speaks of and that is missing.
+  private func missingTable(of condition: Condition) -> Missing {
+    let scope = documents.own.scope
+    let index = condition.tables(scope).first { documents.own.tables[$0] == nil }
+    return .table(scope.profile.tables[index ?? 0].number)
+  }
+
+  // MARK: Loops
+
+  private mutating func loop(_ formula: Formula, _ depth: Int) {
+    guard depth < formula.loops.count else { return check(formula.assertion) }
+    evaluator.bindings.append(0)
+    evaluator.keys.append([])
+    switch formula.loops[depth] {
+    case .columns(let ids): each(0..<ids.count, formula, depth)
+    case .rows(let panel, let set):
+      guard let grid = documents.own.panels[panel] else {
+        outcomes[rule].miss(.table(number(ofPanel: panel)))
+        break
+      }
+      each(grid.rows(set, parent: nil, lists: evaluator.lists), formula, depth)
+    case .classes(let panels): eachKey(panels, formula, depth) { $0.classes }
+    case .keys(let panels): eachKey(panels, formula, depth) { $0.keys }
+    }
+    evaluator.bindings.removeLast()
+    evaluator.keys.removeLast()
+  }
+
+  private mutating func each(_ values: some Sequence<Int>, _ formula: Formula, _ depth: Int) {
+    for value in values {
+      evaluator.bindings[depth] = value
+      loop(formula, depth + 1)
+    }
+  }
+
+  /// Runs over the keys of all `panels`, each once; a panel whose table is missing has none, but they are missed.
+  private mutating func eachKey(
+    _ panels: [PanelSelector], _ formula: Formula, _ depth: Int, _ keys: (PanelGrid) -> [RowKey]
+  ) {
+    var seen: Set<RowKey> = []
+    var found: [RowKey] = []
+    seen.reserveCapacity(64)
+    for selector in panels {
+      for grid in grids(selector.document) {
+        guard let panel = grid.panels[selector.panel] else {
+          outcomes[rule].miss(.table(number(ofPanel: selector.panel)))
+          return
+        }
+        for key in keys(panel) where seen.insert(key).inserted { found.append(key) }
+      }
+    }
+    evaluator.keys[depth] = found
+    each(found.indices, formula, depth)
+  }
+
+  private func grids(_ document: DocumentSelector) -> [Grid] {
+    switch document {
+    case .own: [documents.own]
+    case .units: documents.units ?? []
+    case .previous: documents.previous.map { [$0] } ?? []
+    }
+  }
+
+  private func number(ofPanel panel: Int) -> String { documents.own.scope.table(ofPanel: panel).number }
+
+  // MARK: Assertions
+
+  private mutating func check(_ assertion: Assertion) {
+    switch assertion {
+    case .compare(let comparison, let others): compare(comparison, or: others)
+    case .noteTies(let table): checkNote(table)
+    case .codes(let test, let panel): checkCodes(test, panel)
+    }
+  }
+
+  private mutating func compare(_ comparison: Comparison, or others: [Comparison]) {
+    coverage.begin()
+    let found = evaluator.sum(comparison.left, &coverage)
+    let expected = evaluator.sum(comparison.right, &coverage)
+    if let missing = found.missing ?? expected.missing {
+      coverage.takeBack()
+      return found.printed + expected.printed > 0 ? outcomes[rule].miss(missing) : outcomes[rule].count(.notApplicable)
+    }
+    guard found.printed + expected.printed > 0 else {
+      let isAbsence = comparison.right.terms.isEmpty
+      return outcomes[rule].count(isAbsence ? .pass : .notApplicable)
+    }
+    let difference = found.fen - expected.fen
+    guard difference != 0, !comparison.isUpperBound || difference > 0 else { return outcomes[rule].count(.pass) }
+    if others.contains(where: holds) { return outcomes[rule].count(.pass) }
+    let allowed = Rounding(evaluator).allowedHalves(comparison.left, comparison.right)
+    report(
+      .comparison(
+        Finding.Comparison(
+          left: figures(comparison.left), right: figures(comparison.right), isUpperBound: comparison.isUpperBound,
+          found: Amount(found.fen), expected: Amount(expected.fen), difference: Amount(difference),
+          allowedHalves: allowed)), Rounding.outcome(difference, allowed))
+  }
+
+  /// Whether a comparison ties, if only by rounding.
+  private func holds(_ comparison: Comparison) -> Bool {
+    let (left, right) = (evaluator.sum(comparison.left), evaluator.sum(comparison.right))
+    let difference = left.fen - right.fen
+    if left.missing != nil || right.missing != nil { return false }
+    if difference == 0 || comparison.isUpperBound && difference < 0 { return true }
+    let allowed = Rounding(evaluator).allowedHalves(comparison.left, comparison.right)
+    return Rounding.outcome(difference, allowed) == .rounding
+  }
+
+  mutating func count(_ result: Outcome) { outcomes[rule].count(result) }
+
+  mutating func miss(_ what: Missing) { outcomes[rule].miss(what) }
+
+  mutating func report(_ detail: consuming Finding.Detail, _ result: Outcome) {
+    outcomes[rule].count(result)
+    if outcomes[rule][.fail] + outcomes[rule][.rounding] > CheckReport.findingLimit { return }
+    let weight = result == .rounding ? .info : severities[rule]
+    found.append(Finding(rule: outcomes[rule].rule, outcome: result, severity: weight, detail: detail))
+    rulesOfFound.append(rule)
+  }
+
+  /// What was found, in the order of the rules.
+  var findings: [Finding] {
+    if zip(rulesOfFound, rulesOfFound.dropFirst()).allSatisfy(<=) { return found }
+    return found.indices.sorted { (rulesOfFound[$0], $0) < (rulesOfFound[$1], $1) }.map { found[$0] }
+  }
+
+  /// The figures of an expression; of sets of rows only those that are printed.
+  private func figures(_ expression: Expression) -> [Figure] {
+    var figures: [Figure] = []
+    for term in expression.terms {
+      let reference = term.reference
+      let count = figures.count
+      _ = evaluator.visit(reference) { grid, panel, row, column in
+        if reference.isSet, grid.fen(panel, row, column) == nil { return }
+        figures.append(grid.figure(panel, row: row, column: column, isSubtracted: term.isSubtracted))
+      }
+      if !reference.isSet, figures.count == count {
+        evaluator.absent(reference, isSubtracted: term.isSubtracted).map { figures.append($0) }
+      }
+    }
+    return figures
+  }
+
+  /// Whether a figure is printed at `place`, and no rule looked at it.
+  func isUncovered(_ place: Int) -> Bool { evaluator.isPrinted(place) && !coverage[place] }
+
+  // MARK: What statements need
+
+  /// Binds the variable of a statement's references.
+  mutating func bind(_ key: RowKey?) {
+    evaluator.bindings = [0]
+    evaluator.keys = [key.map { [$0] } ?? []]
+  }
+
+  /// The figure that `reference` means, a blank one as zero; nil where its table is missing or has no figure at all.
+  func figure(_ reference: Reference) -> Int128? {
+    let sum = evaluator.sum(Expression(reference))
+    let grid = reference.document == .previous ? documents.previous : documents.own
+    guard sum.missing == nil, let panel = grid?.panels[reference.panel], panel.printedCount > 0 else {
+      return nil
+    }
+    return sum.fen
+  }
+
+  func figures(_ reference: Reference) -> [Figure] { figures(Expression(reference)) }
+
+  mutating func cover(_ reference: Reference) {
+    _ = evaluator.sum(Expression(reference), &coverage)
+  }
+
+  func places(_ reference: Reference) -> [Int64] {
+    Rounding(evaluator).places(Expression(reference)).map(\.fen)
+  }
+
+  // MARK: Notes and codes
+
+  private mutating func checkNote(_ index: Int) {
+    let own = documents.own
+    let table = own.scope.profile.tables[index]
+    guard let figures = own.figureCount(ofTable: index) else { return outcomes[rule].miss(.table(table.number)) }
+    guard let expected = own.expectedEmptyNote(ofTable: index) else { return outcomes[rule].count(.notApplicable) }
+    let note = own.emptyNote(ofTable: index)
+    if (note != nil) == (figures == 0) { return outcomes[rule].count(.pass) }
+    report(
+      .note(
+        Finding.NoteProblem(
+          table: table.number, tableID: table.id, isNoted: note != nil, note: note ?? expected, figures: figures,
+          location: own.location(ofTable: index))), .fail)
+  }
+
+  private mutating func checkCodes(_ test: CodeTest, _ panel: Int) {
+    guard let grid = documents.own.panels[panel] else {
+      return outcomes[rule].miss(.table(number(ofPanel: panel)))
+    }
+    let problems = CodeChecker(grid, lists: evaluator.lists).problems(test)
+    outcomes[rule].count(.pass, times: grid.tree.count - problems.count)
+    for problem in problems {
+      // The code above may be the one that could not be read.
+      if problem.kind == .orphan, let unread = evaluator.unreadRow(grid) {
+        outcomes[rule].miss(unread)
+        continue
+      }
+      let figure = documents.own.codeFigure(grid, row: problem.row)
+      report(.code(Finding.CodeProblem(kind: problem.kind, row: figure, expected: problem.expected)), .fail)
+    }
+  }
+}
+
+extension Amount {
+  /// The amount of `fen` 分, or nil where it does not fit.
+  init?(_ fen: Int128) {
+    guard let fen = Int64(exactly: fen) else { return nil }
+    self.init(fen: fen)
+  }
+}
+
+extension Condition {
+  /// The tables that the condition speaks of, by their places in the profile.
+  func tables(_ scope: RuleScope) -> [Int] {
+    switch self {
+    case .zero(let figure), .printed(let figure): figure.terms.map { $0.reference.scope.table }
+    case .noted(let table), .empty(let table): [table]
+    case .not(let inner): inner.tables(scope)
+    case .and(let a, let b), .or(let a, let b): a.tables(scope) + b.tables(scope)
+    }
+  }
+}

@@ -1,0 +1,156 @@
+internal import Glibc
+public import YusuanFindings
+internal import YusuanPlatform
+
+/// The files that the arguments of a command name (输入清单).
+public struct InputList: Sendable {
+  /// The files, in the order they are read: that of the arguments, inside a folder by name, numbers by value.
+  public private(set) var paths: [String] = []
+  /// Files that were passed over, `.fileSkipped`, and folders with nothing to read, `.folderWithoutInput`.
+  public private(set) var findings: [Diagnostic] = []
+
+  private static let depthLimit = 16
+
+  /// The files of `arguments`: a folder stands for the files in it and below it, `-` for standard input.
+  public init(_ arguments: [String]) {
+    for argument in arguments {
+      Self.visit(argument) { found in
+        switch found {
+        case .success(let path): paths.append(path)
+        case .failure(let finding): findings.append(finding)
+        }
+      }
+    }
+  }
+
+  /// Gives `take` each file of `argument`, and what is to be said of others, one after another: there may be a million.
+  public static func visit(_ argument: String, _ take: (Result<String, Diagnostic>) -> Void) {
+    guard argument != "-", isFolder(argument), !isWorkbookFolder(argument) else { return take(.success(argument)) }
+    var isEmpty = true
+    walk(argument, depth: 0) { found in
+      if case .success = found { isEmpty = false }
+      take(found)
+    }
+    if isEmpty { take(.failure(Diagnostic(.folderWithoutInput, at: Location(input: argument)))) }
+  }
+
+  private static func walk(_ folder: String, depth: Int, _ take: (Result<String, Diagnostic>) -> Void) {
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    guard let entries = entries(folder) else {
+      let reason = String(cString: strerror(errno))
+      return take(.failure(Diagnostic(.fileUnreadable, at: Location(input: folder), [.reason: reason])))
+    }
+    for entry in entries {
+      let (name, path) = (entry.name, prefix + entry.name)
+      let skipped = { reason in Diagnostic(.fileSkipped, at: Location(input: path), [.reason: reason]) }
+      if name.hasPrefix(".") || name.hasPrefix("~$") || Self.systemFiles.contains(name.lowercased()) {
+        take(.failure(skipped("hidden or temporary")))
+      } else if entry.isFile || !isFolder(path) || isWorkbookFolder(path) {
+        take(.success(path))
+      } else if depth < depthLimit {
+        walk(path, depth: depth + 1, take)
+      } else {
+        take(.failure(skipped("depth > \(depthLimit)")))
+      }
+    }
+  }
+
+  /// What systems put into folders and into archives of them, and no one means as an input.
+  private static let systemFiles: Set<String> = [
+    "thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "system volume information", "@eadir",
+  ]
+
+  /// Whether `path` is a folder.
+  public static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return PathText.withName(path) { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether `path` is a folder that holds the parts of a workbook, which is one input.
+  public static func isWorkbookFolder(_ path: String) -> Bool {
+    let prefix = path.hasSuffix("/") ? path : path + "/"
+    let marks = [
+      "[Content_Types].xml", "xl/workbook.xml", "workbook.xml", "xl/worksheets", "worksheets", "sharedStrings.xml",
+    ]
+    return isFolder(path) && marks.contains { PathText.withName(prefix + $0) { access($0, R_OK) } == 0 }
+  }
+
+  /// The files in the folder `path` and below, sorted.
+  public static func files(in path: String) -> [String] {
+    let prefix = path.hasSuffix("/") ? path : path + "/"
+    return files(below: path).map { prefix + $0 }
+  }
+
+  /// The files in the folder `path` and below, by their paths from it, sorted.
+  static func files(below path: String) -> [String] {
+    let prefix = path.hasSuffix("/") ? path : path + "/"
+    var files: [String] = []
+    for entry in entries(path) ?? [] {
+      let name = entry.name
+      if entry.isFile || !isFolder(prefix + name) {
+        files.append(name)
+      } else if files.count < 100_000, prefix.count(where: { $0 == "/" }) < 64 {
+        files += self.files(below: prefix + name).map { name + "/" + $0 }
+      }
+    }
+    return files
+  }
+
+  /// What a folder holds.
+  public struct Entry: Sendable {
+    /// Its name.
+    public let name: String
+    /// It is a file for certain, as most file systems tell with the name; else it may be anything.
+    public let isFile: Bool
+  }
+
+  /// What a folder holds but `.` and `..`, in the order of the names; nil where it cannot be read, with the reason in `errno`.
+  public static func entries(_ folder: String) -> [Entry]? {
+    guard let stream = PathText.withName(folder, { opendir($0) }) else { return nil }
+    defer { closedir(stream) }
+    var entries: [Entry] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { PathText.decode($0) }
+      }
+      if name != ".", name != ".." { entries.append(Entry(name: name, isFile: entry.pointee.d_type == DT_REG)) }
+    }
+    entries.sort { isBefore($0.name, $1.name) }
+    return entries
+  }
+
+  /// Names by their bytes, runs of digits by their value: 表2 before 表10.
+  static func isBefore(_ a: String, _ b: String) -> Bool {
+    var (first, second) = (a, b)
+    let order = first.withUTF8 { a in second.withUTF8 { b in Self.order(a, b) } }
+    return order == 0 ? a < b : order < 0
+  }
+
+  /// Below zero where `a` is before `b`, zero where only the zeros before numbers differ.
+  private static func order(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
+    var (i, j) = (0, 0)
+    while i < a.count, j < b.count {
+      let (m, n) = (number(a, at: i), number(b, at: j))
+      if !m.isEmpty, !n.isEmpty {
+        let (x, y) = (a[m].drop(while: isZero), b[n].drop(while: isZero))
+        if x.count != y.count { return x.count - y.count }
+        for (left, right) in zip(x, y) where left != right { return Int(left) - Int(right) }
+        (i, j) = (m.upperBound, n.upperBound)
+      } else if a[i] != b[j] {
+        return Int(a[i]) - Int(b[j])
+      } else {
+        (i, j) = (i + 1, j + 1)
+      }
+    }
+    return (a.count - i) - (b.count - j)
+  }
+
+  private static func isZero(_ byte: UInt8) -> Bool { byte == 0x30 }
+
+  /// The digits at `start`.
+  private static func number(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Range<Int> {
+    var end = start
+    while end < bytes.count, (0x30...0x39).contains(bytes[end]) { end += 1 }
+    return start..<end
+  }
+}

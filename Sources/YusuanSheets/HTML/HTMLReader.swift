@@ -1,0 +1,262 @@
+public import YusuanFindings
+internal import YusuanXML
+
+/// Reads the tables of an HTML document, which some systems save as `.xls` (HTML 5, 4.9), and the text around them. All is one
+/// sheet, one below the other; every cell is text, but for those that say the number they show.
+public final class HTMLReader: SheetReader {
+  private let source: ByteSource
+  private let limits: ReadLimits
+
+  /// A reader of `source`.
+  public init(_ source: ByteSource, limits: ReadLimits = ReadLimits()) {
+    self.source = source
+    self.limits = limits
+  }
+
+  /// Reads all rows of all tables. Throws `.encodingUnknown`, what reading can throw, or what the sink threw.
+  public func read(into sink: any RowSink) throws(Diagnostic) {
+    let form = try TextForm.detect(source)
+    let info = SheetInfo(input: source.name, name: nil)
+    try sink.begin(info)
+    let handler = HTMLTableHandler(SheetRows(sink, place: Location(input: source.name), limits: limits), limits)
+    let parser = HTMLParser(input: source.name, handler: handler)
+    let stream = TextStream(source, form)
+    var text: [UInt8] = []
+    while try stream.append(to: &text) {
+      try text.withUnsafeBufferPointer { bytes throws(Diagnostic) in try parser.feed(UnsafeRawBufferPointer(bytes)) }
+      text.removeAll(keepingCapacity: true)
+    }
+    try parser.finish()
+    try handler.finish()
+    stream.reportDamage(to: sink)
+    try source.checkUnchanged()
+    try sink.end(info)
+  }
+}
+
+/// Lays out the cells of `tr`, `td` and `th`, and makes a row of each paragraph outside of them.
+///
+/// A table within a cell is the cell's text while it has one row with something in it; with a second one it is a table of its
+/// own: its rows follow the cells that came before, and what comes behind it is a further row.
+private final class HTMLTableHandler: HTMLHandler {
+  private var rows: SheetRows
+  private let limits: ReadLimits
+  private var number = 0
+  /// The last row was one of a table: text behind it stands apart, behind a blank row.
+  private var isBehindTable = false
+  /// The tables that are open, each within a cell of the one before.
+  private var levels: [HTMLTable] = []
+  /// The text outside of cells, up to the end of its paragraph.
+  private var flow = HTMLText()
+  private var looks = HTMLLooks()
+  private var form = HTMLForm()
+
+  init(_ rows: SheetRows, _ limits: ReadLimits) {
+    self.rows = rows
+    self.limits = limits
+  }
+
+  // MARK: Events
+
+  func start(_ name: String, _ attributes: [String: String]) throws(Diagnostic) {
+    looks.begin(name, attributes, isBehindFigure: isBehindFigure)
+    switch name {
+    case "table": try beginTable()
+    case "tr": try beginRow()
+    case "td", "th": try beginCell(attributes)
+    case "col": takeColumn(attributes)
+    case "br", "hr": try breakLine()
+    default:
+      if let text = form.begin(name, attributes) { try take(text.utf8, isApart: true) }
+      if Self.blocks.contains(name) { try breakLine() }
+    }
+  }
+
+  func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
+    if looks.takeStyle(bytes) || looks.current.isSilent || form.take(bytes) { return }
+    try take(bytes, isApart: false)
+  }
+
+  func end(_ name: String) throws(Diagnostic) {
+    switch name {
+    case "td", "th": try endCell()
+    case "tr": try endRow()
+    case "table": try endTable()
+    default:
+      if let text = form.end(name) { try take(text.utf8, isApart: true) }
+      if Self.blocks.contains(name) { try breakLine() }
+    }
+    looks.end()
+  }
+
+  /// Ends what is still open.
+  func finish() throws(Diagnostic) {
+    while !levels.isEmpty { try endTable() }
+    try endParagraph()
+  }
+
+  /// What stands on lines of its own (HTML 5, 15.3).
+  private static let blocks: Set<String> = [
+    "address", "article", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "footer",
+    "form",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "legend", "li", "main", "ol", "p", "pre", "section", "ul",
+  ]
+
+  // MARK: Text
+
+  private var isBehindFigure: Bool { levels.last?.cell.map { RichRuns.isFigure($0.text.bytes) } ?? false }
+
+  /// Takes text of the cell that is open, or of none; `isApart` where it stands by itself.
+  private func take(_ bytes: some Collection<UInt8>, isApart: Bool) throws(Diagnostic) {
+    let look = looks.current
+    if let last = levels.indices.last, levels[last].cell != nil {
+      levels[last].cell?.text.take(bytes, look, isApart: isApart)
+      guard let text = levels[last].cell?.text, text.bytes.count <= limits.cellText else {
+        throw Diagnostic(.cellTooLong, at: rows.place, [.limit: "\(limits.cellText)"])
+      }
+    } else {
+      flow.take(bytes, look, isApart: isApart)
+      if flow.bytes.count > limits.cellText {
+        throw Diagnostic(.cellTooLong, at: rows.place, [.limit: "\(limits.cellText)"])
+      }
+    }
+  }
+
+  private func breakLine() throws(Diagnostic) {
+    if let last = levels.indices.last, levels[last].cell != nil {
+      levels[last].cell?.text.breakLine()
+    } else {
+      try endParagraph()
+    }
+  }
+
+  /// Makes a row of the text outside of cells, where no row of a table is open.
+  private func endParagraph() throws(Diagnostic) {
+    flow.breakLine()
+    if levels.contains(where: \.isInRow) { return }
+    let text = flow
+    flow = HTMLText()
+    if !text.left.isEmpty { rows.note(.textLeftOut, [.found: text.leftExcerpt, .reason: text.reason]) }
+    for line in text.lines { try emit(line) }
+  }
+
+  private func emit(_ line: ArraySlice<UInt8>) throws(Diagnostic) {
+    rows.endMerges()
+    number += isBehindTable ? 2 : 1
+    isBehindTable = false
+    try rows.begin(number)
+    var cell = HTMLCell(column: 1)
+    cell.text.take(line, HTMLLooks.Look(), isApart: false)
+    try cell.append(to: &rows, row: number)
+    try rows.end()
+  }
+
+  // MARK: Tables
+
+  private func beginTable() throws(Diagnostic) {
+    if levels.isEmpty || levels.last?.cell == nil { try endOpenRow() }
+    try endParagraph()
+    if levels.isEmpty { rows.endMerges() }
+    levels.append(HTMLTable(isOwn: levels.isEmpty || levels.last?.cell == nil))
+  }
+
+  private func endTable() throws(Diagnostic) {
+    guard !levels.isEmpty else { return }
+    try endOpenRow()
+    let table = levels.removeLast()
+    if table.isOwn {
+      rows.endMerges()
+    } else if let last = levels.indices.last {
+      for text in table.texts { levels[last].cell?.text.append(text) }
+    }
+    try endParagraph()
+  }
+
+  private func takeColumn(_ attributes: [String: String]) {
+    guard let last = levels.indices.last else { return }
+    let count = HTMLCell.span(attributes["span"], limit: 1_000)
+    levels[last].takeColumn(count, isHidden: looks.current.isHidden)
+  }
+
+  /// Ends the row that is open in the innermost table.
+  private func endOpenRow() throws(Diagnostic) {
+    try endCell()
+    try endRow()
+  }
+
+  private func beginRow() throws(Diagnostic) {
+    guard !levels.isEmpty else {
+      levels.append(HTMLTable(isOwn: true))
+      return try beginRow()
+    }
+    try endOpenRow()
+    levels[levels.count - 1].beginRow(isHidden: looks.current.isHidden)
+  }
+
+  private func endRow() throws(Diagnostic) {
+    guard let last = levels.indices.last, levels[last].isInRow else { return }
+    levels[last].isInRow = false
+    if levels[last].isOwn {
+      try emitRow(last)
+    } else if levels[last].hasText {
+      if levels[last].texts.isEmpty {
+        levels[last].keepRow()
+      } else {
+        try part(last)
+      }
+    }
+    if !flow.isEmpty { try endParagraph() }
+  }
+
+  /// Makes the table `level` one of its own: what came before it in the rows around it is handed on first.
+  private func part(_ level: Int) throws(Diagnostic) {
+    for outer in 0..<level {
+      try emitKept(outer)
+      let lines = levels[outer].cell?.text.lines ?? []
+      levels[outer].cell?.text = HTMLText()
+      if levels[outer].hasText { try emitRow(outer) }
+      for line in lines { try emit(line) }
+    }
+    try emitKept(level)
+    try emitRow(level)
+  }
+
+  /// Hands on the row that was kept of the table `level`, which is one of its own from now on.
+  private func emitKept(_ level: Int) throws(Diagnostic) {
+    if levels[level].isOwn { return }
+    levels[level].isOwn = true
+    let row = levels[level].cells
+    levels[level].cells = levels[level].takeKept()
+    if levels[level].hasText { try emitRow(level) }
+    levels[level].cells = row
+    rows.endMerges()
+  }
+
+  /// Hands on the cells of the row of the table `level`.
+  private func emitRow(_ level: Int) throws(Diagnostic) {
+    number += 1
+    isBehindTable = true
+    try rows.begin(number)
+    rows.row.isHidden = levels[level].isRowHidden
+    for cell in levels[level].cells { try cell.append(to: &rows, row: number) }
+    levels[level].cells.removeAll(keepingCapacity: true)
+    try rows.end()
+  }
+
+  private func beginCell(_ attributes: [String: String]) throws(Diagnostic) {
+    if levels.last?.isInRow != true { try beginRow() }
+    try endCell()
+    let last = levels.count - 1
+    var cell = HTMLCell(column: levels[last].nextColumn(), attributes)
+    try rows.check(Cell(column: Int32(clamping: cell.column), text: 0..<0))
+    cell.isHidden = looks.current.isHidden || levels[last].isHidden(cell.column)
+    looks.beginCell()
+    levels[last].cell = cell
+  }
+
+  private func endCell() throws(Diagnostic) {
+    guard let last = levels.indices.last, let cell = levels[last].cell else { return }
+    levels[last].cell = nil
+    levels[last].take(cell)
+  }
+}

@@ -1,0 +1,56 @@
+internal import YusuanFindings
+
+/// Rows and findings that are held back until their part has proved to be sound: all rows are built one behind another in
+/// the bytes and cells of one.
+struct HeldRows {
+  private struct Ends {
+    var number: Int
+    var isHidden: Bool
+    var bytes: Int
+    var cells: Int
+  }
+
+  private var rows: [Ends] = []
+  /// The findings, each with how many rows came before it.
+  private var findings: [(rows: Int, finding: Diagnostic)] = []
+
+  /// Where the next row begins in the bytes and in the cells.
+  var ends: (bytes: Int, cells: Int) { (rows.last?.bytes ?? 0, rows.last?.cells ?? 0) }
+
+  /// Holds the last row of `all`.
+  mutating func take(_ all: borrowing Row) {
+    rows.append(
+      Ends(number: all.number, isHidden: all.isHidden, bytes: all.bytes.count, cells: all.cells.count))
+  }
+
+  mutating func note(_ finding: Diagnostic) { findings.append((rows.count, finding)) }
+
+  /// Hands the rows in `all`, with the merged cells that reach into them, and the findings on to `sink` in their order.
+  /// Throws what the sink throws.
+  func release(_ all: borrowing Row, _ merged: MergedAreas, to sink: any RowSink) throws(Diagnostic) {
+    var row = Row()
+    var merged = merged
+    let count = all.bytes.count
+    row.bytes = all.bytes
+    var (cell, next) = (0, 0)
+    for (index, ends) in rows.enumerated() {
+      while next < findings.count, findings[next].rows <= index {
+        sink.note(findings[next].finding)
+        next += 1
+      }
+      (row.number, row.isHidden) = (ends.number, ends.isHidden)
+      row.cells.removeAll(keepingCapacity: true)
+      row.cells += all.cells[cell..<ends.cells]
+      cell = ends.cells
+      if merged.isEmpty {
+        try sink.take(row)
+      } else {
+        merged.apply(to: &row)
+        try sink.take(row)
+        row.merged.removeAll(keepingCapacity: true)
+        row.bytes.removeLast(row.bytes.count - count)
+      }
+    }
+    for (_, finding) in findings[next...] { sink.note(finding) }
+  }
+}

@@ -1,0 +1,84 @@
+internal import YusuanFindings
+internal import YusuanXML
+
+/// The relationships of a part (ECMA-376 part 2, 8.5), less those to something outside the workbook.
+struct Relations {
+  struct Relation {
+    /// The last step of the type's URI, which transitional and Strict documents share.
+    var type: String
+    /// The name of a part.
+    var target: String
+    fileprivate var id: String
+  }
+
+  private var relations: [Relation] = []
+
+  /// No relationships.
+  init() {}
+
+  /// Reads the part `part`, whose targets are relative to the folder `base`.
+  init(_ part: String, base: String, of store: some PartStore, limits: ReadLimits) throws(Diagnostic) {
+    relations = try PartParser.parse(part, of: store, limits: limits, upTo: limits.smallPart, into: Handler(base: base))
+      .relations
+  }
+
+  /// The relationship with the id `id`; nil where there is none.
+  subscript(_ id: String) -> Relation? { relations.last { $0.id == id } }
+
+  /// The first relationship of the type `type`; nil where there is none.
+  func first(_ type: String) -> Relation? { relations.first { $0.type == type } }
+
+  private struct Handler: PartHandler {
+    private(set) var relations: [Relation] = []
+    private let base: String
+    private var depth = 0
+
+    init(base: String) { self.base = base }
+
+    mutating func start(_ element: some MarkupElement) throws(Diagnostic) {
+      depth += 1
+      guard depth == 2, element.isNamed("Relationship"),
+        element.text("TargetMode", hasNamespace: false) != "External",
+        let id = element.text("Id", hasNamespace: false), let type = element.text("Type", hasNamespace: false),
+        let target = element.text("Target", hasNamespace: false)
+      else { return }
+      relations.append(
+        Relation(type: Relations.lastStep(type), target: Relations.resolve(target, base: base), id: id))
+    }
+
+    mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {}
+
+    mutating func end() throws(Diagnostic) { depth -= 1 }
+  }
+
+  /// A target as the name of a part: relative to the source's folder, or from the root (ECMA-376 part 2, 8.5.2).
+  static func resolve(_ target: String, base: String) -> String {
+    let plain = target.hasPrefix("/") ? String(target.dropFirst()) : base + target
+    if isResolved(plain) { return plain }
+    let path = Array((target.hasPrefix("/") ? target : base + target).utf8)
+    var steps: [ArraySlice<UInt8>] = []
+    for step in path.split(separator: UInt8(ascii: "/")) where !step.elementsEqual(".".utf8) {
+      if step.elementsEqual("..".utf8) { _ = steps.popLast() } else { steps.append(step) }
+    }
+    return String(decoding: Array(steps.joined(separator: "/".utf8)), as: UTF8.self)
+  }
+
+  /// Whether `path` has no step that is empty or begins with a point.
+  private static func isResolved(_ path: String) -> Bool {
+    var before = UInt8(ascii: "/")
+    for byte in path.utf8 {
+      if before == UInt8(ascii: "/"), byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") { return false }
+      before = byte
+    }
+    return before != UInt8(ascii: "/")
+  }
+
+  /// What stands behind the last slash that something follows.
+  static func lastStep(_ path: String) -> String {
+    var rest = path.utf8[...]
+    while rest.last == UInt8(ascii: "/") { rest.removeLast() }
+    guard !rest.isEmpty else { return path }
+    return String(
+      Substring(rest.suffix(from: rest.lastIndex(of: UInt8(ascii: "/")).map(rest.index(after:)) ?? rest.startIndex)))
+  }
+}

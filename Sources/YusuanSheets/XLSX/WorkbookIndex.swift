@@ -1,0 +1,121 @@
+internal import YusuanFindings
+internal import YusuanXML
+
+/// Which parts of a workbook are its sheets, its shared strings and its styles: found by relationships, never by the
+/// names of parts (ECMA-376 part 2, 8.5; part 1, 18.2).
+struct WorkbookIndex {
+  struct SheetPart {
+    /// The name as written; nil where only the part is known.
+    var name: String?
+    var part: String
+    var isHidden: Bool
+  }
+
+  private(set) var sheets: [SheetPart] = []
+  /// What is wrong with sheets that are left out: their part is not there, or holds no table of cells.
+  private(set) var findings: [Diagnostic] = []
+  private(set) var sharedStrings: String?
+  private(set) var styles: String?
+
+  /// The index of the parts in `store`; without a workbook part, of the worksheets there are.
+  init(_ store: some PartStore, limits: ReadLimits) throws(Diagnostic) {
+    if let workbook = try Self.workbook(store, limits) {
+      try read(workbook, store, limits)
+    } else {
+      sheets = Self.looseSheets(store.names).map { SheetPart(name: nil, part: $0, isHidden: false) }
+      sharedStrings = store.names.first { $0.lowercased().hasSuffix("sharedstrings.xml") }
+      styles = store.names.first { Self.fileName($0).lowercased() == "styles.xml" }
+    }
+  }
+
+  private static func workbook(_ store: some PartStore, _ limits: ReadLimits) throws(Diagnostic) -> String? {
+    if let part = store.part("_rels/.rels") {
+      let relations = try Relations(part, base: "", of: store, limits: limits)
+      if let found = relations.first("officeDocument"), let part = store.part(found.target) { return part }
+    }
+    return store.part("xl/workbook.xml") ?? store.part("workbook.xml")
+  }
+
+  private mutating func read(_ workbook: String, _ store: some PartStore, _ limits: ReadLimits) throws(Diagnostic) {
+    let folder = Self.folder(workbook)
+    let list = try PartParser.parse(workbook, of: store, limits: limits, upTo: limits.smallPart, into: SheetList())
+    var relations = Relations()
+    if let part = store.part("\(folder)_rels/\(Self.fileName(workbook)).rels") {
+      relations = try Relations(part, base: folder, of: store, limits: limits)
+    }
+    sharedStrings = relations.first("sharedStrings").flatMap { store.part($0.target) }
+    styles = relations.first("styles").flatMap { store.part($0.target) }
+    for sheet in list.sheets {
+      let name = sheet.name ?? ""
+      guard let id = sheet.relation, let relation = relations[id] else {
+        findings.append(Self.damaged(store, workbook, sheet.name, "no relationship for the sheet “\(name)”"))
+        continue
+      }
+      guard relation.type == "worksheet" else {
+        // A chart has no cells of its own.
+        if relation.type != "chartsheet" { findings.append(Self.left(store, sheet.name, relation.type)) }
+        continue
+      }
+      guard let part = store.part(relation.target) else {
+        findings.append(Self.damaged(store, workbook, sheet.name, "no part \(relation.target)"))
+        continue
+      }
+      sheets.append(SheetPart(name: sheet.name, part: part, isHidden: sheet.isHidden))
+    }
+    if sheets.isEmpty, let first = findings.first(where: { $0.severity == .error }) { throw first }
+  }
+
+  /// The sheets of a workbook part in their order (ECMA-376 part 1, 18.2.20).
+  private struct SheetList: PartHandler {
+    private(set) var sheets: [(name: String?, relation: String?, isHidden: Bool)] = []
+    private var depth = 0
+    private var isInList = false
+
+    mutating func start(_ element: some MarkupElement) throws(Diagnostic) {
+      depth += 1
+      if depth == 2 { isInList = element.isNamed("sheets") }
+      guard depth == 3, isInList, element.isNamed("sheet") else { return }
+      let state = element.text("state", hasNamespace: false) ?? "visible"
+      sheets.append(
+        (
+          element.text("name", hasNamespace: false), element.text("id", hasNamespace: true), state != "visible"
+        ))
+    }
+
+    mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {}
+
+    mutating func end() throws(Diagnostic) { depth -= 1 }
+  }
+
+  // MARK: Names
+
+  private static func looseSheets(_ names: [String]) -> [String] {
+    let sheets = names.filter { name in
+      let lowercased = name.lowercased()
+      guard lowercased.hasSuffix(".xml"), !lowercased.contains("_rels/") else { return false }
+      return lowercased.contains("worksheets/") || fileName(lowercased).hasPrefix("sheet") && !lowercased.contains("/")
+    }
+    return sheets.sorted(by: InputList.isBefore)
+  }
+
+  private static func folder(_ part: String) -> String {
+    part.lastIndex(of: "/").map { String(part[...$0]) } ?? ""
+  }
+
+  private static func fileName(_ path: String) -> String { Relations.lastStep(path) }
+
+  private static func damaged(
+    _ store: some PartStore, _ part: String, _ sheet: String?, _ reason: String
+  ) -> Diagnostic {
+    var location = store.location(of: part)
+    location.sheet = sheet
+    return Diagnostic(.fileUnreadable, at: location, [.reason: reason])
+  }
+
+  /// The finding that a macro sheet, a dialog or the like is not read (ECMA-376 part 1, 18.3.1.34).
+  private static func left(_ store: some PartStore, _ sheet: String?, _ type: String) -> Diagnostic {
+    Diagnostic(
+      .sheetSkipped, at: Location(input: store.input, sheet: sheet),
+      [.reason: type == "dialogsheet" ? "dialog" : "macros"])
+  }
+}

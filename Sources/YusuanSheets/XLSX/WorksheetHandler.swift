@@ -1,0 +1,366 @@
+internal import YusuanFastXML
+internal import YusuanFindings
+internal import YusuanXML
+
+/// Reads the rows of a worksheet part (ECMA-376 part 1, 18.3.1) as its elements come.
+///
+/// A row or cell that does not say where it stands follows the one before (18.3.1.73, 18.3.1.4: `r` is optional). What the
+/// part says of its own size does not matter.
+struct WorksheetHandler: PartHandler {
+  private var rows: SheetRows
+  private let strings: SharedStrings
+  private let styles: CellStyles
+
+  private var depth = 0
+  private var isInData = false
+  private var isInRow = false
+  /// The row says a number that is none.
+  private var isRowOdd = false
+  /// The row says its number.
+  private var isRowNumbered = false
+  private var hiddenColumns: [ClosedRange<Int>] = []
+  private var nextColumn = 1
+  /// Merged cells are gathered, known already, or come too late.
+  private var merging = Merging.tooLate
+  private var late: (count: Int, first: MergedArea)?
+  private var isOutsideNoted = false
+
+  /// The cell being read.
+  private var cell: Cell?
+  /// Where its value begins in the row's bytes.
+  private var start = 0
+  private var type = CellType.number
+  private var style = CellStyles.Style()
+  private var hasFormula = false
+  /// How many values it has: more than one contradict each other.
+  private var values = 0
+  /// It has an inline string.
+  private var isInline = false
+  /// Why its content is not to be trusted.
+  private var contradiction: String?
+  private var isStruckOut = false
+  private var runs = RichRuns()
+  private var target = Target.none
+  private var formula: [UInt8] = []
+
+  enum CellType { case number, shared, formulaString, inlineString, error, boolean, date, unknown }
+  private enum Target { case none, value, formula }
+  private enum Merging { case gathered, known, tooLate }
+
+  init(_ rows: SheetRows, _ strings: SharedStrings, _ styles: CellStyles) {
+    self.rows = rows
+    self.strings = strings
+    self.styles = styles
+  }
+
+  func holding() -> WorksheetHandler {
+    var handler = WorksheetHandler(rows.holding(), strings, styles)
+    handler.merging = .gathered
+    return handler
+  }
+
+  mutating func release() throws(Diagnostic) { try rows.release() }
+
+  func looksAhead(in bytes: [UInt8]) -> Bool { MergedAreaFinder.mayFind(in: bytes) }
+
+  mutating func know(_ merged: [MergedArea]) {
+    merging = .known
+    for area in merged { rows.merge(area) }
+  }
+
+  mutating func start(_ element: some MarkupElement) throws(Diagnostic) {
+    depth += 1
+    if cell != nil { return startInCell(element) }
+    if element.isForeign { return }
+    switch depth {
+    case 2: isInData = element.isNamed("sheetData")
+    case 3:
+      if isInData, element.isNamed("row") {
+        try beginRow(element)
+      } else if element.isNamed("mergeCell") {
+        merge(element)
+      } else if element.isNamed("col"), Self.isHidden(element, "width") {
+        hide(element)
+      }
+    case 4: if isInRow, element.isNamed("c") { return try beginCell(element) }
+    default: break
+    }
+    if depth != 4 || !isInRow, element.isNamed("c"), !isOutsideNoted {
+      isOutsideNoted = true
+      rows.note(.cellContradictory, [.reason: "a cell outside the rows"])
+    }
+  }
+
+  /// An element within a cell.
+  private mutating func startInCell(_ element: some MarkupElement) {
+    if depth > 5 {
+      if isInline {
+        runs.start(element, depth: depth, after: rows.row.bytes[start...])
+      } else if target == .value {
+        contradict("an element inside the value")
+      }
+    } else if element.isNamed("v") || element.isNamed("is") {
+      values += 1
+      if element.isForeign { return contradict("a value of another namespace") }
+      if values > 1 { return contradict("a second value") }
+      isInline = element.isNamed("is")
+      if !isInline {
+        target = .value
+      } else if type == .number {
+        type = .inlineString
+      } else if type != .inlineString {
+        contradict("an inline string in a cell of another type")
+      }
+    } else if element.isNamed("f"), !element.isForeign {
+      (target, hasFormula) = (.formula, true)
+    }
+  }
+
+  private mutating func contradict(_ reason: String) {
+    contradiction = contradiction ?? reason
+    target = .none
+  }
+
+  /// Most cells are plain and are taken at once.
+  @inline(__always) mutating func take(_ bytes: ScannedBytes, at index: Int) throws(Diagnostic) -> Int? {
+    guard depth == 3, isInRow, cell == nil, let plain = PlainCell(bytes, at: index) else { return nil }
+    return try take(plain, bytes[plain.value]) ? plain.end : nil
+  }
+
+  mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
+    if isInline, cell != nil {
+      switch runs.target {
+      case .none: break
+      case .counted: rows.row.bytes.append(contentsOf: bytes)
+      case .left: runs.leave(bytes)
+      }
+      return
+    }
+    switch target {
+    case .none: break
+    case .value: rows.row.bytes.append(contentsOf: bytes)
+    case .formula: formula.append(contentsOf: bytes)
+    }
+  }
+
+  mutating func end() throws(Diagnostic) {
+    if cell != nil {
+      if isInline { runs.end(depth: depth) }
+      if depth == 5 { (target, isInline) = (.none, false) }
+      if depth == 4 { try endCell() }
+    } else if depth == 3 {
+      try endRow()
+    } else if depth == 2 {
+      isInData = false
+      noteLate()
+    }
+    depth -= 1
+  }
+
+  // MARK: Rows and columns
+
+  private mutating func beginRow(_ element: some MarkupElement) throws(Diagnostic) {
+    let number = element.bytes("r")
+    try rows.begin(number.flatMap { Self.integer($0) })
+    rows.row.isHidden = Self.isHidden(element, "ht")
+    nextColumn = 1
+    isInRow = true
+    isRowNumbered = number != nil
+    isRowOdd = number.map { Self.integer($0) == nil } ?? false
+  }
+
+  private mutating func endRow() throws(Diagnostic) {
+    guard isInRow else { return }
+    isInRow = false
+    try rows.end()
+  }
+
+  private mutating func merge(_ element: some MarkupElement) {
+    guard let area = element.bytes("ref").flatMap({ MergedArea($0) }) else { return }
+    switch merging {
+    case .gathered: rows.merge(area)
+    case .known: break
+    case .tooLate: if area.rows.count > 1 { late = late.map { ($0.count + 1, $0.first) } ?? (1, area) }
+    }
+  }
+
+  /// Says that the merged cells of a part that is too large to be held were not respected.
+  private mutating func noteLate() {
+    guard let late else { return }
+    self.late = nil
+    let first = CellPosition(row: Int(late.first.rows.lowerBound), column: Int(late.first.columns.lowerBound))
+    rows.note(.mergedUnread, [.count: String(late.count), .found: first.a1])
+  }
+
+  private mutating func hide(_ element: some MarkupElement) {
+    guard let first = element.bytes("min").flatMap({ Self.integer($0) }),
+      let last = element.bytes("max").flatMap({ Self.integer($0) }), first <= last, hiddenColumns.count < 1_000
+    else { return }
+    hiddenColumns.append(first...last)
+  }
+
+  // MARK: Cells
+
+  /// Takes a plain cell with its value; false, and nothing done, where there is no such shared string, or the cell says that
+  /// it stands in another row.
+  private mutating func take(_ plain: PlainCell, _ value: UnsafeBufferPointer<UInt8>) throws(Diagnostic) -> Bool {
+    if plain.row != rows.row.number || isRowOdd { return false }
+    if plain.isShared, !strings.areWhole || styles.strikesOut { return false }
+    var cell = blank(in: plain.column)
+    if value.isEmpty {
+      try rows.check(cell)
+      return true
+    }
+    start = rows.row.bytes.count
+    if plain.isShared {
+      guard let index = Self.integer(value), strings.append(index, to: &rows.row.bytes) else { return false }
+      type = .shared
+    } else {
+      rows.row.bytes.append(contentsOf: value)
+      (type, style) = (.number, styles[plain.style])
+      if style.isStruckOut { cell.traits.insert(.struckOut) }
+    }
+    finish(&cell)
+    try rows.append(cell)
+    return true
+  }
+
+  /// A blank cell in `column`; the next one is expected behind it.
+  private mutating func blank(in column: Int) -> Cell {
+    nextColumn = column &+ 1
+    var cell = Cell(column: Int32(clamping: column), text: 0..<0)
+    if !hiddenColumns.isEmpty, hiddenColumns.contains(where: { $0.contains(column) }) {
+      cell.traits.insert(.hiddenColumn)
+    }
+    return cell
+  }
+
+  private mutating func beginCell(_ element: some MarkupElement) throws(Diagnostic) {
+    let (reference, kind, format) = element.bytes("r", "t", "s")
+    contradiction = isRowOdd ? "a row whose number is none" : nil
+    var column = nextColumn
+    if let reference { column = place(reference) }
+    cell = blank(in: column)
+    type = kind.map(Self.type) ?? .number
+    if type == .unknown, let kind { contradict("the unknown type \(Self.quoted(kind))") }
+    style = styles[format.flatMap { Self.integer($0) } ?? 0]
+    (hasFormula, isInline, isStruckOut, values, target) = (false, false, style.isStruckOut, 0, .none)
+    start = rows.row.bytes.count
+    if !formula.isEmpty { formula.removeAll(keepingCapacity: true) }
+    runs.clear()
+  }
+
+  /// The column that `reference` names, or the next one where it is no reference; a cell that says to stand in another row is
+  /// not to be trusted.
+  private mutating func place(_ reference: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let place = CellReference(reference) else {
+      contradict("the reference \(Self.quoted(reference))")
+      return nextColumn
+    }
+    if !isRowNumbered { rows.renumber(place.row) }
+    if place.row != rows.row.number { contradict("the reference \(Self.quoted(reference))") }
+    return place.column
+  }
+
+  private mutating func endCell() throws(Diagnostic) {
+    guard var cell else { return }
+    self.cell = nil
+    var missing: String?
+    if values > 0 {
+      switch type {
+      case .shared: missing = replaceByShared()
+      case .formulaString, .inlineString: EscapedText.decode(&rows.row.bytes, from: start)
+      case .number, .boolean, .error, .date, .unknown: trimValue()
+      }
+    }
+    restoreStruckOut()
+    guard values > 0 || hasFormula || contradiction != nil else { return try rows.check(cell) }
+    // An empty value is none; only a formula of text may give an empty one (18.3.1.96).
+    let mayBeEmpty = type == .formulaString && values > 0 && !CachedValue.isNumber(formula)
+    let isEmpty = rows.row.bytes.count == start && !mayBeEmpty
+    finish(&cell)
+    if isStruckOut { cell.traits.insert(.struckOut) }
+    if hasFormula {
+      if isEmpty, contradiction == nil, missing == nil { cell.traits.insert(.formulaWithoutValue) }
+      rows.row.bytes.append(contentsOf: formula)
+      cell.formula = cell.text.upperBound..<Int32(clamping: rows.row.bytes.count)
+    }
+    note(missing, &cell)
+    try rows.append(cell)
+  }
+
+  /// Reports what is wrong with the cell that was read, or was left out of it.
+  private mutating func note(_ missing: String?, _ cell: inout Cell) {
+    if let missing {
+      cell.traits.insert(.damaged)
+      rows.note(.sharedStringMissing, cell, [.found: missing])
+    }
+    if let contradiction {
+      cell.traits.insert(.damaged)
+      rows.note(.cellContradictory, cell, [.reason: contradiction, .found: rows.row.text(of: cell)])
+    }
+    if !runs.left.isEmpty {
+      let left = String(decoding: runs.left.prefix(60), as: UTF8.self)
+      rows.note(.textLeftOut, cell, [.found: left, .reason: "struck out or raised"])
+    }
+  }
+
+  /// Makes `cell` what type and style say; its text is what stands behind `start`.
+  @inline(__always) private func finish(_ cell: inout Cell) {
+    if type == .number {
+      let look = style.isVaried ? styles.look(style, of: rows.row.bytes[start...]) : style.look
+      cell.kind = look.isDate ? .date : .number
+      cell.shown = look.shown
+    } else {
+      cell.kind = kind
+    }
+    cell.text = Int32(clamping: start)..<Int32(clamping: rows.row.bytes.count)
+  }
+
+  /// Puts the shared string whose index is the value in its place; where there is none, nothing, and gives what the index was.
+  private mutating func replaceByShared() -> String? {
+    let index = rows.row.bytes.withUnsafeBufferPointer { Self.integer(UnsafeBufferPointer(rebasing: $0[start...])) }
+    let text = rows.row.bytes[start...]
+    if text.allSatisfy({ $0 <= 0x20 }) {
+      rows.row.bytes.removeLast(text.count)
+      return nil
+    }
+    guard let index, strings.contains(index) else {
+      let missing = String(decoding: text.prefix(60), as: UTF8.self)
+      rows.row.bytes.removeLast(text.count)
+      return missing
+    }
+    rows.row.bytes.removeLast(text.count)
+    _ = strings.append(index, to: &rows.row.bytes)
+    if !strings.areWhole {
+      if strings.struckOut.contains(index) { isStruckOut = true }
+      if let left = strings.left[index] { left.withUnsafeBufferPointer { runs.leave($0) } }
+    }
+    return nil
+  }
+
+  /// Where all of an inline string is struck out, its text stays.
+  private mutating func restoreStruckOut() {
+    guard type == .inlineString, !runs.left.isEmpty, rows.row.bytes.count == start else { return }
+    rows.row.bytes += runs.left
+    runs.clear()
+    isStruckOut = true
+  }
+
+  /// Removes white space around the value.
+  private mutating func trimValue() {
+    while rows.row.bytes.count > start, let last = rows.row.bytes.last, last <= 0x20 { rows.row.bytes.removeLast() }
+    guard rows.row.bytes.count > start, rows.row.bytes[start] <= 0x20 else { return }
+    rows.row.bytes.removeSubrange(start..<(rows.row.bytes[start...].firstIndex { $0 > 0x20 } ?? rows.row.bytes.count))
+  }
+
+  private var kind: CellKind {
+    switch type {
+    case .shared, .formulaString, .inlineString: .text
+    case .error: .error
+    case .boolean: .boolean
+    case .date: .date
+    case .number, .unknown: .number
+    }
+  }
+}

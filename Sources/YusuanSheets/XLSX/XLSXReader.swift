@@ -1,0 +1,135 @@
+public import YusuanFindings
+
+/// Reads a workbook of Office Open XML (ECMA-376 part 1): zipped (`.xlsx`, `.xlsm`), unpacked in a folder, or a single
+/// worksheet part. Rows stream; only the shared strings are held.
+public final class XLSXReader: SheetReader {
+  private let store: any PartStore
+  private let limits: ReadLimits
+
+  /// The workbook whose parts `store` has.
+  init(_ store: any PartStore, _ limits: ReadLimits) {
+    self.store = store
+    self.limits = limits
+  }
+
+  /// The workbook in the zip archive `source`. Throws `.fileUnreadable`, `.formatRefused` or `.fileTooLarge`.
+  public static func zipped(_ source: ByteSource, limits: ReadLimits = ReadLimits()) throws(Diagnostic) -> XLSXReader {
+    XLSXReader(ZipParts(try archive(source, limits), source), limits)
+  }
+
+  /// The archive `source`; that of a small file in memory, where it is read at once.
+  private static func archive(_ source: ByteSource, _ limits: ReadLimits) throws(Diagnostic) -> ZipArchive {
+    if let bytes = source.memory { return try ZipArchive(bytes: bytes, name: source.name, limits: limits) }
+    guard source.count <= 8 << 20 else { return try ZipArchive(path: source.name, limits: limits) }
+    let bytes = try source.readAll(limit: source.count)
+    try source.checkUnchanged()
+    return try ZipArchive(bytes: bytes, name: source.name, limits: limits)
+  }
+
+  /// The workbook whose parts are in the folder `path`.
+  public static func unpacked(_ path: String, limits: ReadLimits = ReadLimits()) -> XLSXReader {
+    XLSXReader(FolderParts(path: path, limits: limits), limits)
+  }
+
+  /// The worksheet part `source` alone.
+  public static func worksheet(_ source: ByteSource, limits: ReadLimits = ReadLimits()) -> XLSXReader {
+    XLSXReader(SinglePart(source), limits)
+  }
+
+  /// Reads all sheets in the workbook's order. One that is damaged is told and left out, if others are there and none of its
+  /// rows was handed on, which larger sheets do as they are read. Throws what reading and XML can throw, or what the sink threw.
+  public func read(into sink: any RowSink) throws(Diagnostic) {
+    try Self.read(store, limits, into: sink)
+  }
+
+  private static func read(
+    _ store: some PartStore, _ limits: ReadLimits, into sink: any RowSink
+  ) throws(Diagnostic) {
+    if store is SinglePart {
+      let info = SheetInfo(input: store.input)
+      return try read(store.names[0], info, store, SharedStrings(), CellStyles(), limits, withholds: false, into: sink)
+    }
+    let index = try WorkbookIndex(store, limits: limits)
+    index.findings.forEach(sink.note)
+    guard !index.sheets.isEmpty else {
+      throw .refused(.archive(store.names), at: Location(input: store.input))
+    }
+    var strings = SharedStrings()
+    if let part = index.sharedStrings { strings = try SharedStrings(part, of: store, limits: limits) }
+    var styles = CellStyles()
+    if let part = index.styles { styles = try CellStyles(part, of: store, limits: limits) }
+    let watch = SinkWatch(sink, limits.text + store.size * limits.textRatio, store.input)
+    var hasRead = false
+    for (place, sheet) in index.sheets.enumerated() {
+      let info = SheetInfo(
+        input: store.input, name: sheet.name ?? sheet.part, index: place + 1, isHidden: sheet.isHidden)
+      do throws(Diagnostic) {
+        try read(sheet.part, info, store, strings, styles, limits, withholds: index.sheets.count > 1, into: watch)
+        hasRead = true
+      } catch {
+        let isLast = place + 1 == index.sheets.count
+        guard !watch.hasRows, !watch.hasThrown, isDamage(error), hasRead || !isLast else { throw error }
+        var finding = error
+        finding.location.sheet = sheet.name
+        sink.note(finding)
+        try sink.end(info)
+      }
+    }
+  }
+
+  /// Whether `finding` says that a sheet is damaged, which is no reason to leave out the others.
+  private static func isDamage(_ finding: Diagnostic) -> Bool {
+    [.xmlMalformed, .xmlRefused, .fileUnreadable, .gridExceeded, .cellTooLong].contains(finding.code)
+  }
+
+  private static func read(
+    _ part: String, _ info: SheetInfo, _ store: some PartStore, _ strings: SharedStrings, _ styles: CellStyles,
+    _ limits: ReadLimits, withholds: Bool, into sink: any RowSink
+  ) throws(Diagnostic) {
+    try sink.begin(info)
+    let rows = SheetRows(sink, place: Location(input: info.input, sheet: info.name), limits: limits)
+    _ = try PartParser.parse(
+      part, of: store, limits: limits, withholds: withholds, into: WorksheetHandler(rows, strings, styles))
+    try sink.end(info)
+  }
+}
+
+/// Hands everything on to a sink and knows whether that threw, whether the sheet gave rows, and how much text there was.
+private final class SinkWatch: RowSink {
+  private let sink: any RowSink
+  private(set) var hasThrown = false
+  private(set) var hasRows = false
+  private let limit: Int
+  private let input: String
+  private var text = 0
+
+  /// A watch of a workbook `input` that may have `limit` bytes of text.
+  init(_ sink: any RowSink, _ limit: Int, _ input: String) {
+    self.sink = sink
+    self.limit = limit
+    self.input = input
+  }
+
+  func begin(_ sheet: SheetInfo) throws(Diagnostic) {
+    hasRows = false
+    do throws(Diagnostic) { try sink.begin(sheet) } catch { throw thrown(error) }
+  }
+
+  func take(_ row: borrowing Row) throws(Diagnostic) {
+    hasRows = true
+    for cell in row.cells { text += cell.text.count }
+    if text > limit { throw Diagnostic(.fileTooLarge, at: Location(input: input), [.limit: "\(limit)"]) }
+    do throws(Diagnostic) { try sink.take(row) } catch { throw thrown(error) }
+  }
+
+  func end(_ sheet: SheetInfo) throws(Diagnostic) {
+    do throws(Diagnostic) { try sink.end(sheet) } catch { throw thrown(error) }
+  }
+
+  func note(_ finding: Diagnostic) { sink.note(finding) }
+
+  private func thrown(_ finding: Diagnostic) -> Diagnostic {
+    hasThrown = true
+    return finding
+  }
+}

@@ -1,0 +1,128 @@
+internal import YusuanFindings
+
+/// The owner of a zip archive that minizip reads: gives its entries whole or as streams of inflated bytes. They may be stored
+/// or deflated, as the parts of a workbook are (ECMA-376 part 2, annex B); everything else is refused.
+final class ZipArchive {
+  typealias Entry = ZipSource.Entry
+
+  /// How entries may be packed (APPNOTE.TXT, 4.4.5).
+  private enum Packing: UInt {
+    case stored = 0
+    case deflated = 8
+  }
+
+  /// The names of the entries in the archive's order.
+  let names: [String]
+  private let entries: [String: Entry]
+
+  private let source: ZipSource
+  private let name: String
+  private let limits: ReadLimits
+  private var inflated = 0
+  private let inflater = Inflater()
+
+  /// The archive in the file `path`. Throws `.fileUnreadable` where it is damaged, `.formatRefused` where it is
+  /// encrypted or has a name twice, `.fileTooLarge` beyond a limit.
+  convenience init(path: String, limits: ReadLimits) throws(Diagnostic) {
+    try self.init(ZipSource(path: path), name: path, limits)
+  }
+
+  /// The archive `bytes`, named `name`. Throws as ``init(path:limits:)``.
+  convenience init(bytes: [UInt8], name: String, limits: ReadLimits) throws(Diagnostic) {
+    try self.init(ZipSource(bytes: bytes), name: name, limits)
+  }
+
+  private init(_ source: ZipSource?, name: String, _ limits: ReadLimits) throws(Diagnostic) {
+    guard let source else {
+      throw Diagnostic(.fileUnreadable, at: Location(input: name), [.reason: "not a whole zip archive"])
+    }
+    self.source = source
+    self.name = name
+    self.limits = limits
+    (names, entries) = try Self.entries(source, name, limits)
+  }
+
+  private static func entries(
+    _ source: ZipSource, _ name: String, _ limits: ReadLimits
+  ) throws(Diagnostic) -> (names: [String], entries: [String: Entry]) {
+    let count = source.count
+    if count > limits.entries {
+      throw Diagnostic(.fileTooLarge, at: Location(input: name), [.limit: "\(limits.entries) entries"])
+    }
+    var (names, entries): ([String], [String: Entry]) = ([], [:])
+    names.reserveCapacity(count)
+    entries.reserveCapacity(count)
+    for index in 0..<count {
+      guard let entry = source.next(isFirst: index == 0) else {
+        throw Diagnostic(.fileUnreadable, at: Location(input: name), [.reason: "directory of the archive damaged"])
+      }
+      if entry.isEncrypted { throw .refused(.encryptedArchive, at: Location(input: name, part: entry.name)) }
+      if entries.updateValue(entry, forKey: entry.name) != nil {
+        throw .refused(.archiveWithRepeatedNames, at: Location(input: name, part: entry.name))
+      }
+      names.append(entry.name)
+    }
+    return (names, entries)
+  }
+
+  /// The entry `name`; nil where there is none.
+  func entry(_ name: String) -> Entry? { entries[name] }
+
+  /// The entry `entry` of an archive in memory, where it has `limit` bytes at most and is sound; nil leaves it to
+  /// ``read(_:_:)``, which says what is wrong.
+  func whole(_ entry: Entry, limit: Int) -> [UInt8]? {
+    guard max(entry.size, entry.compressedSize) <= limit, exceeded(entry.size, inflated + entry.size, entry) == nil,
+      let packed = source.packed(entry), let bytes = unpacked(packed, entry), bytes.count == entry.size,
+      Inflater.checksum(bytes) == entry.checksum
+    else { return nil }
+    inflated += entry.size
+    return bytes
+  }
+
+  /// What the bytes `packed` of the entry `entry` inflate to; nil where they cannot be inflated.
+  private func unpacked(_ packed: UnsafeRawBufferPointer, _ entry: Entry) -> [UInt8]? {
+    switch Packing(rawValue: entry.method) {
+    case .stored: [UInt8](packed)
+    case .deflated: inflater.inflate(packed, count: entry.size)
+    case nil: nil
+    }
+  }
+
+  /// Reads the entry `entry` chunk by chunk. Throws `.fileUnreadable` where it is damaged (a wrong checksum, too),
+  /// `.fileTooLarge` beyond a limit, or what `take` threw.
+  func read(_ entry: Entry, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
+    guard Packing(rawValue: entry.method) != nil else {
+      throw unreadable(entry, "compression method \(entry.method)")
+    }
+    guard source.open(entry) else { throw unreadable(entry, "header of the entry damaged") }
+    defer { source.close() }
+    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { chunk.deallocate() }
+    var total = 0
+    while let count = source.read(into: chunk) {
+      if count == 0 {
+        guard total == entry.size else { throw unreadable(entry, "\(total) bytes for \(entry.size)") }
+        guard source.close() else { throw unreadable(entry, "wrong checksum") }
+        return
+      }
+      total += count
+      inflated += count
+      if let limit = exceeded(total, inflated, entry) {
+        throw Diagnostic(.fileTooLarge, at: Location(input: name, part: entry.name), [.limit: limit])
+      }
+      try take(UnsafeRawBufferPointer(rebasing: chunk[..<count]))
+    }
+    throw unreadable(entry, "compressed bytes damaged")
+  }
+
+  /// The limit that `total` bytes of the entry `entry`, or `inflated` bytes of all entries, exceed; nil where none.
+  private func exceeded(_ total: Int, _ inflated: Int, _ entry: Entry) -> String? {
+    if total > 1 << 20, total / limits.inflateRatio > max(entry.compressedSize, 1) { return "1:\(limits.inflateRatio)" }
+    if total > limits.partSize { return "\(limits.partSize)" }
+    return inflated > limits.fileSize ? "\(limits.fileSize)" : nil
+  }
+
+  private func unreadable(_ entry: Entry, _ reason: String) -> Diagnostic {
+    Diagnostic(.fileUnreadable, at: Location(input: name, part: entry.name), [.reason: reason])
+  }
+}

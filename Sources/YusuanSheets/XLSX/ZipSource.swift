@@ -1,0 +1,139 @@
+internal import CMinizip
+internal import YusuanPlatform
+
+/// The owner of a minizip handle, in a file or in memory: goes from entry to entry and reads what they hold.
+final class ZipSource {
+  private let handle: unzFile
+  /// The bytes of an archive in memory, and how minizip knows them; both stay as long as it is open.
+  private let memory: UnsafeMutableRawBufferPointer
+  private let archive: UnsafeMutablePointer<yusuan_archive>?
+
+  /// How many entries the directory says it has.
+  let count: Int
+
+  /// The archive in the file `path`; nil where that is none.
+  init?(path: String) {
+    guard let handle = PathText.withName(path, { yusuan_unzip_file($0) }) else { return nil }
+    self.handle = handle
+    memory = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+    archive = nil
+    count = Self.count(handle)
+  }
+
+  /// The archive `bytes`; nil where they are none.
+  init?(bytes: [UInt8]) {
+    memory = .allocate(byteCount: bytes.count, alignment: 16)
+    memory.copyBytes(from: bytes)
+    let archive = UnsafeMutablePointer<yusuan_archive>.allocate(capacity: 1)
+    archive.initialize(
+      to: yusuan_archive(
+        bytes: memory.baseAddress?.assumingMemoryBound(to: UInt8.self), count: UInt64(bytes.count), at: 0, is_beyond: 0)
+    )
+    self.archive = archive
+    guard let handle = yusuan_unzip(archive) else {
+      // An object that is not complete has no deinit.
+      archive.deallocate()
+      memory.deallocate()
+      return nil
+    }
+    self.handle = handle
+    count = Self.count(handle)
+  }
+
+  deinit {
+    unzClose(handle)
+    archive?.deallocate()
+    memory.deallocate()
+  }
+
+  private static func count(_ handle: unzFile) -> Int {
+    var info = unz_global_info64()
+    unzGetGlobalInfo64(handle, &info)
+    return Int(clamping: info.number_entry)
+  }
+
+  // MARK: The directory
+
+  /// What the directory says of an entry.
+  struct Entry {
+    let name: String
+    let size: Int
+    let compressedSize: Int
+    /// How it is packed, and the CRC-32 of what it inflates to (APPNOTE.TXT, 4.4.5 and 4.4.7).
+    let method: UInt
+    let checksum: UInt
+    let isEncrypted: Bool
+    /// Where the directory says it.
+    fileprivate let place: unz64_file_pos
+    /// Where the packed bytes begin, if they are in memory and what stands before them is sound.
+    fileprivate let start: Int?
+  }
+
+  /// Goes to the first or the next entry and gives what the directory says of it; nil where it is damaged.
+  func next(isFirst: Bool) -> Entry? {
+    guard (isFirst ? unzGoToFirstFile(handle) : unzGoToNextFile(handle)) == UNZ_OK else { return nil }
+    var (info, place) = (unz_file_info64(), unz64_file_pos())
+    guard let name = name(&info) ?? name(&info, capacity: 1 << 16) else { return nil }
+    unzGetFilePos64(handle, &place)
+    return Entry(
+      name: name, size: Int(clamping: info.uncompressed_size), compressedSize: Int(clamping: info.compressed_size),
+      method: info.compression_method, checksum: info.crc, isEncrypted: info.flag & 1 != 0, place: place, start: start)
+  }
+
+  /// Where the packed bytes of the entry that was gone to last begin; nil where they are not in memory, or what stands before
+  /// them is damaged.
+  private var start: Int? {
+    guard archive != nil, openCurrent(packed: true) else { return nil }
+    defer { close() }
+    return Int(exactly: unzGetCurrentFileZStreamPos64(handle))
+  }
+
+  /// The name of the entry that was gone to last, and what else the directory says; nil where it is damaged or longer.
+  private func name(_ info: inout unz_file_info64, capacity: Int = 1 << 10) -> String? {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: capacity) { buffer in
+      let code = unzGetCurrentFileInfo64(handle, &info, buffer.baseAddress, UInt(capacity), nil, 0, nil, 0)
+      guard code == UNZ_OK, info.size_filename < capacity else { return nil }
+      return Self.name(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<Int(info.size_filename)]))
+    }
+  }
+
+  /// The name with the bytes `bytes`; where these are not UTF-8, each is a character, so that other bytes are another name.
+  /// A backslash, which some programs of Windows write, is a slash, as Excel takes it (APPNOTE.TXT, 4.4.17).
+  private static func name(_ bytes: UnsafeRawBufferPointer) -> String {
+    if bytes.contains(UInt8(ascii: "\\")), let name = String(validating: bytes, as: UTF8.self) {
+      return String(String.UnicodeScalarView(name.unicodeScalars.map { $0 == "\\" ? "/" : $0 }))
+    }
+    return String(validating: bytes, as: UTF8.self)
+      ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+  }
+
+  // MARK: Entries
+
+  /// The packed bytes of `entry`, as long as the archive is there; nil where they are not all in memory.
+  func packed(_ entry: Entry) -> UnsafeRawBufferPointer? {
+    guard let start = entry.start, start <= memory.count, entry.compressedSize <= memory.count - start else {
+      return nil
+    }
+    return UnsafeRawBufferPointer(rebasing: memory[start..<start + entry.compressedSize])
+  }
+
+  /// Begins to inflate `entry`; false where what stands before it is damaged.
+  func open(_ entry: Entry) -> Bool {
+    var place = entry.place
+    return unzGoToFilePos64(handle, &place) == UNZ_OK && openCurrent(packed: false)
+  }
+
+  private func openCurrent(packed: Bool) -> Bool {
+    var method: Int32 = 0
+    return unzOpenCurrentFile2(handle, &method, nil, packed ? 1 : 0) == UNZ_OK
+  }
+
+  /// Reads the next bytes of the open entry and gives their number, 0 at the end; nil where they cannot be read.
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
+    let count = unzReadCurrentFile(handle, buffer.baseAddress, UInt32(clamping: buffer.count))
+    return count < 0 ? nil : Int(count)
+  }
+
+  /// Ends reading the open entry, if there is one; false where all was inflated and does not have its checksum.
+  @discardableResult func close() -> Bool { unzCloseCurrentFile(handle) != UNZ_CRCERROR }
+}

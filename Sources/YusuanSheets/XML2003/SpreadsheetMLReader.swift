@@ -1,0 +1,222 @@
+public import YusuanFindings
+internal import YusuanXML
+
+/// Reads an XML Spreadsheet 2003 (`urn:schemas-microsoft-com:office:spreadsheet`), which government systems export.
+public final class SpreadsheetMLReader: SheetReader {
+  private let source: ByteSource
+  private let limits: ReadLimits
+
+  /// A reader of `source`.
+  public init(_ source: ByteSource, limits: ReadLimits = ReadLimits()) {
+    self.source = source
+    self.limits = limits
+  }
+
+  /// Reads all sheets in the file's order. Throws what reading and XML can throw, or what the sink threw.
+  public func read(into sink: any RowSink) throws(Diagnostic) {
+    let handler = SpreadsheetMLHandler(sink, source.name, limits, hidden: try hiddenSheets())
+    try parse(handler)
+    try source.checkUnchanged()
+  }
+
+  private func parse(_ handler: some SAXHandler) throws(Diagnostic) {
+    let parser = SAXParser(Location(input: source.name), handler: handler)
+    try source.readChunks { chunk throws(Diagnostic) in try parser.feed(chunk) }
+    try parser.finish()
+  }
+
+  /// A sheet says that it is hidden behind its rows, so this has to be read before them.
+  private func hiddenSheets() throws(Diagnostic) -> Set<Int> {
+    let finder = HiddenSheetFinder()
+    try parse(finder)
+    return finder.hidden
+  }
+
+  private final class HiddenSheetFinder: SAXHandler {
+    private(set) var hidden: Set<Int> = []
+    private var sheet = 0
+    private var isVisible = false
+
+    func start(_ element: SAXElement) {
+      if element.isNamed("Worksheet") { sheet += 1 }
+      isVisible = element.isNamed("Visible")
+    }
+
+    func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
+      if isVisible, bytes.starts(with: "SheetHidden".utf8) || bytes.starts(with: "SheetVeryHidden".utf8) {
+        hidden.insert(sheet)
+      }
+    }
+
+    func end() { isVisible = false }
+  }
+}
+
+/// Reads the rows as the elements come: `Workbook` › `Worksheet` › `Table` › `Row` › `Cell` › `Data`. `ss:Index` moves rows
+/// and cells, `ss:MergeAcross` the cell behind. What stands in a `Comment` is no part of the cell.
+private final class SpreadsheetMLHandler: SAXHandler {
+  private let sink: any RowSink
+  private let input: String
+  private let limits: ReadLimits
+  private let hidden: Set<Int>
+
+  private var open: [Element] = []
+  private var sheet: SheetInfo?
+  private var sheetCount = 0
+  private var rows: SheetRows?
+  private var nextRow = 1
+  private var nextColumn = 1
+  private var styles = SpreadsheetMLStyles()
+  /// The styles of the table, of its columns and of the row.
+  private var tableStyle: [UInt8]?
+  private var columns: [Column] = []
+  private var nextStyledColumn = 1
+  private var rowStyle: [UInt8]?
+
+  private var cell: SpreadsheetMLCell?
+
+  private struct Column {
+    var range: ClosedRange<Int>
+    var style: [UInt8]?
+    var isHidden: Bool
+  }
+
+  private enum Element { case style, worksheet, table, row, cell, data, run, other }
+
+  init(_ sink: any RowSink, _ input: String, _ limits: ReadLimits, hidden: Set<Int>) {
+    self.sink = sink
+    self.input = input
+    self.limits = limits
+    self.hidden = hidden
+  }
+
+  func start(_ element: SAXElement) throws(Diagnostic) { open.append(try begin(element)) }
+
+  private func begin(_ element: SAXElement) throws(Diagnostic) -> Element {
+    switch open.last {
+    case .data, .run:
+      cell?.beginRun(element)
+      return .run
+    case .cell:
+      guard element.isNamed("Data"), !element.isForeign else { return .other }
+      return cell?.beginData(element) ?? false ? .data : .other
+    case .row:
+      guard element.isNamed("Cell"), !element.isForeign else { return .other }
+      beginCell(element)
+      return .cell
+    case .table:
+      if element.isForeign { return .other }
+      if element.isNamed("Row") {
+        try beginRow(element)
+        return .row
+      }
+      if element.isNamed("Column") { takeColumn(element) }
+      return .other
+    case .worksheet:
+      guard element.isNamed("Table"), !element.isForeign else { return .other }
+      tableStyle = element.bytes("StyleID").map(Array.init)
+      return .table
+    case .style:
+      styles.take(element)
+      return .other
+    case .other, nil:
+      if element.isForeign { return .other }
+      if element.isNamed("Worksheet") {
+        try beginSheet(element)
+        return .worksheet
+      }
+      guard element.isNamed("Style") else { return .other }
+      styles.begin(element)
+      return .style
+    }
+  }
+
+  func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
+    if open.last == .data || open.last == .run { cell?.take(bytes) }
+  }
+
+  func end() throws(Diagnostic) {
+    switch open.popLast() {
+    case .style: styles.end()
+    case .worksheet:
+      if let sheet { try sink.end(sheet) }
+      (sheet, rows) = (nil, nil)
+    case .row: try rows?.end()
+    case .cell: try endCell()
+    case .run: cell?.endRun()
+    case .table, .data, .other, nil: break
+    }
+  }
+
+  private func beginSheet(_ element: SAXElement) throws(Diagnostic) {
+    sheetCount += 1
+    let info = SheetInfo(
+      input: input, name: element.value("Name"), index: sheetCount, isHidden: hidden.contains(sheetCount))
+    sheet = info
+    rows = SheetRows(sink, place: Location(input: input, sheet: info.name), limits: limits)
+    (nextRow, nextStyledColumn, columns, tableStyle) = (1, 1, [], nil)
+    try sink.begin(info)
+  }
+
+  private func takeColumn(_ element: SAXElement) {
+    let first = element.value("Index").flatMap { Int($0) } ?? nextStyledColumn
+    let (last, isBeyond) = first.addingReportingOverflow(max(element.value("Span").flatMap { Int($0) } ?? 0, 0))
+    guard first > 0, !isBeyond, last <= ReadLimits.lastColumn else { return }
+    nextStyledColumn = last + 1
+    let column = Column(
+      range: first...last, style: element.bytes("StyleID").map(Array.init), isHidden: Self.isHidden(element, "Width"))
+    if column.style != nil || column.isHidden, columns.count < 1_000 { columns.append(column) }
+  }
+
+  private func beginRow(_ element: SAXElement) throws(Diagnostic) {
+    let number = element.value("Index").flatMap { Int($0) } ?? nextRow
+    try rows?.begin(number)
+    rows?.row.isHidden = Self.isHidden(element, "Height")
+    rowStyle = element.bytes("StyleID").map(Array.init)
+    nextRow = number + 1 + Self.span(element, "Span")
+    nextColumn = 1
+  }
+
+  private func beginCell(_ element: SAXElement) {
+    let index = element.value("Index")
+    let column = index.flatMap { Int($0) } ?? nextColumn
+    let across = Self.span(element, "MergeAcross")
+    let down = Self.span(element, "MergeDown")
+    nextColumn = min(max(column, 0), ReadLimits.lastColumn) + 1 + across
+    let style = columns.last { $0.range.contains(column) }
+    var cell = SpreadsheetMLCell(column: column, formula: element.value("Formula"))
+    if style?.isHidden ?? false { cell.cell.traits.insert(.hiddenColumn) }
+    if let index, Int(index) == nil { cell.contradict("the reference “\(index.prefix(20))”") }
+    cell.style = self.style(element.bytes("StyleID"), style?.style)
+    if let number = rows?.row.number, across > 0 || down > 0,
+      let area = MergedArea(rows: (number, number + down), columns: (column, column + across))
+    {
+      rows?.merge(area)
+    }
+    self.cell = cell
+  }
+
+  /// The style of a cell that names `own`, in a column that names `column`.
+  private func style(_ own: UnsafeBufferPointer<UInt8>?, _ column: [UInt8]?) -> CellStyles.Style {
+    if let own { return styles.style(own) }
+    guard let inherited = rowStyle ?? column ?? tableStyle else { return styles.style(nil) }
+    return inherited.withUnsafeBufferPointer { styles.style($0) }
+  }
+
+  /// Whether a row or column says that it is hidden, or that its height or width is nothing.
+  private static func isHidden(_ element: SAXElement, _ size: StaticString) -> Bool {
+    if element.value("Hidden") == "1" { return true }
+    return element.value(size).map { $0.first == "0" && $0.allSatisfy { $0 == "0" || $0 == "." } } ?? false
+  }
+
+  /// How many rows or columns an attribute says, no more than there are.
+  private static func span(_ element: SAXElement, _ name: StaticString) -> Int {
+    min(max(element.value(name).flatMap { Int($0) } ?? 0, 0), ReadLimits.lastRow)
+  }
+
+  private func endCell() throws(Diagnostic) {
+    guard let read = cell.take(), var rows = rows.take() else { return }
+    defer { self.rows = rows }
+    try read.append(to: &rows, styles)
+  }
+}

@@ -1,0 +1,67 @@
+public import YusuanFindings
+
+/// An element of a small XML document, read whole: layouts, rules and canonical files (元素).
+public struct XMLNode: Sendable {
+  private let document: XMLDocument
+  private let index: Int
+
+  init(_ document: XMLDocument, _ index: Int) { (self.document, self.index) = (document, index) }
+
+  /// The root element of the document `bytes`.
+  ///
+  /// Throws `.xmlMalformed` with line and reason for what is no XML, `.xmlRefused` for a DOCTYPE, more than 64 levels,
+  /// 1,000 attributes on an element or 64 MiB of text.
+  public static func parse(_ bytes: [UInt8], input: String) throws(Diagnostic) -> XMLNode {
+    let document = try XMLDocument(bytes, input: input)
+    guard !document.elements.isEmpty else {
+      throw Diagnostic(.xmlMalformed, at: Location(input: input, line: 1), [.reason: "no element"])
+    }
+    return XMLNode(document, 0)
+  }
+
+  private var element: XMLDocument.Element { document.elements[index] }
+
+  /// The local name.
+  public var name: String { document.names[element.name] }
+
+  /// The namespace's URI; empty where there is none.
+  public var namespace: String { document.names[element.namespace] }
+
+  /// The text directly inside, joined.
+  public var text: String { document.text(element.text) }
+
+  /// The line where the element's start tag ends, from 1.
+  public var line: Int { element.line }
+
+  /// The column of the last character of the element's start tag, from 1: its text begins behind it.
+  public var column: Int { element.column }
+
+  /// The value of the attribute `name` without a namespace, references replaced; nil where there is none.
+  public subscript(_ name: String) -> String? {
+    for attribute in document.attributes[element.attributes] where document.names[attribute.name] == name {
+      return document.text(attribute.value)
+    }
+    return nil
+  }
+
+  /// The elements inside, in the document's order.
+  public var children: XMLChildren { XMLChildren(document, index + 1..<element.end) }
+}
+
+/// The elements inside an element, in the document's order.
+public struct XMLChildren: Collection, Sendable {
+  private let document: XMLDocument
+  /// The places of the elements inside, and of those inside them.
+  private let places: Range<Int>
+
+  init(_ document: XMLDocument, _ places: Range<Int>) { (self.document, self.places) = (document, places) }
+
+  /// The place of the first element.
+  public var startIndex: Int { places.lowerBound }
+  /// The place behind the last one.
+  public var endIndex: Int { places.upperBound }
+  /// The place of the next one.
+  public func index(after place: Int) -> Int { document.elements[place].end }
+  /// The element at `place`.
+  public subscript(place: Int) -> XMLNode { XMLNode(document, place) }
+}

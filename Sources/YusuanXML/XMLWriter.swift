@@ -1,0 +1,90 @@
+internal import CLibXML2
+public import YusuanFindings
+
+/// The owner of a libxml2 text writer: writes a document into memory, UTF-8, indented by two spaces, lines ended by LF.
+public final class XMLWriter {
+  private let buffer: xmlBufferPtr
+  private let writer: xmlTextWriterPtr
+  private var failure: Diagnostic?
+  private let name: String
+
+  /// A writer of the document `name`. Throws `.outputFailed` where there is no memory.
+  public init(name: String) throws(Diagnostic) {
+    self.name = name
+    guard let buffer = xmlBufferCreate() else {
+      throw Diagnostic(.outputFailed, at: Location(input: name), [.reason: "memory"])
+    }
+    guard let writer = xmlNewTextWriterMemory(buffer, 0) else {
+      xmlBufferFree(buffer)
+      throw Diagnostic(.outputFailed, at: Location(input: name), [.reason: "memory"])
+    }
+    self.buffer = buffer
+    self.writer = writer
+    xmlTextWriterSetIndent(writer, 1)
+    xmlTextWriterSetIndentString(writer, "  ")
+  }
+
+  deinit {
+    xmlFreeTextWriter(writer)
+    xmlBufferFree(buffer)
+  }
+
+  /// Begins the document with its XML declaration.
+  public func startDocument() { note(xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil)) }
+
+  /// Begins an element.
+  public func start(_ element: String, attributes: [(name: String, value: String)] = []) {
+    note(xmlTextWriterStartElement(writer, element))
+    for attribute in attributes {
+      check(attribute.value)
+      note(xmlTextWriterWriteAttribute(writer, attribute.name, attribute.value))
+    }
+  }
+
+  /// Text inside the open element.
+  public func text(_ text: String) {
+    check(text)
+    note(xmlTextWriterWriteString(writer, text))
+  }
+
+  /// Ends the open element.
+  public func end() { note(xmlTextWriterEndElement(writer)) }
+
+  /// An element that holds only text.
+  public func element(_ element: String, attributes: [(name: String, value: String)] = [], _ text: String) {
+    start(element, attributes: attributes)
+    self.text(text)
+    end()
+  }
+
+  /// Ends the document and gives its bytes.
+  ///
+  /// Throws `.textNotEncodable` where a text had a character that XML 1.0 cannot hold (2.2), `.outputFailed` where
+  /// libxml2 refused something.
+  public func finish() throws(Diagnostic) -> [UInt8] {
+    note(xmlTextWriterEndDocument(writer))
+    note(xmlTextWriterFlush(writer))
+    if let failure { throw failure }
+    guard let content = xmlBufferContent(buffer) else { return [] }
+    return Array(UnsafeBufferPointer(start: content, count: Int(xmlBufferLength(buffer))))
+  }
+
+  private func note(_ result: Int32) {
+    if result < 0, failure == nil {
+      failure = Diagnostic(.outputFailed, at: Location(input: name), [.reason: "libxml2"])
+    }
+  }
+
+  private func check(_ text: String) {
+    guard failure == nil, !text.unicodeScalars.allSatisfy(Self.isCharacter) else { return }
+    failure = Diagnostic(.textNotEncodable, at: Location(input: name), [.found: text, .name: "XML 1.0"])
+  }
+
+  /// XML 1.0, production 2, Char.
+  private static func isCharacter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x9, 0xA, 0xD, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
+    default: false
+    }
+  }
+}
