@@ -33,7 +33,8 @@ let package = Package(
     .target(name: "YusuanFindings", dependencies: ["YusuanPlatform"], swiftSettings: swift),
     .target(name: "YusuanJSON", dependencies: ["YusuanFindings"], swiftSettings: swift),
     .target(name: "YusuanXML", dependencies: ["CLibXML2", "YusuanFindings"], swiftSettings: swift),
-    .target(name: "YusuanFastXML", dependencies: ["YusuanFindings", "YusuanPlatform", "YusuanXML"], swiftSettings: swift),
+    .target(
+      name: "YusuanFastXML", dependencies: ["YusuanFindings", "YusuanPlatform", "YusuanXML"], swiftSettings: swift),
     .target(name: "YusuanModel", dependencies: ["YusuanFindings"], swiftSettings: swift),
     .target(
       name: "YusuanSheets",

@@ -3,6 +3,7 @@ import Glibc
 import YusuanBatch
 import YusuanConversion
 import YusuanFindings
+import YusuanFormats
 import YusuanPlatform
 
 /// `yusuan batch`.
@@ -35,7 +36,9 @@ struct Batch: ParsableCommand {
   @Option(name: .shortAndLong, help: "The folder to write to.", completion: .directory)
   var output: String
 
-  @Option(help: ArgumentHelp("The forms, with commas: csv, long, json, jsonl, xml.", valueName: "form,…"))
+  @Option(
+    help: ArgumentHelp(
+      "The forms, with commas: \(OutputForm.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "form,…"))
   var to: String
 
   @Option(help: "How many inputs are converted at once. By default as many as there are processors.")
@@ -138,7 +141,7 @@ struct Batch: ParsableCommand {
     var conversion = try reading.conversion(profiles)
     conversion.keepsNarrative = check
     let outputs = try forms.map { form in try writing.output(form, profiles) }
-    conversion.needsDigests = outputs.contains { $0.form == .long || $0.writesSources }
+    conversion.needsDigests = outputs.contains(where: \.needsDigests)
     var options = BatchOptions(folder: output, conversion: conversion, outputs: outputs)
     options.rules = check ? try rules.choice(profiles) : nil
     options.jobs = jobs ?? BatchOptions.processors

@@ -31,8 +31,8 @@ struct Convert: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "csv (as the bureau prints the tables), long (one fact a line), json, jsonl, xml. By default by the extension of -o, else csv.",
-      valueName: "csv|long|json|jsonl|xml"))
+      "\(OutputForm.list). By default by the extension of -o, else csv.",
+      valueName: OutputForm.names))
   var to: OutputForm?
 
   @OptionGroup var writing: WritingOptions
@@ -68,10 +68,10 @@ struct Convert: ParsableCommand {
     let writer = try self.writer(profiles)
     let checks = check ? Checks(try rules.choice(profiles), reporter) : nil
     options.keepsNarrative = check
-    options.needsDigests = writer.form == .long || writer.writesSources
+    options.needsDigests = writer.needsDigests
     // Rules look at whole disclosures.
     if !check { options.partRows = 8_192 }
-    if writer.form == .long, !writesFolder(writer.form) {
+    if writer.form.writer.recordsAreFacts, !writesFolder(writer.form) {
       try stream(options, writer, checks, reporter)
     } else {
       let conversion = Conversion(options, onFinding: reporter.report)
@@ -85,11 +85,11 @@ struct Convert: ParsableCommand {
     }
   }
 
-  /// Writes the long form as its disclosures come.
+  /// Writes facts as their disclosures come.
   private func stream(
     _ options: ConversionOptions, _ writer: Output, _ checks: Checks?, _ reporter: Reporter
   ) throws {
-    let stream = try LongStream(writer, to: output ?? "-", inputs: input.inputs)
+    let stream = try FactStream(writer, to: output ?? "-", inputs: input.inputs)
     var failure: Diagnostic?
     let conversion = Conversion(
       options,
@@ -120,7 +120,7 @@ struct Convert: ParsableCommand {
   private func writesFolder(_ form: OutputForm) -> Bool {
     guard let output, output != "-" else { return false }
     if output.hasSuffix("/") || FolderCheck.isFolder(output) { return true }
-    return form == .csv && output.split(separator: "/").last?.contains(".") == false
+    return form.writer.writesFolders && output.split(separator: "/").last?.contains(".") == false
   }
 
   private func writer(_ profiles: ProfileSet) throws -> Output {

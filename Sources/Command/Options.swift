@@ -131,12 +131,12 @@ struct WritingOptions: ParsableArguments {
       throw ValidationError("--csv-encoding: unknown value “\(csvEncoding)”")
     }
     var output = Output(form: form, profiles: profiles)
-    output.amountUnit = amountUnit
-    output.style.lineEnd = lineEnd
-    output.encoding = encoding
-    output.writesMark = bom
-    output.isSafe = csvSafe
-    output.writesSources = sources
+    output.options.amountUnit = amountUnit
+    output.options.style.lineEnd = lineEnd
+    output.options.encoding = encoding
+    output.options.writesMark = bom
+    output.options.isSafe = csvSafe
+    output.options.writesSources = sources
     return output
   }
 

@@ -16,33 +16,27 @@ struct Schema: ParsableCommand {
         yusuan schema rules > rules.xsd
       """)
 
-  enum Kind: String, Word {
-    case json
-    case xml
-    case long
-    case profile
-    case rules
-    case codes
-
-    var file: String {
-      switch self {
-      case .json: "disclosure.schema.json"
-      case .xml: "disclosure.xsd"
-      case .long: "long.schema.json"
-      case .profile: "profile.xsd"
-      case .rules: "rules.xsd"
-      case .codes: "codes.xsd"
-      }
-    }
+  /// The schemas by name: those of the forms that have one, and of what users write.
+  private static var files: [(name: String, file: String)] {
+    OutputForm.allCases.compactMap { form in form.writer.schema.map { (form.rawValue, $0) } }
+      + [("profile", "profile.xsd"), ("rules", "rules.xsd"), ("codes", "codes.xsd")]
   }
 
   @Argument(
-    help:
-      "Which: json (JSON Schema 2020-12), long (Table Schema of the long form), or xml, profile, rules, codes (XML Schema 1.0)."
-  )
-  var kind: Kind
+    help: ArgumentHelp(
+      "Which: json (JSON Schema 2020-12), long (Table Schema of the long form), or xml, profile, rules, codes (XML Schema 1.0).",
+      valueName: "kind"),
+    completion: .list(Self.files.map(\.name)))
+  var kind: String
+
+  func validate() throws {
+    guard Self.files.contains(where: { $0.name == kind }) else {
+      throw ValidationError("unknown schema “\(kind)”: \(Self.files.map(\.name).joined(separator: ", "))")
+    }
+  }
 
   func run() throws {
-    try OutputSet.writeToStandardOutput(SchemaFile.named(kind.file)?.bytes ?? [])
+    let file = Self.files.first { $0.name == kind }.flatMap { SchemaFile.named($0.file) }
+    try OutputSet.writeToStandardOutput(file?.bytes ?? [])
   }
 }

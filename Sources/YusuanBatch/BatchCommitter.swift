@@ -23,13 +23,13 @@ final class BatchCommitter {
     journal = try Journal(folder.own("journal.jsonl"), keeps: options.resumes)
     var merged: [MergedFile] = []
     for output in options.outputs {
-      guard let name = output.form.mergedName else { continue }
+      guard let name = output.form.writer.mergedName else { continue }
       let file = try MergedFile(name, in: folder, keeps: options.resumes)
-      try file.begin(with: output.head())
+      try file.begin(with: output.form.writer.appender(output.options).head())
       merged.append(file)
     }
     self.merged = merged
-    manifest = try Manifest(in: folder, isSafe: options.outputs.contains(where: \.isSafe))
+    manifest = try Manifest(in: folder, isSafe: options.outputs.contains(where: \.options.isSafe))
     report = BatchReport(options.language, profiles: options.conversion.profiles, rules: options.rules)
     repeats = Repeats(options.conversion.profiles)
     progress = BatchProgress(total: inputs.count)

@@ -70,14 +70,3 @@ public struct BatchInput: Sendable, Hashable {
   /// The name below the argument that the input was found by.
   public var relative: String
 }
-
-extension OutputForm {
-  /// All disclosures of a batch go into one file: `facts.csv`, `disclosures.jsonl`.
-  var mergedName: String? {
-    switch self {
-    case .long: "facts.csv"
-    case .jsonl: "disclosures.jsonl"
-    case .csv, .json, .xml: nil
-    }
-  }
-}

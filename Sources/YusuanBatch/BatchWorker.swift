@@ -42,8 +42,8 @@ final class BatchWorker {
   private let folder: BatchFolder
   private let memory: LabelMemory
   private let isInterrupted: @Sendable () -> Bool
-  /// The writer of the long form, which knows the labels of the inputs before.
-  private var long: LongCSVWriter?
+  /// What appends to the files of all inputs, by the place of the output: it knows the labels of the inputs before.
+  private var appenders: [Int: any FormAppender] = [:]
 
   /// A worker that `isInterrupted` tells to give up an input it has only begun to look at.
   init(_ options: BatchOptions, _ folder: BatchFolder, isInterrupted: @escaping @Sendable () -> Bool = { false }) {
@@ -127,7 +127,7 @@ final class BatchWorker {
   private func wishes(_ input: BatchInput, _ record: BatchRecord) -> [String] {
     options.mirrors
       ? [PathText.shown(input.relative)]
-      : record.disclosures.map { Output.name(unit: $0.unit, level: $0.level, year: $0.year) }
+      : record.disclosures.map { DisclosureName.name(unit: $0.unit, level: $0.level, year: $0.year) }
   }
 
   // MARK: Converting
@@ -195,9 +195,9 @@ final class BatchWorker {
     let documents = places.map { documents[$0] }
     let checks = result.checks.isEmpty ? [] : places.map { result.checks[$0] }
     do throws(Diagnostic) {
-      for output in options.outputs {
-        if output.form.mergedName != nil {
-          result.pieces.append(try output.piece(documents, checks: checks, writer: &long))
+      for (place, output) in options.outputs.enumerated() {
+        if output.form.writer.mergedName != nil {
+          result.pieces.append(try piece(documents, checks, output, place))
           continue
         }
         for file in try files(documents, checks, output) {
@@ -218,17 +218,37 @@ final class BatchWorker {
     return result
   }
 
+  /// What the file of all inputs gets of `documents`. What other inputs print is not known here: a file of all has 元.
+  private func piece(
+    _ documents: [Document], _ checks: [CheckReport], _ output: Output, _ place: Int
+  ) throws(Diagnostic) -> [UInt8] {
+    var appender = appenders[place] ?? output.form.writer.appender(output.options)
+    var bytes: [UInt8] = []
+    for printout in try output.printouts(documents, checks) {
+      bytes += try appender.append(printout, in: output.options.amountUnit ?? .yuan)
+    }
+    appenders[place] = appender
+    return bytes
+  }
+
+  /// The files of `documents`: which disclosure each is of, what stands behind its name, and its bytes.
   private func files(
     _ documents: [Document], _ checks: [CheckReport], _ output: Output
   ) throws(Diagnostic) -> [(disclosure: Int, suffix: String, bytes: [UInt8])] {
     if documents.isEmpty { return [] }
+    let writer = output.form.writer
+    let printouts = try output.printouts(documents, checks)
+    if options.mirrors, !writer.writesFolders {
+      return [(0, ".\(writer.fileExtension)", try writer.text(printouts, output.options))]
+    }
+    let folder = writer.writesFolders ? "/" : ""
     if options.mirrors {
-      return try output.parts(documents, checks: checks).map { (0, $0.suffix, $0.bytes) }
+      return try writer.files(printouts, names: DisclosureName.names(documents), output.options)
+        .map { (0, folder + $0.path, $0.bytes) }
     }
     var files: [(disclosure: Int, suffix: String, bytes: [UInt8])] = []
-    for (index, document) in documents.enumerated() {
-      let report = checks.isEmpty ? [] : [checks[index]]
-      files += try output.parts([document], checks: report).map { (index, $0.suffix, $0.bytes) }
+    for (index, printout) in printouts.enumerated() {
+      files += try writer.files([printout], names: [""], output.options).map { (index, folder + $0.path, $0.bytes) }
     }
     return files
   }

@@ -133,14 +133,10 @@ public final class Conversion: RecognitionSink {
     let profiles = options.profiles
     let find = { (id: String) throws(Diagnostic) -> Profile in try profiles.profile(id) }
     let digest = options.needsDigests ? input.source.flatMap { InputStamp.digest(of: $0) } ?? "" : ""
-    switch (input.format, input.source) {
-    case (.json, let source?), (.jsonLines, let source?):
+    if let reader = FormReaders.reader(of: input.format), let source = input.source {
       let bytes = try source.readAll(limit: ByteSource.memoryLimit)
-      keep(try JSONReader(input: path, profiles: find).read(bytes), from: path, digest)
-    case (.disclosureXML, let source?):
-      let bytes = try source.readAll(limit: ByteSource.memoryLimit)
-      keep(try XMLDisclosureReader(input: path, profiles: find).read(bytes), from: path, digest)
-    default:
+      keep(try reader.read(bytes, input: path, profiles: find), from: path, digest)
+    } else {
       try recognise(input, path, digest)
     }
   }

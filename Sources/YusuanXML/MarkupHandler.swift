@@ -16,9 +16,13 @@ package protocol MarkupElement {
 
 extension MarkupElement {
   /// The values of three attributes; nil where there is none.
-  package typealias ThreeValues = (UnsafeBufferPointer<UInt8>?, UnsafeBufferPointer<UInt8>?, UnsafeBufferPointer<UInt8>?)
+  package typealias ThreeValues = (
+    UnsafeBufferPointer<UInt8>?, UnsafeBufferPointer<UInt8>?, UnsafeBufferPointer<UInt8>?
+  )
 
-  package func bytes(_ a: StaticString, _ b: StaticString, _ c: StaticString) -> ThreeValues { (bytes(a), bytes(b), bytes(c)) }
+  package func bytes(_ a: StaticString, _ b: StaticString, _ c: StaticString) -> ThreeValues {
+    (bytes(a), bytes(b), bytes(c))
+  }
 }
 
 extension SAXElement: MarkupElement {}

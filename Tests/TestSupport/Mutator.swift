@@ -1,4 +1,3 @@
-
 /// Damages documents, the same way on every run.
 public struct Mutator {
   private var random: SeededRandom

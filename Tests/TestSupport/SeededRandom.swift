@@ -1,4 +1,3 @@
-
 /// The same numbers on every run (SplitMix64).
 public struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64

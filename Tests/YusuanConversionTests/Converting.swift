@@ -56,7 +56,7 @@ enum Converting {
   /// The lines of the long form in 元 by the names of their columns.
   static func facts(_ documents: [Document], _ profiles: ProfileSet) throws -> [[String: String]] {
     var output = Output(form: .long, profiles: profiles)
-    output.amountUnit = .yuan
+    output.options.amountUnit = .yuan
     return try lines(try output.text(documents))
   }
 

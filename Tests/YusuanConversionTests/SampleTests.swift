@@ -52,7 +52,7 @@ import YusuanXML
 
   private static func inTenThousandYuan(_ documents: [Document], _ form: OutputForm) throws -> [UInt8] {
     var output = Output(form: form, profiles: try profiles.get())
-    output.amountUnit = .tenThousandYuan
+    output.options.amountUnit = .tenThousandYuan
     return try output.text(documents)
   }
 

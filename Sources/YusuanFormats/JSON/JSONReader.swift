@@ -1,7 +1,7 @@
 public import YusuanFindings
 internal import YusuanJSON
 public import YusuanModel
-public import YusuanProfiles
+internal import YusuanProfiles
 
 /// Reads disclosures written by ``JSONWriter``, of form 1 too: one, an array of them, or JSON Lines.
 ///
@@ -14,7 +14,7 @@ public struct JSONReader {
 
   /// A reader of the document `input`; `profiles` finds the profile that a disclosure names, and throws
   /// `.profileUnknown` where there is none.
-  public init(input: String, profiles: @escaping (String) throws(Diagnostic) -> Profile) {
+  public init(input: String, profiles: @escaping ProfileFinder) {
     self.input = input
     shelf = ProfileShelf(profiles)
   }

@@ -1,6 +1,6 @@
 public import YusuanFindings
 public import YusuanModel
-public import YusuanProfiles
+internal import YusuanProfiles
 
 /// Reads the long form back, record by record: what ``LongCSVWriter`` writes, in any order of lines and columns (读长表).
 ///
@@ -18,7 +18,7 @@ public struct LongCSVReader {
 
   /// A reader of the document `input`; `profiles` finds the profile that a line names, and throws `.profileUnknown`
   /// where there is none.
-  public init(input: String, profiles: @escaping (String) throws(Diagnostic) -> Profile) {
+  public init(input: String, profiles: @escaping ProfileFinder) {
     self.input = input
     shelf = ProfileShelf(profiles)
   }

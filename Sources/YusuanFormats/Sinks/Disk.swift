@@ -4,7 +4,8 @@ package import YusuanFindings
 /// What every writing of files needs of the system (磁盘操作); each failure says why.
 package enum Disk {
   /// Writes all of `bytes` to `descriptor`, at `offset` if it is given. Throws `.outputFailed`.
-  package static func write(_ bytes: [UInt8], at offset: Int? = nil, descriptor: Int32, name: String) throws(Diagnostic) {
+  package static func write(_ bytes: [UInt8], at offset: Int? = nil, descriptor: Int32, name: String) throws(Diagnostic)
+  {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { raw in
@@ -42,7 +43,9 @@ package enum Disk {
 
   /// Puts a file on the disk, and has the system forget its bytes: files to come then take memory that was in use just
   /// now, not more and more of it. Throws `.outputFailed`.
-  package static func synchronise(file path: String) throws(Diagnostic) { try synchronise(path, O_NOFOLLOW) { _ in false } }
+  package static func synchronise(file path: String) throws(Diagnostic) {
+    try synchronise(path, O_NOFOLLOW) { _ in false }
+  }
 
   private static func synchronise(
     _ path: String, _ flags: Int32, isHarmless: (Int32) -> Bool

@@ -3,11 +3,11 @@ internal import YusuanProfiles
 
 /// The profiles that what is read names, each found once (读入时用到的版式包).
 final class ProfileShelf {
-  private let find: (String) throws(Diagnostic) -> Profile
+  private let find: ProfileFinder
   private var guides: [String: ProfileGuide] = [:]
 
   /// A shelf of the profiles that `find` finds.
-  init(_ find: @escaping (String) throws(Diagnostic) -> Profile) { self.find = find }
+  init(_ find: @escaping ProfileFinder) { self.find = find }
 
   /// The guide of the profile `id`, named at `path`. Throws `.profileUnknown`, and what finding it throws.
   func guide(_ id: String, at path: WirePath) throws(Diagnostic) -> ProfileGuide {

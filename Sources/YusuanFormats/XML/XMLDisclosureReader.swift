@@ -1,6 +1,6 @@
 public import YusuanFindings
 public import YusuanModel
-public import YusuanProfiles
+internal import YusuanProfiles
 internal import YusuanXML
 
 /// Reads disclosures written by ``XMLDisclosureWriter``, of form 1 too.
@@ -10,7 +10,7 @@ public struct XMLDisclosureReader {
 
   /// A reader of the document `input`; `profiles` finds the profile that a disclosure names, and throws
   /// `.profileUnknown` where there is none.
-  public init(input: String, profiles: @escaping (String) throws(Diagnostic) -> Profile) {
+  public init(input: String, profiles: @escaping ProfileFinder) {
     self.input = input
     shelf = ProfileShelf(profiles)
   }

@@ -1,4 +1,3 @@
-
 /// Makes documents out of any bytes, most of them well formed and as spreadsheet programs write them: damage to a document
 /// nearly always leaves something malformed, which no scanner may read.
 ///

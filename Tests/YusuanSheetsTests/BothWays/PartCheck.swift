@@ -1,4 +1,3 @@
-
 /// A part of a workbook, whatever it is, read by the scanner and by libxml2 alone: the one place that says what must be the
 /// same. Fuzz targets and tests ask here (`Documentation/fuzzing.md`).
 struct PartCheck {

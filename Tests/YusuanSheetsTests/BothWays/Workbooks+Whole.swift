@@ -1,4 +1,3 @@
-
 extension Workbooks {
   /// The parts of a workbook with everything that a reader looks at.
   static let whole: [String: [UInt8]] = {

@@ -1,4 +1,3 @@
-
 /// Makes the parts of workbooks, whole or odd.
 enum Workbooks {
   static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -9,13 +9,13 @@ internal import YusuanProfiles
 ///
 /// All figures of one file are in one money unit: that of its disclosures where all agree, else 元. A file of more than
 /// ``mostWaiting`` disclosures is one of many inputs and has 元.
-public final class LongStream {
+public final class FactStream {
   /// So many disclosures, or rows of them, wait for the unit of the others.
   public static let mostWaiting = 16
   private static let mostRows = 16_384
 
   private let output: Output
-  private var writer: LongCSVWriter
+  private var appender: any FormAppender
   /// The unit of the file, once it is known.
   private var unit: AmountUnit?
   private var waiting: [Document] = []
@@ -23,15 +23,14 @@ public final class LongStream {
   private let file: AtomicFile?
   private let spool: Spool?
   private var failure: Diagnostic?
-  private var profiles: [String: Profile] = [:]
 
   /// A stream in the style of `output` to `path`, `-` being standard output. `inputs` are never written over. Throws
-  /// `.outputRefused` or `.outputFailed`.
+  /// `.outputRefused`, `.outputFailed` or `.textNotEncodable`.
   public init(_ output: Output, to path: String, inputs: [String]) throws(Diagnostic) {
     self.output = output
-    unit = output.amountUnit
-    writer = LongCSVWriter(style: output.style)
-    pending = output.writesMark ? output.encoding.mark : []
+    unit = output.options.amountUnit
+    appender = output.form.writer.appender(output.options)
+    pending = try appender.head()
     (file, spool) = path == "-" ? (nil, try Spool()) : (try AtomicFile(path, inputs: inputs), nil)
   }
 
@@ -46,7 +45,7 @@ public final class LongStream {
         if waiting.count > Self.mostWaiting {
           try settle(.yuan)
         } else if waiting.reduce(0, { $0 + $1.disclosure.rowCount }) > Self.mostRows {
-          try settle(Output.unit(of: waiting, asked: nil))
+          try settle(LongForm.unit(of: waiting, asked: nil))
         }
       }
     } catch {
@@ -62,23 +61,14 @@ public final class LongStream {
   }
 
   private func write(_ document: Document) throws(Diagnostic) {
-    writer.append(document, profile: try profile(document), in: unit ?? .yuan)
-    pending += try output.encodedPiece(writer.take())
+    pending += try appender.append(output.printout(document), in: unit ?? .yuan)
     if pending.count > 1 << 18 { try flush() }
-  }
-
-  private func profile(_ document: Document) throws(Diagnostic) -> Profile {
-    if let known = profiles[document.disclosure.profile] { return known }
-    let profile = try output.profile(document)
-    profiles[document.disclosure.profile] = profile
-    return profile
   }
 
   /// Writes the rest and gives the file its name. Throws `.outputFailed` or `.textNotEncodable`.
   public func finish() throws(Diagnostic) {
     if let failure { throw failure }
-    if unit == nil { try settle(Output.unit(of: waiting, asked: nil)) }
-    pending += try output.encodedPiece(writer.take())
+    if unit == nil { try settle(LongForm.unit(of: waiting, asked: nil)) }
     if let spool, spool.isEmpty {
       try Disk.write(pending, descriptor: STDOUT_FILENO, name: "-")
       return

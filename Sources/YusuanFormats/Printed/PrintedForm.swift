@@ -1,0 +1,46 @@
+public import YusuanFindings
+
+/// CSV as the bureau prints the tables (版式 CSV): `csv`.
+public struct PrintedForm: FormWriter {
+  /// The only writer of this form.
+  public init() {}
+
+  public var name: String { "csv" }
+  public var summary: String { "as the bureau prints the tables" }
+  public var fileExtension: String { "csv" }
+  public var writesFolders: Bool { true }
+
+  /// All tables, a blank line between them.
+  public func text(_ printouts: [Printout], _ options: FormOptions) throws(Diagnostic) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for printout in printouts {
+      if !bytes.isEmpty { bytes += options.style.lineEnd == .crlf ? [0x0D, 0x0A] : [0x0A] }
+      bytes += try printer(printout, options).write(printout.document)
+    }
+    return try options.encoded(bytes)
+  }
+
+  /// One file a table, in a folder for each disclosure where there are several.
+  public func files(
+    _ printouts: [Printout], names: [String], _ options: FormOptions
+  ) throws(Diagnostic) -> [FormFile] {
+    var files: [FormFile] = []
+    for (printout, name) in zip(printouts, names) {
+      let printer = try printer(printout, options)
+      let folder = printouts.count > 1 ? "\(name)/" : ""
+      for (index, table) in printout.document.disclosure.tables.enumerated() {
+        let bytes = try options.encoded(printer.write(tableAt: index, of: printout.document))
+        files.append(FormFile(path: folder + LayoutCSVWriter.fileName(table), bytes: bytes))
+      }
+    }
+    return files
+  }
+
+  /// What prints a disclosure, whose figures all have a place. Throws `.canonicalWrong`.
+  private func printer(_ printout: Printout, _ options: FormOptions) throws(Diagnostic) -> LayoutCSVWriter {
+    let writer = LayoutCSVWriter(profile: printout.profile, style: options.style, amountUnit: options.amountUnit)
+    let disclosure = printout.document.disclosure
+    try writer.checkPlaces(in: disclosure, input: disclosure.unitName ?? "-")
+    return writer
+  }
+}
