@@ -9,7 +9,7 @@ let swift: [SwiftSetting] = [
 let package = Package(
   name: "yusuan",
   products: [
-    .library(name: "Yusuan", targets: ["YusuanBatch"]),
+    .library(name: "Yusuan", targets: ["Yusuan"]),
     .executable(name: "yusuan", targets: ["Command"]),
   ],
   dependencies: [
@@ -79,6 +79,13 @@ let package = Package(
         "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets",
       ],
       swiftSettings: swift),
+    .target(
+      name: "Yusuan",
+      dependencies: [
+        "YusuanBatch", "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanModel", "YusuanProfiles",
+        "YusuanReports", "YusuanRules",
+      ],
+      swiftSettings: swift),
     .executableTarget(
       name: "Command",
       dependencies: [
@@ -89,6 +96,7 @@ let package = Package(
       swiftSettings: swift),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "YusuanFindingsTests", dependencies: ["TestSupport", "YusuanFindings"]),
     .testTarget(name: "YusuanPlatformTests", dependencies: ["YusuanPlatform"]),
     .testTarget(name: "YusuanXMLTests", dependencies: ["YusuanFindings", "YusuanXML"]),

@@ -13,7 +13,7 @@ final class BatchConsole {
   private let isQuiet: Bool
   private let isTerminal: Bool
   private let words: CheckWording
-  private let start = Clock.now
+  private let start = Stopwatch.now
   /// When a line was written last.
   private var last = 0.0
   private var isLineOpen = false
@@ -40,7 +40,7 @@ final class BatchConsole {
   }
 
   private func say(_ record: BatchRecord, _ progress: BatchProgress) {
-    let now = Clock.now
+    let now = Stopwatch.now
     guard now - last >= (isTerminal ? 0.1 : 5.0) else { return }
     last = now
     switch form {
@@ -55,7 +55,7 @@ final class BatchConsole {
     closeLine()
     if form == .json { return Reporter.write(json(end.progress, current: nil)) }
     let progress = end.progress
-    let seconds = Self.short(Clock.now - start)
+    let seconds = Self.short(Stopwatch.now - start)
     if isChinese {
       let rest = end.isComplete ? "" : "；未完成，可用 --resume 继续"
       Reporter.write(
@@ -72,7 +72,7 @@ final class BatchConsole {
   // MARK: Lines
 
   private func line(_ progress: BatchProgress, current: String) -> String {
-    let rate = Double(progress.done) / max(Clock.now - start, 0.001)
+    let rate = Double(progress.done) / max(Stopwatch.now - start, 0.001)
     let left = Double(progress.total - progress.done) / max(rate, 0.001)
     let shown = PathText.shown(current)
     let name = ShownText.line(shown.count > 40 ? "…" + shown.suffix(39) : shown)
@@ -114,7 +114,7 @@ final class BatchConsole {
 }
 
 /// Seconds that only ever rise.
-enum Clock {
+enum Stopwatch {
   static var now: Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)

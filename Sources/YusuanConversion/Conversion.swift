@@ -21,6 +21,10 @@ public struct ConversionOptions: Sendable {
   public var encoding: TextEncoding?
   /// The byte between fields of text; nil to find it by content.
   public var delimiter: UInt8?
+  /// What a workbook may ask of the reader.
+  public var limits = ReadLimits()
+  /// Asked now and then: reading ends, with the finding `.interrupted`, once it says yes; nil to read to the end.
+  public var isCancelled: (@Sendable () -> Bool)?
   /// The money unit of tables that print none; nil for the profile's.
   public var assumedUnit: AmountUnit?
 
@@ -73,6 +77,8 @@ public final class Conversion: RecognitionSink {
   private var read: [Document] = []
   /// The paths that were read, for saying which profile fits.
   private var paths: [String] = []
+  /// Something was read that has no path to be read again by.
+  private var hasMemory = false
   private var firstInput = ""
 
   private let onDocument: ((Document) -> Void)?
@@ -107,6 +113,19 @@ public final class Conversion: RecognitionSink {
     read(inputs: list.paths)
   }
 
+  /// Reads `source`, which is in memory.
+  package func read(_ source: ByteSource) {
+    hasMemory = true
+    read(inputs: [source.name], source: source)
+  }
+
+  /// Takes a finding that an input could not be read for.
+  func refuse(_ finding: Diagnostic) {
+    take(finding)
+    summary.failedInputs += 1
+    if finding.code == .fileChanged { summary.changedInputs += 1 }
+  }
+
   /// Reads the inputs at `paths`, each a file or the folder of a workbook; `source` is the first of them where it was
   /// read already.
   package func read(inputs paths: [String], source: ByteSource? = nil) {
@@ -117,9 +136,7 @@ public final class Conversion: RecognitionSink {
         try readInput(path, path == source?.name ? source : nil)
         summary.inputs += 1
       } catch {
-        take(error)
-        summary.failedInputs += 1
-        if error.code == .fileChanged { summary.changedInputs += 1 }
+        refuse(error)
       }
     }
   }
@@ -129,11 +146,12 @@ public final class Conversion: RecognitionSink {
     reading.text.encoding = options.encoding
     reading.text.delimiter = options.delimiter
     reading.skipsHidden = options.skipsHidden
+    reading.limits = options.limits
     let input = try SpreadsheetInput(path, source, format: options.format, options: reading)
     let profiles = options.profiles
     let find = { (id: String) throws(Diagnostic) -> Profile in try profiles.profile(id) }
     let digest = options.needsDigests ? input.source.flatMap { InputStamp.digest(of: $0) } ?? "" : ""
-    if let reader = FormReaders.reader(of: input.format), let source = input.source {
+    if let reader = DisclosureReaders.reader(of: input.format), let source = input.source {
       let bytes = try source.readAll(limit: ByteSource.memoryLimit)
       keep(try reader.read(bytes, input: path, profiles: find), from: path, digest)
     } else {
@@ -150,11 +168,13 @@ public final class Conversion: RecognitionSink {
     let recogniser = Recogniser(memory, options: recognition, output: self)
     let census = onDocument == nil ? SheetCensus(recogniser) : nil
     defer { sheets += census?.sheets ?? [] }
+    var rows: any RowSink = census ?? recogniser
+    if let isCancelled = options.isCancelled { rows = StoppableSink(rows, input: path, isCancelled: isCancelled) }
     guard input.format == .text else {
-      if let dialect = try input.read(into: census ?? recogniser) { dialects.append((path, dialect)) }
+      if let dialect = try input.read(into: rows) { dialects.append((path, dialect)) }
       return
     }
-    let sink = LongFormSink(input: path, profiles: options.profiles, other: census ?? recogniser)
+    let sink = LongFormSink(input: path, profiles: options.profiles, other: rows)
     if let dialect = try input.read(into: sink) { dialects.append((path, dialect)) }
     if let documents = try sink.documents() { keep(documents, from: path, digest) }
   }
@@ -193,7 +213,7 @@ public final class Conversion: RecognitionSink {
 
   /// Where no table was found by the profile that was asked for, says by which it would be.
   private func sayWhichFits() {
-    guard !options.profiles.isAuto, !paths.contains("-"), let all = try? ProfileSet() else { return }
+    guard !options.profiles.isAuto, !hasMemory, !paths.contains("-"), let all = try? ProfileSet() else { return }
     var other = options
     other.profiles = all
     let conversion = Conversion(other) { _ in }

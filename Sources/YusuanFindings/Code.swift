@@ -102,6 +102,7 @@ public enum Code: String, Hashable, Sendable, CaseIterable {
   case textNotEncodable = "Y0072"
   case strictRefused = "Y0073"
   case folderBusy = "Y0074"
+  case interrupted = "Y0075"
 
   /// The severity this kind has where nothing else is said.
   public var severity: Severity {

@@ -168,6 +168,8 @@ extension Words {
       Words("文字无法写出", "“{found}”不能写成 {name}", "换用 UTF-8 输出，或改正该文字。")
     case .folderBusy:
       Words("输出文件夹正在使用", "另一次批量转换正在写入此文件夹", "等它结束，或换一个文件夹。")
+    case .interrupted:
+      Words("读取中止", "读取被中止，其余内容没有读取", "重新读取该文件。")
     case .strictRefused:
       Words("严格模式", "严格模式下有 {count} 个单元格未能转换，不写出", "改正所列的单元格，或不用 --strict。")
     }

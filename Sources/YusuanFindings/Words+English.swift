@@ -307,6 +307,9 @@ extension Words {
     case .folderBusy:
       Words(
         "folder in use", "another batch is writing to this folder", "Wait until it ends, or choose another folder.")
+    case .interrupted:
+      Words(
+        "reading stopped", "reading was stopped; the rest of the input was not read", "Read the input again.")
     case .strictRefused:
       Words(
         "strict", "strictly, {count} cells could not be converted, so nothing is written",

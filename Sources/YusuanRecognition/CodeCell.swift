@@ -23,7 +23,7 @@ final class CodeCell: Sendable {
     guard let first = text.unicodeScalars.first, mayBegin(first) else { return nil }
     var rest = Array(text.unicodeScalars)[...]
     if isQuote(first) { rest = rest.dropFirst() }
-    if let digits = CodeNumber.digits(rest, isNumber: isNumber) { return CodeCell(digits: digits) }
+    if let digits = NumericCode.digits(rest, isNumber: isNumber) { return CodeCell(digits: digits) }
     var hasBracket = false
     if let bracket = rest.first, isOpening(bracket) {
       hasBracket = true
@@ -155,7 +155,7 @@ private struct CodeParts {
 }
 
 /// A code that programs wrote as a number.
-private enum CodeNumber {
+private enum NumericCode {
   /// The digits of a whole number in other notation: `208.0`, `1.03014801E8`, `2,080,505`; nil where `text` is none, or where
   /// digits may be lost: of `2.08E+06` four are not there, unless a number's cell has it.
   static func digits(_ text: ArraySlice<Unicode.Scalar>, isNumber: Bool) -> String? {

@@ -46,7 +46,7 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
   private static func markup(_ source: ByteSource, _ head: [UInt8]) throws(Diagnostic) -> InputFormat? {
     var text: [UInt8] = []
     let marked = TextEncoding.marked(head)
-    Decoder(marked ?? .utf8).append(head.dropFirst(marked?.mark.count ?? 0), to: &text, isLast: false)
+    TextDecoder(marked ?? .utf8).append(head.dropFirst(marked?.mark.count ?? 0), to: &text, isLast: false)
     guard let markup = MarkupHead(text) else { return nil }
     if text.holds(disclosureNamespace) { return .disclosureXML }
     if let format = markup.format {

@@ -19,7 +19,7 @@ import YusuanSheets
     let text = try Project.text(table)
     var forms = [("csv", Array(text.utf8)), ("xlsx", try Project.bytes("Samples/traps/no-references.xlsx"))]
     for encoding in [TextEncoding.gb18030, .utf16LittleEndian] {
-      forms.append((encoding.rawValue, Encoder(encoding, mark: true).encode(Array(text.utf8)) ?? []))
+      forms.append((encoding.rawValue, TextEncoder(encoding, mark: true).encode(Array(text.utf8)) ?? []))
     }
     for form in [OutputForm.json, .jsonl, .xml, .long] {
       forms.append((form.rawValue, try Output(form: form, profiles: profiles).text(documents)))

@@ -39,5 +39,5 @@ final class Collector: RowSink {
 
 /// `text` in an encoding, with or without its mark.
 func encoded(_ text: String, _ encoding: TextEncoding, mark: Bool = false) -> [UInt8] {
-  Encoder(encoding, mark: mark).encode(Array(text.utf8)) ?? []
+  TextEncoder(encoding, mark: mark).encode(Array(text.utf8)) ?? []
 }

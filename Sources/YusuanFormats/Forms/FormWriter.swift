@@ -91,7 +91,7 @@ public struct FormOptions: Sendable {
   /// file. Throws `.textNotEncodable`.
   func encoded(_ text: [UInt8], start: Bool = true) throws(Diagnostic) -> [UInt8] {
     let text = isSafe ? CSVSafety.protected(text) : text
-    guard let encoded = Encoder(encoding, mark: false).encode(text) else {
+    guard let encoded = TextEncoder(encoding, mark: false).encode(text) else {
       throw Diagnostic(.textNotEncodable, at: Location(input: "-"), [.name: encoding.rawValue])
     }
     return writesMark && start ? encoding.mark + encoded : encoded

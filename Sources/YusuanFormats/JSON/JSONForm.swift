@@ -38,7 +38,7 @@ public struct JSONLinesForm: FormWriter {
 }
 
 /// Reads both back.
-struct JSONFormReader: FormReader {
+struct JSONFormReader: DisclosureReader {
   var formats: [InputFormat] { [.json, .jsonLines] }
 
   func read(_ bytes: [UInt8], input: String, profiles: @escaping ProfileFinder) throws(Diagnostic) -> [Document] {

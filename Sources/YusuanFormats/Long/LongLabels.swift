@@ -59,7 +59,7 @@ final class LongLabels {
   private static func labels(_ table: TableLayout, _ year: Int?) -> [PanelLabels] {
     table.panels.indices.map { index in
       let panel = table.panels[index]
-      let labels = ColumnLabels(of: index, in: table, year: year)
+      let labels = PrintedColumnLabels(of: index, in: table, year: year)
       let places = panel.columns.indices.filter { panel.valueKind(ofColumn: $0) != nil }
       return PanelLabels(
         id: panel.id, columns: places.map { panel.columns[$0].id },
@@ -70,7 +70,7 @@ final class LongLabels {
 
 /// The labels of the columns of a panel as printed: the last one of the header's tree, or all of them down to it where
 /// the last one alone stands above several columns of the panel.
-struct ColumnLabels {
+struct PrintedColumnLabels {
   private var labels: [Int: String] = [:]
 
   /// The labels of the panel at `panel` of `table` in the fiscal year `year`.

@@ -29,7 +29,7 @@ struct PrintedPanel {
   }
 
   /// The rows `rows` of the panel `layout`, whose columns have the labels `labels`.
-  init(_ layout: PanelLayout, labels: ColumnLabels, _ rows: [BudgetRow]) {
+  init(_ layout: PanelLayout, labels: PrintedColumnLabels, _ rows: [BudgetRow]) {
     self.rows = rows
     let columns = layout.columns
     self.columns = columns

@@ -17,7 +17,7 @@ public struct XMLForm: FormWriter {
 }
 
 /// Reads it back.
-struct XMLFormReader: FormReader {
+struct XMLFormReader: DisclosureReader {
   var formats: [InputFormat] { [.disclosureXML] }
 
   func read(_ bytes: [UInt8], input: String, profiles: @escaping ProfileFinder) throws(Diagnostic) -> [Document] {

@@ -62,7 +62,7 @@ struct EncodingGuess {
   /// What the sample says in `encoding`.
   private func evidence(_ encoding: TextEncoding) -> Evidence {
     var text: [UInt8] = []
-    let decoder = Decoder(encoding)
+    let decoder = TextDecoder(encoding)
     decoder.append(sample[...], to: &text, isLast: false)
     var evidence = Evidence()
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {

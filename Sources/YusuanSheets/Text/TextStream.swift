@@ -62,7 +62,7 @@ public struct TextForm: Sendable, Hashable {
 /// The text of an input as UTF-8, chunk by chunk.
 final class TextStream {
   private let source: ByteSource
-  private let decoder: Decoder
+  private let decoder: TextDecoder
   private let encoding: TextEncoding
   private var offset: Int
   private let end: Int
@@ -71,7 +71,7 @@ final class TextStream {
   init(_ source: ByteSource, _ form: TextForm) {
     self.source = source
     encoding = form.encoding
-    decoder = Decoder(form.encoding, isTrusted: form.damage == 0)
+    decoder = TextDecoder(form.encoding, isTrusted: form.damage == 0)
     offset = form.markLength
     end = source.count - form.padding
   }

@@ -1,5 +1,5 @@
 /// Turns the bytes of a text into UTF-8, chunk by chunk (解码). Bytes that are no text become U+FFFD.
-public final class Decoder {
+public final class TextDecoder {
   private let encoding: TextEncoding
   private let transcoder: Transcoder?
   /// UTF-8 that is known to be without damage needs no looking at.
@@ -47,7 +47,7 @@ public final class Decoder {
 }
 
 /// Turns UTF-8 into another encoding (编码输出).
-public struct Encoder: Sendable {
+public struct TextEncoder: Sendable {
   private let encoding: TextEncoding
   private let writesMark: Bool
 

@@ -7,7 +7,7 @@ public import YusuanSheets
 public typealias ProfileFinder = (String) throws(Diagnostic) -> Profile
 
 /// What reads disclosures back that were written in a form (读回写出的公开文件).
-public protocol FormReader: Sendable {
+public protocol DisclosureReader: Sendable {
   /// The formats of inputs that it reads.
   var formats: [InputFormat] { get }
   /// The disclosures in `bytes`, the content of `input`. Throws for what is not the form, or not the profile's.
@@ -15,12 +15,12 @@ public protocol FormReader: Sendable {
 }
 
 /// The readers there are. The long form is found among texts by its header (``LongCSVReader``).
-public enum FormReaders {
+public enum DisclosureReaders {
   /// All of them. A new one is added here.
-  static let all: [any FormReader] = [JSONFormReader(), XMLFormReader()]
+  static let all: [any DisclosureReader] = [JSONFormReader(), XMLFormReader()]
 
   /// The reader of `format`; nil for spreadsheets and text, whose tables are recognised.
-  public static func reader(of format: InputFormat) -> (any FormReader)? {
+  public static func reader(of format: InputFormat) -> (any DisclosureReader)? {
     all.first { $0.formats.contains(format) }
   }
 }
