@@ -82,8 +82,8 @@ let package = Package(
     .target(
       name: "Yusuan",
       dependencies: [
-        "YusuanBatch", "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanModel", "YusuanProfiles",
-        "YusuanReports", "YusuanRules",
+        "YusuanBatch", "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel",
+        "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanXML",
       ],
       swiftSettings: swift),
     .executableTarget(
@@ -98,7 +98,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "YusuanFindingsTests", dependencies: ["TestSupport", "YusuanFindings"]),
-    .testTarget(name: "YusuanPlatformTests", dependencies: ["YusuanPlatform"]),
+    .testTarget(name: "YusuanPlatformTests", dependencies: ["YusuanFindings", "YusuanPlatform"]),
+    .testTarget(name: "YusuanJSONTests", dependencies: ["YusuanFindings", "YusuanJSON"]),
     .testTarget(name: "YusuanXMLTests", dependencies: ["YusuanFindings", "YusuanXML"]),
     .testTarget(
       name: "YusuanSheetsTests",
@@ -131,6 +132,7 @@ let package = Package(
         "YusuanXML",
       ],
       exclude: ["Expected", "Fixtures"]),
+    .testTarget(name: "YusuanTests", dependencies: ["TestSupport", "Yusuan"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "Command"], exclude: ["Expected", "agree.py", "faults.py"]),
   ],

@@ -59,7 +59,7 @@ final class BatchFolder: Sendable {
     if mkdir(path, 0o755) != 0, errno != EEXIST { throw Disk.failed(path) }
     var status = stat()
     guard lstat(path, &status) == 0 else { throw Disk.failed(path) }
-    if status.st_mode & S_IFMT != S_IFDIR { throw Disk.refused(path, "not a folder") }
+    if status.st_mode & S_IFMT != S_IFDIR { throw Disk.refused(path, .notFolder) }
   }
 
   // MARK: Files with names to come

@@ -44,17 +44,17 @@ public struct BatchInputs: Sendable {
     _ path: String, of argument: String, _ selection: Selection, _ outside: String?, _ seen: inout Set<String>?
   ) {
     if let outside, Self.real(path).map({ $0 == outside || $0.hasPrefix(outside + "/") }) ?? false {
-      return skip(path, "in the output folder")
+      return skip(path, .inOutputFolder)
     }
     let root = path == argument ? Self.lastStep(path) : Self.place(in: path, below: argument)
     guard selection.takes(path, String(decoding: path.utf8.dropFirst(root), as: UTF8.self)) else { return }
-    if seen?.insert(path).inserted == false { return skip(path, "named twice") }
+    if seen?.insert(path).inserted == false { return skip(path, .namedTwice) }
     let folder = selection.groupsByFolder ? Array(path.utf8).lastIndex(of: UInt8(ascii: "/")) : nil
     inputs.append(path, below: root, inFolder: folder)
   }
 
-  private mutating func skip(_ path: String, _ reason: String) {
-    findings.append(Diagnostic(.fileSkipped, at: Location(input: path), [.reason: reason]))
+  private mutating func skip(_ path: String, _ reason: Phrase) {
+    findings.append(Diagnostic(.fileSkipped, at: Location(input: path), because: reason))
   }
 
   /// The names in the file `path`, one a line; `-` is standard input. Throws `.fileUnreadable`.

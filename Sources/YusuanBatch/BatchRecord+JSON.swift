@@ -94,6 +94,14 @@ extension Diagnostic {
       if let number { output.member(name, number) }
     }
     writeFacts(to: &output)
+    guard !phrases.isEmpty else { return }
+    output.key("phrases")
+    output.object { output in
+      for (fact, phrase) in phrases.sorted(by: { $0.key < $1.key }) {
+        output.key(named: fact.rawValue)
+        output.object { for language in Language.allCases { $0.member(named: language.rawValue, phrase[language]) } }
+      }
+    }
   }
 
   fileprivate init?(journal value: JSONValue) {
@@ -110,6 +118,10 @@ extension Diagnostic {
       if let fact = Fact(rawValue: member.key) { facts[fact] = member.value.text }
     }
     self.init(code, at: location, facts, severity: value["severity"]?.text.flatMap(Severity.init(rawValue:)))
+    for member in value["phrases"]?.members ?? [] {
+      guard let fact = Fact(rawValue: member.key) else { continue }
+      phrases[fact] = Phrase(zh: member.value["zh"]?.text ?? "", en: member.value["en"]?.text ?? "")
+    }
   }
 }
 

@@ -64,14 +64,14 @@ struct Repeats {
 extension BatchRecord.Disclosure {
   /// What is said of a disclosure of `input` that the input `first` holds, too, perhaps without some of its tables.
   func repeatTold(by input: String, of first: String, hasAllTables: Bool) -> Diagnostic {
-    let reason =
+    let reason: Phrase =
       isLeftOut
-      ? "not written, since that input is newer"
+      ? .olderLeftOut
       : hasAllTables
-        ? "the merged files hold both; --latest keeps the newest"
-        : "the merged files hold both, since that input does not have all of its tables"
+        ? .bothKept
+        : .bothKeptSinceIncomplete
     return Diagnostic(
       .disclosureRepeated, at: Location(input: input),
-      [.found: self.name, .name: PathText.shown(first), .reason: reason])
+      because: reason, [.found: self.name, .name: PathText.shown(first)])
   }
 }

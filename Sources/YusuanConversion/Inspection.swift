@@ -112,7 +112,7 @@ public struct Inspection {
   /// A block that is no table of a profile, and why not.
   private func lines(_ block: UnknownBlock) -> [String] {
     let place = wording.location(block.location)
-    let reason = wording.reason(block.reason)
+    let reason = block.reason[wording.language]
     let columns = block.columns.isEmpty ? [] : ["  " + block.columns.joined(separator: " | ")]
     if isChinese {
       return ["未知表格  \(place)：“\(block.label)”，\(block.figures) 个数未转换", "  \(reason)"] + columns

@@ -35,19 +35,27 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var severity: Severity
   /// Where it was found.
   public var location: Location
+  /// Facts that people read in their language: the reason, and the like.
+  public var phrases: [Fact: Phrase]
   /// The facts that the wording of `code` names.
   public var facts: [Fact: String]
   /// How many non-blank cells this finding alone accounts for: they are not in the model.
   public var cells: Int
 
-  /// A finding of kind `code` at `location`.
+  /// A finding of kind `code` at `location`, which is so because of `reason`.
   public init(
-    _ code: Code, at location: Location, _ facts: [Fact: String] = [:], cells: Int = 0, severity: Severity? = nil
+    _ code: Code, at location: Location, because reason: Phrase? = nil, _ facts: [Fact: String] = [:], cells: Int = 0,
+    severity: Severity? = nil
   ) {
     self.code = code
     self.severity = severity ?? code.severity
     self.location = location
     self.facts = facts
+    phrases = [:]
+    if let reason {
+      phrases[.reason] = reason
+      self.facts[.reason] = reason[.en]
+    }
     self.cells = cells
   }
 }

@@ -24,11 +24,7 @@ public struct Wording: Sendable {
   public func message(_ finding: Diagnostic) -> String {
     let words = entry(finding.code)
     var facts = finding.facts
-    if finding.code == .formatRefused, let kind = facts[.name].flatMap(FileKind.init(rawValue:)) {
-      facts[.name] = kind.words(language)
-      facts[.expected] = kind.advice(language)
-    }
-    if language == .zh, let reason = facts[.reason] { facts[.reason] = Reason.chinese(reason) }
+    for (fact, phrase) in finding.phrases { facts[fact] = phrase[language] }
     return Self.fill(words.template, facts, none: language == .zh ? "（无）" : "nothing")
   }
 
@@ -40,9 +36,6 @@ public struct Wording: Sendable {
 
   /// The wording of a message before its facts are filled in.
   public func template(_ code: Code) -> String { entry(code).template }
-
-  /// A reason that the program gave in English, in the language of the reader.
-  public func reason(_ reason: String) -> String { language == .zh ? Reason.chinese(reason) : reason }
 
   /// 信息, 警告, 错误.
   public func severity(_ severity: Severity) -> String {
@@ -81,8 +74,9 @@ public struct Wording: Sendable {
     return language == .zh ? "第 \(first) 行" : "line \(first)"
   }
 
-  private func entry(_ code: Code) -> Words {
-    language == .zh ? Words.chinese(code) : Words.english(code)
+  private func entry(_ code: Code) -> Catalogue.Wordings {
+    guard let words = Catalogue.words(code.rawValue) else { return Catalogue.Wordings(code.rawValue, "", "") }
+    return language == .zh ? words.zh : words.en
   }
 
   private static func fill(_ template: String, _ facts: [Diagnostic.Fact: String], none: String) -> String {
@@ -96,18 +90,5 @@ public struct Wording: Sendable {
       rest = rest[rest.index(after: close)...]
     }
     return text + rest
-  }
-}
-
-/// The words for one kind of finding: a short name, a message with `{facts}`, and what to do.
-struct Words {
-  var title: String
-  var template: String
-  var advice: String
-
-  init(_ title: String, _ template: String, _ advice: String) {
-    self.title = title
-    self.template = template
-    self.advice = advice
   }
 }

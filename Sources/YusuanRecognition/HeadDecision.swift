@@ -1,3 +1,4 @@
+internal import YusuanFindings
 internal import YusuanModel
 internal import YusuanProfiles
 
@@ -31,20 +32,32 @@ enum HeadDecision {
     var isLevelUnknown = false
   }
 
-  /// Why a block is no table of a profile; the raw value is said to the user.
-  enum Stranger: String {
+  /// Why a block is no table of a profile.
+  enum Stranger {
     /// Its title is none of the profiles'.
-    case title = "its title is none of the profile's"
+    case title
     /// The table of its title has another header.
-    case header = "its header is not that of the title's table"
+    case header
     /// It has no title, and its header is no table's.
-    case unknownHeader = "it has no title, and its header is none of the profile's"
+    case unknownHeader
     /// It has no title, and its header is that of several tables.
-    case severalTables = "it has no title, and its header is that of several tables"
+    case severalTables
     /// It has no header.
-    case noHeader = "it has no header"
+    case noHeader
     /// It has no title, and begins with a row that the table above has already.
-    case again = "it has no title, and its first row stands in the table above already"
+    case again
+
+    /// Said to the user.
+    var reason: Phrase {
+      switch self {
+      case .title: .titleOfNone
+      case .header: .headerOfAnother
+      case .unknownHeader: .headerOfNone
+      case .severalTables: .headerOfSeveral
+      case .noHeader: .noHeader
+      case .again: .againInTable
+      }
+    }
   }
 }
 

@@ -106,8 +106,8 @@ public struct UnknownBlock: Sendable, Hashable {
   public var label: String
   /// The labels of its columns.
   public var columns: [String]
-  /// Why it was not taken, in English; ``Wording`` has the words.
-  public var reason: String
+  /// Why it was not taken.
+  public var reason: Phrase
   /// How many figures it has.
   public var figures: Int
   /// How many cells hold something.

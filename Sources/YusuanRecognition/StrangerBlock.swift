@@ -95,7 +95,7 @@ extension TableRecogniser {
     output.take(ledger)
     output.take(
       UnknownBlock(
-        location: block.location, label: block.label, columns: block.columns, reason: block.reason.rawValue,
+        location: block.location, label: block.label, columns: block.columns, reason: block.reason.reason,
         figures: block.figures, cells: block.cells))
     if !block.tied.isEmpty {
       output.take(
@@ -105,10 +105,9 @@ extension TableRecogniser {
     } else if block.hasTitle || block.hasHeader {
       output.take(
         Diagnostic(
-          .blockUnknown, at: block.location,
+          .blockUnknown, at: block.location, because: block.reason.reason,
           [
-            .label: block.label, .reason: block.reason.rawValue, .count: String(block.figures),
-            .column: block.columns.joined(separator: ", "),
+            .label: block.label, .count: String(block.figures), .column: block.columns.joined(separator: ", "),
           ], cells: block.cells))
     } else {
       output.take(

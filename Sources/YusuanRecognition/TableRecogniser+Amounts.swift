@@ -14,7 +14,7 @@ extension TableRecogniser {
       return nil
     }
     if let reason = reasonAgainst(cell, row, table) {
-      diagnose(.amountOfAnotherKind, cell, row, table, [.reason: reason])
+      diagnose(.amountOfAnotherKind, cell, row, table, because: reason)
       return nil
     }
     switch reading ?? read(cell, row) {
@@ -51,16 +51,16 @@ extension TableRecogniser {
   }
 
   /// Why `cell` holds no amount, whatever its text is; nil where nothing stands against one.
-  private func reasonAgainst(_ cell: BlockCell, _ row: BlockRow, _ table: OpenTable) -> String? {
+  private func reasonAgainst(_ cell: BlockCell, _ row: BlockRow, _ table: OpenTable) -> Phrase? {
     switch cell.kind {
-    case .boolean: return "a truth value"
-    case .date: return "a date"
-    case .error: return "an error value"
+    case .boolean: return .truthValue
+    case .date: return .date
+    case .error: return .errorValue
     case .number, .text: break
     }
     if cell.traits.isDisjoint(with: [.struckOut, .merged]), cell.shown.misfit == nil { return nil }
-    if cell.traits.contains(.struckOut) { return "struck out" }
-    if cell.traits.contains(.merged), isShared(cell, row, table) { return "merged over other cells" }
+    if cell.traits.contains(.struckOut) { return .struckOut }
+    if cell.traits.contains(.merged), isShared(cell, row, table) { return .merged }
     return cell.shown.misfit?.reason
   }
 

@@ -199,13 +199,14 @@ extension TableRecogniser {
 
   /// Reports `cell` and counts it as diagnosed.
   func diagnose(
-    _ code: Code, _ cell: BlockCell, _ row: BlockRow, _ table: OpenTable, _ facts: [Diagnostic.Fact: String] = [:]
+    _ code: Code, _ cell: BlockCell, _ row: BlockRow, _ table: OpenTable, because reason: Phrase? = nil,
+    _ facts: [Diagnostic.Fact: String] = [:]
   ) {
     let found = cell.range.isEmpty ? "" : Self.excerpt(text(cell, row).text)
     let unit = (table.amountUnit?.unit ?? assumedUnit(table)).rawValue
     output.take(
       Diagnostic(
-        code, at: place.location(row, column: cell.column),
+        code, at: place.location(row, column: cell.column), because: reason,
         [.found: found, .unit: unit].merging(facts) { $1 }, cells: cell.isFromAbove ? 0 : 1))
     table.reported += 1
     if !cell.isFromAbove { table.ledger.diagnose(1) }

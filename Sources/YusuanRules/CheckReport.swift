@@ -1,6 +1,6 @@
 public import YusuanFindings
 public import YusuanModel
-public import YusuanProfiles
+internal import YusuanProfiles
 
 /// What the rules found in one disclosure (核对结果).
 public struct CheckReport: Sendable {

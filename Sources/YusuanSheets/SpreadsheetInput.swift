@@ -106,7 +106,7 @@ private final class VisibleOnly: RowSink {
     if left > 0 {
       sink.note(
         Diagnostic(
-          .fileSkipped, at: Location(input: sheet.input, sheet: sheet.name), [.reason: "hidden: \(left) cells"]))
+          .fileSkipped, at: Location(input: sheet.input, sheet: sheet.name), because: .hiddenCells(left)))
     }
     if !isHidden { try sink.end(sheet) }
   }

@@ -55,7 +55,7 @@ public final class HTMLParser {
 
   fileprivate func start(_ name: String, _ attributes: [String: String]) {
     depth += 1
-    if depth > 1_000 { return refuse("depth > 1000") }
+    if depth > 1_000 { return refuse(.depthBeyond(1_000)) }
     do throws(Diagnostic) { try handler.start(name, attributes) } catch { stop(error) }
   }
 
@@ -68,8 +68,8 @@ public final class HTMLParser {
     do throws(Diagnostic) { try handler.end(name) } catch { stop(error) }
   }
 
-  private func refuse(_ reason: String) {
-    stop(Diagnostic(.xmlRefused, at: Location(input: input), [.reason: reason]))
+  private func refuse(_ reason: Phrase) {
+    stop(Diagnostic(.xmlRefused, at: Location(input: input), because: reason))
   }
 
   private func stop(_ finding: Diagnostic) {

@@ -43,7 +43,7 @@ public final class SAXParser {
   private var declaring: [(depth: Int, count: Int)] = []
   private var textSize = 0
   private var failure: Diagnostic?
-  private var syntaxError: (line: Int, message: String)?
+  private var syntaxError: (line: Int, number: Int32)?
 
   /// A parser of the document at `document` that hands its events to `handler`; what it throws names the place in it.
   public init(_ document: Location, limits: SAXLimits = SAXLimits(), handler: any SAXHandler) {
@@ -81,12 +81,11 @@ public final class SAXParser {
   private func check() throws(Diagnostic) {
     if let failure { throw failure }
     if let syntaxError {
-      throw Diagnostic(.xmlMalformed, at: at(syntaxError.line), [.reason: syntaxError.message])
+      throw Diagnostic(.xmlMalformed, at: at(syntaxError.line), because: .syntax(syntaxError.number))
     }
     // Where bytes are not in the document's encoding, libxml2 stops and reports nothing.
     if let context, context.pointee.disableSAX != 0 {
-      let reason = "invalid bytes for the encoding"
-      throw Diagnostic(.xmlMalformed, at: at(line), [.reason: reason])
+      throw Diagnostic(.xmlMalformed, at: at(line), because: .bytesOutsideEncoding)
     }
   }
 
@@ -97,10 +96,10 @@ public final class SAXParser {
     if namespaces > 0 {
       namespaceCount += namespaces
       declaring.append((depth, namespaces))
-      if namespaceCount > limits.namespaces { return refuse("namespaces > \(limits.namespaces)") }
+      if namespaceCount > limits.namespaces { return refuse(.namespacesBeyond(limits.namespaces)) }
     }
-    if depth > limits.depth { return refuse("depth > \(limits.depth)") }
-    if element.attributeCount > limits.attributes { return refuse("attributes > \(limits.attributes)") }
+    if depth > limits.depth { return refuse(.depthBeyond(limits.depth)) }
+    if element.attributeCount > limits.attributes { return refuse(.attributesBeyond(limits.attributes)) }
     textSize = 0
     do throws(Diagnostic) { try handler.start(element) } catch { stop(error) }
   }
@@ -122,16 +121,16 @@ public final class SAXParser {
 
   fileprivate func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     textSize += bytes.count
-    if textSize > limits.text { return refuse("text > \(limits.text) bytes") }
+    if textSize > limits.text { return refuse(.textBeyond(limits.text)) }
     do throws(Diagnostic) { try handler.characters(bytes) } catch { stop(error) }
   }
 
-  fileprivate func refuse(_ reason: String) {
-    stop(Diagnostic(.xmlRefused, at: at(line), [.reason: reason]))
+  fileprivate func refuse(_ reason: Phrase) {
+    stop(Diagnostic(.xmlRefused, at: at(line), because: reason))
   }
 
-  fileprivate func fail(line: Int, message: String) {
-    if syntaxError == nil { syntaxError = (line, message) }
+  fileprivate func fail(line: Int, number: Int32) {
+    if syntaxError == nil { syntaxError = (line, number) }
   }
 
   fileprivate var line: Int { context.map { Int($0.pointee.input?.pointee.line ?? 0) } ?? 0 }
@@ -168,12 +167,11 @@ private let characters: charactersSAXFunc = { context, bytes, count in
   parser(context)?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
 }
 
-private let internalSubset: internalSubsetSAXFunc = { context, _, _, _ in parser(context)?.refuse("DOCTYPE") }
+private let internalSubset: internalSubsetSAXFunc = { context, _, _, _ in parser(context)?.refuse(.doctype) }
 
 private let structuredError: xmlStructuredErrorFunc = { context, error in
   guard let parser = parser(context), let error = error?.pointee, error.level.rawValue >= XML_ERR_ERROR.rawValue else {
     return
   }
-  let message = error.message.map { String(cString: $0) } ?? ""
-  parser.fail(line: Int(error.line), message: String(message.split(separator: "\n").first ?? ""))
+  parser.fail(line: Int(error.line), number: error.code)
 }

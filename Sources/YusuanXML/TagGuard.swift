@@ -1,4 +1,5 @@
 internal import CLibXML2
+internal import YusuanFindings
 
 /// Refuses tags that would cost libxml2 far more than their size, before it sees them: it compares every attribute of an
 /// element with every other.
@@ -13,7 +14,7 @@ struct TagGuard {
   private var signs = 0
 
   /// Looks at the next bytes; why they are refused, or nil.
-  mutating func look(at bytes: UnsafeRawBufferPointer) -> String? {
+  mutating func look(at bytes: UnsafeRawBufferPointer) -> Phrase? {
     var start = 0
     while start < bytes.count {
       let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
@@ -22,8 +23,8 @@ struct TagGuard {
       length += run.count
       if length > Self.suspiciousLength {
         signs += run.count { $0 == UInt8(ascii: "=") }
-        if signs > Self.attributeLimit { return "attributes > \(Self.attributeLimit)" }
-        if length > Self.lengthLimit { return "tag or text > \(Self.lengthLimit) bytes" }
+        if signs > Self.attributeLimit { return .attributesBeyond(Self.attributeLimit) }
+        if length > Self.lengthLimit { return .tagBeyond(Self.lengthLimit) }
       }
       guard let end else { return nil }
       (length, signs) = (0, 0)

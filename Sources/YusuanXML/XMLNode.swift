@@ -14,7 +14,7 @@ public struct XMLNode: Sendable {
   public static func parse(_ bytes: [UInt8], input: String) throws(Diagnostic) -> XMLNode {
     let document = try XMLDocument(bytes, input: input)
     guard !document.elements.isEmpty else {
-      throw Diagnostic(.xmlMalformed, at: Location(input: input, line: 1), [.reason: "no element"])
+      throw Diagnostic(.xmlMalformed, at: Location(input: input, line: 1), because: .noElement)
     }
     return XMLNode(document, 0)
   }

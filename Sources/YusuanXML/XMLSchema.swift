@@ -18,7 +18,7 @@ public final class XMLSchema {
     }
     guard let compiled else {
       throw Diagnostic(
-        .xmlMalformed, at: Location(input: name, line: log.first?.line), [.reason: log.first?.text ?? ""])
+        .xmlMalformed, at: Location(input: name, line: log.first?.line), because: log.first?.reason)
     }
     schema = compiled
   }
@@ -39,28 +39,27 @@ public final class XMLSchema {
       guard let validator = xmlSchemaNewValidCtxt(schema) else { return }
       defer { xmlSchemaFreeValidCtxt(validator) }
       xmlSchemaSetValidStructuredErrors(validator, collect, log.pointer)
-      if xmlSchemaValidateDoc(validator, document) != 0, log.entries.isEmpty { log.add(line: 1, "not valid") }
+      if xmlSchemaValidateDoc(validator, document) != 0, log.entries.isEmpty { log.add(line: 1, .schema(0)) }
     }
     return log.entries.map {
-      Diagnostic(.schemaViolated, at: Location(input: input, line: $0.line), [.reason: $0.text])
+      Diagnostic(.schemaViolated, at: Location(input: input, line: $0.line), because: $0.reason)
     }
   }
 }
 
 /// Gathers what libxml2 reports, so that nothing is printed.
 private final class ErrorLog {
-  private(set) var entries: [(line: Int, text: String)] = []
+  private(set) var entries: [(line: Int, reason: Phrase)] = []
 
-  var first: (line: Int, text: String)? { entries.first }
+  var first: (line: Int, reason: Phrase)? { entries.first }
 
   var pointer: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
 
-  func add(line: Int, _ text: String) { entries.append((line, text)) }
+  func add(line: Int, _ reason: Phrase) { entries.append((line, reason)) }
 }
 
 private let collect: xmlStructuredErrorFunc = { log, error in
   guard let log, let error = error?.pointee else { return }
-  let text = error.message.map { String(cString: $0) } ?? ""
-  let firstLine = text.split(separator: "\n").first.map(String.init) ?? ""
-  Unmanaged<ErrorLog>.fromOpaque(log).takeUnretainedValue().add(line: Int(error.line), firstLine)
+  let message = SchemaMessage(error.message.map { String(cString: $0) } ?? "")
+  Unmanaged<ErrorLog>.fromOpaque(log).takeUnretainedValue().add(line: Int(error.line), message.reason(error.code))
 }

@@ -12,11 +12,11 @@ public final class XMLWriter {
   public init(name: String) throws(Diagnostic) {
     self.name = name
     guard let buffer = xmlBufferCreate() else {
-      throw Diagnostic(.outputFailed, at: Location(input: name), [.reason: "memory"])
+      throw Diagnostic(.outputFailed, at: Location(input: name), because: .memory)
     }
     guard let writer = xmlNewTextWriterMemory(buffer, 0) else {
       xmlBufferFree(buffer)
-      throw Diagnostic(.outputFailed, at: Location(input: name), [.reason: "memory"])
+      throw Diagnostic(.outputFailed, at: Location(input: name), because: .memory)
     }
     self.buffer = buffer
     self.writer = writer
@@ -71,7 +71,7 @@ public final class XMLWriter {
 
   private func note(_ result: Int32) {
     if result < 0, failure == nil {
-      failure = Diagnostic(.outputFailed, at: Location(input: name), [.reason: "libxml2"])
+      failure = Diagnostic(.outputFailed, at: Location(input: name), because: .memory)
     }
   }
 

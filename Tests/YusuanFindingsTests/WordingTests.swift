@@ -1,66 +1,30 @@
-import TestSupport
 import Testing
 import YusuanFindings
-import YusuanJSON
 
-/// Every kind of finding has its words in both languages, and the page that lists them is right.
+/// Findings are said in words, places and reasons in both languages.
 @Suite struct WordingTests {
-  @Test(arguments: Code.allCases)
-  func bothLanguagesNameTheSameFacts(code: Code) {
-    let facts = Language.allCases.map { language -> Set<String> in
-      let template = Wording(language).template(code)
-      #expect(!Wording(language).title(code).isEmpty)
-      #expect(!Wording(language).advice(code).isEmpty)
-      return Set(template.matches(of: /\{([a-z]+)\}/).map { String($0.1) })
-    }
-    #expect(facts[0] == facts[1])
-    #expect(facts[0].isSubset(of: Set(Diagnostic.Fact.allCases.map(\.rawValue))))
-  }
-
-  @Test func thePageOfCodesIsRight() {
-    var lines: [String] = []
-    for code in Code.allCases {
-      let (zh, en) = (Wording(.zh), Wording(.en))
-      lines.append(
-        "| \(code.rawValue) | \(code.severity.rawValue) | \(zh.title(code)) | \(en.title(code)) | \(zh.template(code)) | \(en.template(code)) | \(zh.advice(code)) | \(en.advice(code)) |"
-      )
-    }
-    let head = """
-      # Diagnostics (诊断)
-
-      Every finding has a stable code, which never changes its meaning. Its text form is one line:
-
-      ```
-      file › line 12 › C7 (row 7, column 3): error: expected an amount in 万元, found “abc” [Y0012]
-      ```
-
-      With `--diagnostics json` each finding is one line of JSON on standard error:
-      `type` (`diagnostic`), `code`, `severity` (`info`, `warning`, `error`), `title`, `message`, `input`, and where they are
-      known `part`, `sheet`, `line`, `lastLine`, `cell` (A1), `row`, `column`; `facts` (an object of texts: the words in
-      braces below), and `cells`: how many non-blank cells this finding accounts for, because they are not in the result.
-      With `--summary` a last line of `type` `summary` follows: `cells` (`read` = `used` + `diagnosed`; `roles`; `residues`),
-      `inputs` (`read`, `failed`) and `findings` by severity.
-
-      | code | severity | 名称 | name | 消息 | message | 处理 | what to do |
-      |---|---|---|---|---|---|---|---|
-
-      """
-    Golden.expect(Array((head + lines.joined(separator: "\n") + "\n").utf8), "Documentation/diagnostics.md")
-  }
-
   @Test(arguments: [
-    ("not a whole zip archive", "不是完整的 zip 压缩文件"), ("compression method 12", "不支持第 12 号压缩方法"),
-    ("9249 bytes for 9253", "解压后有 9249 字节，应有 9253 字节"), ("hidden: 3 cells", "已隐藏，3 个单元格"),
-    ("depth > 64", "层数超过 64"), ("no part xl/worksheets/sheet2.xml", "没有部分 xl/worksheets/sheet2.xml"),
-    ("no relationship for the sheet “表3”", "没有这个工作表的关系：“表3”"), ("Permission denied", "没有权限"),
-    ("error parsing attribute name", "error parsing attribute name"), ("", "（无）"), ("#", "#"), ("7", "7"),
+    (Phrase.notWholeArchive, "not a whole zip archive", "不是完整的 zip 压缩文件"),
+    (.compressionMethod(12), "compression method 12", "不支持第 12 号压缩方法"),
+    (.bytesInstead(9_249, of: 9_253), "9249 bytes for 9253", "解压后有 9249 字节，应有 9253 字节"),
+    (.hiddenCells(3), "hidden: 3 cells", "已隐藏，3 个单元格"), (.depthBeyond(64), "depth > 64", "层数超过 64"),
+    (.noPart("xl/worksheets/sheet2.xml"), "no part xl/worksheets/sheet2.xml", "没有部分 xl/worksheets/sheet2.xml"),
+    (.noRelationship("“表3”"), "no relationship for the sheet “表3”", "没有这个工作表的关系：“表3”"),
+    (.system(13), "Permission denied", "没有权限"), (.system(95), "Operation not supported", "Operation not supported"),
+    (.syntax(76), "a start tag and its end tag differ", "开始标签与结束标签不一致"),
+    (.syntax(9_999), "a syntax error (number 9999 of libxml2)", "语法错误（libxml2 错误号 9999）"),
   ])
-  func reasonsAreSaidInChineseWhereThereAreWords(reason: String, words: String) {
-    let finding = Diagnostic(.fileUnreadable, at: Location(input: "a.xlsx"), [.reason: reason])
-    #expect(Wording(.zh).line(finding) == "a.xlsx：错误：无法读取：\(words) [Y0050]")
-    let english = reason.isEmpty ? "nothing" : reason
+  func reasonsAreSaidInBothLanguages(reason: Phrase, english: String, chinese: String) {
+    let finding = Diagnostic(.fileUnreadable, at: Location(input: "a.xlsx"), because: reason)
+    #expect(Wording(.zh).line(finding) == "a.xlsx：错误：无法读取：\(chinese) [Y0050]")
     #expect(Wording(.en).line(finding) == "a.xlsx: error: cannot be read: \(english) [Y0050]")
-    #expect(finding.facts[.reason] == reason)
+    #expect(finding.facts[.reason] == english)
+  }
+
+  @Test func aFactThatIsMissingIsSaidToBeNothing() {
+    let finding = Diagnostic(.fileUnreadable, at: Location(input: "a.xlsx"))
+    #expect(Wording(.zh).line(finding) == "a.xlsx：错误：无法读取：（无） [Y0050]")
+    #expect(Wording(.en).line(finding) == "a.xlsx: error: cannot be read: nothing [Y0050]")
   }
 
   @Test(arguments: [
@@ -81,22 +45,5 @@ import YusuanJSON
   @Test(arguments: [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (702, "ZZ"), (703, "AAA"), (16_384, "XFD")])
   func columnsHaveLetters(column: Int, letters: String) {
     #expect(CellPosition.letters(ofColumn: column) == letters)
-  }
-
-  @Test(arguments: [
-    ("", #""""#), ("a\"\\\n\t\r\u{1}\u{1F}中", #""a\"\\\n\t\r\u0001\u001f中""#), ("基本支出预算", #""基本支出预算""#),
-    ("12345678\"", #""12345678\"""#), ("1234567\\12345678", #""1234567\\12345678""#),
-    ("\u{7F}\u{80}", "\"\u{7F}\u{80}\""),
-  ])
-  func jsonTextIsEscaped(text: String, json: String) {
-    var output = JSONOutput(isPretty: false)
-    output.string(text)
-    #expect(output.text == json)
-  }
-
-  @Test func jsonGrowsBeyondItsFirstRoom() {
-    var output = JSONOutput(isPretty: false)
-    output.list(Array(repeating: String(repeating: "预算", count: 99), count: 99)) { $0.string($1) }
-    #expect(output.bytes.count == 99 * (6 * 99 + 2) + 98 * 2 + 2)
   }
 }

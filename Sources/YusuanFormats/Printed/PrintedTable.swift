@@ -31,7 +31,8 @@ struct PrintedTable {
   init(_ table: Table, layout: TableLayout, year: Int?) {
     columns = layout.header.flatMap(\.leaves)
     panels = layout.panels.enumerated().map { index, panel in
-      PrintedPanel(panel, labels: PrintedColumnLabels(of: index, in: layout, year: year), table.panel(panel.id)?.rows ?? [])
+      PrintedPanel(
+        panel, labels: PrintedColumnLabels(of: index, in: layout, year: year), table.panel(panel.id)?.rows ?? [])
     }
     lines = RowPairing(panels.map(\.rows), layout: layout)
     header = Array(repeating: Array(repeating: .blank, count: columns.count), count: layout.headerDepth)

@@ -76,6 +76,6 @@ package final class AtomicFile {
 
   private static func check(_ path: String, _ inputs: [Identity]) throws(Diagnostic) {
     try Disk.checkReplaceable(path)
-    if let own = identity(path), inputs.contains(own) { throw Disk.refused(path, "it is an input") }
+    if let own = identity(path), inputs.contains(own) { throw Disk.refused(path, .isInput) }
   }
 }

@@ -22,7 +22,7 @@ package enum Disk {
   package static func makeFolder(_ path: String) throws(Diagnostic) {
     var status = stat()
     if stat(path, &status) == 0 {
-      if status.st_mode & S_IFMT != S_IFDIR { throw refused(path, "not a folder") }
+      if status.st_mode & S_IFMT != S_IFDIR { throw refused(path, .notFolder) }
       return
     }
     let parent = folder(of: path)
@@ -60,7 +60,7 @@ package enum Disk {
   /// Throws `.outputRefused` where a link, a folder or the like stands at `path`.
   package static func checkReplaceable(_ path: String) throws(Diagnostic) {
     var status = stat()
-    if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { throw refused(path, "not a regular file") }
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { throw refused(path, .notRegularFile) }
   }
 
   package static func folder(of path: String) -> String {
@@ -69,10 +69,10 @@ package enum Disk {
   }
 
   package static func failed(_ path: String) -> Diagnostic {
-    Diagnostic(.outputFailed, at: Location(input: path), [.reason: String(cString: strerror(errno))])
+    Diagnostic(.outputFailed, at: Location(input: path), because: .system(errno))
   }
 
-  package static func refused(_ path: String, _ reason: String) -> Diagnostic {
-    Diagnostic(.outputRefused, at: Location(input: path), [.reason: reason])
+  package static func refused(_ path: String, _ reason: Phrase) -> Diagnostic {
+    Diagnostic(.outputRefused, at: Location(input: path), because: reason)
   }
 }

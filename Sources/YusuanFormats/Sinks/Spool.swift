@@ -42,6 +42,6 @@ package final class Spool {
   }
 
   private static func failed() -> Diagnostic {
-    Diagnostic(.outputFailed, at: Location(input: "-"), [.reason: String(cString: strerror(errno))])
+    Diagnostic(.outputFailed, at: Location(input: "-"), because: .system(errno))
   }
 }

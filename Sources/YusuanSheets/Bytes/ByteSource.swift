@@ -30,11 +30,11 @@ public final class ByteSource {
   public init(path: String) throws(Diagnostic) {
     name = path
     let descriptor = PathText.withName(path) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
-    guard descriptor >= 0 else { throw Self.unreadable(path, String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw Self.unreadable(path, .system(errno)) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
-      throw Self.unreadable(path, "not a regular file")
+      throw Self.unreadable(path, .notRegularFile)
     }
     count = Int(status.st_size)
     store = .file(descriptor: descriptor, stamp: FileStamp(status))
@@ -64,7 +64,7 @@ public final class ByteSource {
       if got == 0 { return ByteSource(name: "-", memory: bytes) }
       if got < 0 {
         if errno == EINTR { continue }
-        throw unreadable("-", String(cString: strerror(errno)))
+        throw unreadable("-", .system(errno))
       }
       bytes += chunk[..<got]
       if bytes.count > memoryLimit {
@@ -94,7 +94,7 @@ public final class ByteSource {
       while filled < count {
         let got = pread(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled, off_t(offset + filled))
         if got < 0, errno == EINTR { continue }
-        if got < 0 { failure = Self.unreadable(name, String(cString: strerror(errno))) }
+        if got < 0 { failure = Self.unreadable(name, .system(errno)) }
         if got == 0 { failure = Diagnostic(.fileChanged, at: Location(input: name)) }
         if got <= 0 { return }
         filled += got
@@ -134,7 +134,7 @@ public final class ByteSource {
     }
   }
 
-  private static func unreadable(_ name: String, _ reason: String) -> Diagnostic {
-    Diagnostic(.fileUnreadable, at: Location(input: name), [.reason: reason])
+  private static func unreadable(_ name: String, _ reason: Phrase) -> Diagnostic {
+    Diagnostic(.fileUnreadable, at: Location(input: name), because: reason)
   }
 }

@@ -37,20 +37,19 @@ public struct InputList: Sendable {
   private static func walk(_ folder: String, depth: Int, _ take: (Result<String, Diagnostic>) -> Void) {
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     guard let entries = entries(folder) else {
-      let reason = String(cString: strerror(errno))
-      return take(.failure(Diagnostic(.fileUnreadable, at: Location(input: folder), [.reason: reason])))
+      return take(.failure(Diagnostic(.fileUnreadable, at: Location(input: folder), because: .system())))
     }
     for entry in entries {
       let (name, path) = (entry.name, prefix + entry.name)
-      let skipped = { reason in Diagnostic(.fileSkipped, at: Location(input: path), [.reason: reason]) }
+      let skipped = { (reason: Phrase) in Diagnostic(.fileSkipped, at: Location(input: path), because: reason) }
       if name.hasPrefix(".") || name.hasPrefix("~$") || Self.systemFiles.contains(name.lowercased()) {
-        take(.failure(skipped("hidden or temporary")))
+        take(.failure(skipped(.hiddenOrTemporary)))
       } else if entry.isFile || !isFolder(path) || isWorkbookFolder(path) {
         take(.success(path))
       } else if depth < depthLimit {
         walk(path, depth: depth + 1, take)
       } else {
-        take(.failure(skipped("depth > \(depthLimit)")))
+        take(.failure(skipped(.depthBeyond(depthLimit))))
       }
     }
   }

@@ -40,7 +40,7 @@ struct HTMLCell {
     rows.row.bytes += shown
     cell.text = start..<Int32(clamping: rows.row.bytes.count)
     if !text.left.isEmpty, !cell.traits.contains(.struckOut) {
-      rows.note(.textLeftOut, cell, [.found: text.leftExcerpt, .reason: text.reason])
+      rows.note(.textLeftOut, cell, because: text.reason, [.found: text.leftExcerpt])
     }
     if let area = MergedArea(rows: (number, number + rowSpan - 1), columns: (column, column + columnSpan - 1)) {
       rows.merge(area)

@@ -1,3 +1,5 @@
+internal import YusuanFindings
+
 /// How the elements that are open make their text look: struck out, hidden, raised, or no text at all. Styles count where they
 /// stand in the element, or in a `style` by the name of its class.
 struct HTMLLooks {
@@ -10,11 +12,11 @@ struct HTMLLooks {
     var isRaised = false
 
     /// Why the text does not count; nil where it does.
-    var reason: String? {
-      if isComment { return "comment" }
-      if isHidden { return "hidden" }
-      if isStruckOut { return "struck out" }
-      return isRaised ? "struck out or raised" : nil
+    var reason: Phrase? {
+      if isComment { return .comment }
+      if isHidden { return .hidden }
+      if isStruckOut { return .struckOut }
+      return isRaised ? .struckOutOrRaised : nil
     }
   }
 

@@ -136,7 +136,7 @@ private final class HTMLTableHandler: HTMLHandler {
     if levels.contains(where: \.isInRow) { return }
     let text = flow
     flow = HTMLText()
-    if !text.left.isEmpty { rows.note(.textLeftOut, [.found: text.leftExcerpt, .reason: text.reason]) }
+    if !text.left.isEmpty { rows.note(.textLeftOut, because: text.reason, [.found: text.leftExcerpt]) }
     for line in text.lines { try emit(line) }
   }
 

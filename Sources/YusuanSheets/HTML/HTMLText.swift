@@ -1,3 +1,5 @@
+internal import YusuanFindings
+
 /// The text of a cell or paragraph as a browser shows it: white space of the source is one blank or line end, `br` or a block ends
 /// a line (HTML 5, 15.3). What is struck out or hidden, and a raised mark behind a figure, is kept apart.
 struct HTMLText {
@@ -7,7 +9,7 @@ struct HTMLText {
   private(set) var struckOut: [UInt8] = []
   private(set) var left: [UInt8] = []
   /// Why the first of it does not count.
-  private(set) var reason = ""
+  private(set) var reason: Phrase?
 
   /// Whether nothing counts.
   var isEmpty: Bool { bytes.allSatisfy { $0 <= 0x20 } }
@@ -22,7 +24,7 @@ struct HTMLText {
   mutating func take(_ text: some Collection<UInt8>, _ look: HTMLLooks.Look, isApart: Bool) {
     if let reason = look.reason {
       if text.allSatisfy({ $0 <= 0x20 }) { return }
-      if self.reason.isEmpty { self.reason = reason }
+      if self.reason == nil { self.reason = reason }
       if left.count < 1 << 10 { left += text }
       if look.isStruckOut, struckOut.count < 1 << 16 { struckOut += text }
       return
@@ -48,7 +50,7 @@ struct HTMLText {
     breakLine()
     struckOut += other.struckOut
     left += other.left
-    if reason.isEmpty { reason = other.reason }
+    if reason == nil { reason = other.reason }
   }
 
   /// Ends a line, if something stands in it.

@@ -1,3 +1,5 @@
+public import YusuanFindings
+
 /// How a number format shows a number (数字格式显示的数): as it stands in the cell, as another one, or as no amount.
 ///
 /// A format that divides or prints a money unit is respected: what people see is what is meant. `0!.0,"万元"` shows 1286000 as
@@ -24,18 +26,18 @@ public struct ShownNumber: Sendable, Hashable {
     /// What is shown and what is stored are different numbers.
     case differsFromStored
 
-    /// The reason in English, for findings.
-    public var reason: String {
+    /// The reason, for findings.
+    public var reason: Phrase {
       switch self {
-      case .percentage: "percentage"
-      case .magnified: "the number format magnifies the number"
-      case .furtherDigits: "the number format prints further digits"
-      case .partedDigits: "the number format parts the digits"
-      case .otherSign: "the number format prints another sign"
-      case .otherCurrency: "the number format prints another currency"
-      case .otherWords: "the number format prints words that are no money unit"
-      case .notShown: "the number format does not show the number"
-      case .differsFromStored: "the number shown is not the number stored"
+      case .percentage: .percentage
+      case .magnified: .magnified
+      case .furtherDigits: .furtherDigits
+      case .partedDigits: .partedDigits
+      case .otherSign: .otherSign
+      case .otherCurrency: .otherCurrency
+      case .otherWords: .otherWords
+      case .notShown: .notShown
+      case .differsFromStored: .differsFromStored
       }
     }
   }

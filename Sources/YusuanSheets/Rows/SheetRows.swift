@@ -129,12 +129,16 @@ struct SheetRows {
   }
 
   /// Reports something about `cell`.
-  mutating func note(_ code: Code, _ cell: Cell, _ facts: [Diagnostic.Fact: String]) {
-    note(Diagnostic(code, at: at(cell), facts))
+  mutating func note(
+    _ code: Code, _ cell: Cell, because reason: Phrase? = nil, _ facts: [Diagnostic.Fact: String] = [:]
+  ) {
+    note(Diagnostic(code, at: at(cell), because: reason, facts))
   }
 
   /// Reports something about the sheet.
-  mutating func note(_ code: Code, _ facts: [Diagnostic.Fact: String]) { note(Diagnostic(code, at: place, facts)) }
+  mutating func note(_ code: Code, because reason: Phrase? = nil, _ facts: [Diagnostic.Fact: String] = [:]) {
+    note(Diagnostic(code, at: place, because: reason, facts))
+  }
 
   private mutating func note(_ finding: Diagnostic) {
     if held != nil { held?.note(finding) } else { sink.note(finding) }

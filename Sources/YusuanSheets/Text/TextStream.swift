@@ -31,7 +31,7 @@ public struct TextForm: Sendable, Hashable {
       if let foreign = result.foreign {
         throw Diagnostic(.encodingForeign, at: location, [.name: foreign.rawValue])
       }
-      throw Diagnostic(.encodingUnknown, at: location, [.reason: "byte \(result.firstDamage ?? 0)"])
+      throw Diagnostic(.encodingUnknown, at: location, because: .damagedByte(result.firstDamage ?? 0))
     }
     return TextForm(
       encoding: encoding, markLength: result.markLength, damage: result.encoding == nil ? 1 : result.damage,

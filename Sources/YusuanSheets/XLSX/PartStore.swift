@@ -48,7 +48,7 @@ final class ZipParts: PartStore {
 
   func read(_ name: String, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
     guard let entry = archive.entry(name) else {
-      throw Diagnostic(.fileUnreadable, at: location(of: name), [.reason: "no such part"])
+      throw Diagnostic(.fileUnreadable, at: location(of: name), because: .noSuchPart)
     }
     try archive.read(entry, take)
   }

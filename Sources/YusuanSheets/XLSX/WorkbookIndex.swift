@@ -48,7 +48,7 @@ struct WorkbookIndex {
     for sheet in list.sheets {
       let name = sheet.name ?? ""
       guard let id = sheet.relation, let relation = relations[id] else {
-        findings.append(Self.damaged(store, workbook, sheet.name, "no relationship for the sheet “\(name)”"))
+        findings.append(Self.damaged(store, workbook, sheet.name, .noRelationship("“\(name)”")))
         continue
       }
       guard relation.type == "worksheet" else {
@@ -57,7 +57,7 @@ struct WorkbookIndex {
         continue
       }
       guard let part = store.part(relation.target) else {
-        findings.append(Self.damaged(store, workbook, sheet.name, "no part \(relation.target)"))
+        findings.append(Self.damaged(store, workbook, sheet.name, .noPart(relation.target)))
         continue
       }
       sheets.append(SheetPart(name: sheet.name, part: part, isHidden: sheet.isHidden))
@@ -105,17 +105,17 @@ struct WorkbookIndex {
   private static func fileName(_ path: String) -> String { Relations.lastStep(path) }
 
   private static func damaged(
-    _ store: some PartStore, _ part: String, _ sheet: String?, _ reason: String
+    _ store: some PartStore, _ part: String, _ sheet: String?, _ reason: Phrase
   ) -> Diagnostic {
     var location = store.location(of: part)
     location.sheet = sheet
-    return Diagnostic(.fileUnreadable, at: location, [.reason: reason])
+    return Diagnostic(.fileUnreadable, at: location, because: reason)
   }
 
   /// The finding that a macro sheet, a dialog or the like is not read (ECMA-376 part 1, 18.3.1.34).
   private static func left(_ store: some PartStore, _ sheet: String?, _ type: String) -> Diagnostic {
     Diagnostic(
       .sheetSkipped, at: Location(input: store.input, sheet: sheet),
-      [.reason: type == "dialogsheet" ? "dialog" : "macros"])
+      because: type == "dialogsheet" ? .dialogSheet : .macroSheet)
   }
 }

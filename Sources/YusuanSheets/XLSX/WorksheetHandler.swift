@@ -37,7 +37,7 @@ struct WorksheetHandler: PartHandler {
   /// It has an inline string.
   private var isInline = false
   /// Why its content is not to be trusted.
-  private var contradiction: String?
+  private var contradiction: Phrase?
   private var isStruckOut = false
   private var runs = RichRuns()
   private var target = Target.none
@@ -87,7 +87,7 @@ struct WorksheetHandler: PartHandler {
     }
     if depth != 4 || !isInRow, element.isNamed("c"), !isOutsideNoted {
       isOutsideNoted = true
-      rows.note(.cellContradictory, [.reason: "a cell outside the rows"])
+      rows.note(.cellContradictory, because: .cellOutsideRows)
     }
   }
 
@@ -97,26 +97,26 @@ struct WorksheetHandler: PartHandler {
       if isInline {
         runs.start(element, depth: depth, after: rows.row.bytes[start...])
       } else if target == .value {
-        contradict("an element inside the value")
+        contradict(.elementInsideValue)
       }
     } else if element.isNamed("v") || element.isNamed("is") {
       values += 1
-      if element.isForeign { return contradict("a value of another namespace") }
-      if values > 1 { return contradict("a second value") }
+      if element.isForeign { return contradict(.foreignValue) }
+      if values > 1 { return contradict(.secondValue) }
       isInline = element.isNamed("is")
       if !isInline {
         target = .value
       } else if type == .number {
         type = .inlineString
       } else if type != .inlineString {
-        contradict("an inline string in a cell of another type")
+        contradict(.inlineStringElsewhere)
       }
     } else if element.isNamed("f"), !element.isForeign {
       (target, hasFormula) = (.formula, true)
     }
   }
 
-  private mutating func contradict(_ reason: String) {
+  private mutating func contradict(_ reason: Phrase) {
     contradiction = contradiction ?? reason
     target = .none
   }
@@ -237,12 +237,12 @@ struct WorksheetHandler: PartHandler {
 
   private mutating func beginCell(_ element: some MarkupElement) throws(Diagnostic) {
     let (reference, kind, format) = element.bytes("r", "t", "s")
-    contradiction = isRowOdd ? "a row whose number is none" : nil
+    contradiction = isRowOdd ? .rowNumberUnreadable : nil
     var column = nextColumn
     if let reference { column = place(reference) }
     cell = blank(in: column)
     type = kind.map(Self.type) ?? .number
-    if type == .unknown, let kind { contradict("the unknown type \(Self.quoted(kind))") }
+    if type == .unknown, let kind { contradict(.unknownType(Self.quoted(kind))) }
     style = styles[format.flatMap { Self.integer($0) } ?? 0]
     (hasFormula, isInline, isStruckOut, values, target) = (false, false, style.isStruckOut, 0, .none)
     start = rows.row.bytes.count
@@ -254,11 +254,11 @@ struct WorksheetHandler: PartHandler {
   /// not to be trusted.
   private mutating func place(_ reference: UnsafeBufferPointer<UInt8>) -> Int {
     guard let place = CellReference(reference) else {
-      contradict("the reference \(Self.quoted(reference))")
+      contradict(.reference(Self.quoted(reference)))
       return nextColumn
     }
     if !isRowNumbered { rows.renumber(place.row) }
-    if place.row != rows.row.number { contradict("the reference \(Self.quoted(reference))") }
+    if place.row != rows.row.number { contradict(.reference(Self.quoted(reference))) }
     return place.column
   }
 
@@ -297,11 +297,11 @@ struct WorksheetHandler: PartHandler {
     }
     if let contradiction {
       cell.traits.insert(.damaged)
-      rows.note(.cellContradictory, cell, [.reason: contradiction, .found: rows.row.text(of: cell)])
+      rows.note(.cellContradictory, cell, because: contradiction, [.found: rows.row.text(of: cell)])
     }
     if !runs.left.isEmpty {
       let left = String(decoding: runs.left.prefix(60), as: UTF8.self)
-      rows.note(.textLeftOut, cell, [.found: left, .reason: "struck out or raised"])
+      rows.note(.textLeftOut, cell, because: .struckOutOrRaised, [.found: left])
     }
   }
 

@@ -34,7 +34,7 @@ final class ZipArchive {
 
   private init(_ source: ZipSource?, name: String, _ limits: ReadLimits) throws(Diagnostic) {
     guard let source else {
-      throw Diagnostic(.fileUnreadable, at: Location(input: name), [.reason: "not a whole zip archive"])
+      throw Diagnostic(.fileUnreadable, at: Location(input: name), because: .notWholeArchive)
     }
     self.source = source
     self.name = name
@@ -54,7 +54,7 @@ final class ZipArchive {
     entries.reserveCapacity(count)
     for index in 0..<count {
       guard let entry = source.next(isFirst: index == 0) else {
-        throw Diagnostic(.fileUnreadable, at: Location(input: name), [.reason: "directory of the archive damaged"])
+        throw Diagnostic(.fileUnreadable, at: Location(input: name), because: .directoryDamaged)
       }
       if entry.isEncrypted { throw .refused(.encryptedArchive, at: Location(input: name, part: entry.name)) }
       if entries.updateValue(entry, forKey: entry.name) != nil {
@@ -92,17 +92,17 @@ final class ZipArchive {
   /// `.fileTooLarge` beyond a limit, or what `take` threw.
   func read(_ entry: Entry, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
     guard Packing(rawValue: entry.method) != nil else {
-      throw unreadable(entry, "compression method \(entry.method)")
+      throw unreadable(entry, .compressionMethod(Int(entry.method)))
     }
-    guard source.open(entry) else { throw unreadable(entry, "header of the entry damaged") }
+    guard source.open(entry) else { throw unreadable(entry, .entryHeaderDamaged) }
     defer { source.close() }
     let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { chunk.deallocate() }
     var total = 0
     while let count = source.read(into: chunk) {
       if count == 0 {
-        guard total == entry.size else { throw unreadable(entry, "\(total) bytes for \(entry.size)") }
-        guard source.close() else { throw unreadable(entry, "wrong checksum") }
+        guard total == entry.size else { throw unreadable(entry, .bytesInstead(total, of: entry.size)) }
+        guard source.close() else { throw unreadable(entry, .wrongChecksum) }
         return
       }
       total += count
@@ -112,7 +112,7 @@ final class ZipArchive {
       }
       try take(UnsafeRawBufferPointer(rebasing: chunk[..<count]))
     }
-    throw unreadable(entry, "compressed bytes damaged")
+    throw unreadable(entry, .compressedBytesDamaged)
   }
 
   /// The limit that `total` bytes of the entry `entry`, or `inflated` bytes of all entries, exceed; nil where none.
@@ -122,7 +122,7 @@ final class ZipArchive {
     return inflated > limits.fileSize ? "\(limits.fileSize)" : nil
   }
 
-  private func unreadable(_ entry: Entry, _ reason: String) -> Diagnostic {
-    Diagnostic(.fileUnreadable, at: Location(input: name, part: entry.name), [.reason: reason])
+  private func unreadable(_ entry: Entry, _ reason: Phrase) -> Diagnostic {
+    Diagnostic(.fileUnreadable, at: Location(input: name, part: entry.name), because: reason)
   }
 }

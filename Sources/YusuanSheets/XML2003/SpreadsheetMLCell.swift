@@ -10,7 +10,7 @@ struct SpreadsheetMLCell {
   /// The beginning of what is struck out, or stands raised behind a figure.
   private var left: [UInt8] = []
   private var hasData = false
-  private var contradiction: String?
+  private var contradiction: Phrase?
   /// The runs that are open: those whose text counts, and those whose does not.
   private var runs: [Bool] = []
 
@@ -21,12 +21,12 @@ struct SpreadsheetMLCell {
   }
 
   /// What is read is not to be trusted.
-  mutating func contradict(_ reason: String) { contradiction = contradiction ?? reason }
+  mutating func contradict(_ reason: Phrase) { contradiction = contradiction ?? reason }
 
   /// A `Data` begins; false where it is not the first one.
   mutating func beginData(_ element: SAXElement) -> Bool {
     if hasData {
-      contradict("a second value")
+      contradict(.secondValue)
       return false
     }
     hasData = true
@@ -37,7 +37,7 @@ struct SpreadsheetMLCell {
     case "Boolean": cell.kind = .boolean
     case "DateTime": cell.kind = .date
     case "Error": cell.kind = .error
-    default: contradict("the unknown type “\(type.prefix(20))”")
+    default: contradict(.unknownType("“\(type.prefix(20))”"))
     }
     return true
   }
@@ -89,11 +89,11 @@ struct SpreadsheetMLCell {
       cell.formula = cell.text.upperBound..<Int32(clamping: rows.row.bytes.count)
     }
     if let contradiction {
-      rows.note(.cellContradictory, cell, [.reason: contradiction, .found: rows.row.text(of: cell)])
+      rows.note(.cellContradictory, cell, because: contradiction, [.found: rows.row.text(of: cell)])
     }
     if !left.isEmpty, !isStruckOut {
       let left = String(decoding: left.prefix(60), as: UTF8.self)
-      rows.note(.textLeftOut, cell, [.found: left, .reason: "struck out or raised"])
+      rows.note(.textLeftOut, cell, because: .struckOutOrRaised, [.found: left])
     }
     try rows.append(cell)
   }

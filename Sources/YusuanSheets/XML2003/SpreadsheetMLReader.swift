@@ -186,7 +186,7 @@ private final class SpreadsheetMLHandler: SAXHandler {
     let style = columns.last { $0.range.contains(column) }
     var cell = SpreadsheetMLCell(column: column, formula: element.value("Formula"))
     if style?.isHidden ?? false { cell.cell.traits.insert(.hiddenColumn) }
-    if let index, Int(index) == nil { cell.contradict("the reference “\(index.prefix(20))”") }
+    if let index, Int(index) == nil { cell.contradict(.reference("“\(index.prefix(20))”")) }
     cell.style = self.style(element.bytes("StyleID"), style?.style)
     if let number = rows?.row.number, across > 0 || down > 0,
       let area = MergedArea(rows: (number, number + down), columns: (column, column + across))
