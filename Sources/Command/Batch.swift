@@ -118,6 +118,7 @@ struct Batch: ParsableCommand {
     var inputs = found.inputs
     if latest { inputs.putNewestFirst() }
     let run = BatchRun(options, inputs)
+    MemoryRefusal.watch(oneByOne: options.jobs == 1)
     let console = BatchConsole(
       reporter, progress, total: found.inputs.count, isQuiet: quiet)
     Interruption.watch()
@@ -144,8 +145,8 @@ struct Batch: ParsableCommand {
     conversion.needsDigests = outputs.contains(where: \.needsDigests)
     var options = BatchOptions(folder: output, conversion: conversion, outputs: outputs)
     options.rules = check ? try rules.choice(profiles) : nil
-    options.jobs = jobs ?? BatchOptions.processors
-    (options.resumes, options.mirrors, options.keepsLatest) = (resume, mirror, latest)
+    options.jobs = MemoryRefusal.isStartedAnew ? 1 : jobs ?? BatchOptions.processors
+    (options.resumes, options.mirrors, options.keepsLatest) = (resume || MemoryRefusal.isStartedAnew, mirror, latest)
     options.failureLimit = failFast ? 1 : maxFailures
     options.language = report.reporter.wording.language
     options.signature = try BatchOptions.signature(

@@ -2,6 +2,7 @@ import ArgumentParser
 import YusuanConversion
 import YusuanFindings
 import YusuanFormats
+import YusuanPlatform
 import YusuanSheets
 
 /// `yusuan cells`.
@@ -66,6 +67,12 @@ struct Cells: ParsableCommand {
       }
       let list = CellList(to, sheet: sheet, onFinding: take) { bytes throws(Diagnostic) in
         try OutputSet.writeToStandardOutput(csvSafe && to == .csv ? CSVSafety.protected(bytes) : bytes)
+      }
+      do throws(Diagnostic) { try MemoryRefusal.enter(input) } catch {
+        // What was listed before the program started anew stays.
+        take(error)
+        status = ExitStatus.partly
+        return
       }
       do throws(Diagnostic) {
         _ = try SpreadsheetInput(input, format: format, options: options).read(into: list)

@@ -40,6 +40,7 @@ struct Checks {
   func report(_ document: Document) throws(Diagnostic) -> CheckReport {
     let report = try rules.check(document)
     for finding in report.findings { reporter.report(finding, of: report, words) }
+    report.limits.forEach(reporter.report)
     return report
   }
 }

@@ -37,7 +37,10 @@ struct Convert: ParsableCommand {
 
   @OptionGroup var writing: WritingOptions
 
-  @Flag(help: "Write nothing if any cell could not be converted.")
+  @Flag(
+    help:
+      "Write nothing if any cell could not be converted, or text outside the tables that is no narrative has an amount."
+  )
   var strict = false
 
   @Flag(help: "Say what became of every cell, on standard error.")
@@ -68,6 +71,7 @@ struct Convert: ParsableCommand {
     let writer = try self.writer(profiles)
     let checks = check ? Checks(try rules.choice(profiles), reporter) : nil
     options.keepsNarrative = check
+    options.refusesAmountsInText = strict
     options.needsDigests = writer.needsDigests
     // Rules look at whole disclosures.
     if !check { options.partRows = 8_192 }
@@ -110,9 +114,10 @@ struct Convert: ParsableCommand {
     let found = conversion.summary
     if summary { reporter.report(found) }
     if conversion.disclosureCount == 0 || found.changedInputs > 0 { throw ExitStatus.nothing }
-    if strict, found.ledger.diagnosed > 0 || found.failedInputs > 0 {
+    if strict, found.ledger.diagnosed > 0 || found.amountsInText > 0 || found.failedInputs > 0 {
       throw Diagnostic(
-        .strictRefused, at: Location(input: output ?? "-"), [.count: String(found.ledger.diagnosed)])
+        .strictRefused, at: Location(input: output ?? "-"),
+        [.count: String(found.ledger.diagnosed + found.amountsInText)])
     }
   }
 

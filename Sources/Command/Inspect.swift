@@ -11,7 +11,8 @@ struct Inspect: ParsableCommand {
     discussion: """
       For every input: its encoding and delimiter; for every table: where it stands, by which profile and why it was \
       taken, its unit, year and money unit, its columns and how many figures it has; for every other block with figures: \
-      why it was not taken; what stands outside the tables; and what became of every cell.
+      why it was not taken; what stands outside the tables; and what became of every cell. With -v also each cell that is \
+      used and not in the result, and what it was taken for.
 
       EXAMPLES
         yusuan inspect disclosure.txt
@@ -24,7 +25,9 @@ struct Inspect: ParsableCommand {
   func run() throws {
     let reporter = report.reporter
     try reporter.run {
-      let conversion = Conversion(try input.conversion(input.profiles()), onFinding: reporter.report)
+      var options = try input.conversion(input.profiles())
+      options.listsTexts = reporter.isVerbose
+      let conversion = Conversion(options, onFinding: reporter.report)
       conversion.read(input.inputs)
       let documents = conversion.finish()
       let inspection = Inspection(conversion, documents, language: reporter.wording.language)

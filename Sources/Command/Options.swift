@@ -103,7 +103,7 @@ struct ReadingOptions: ParsableArguments {
 struct WritingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The money unit to write. By default that of the inputs, 元 where they differ, and 元 in files of all inputs of a batch.",
+      "The money unit to write. By default that of the inputs, 元 where they differ, and 元 in the long file of all inputs of a batch; each disclosure of its jsonl file keeps its own.",
       valueName: "元|千元|万元|亿元"))
   var amountUnit: AmountUnit?
 

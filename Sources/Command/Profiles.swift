@@ -8,22 +8,37 @@ import YusuanProfiles
 struct Profiles: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "profiles",
-    abstract: "List the profiles inside the program, check one of your own, or print one.",
+    abstract: "List the profiles inside the program; check, try and compare profiles.",
     discussion: """
-      A profile (公开版式包) says how a bureau prints its tables: titles, headers, rows, words, rules and code lists.
+      A profile (公开版式包) says how a bureau prints its tables: titles, headers, rows, words, rules and code lists. \
+      Without a subcommand the profiles inside the program are listed.
 
       EXAMPLES
         yusuan profiles
         yusuan profiles --print shanxi-unit > my-bureau/profile.xml
-        yusuan profiles --check my-bureau/profile.xml
-      """)
+        yusuan profiles check my-bureau/profile.xml
+        yusuan profiles test my-bureau
+        yusuan profiles diff my-bureau/2025 my-bureau/2026
+      """,
+    subcommands: [
+      ProfilesList.self,
+      ProfilesCheck.self,
+      ProfilesTest.self,
+      ProfilesDiff.self,
+    ],
+    defaultSubcommand: ProfilesList.self)
+}
+
+/// `yusuan profiles list`.
+struct ProfilesList: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the profiles inside the program, or print one.")
 
   @Option(name: .customLong("print"), help: "Print the file of this profile, to begin another one with.")
   var printed: String?
 
   @Option(
-    help: "Check this profile file, or the profile.xml of this folder, with its rules and code lists.",
-    completion: .file(extensions: ["xml"]))
+    help: ArgumentHelp("As profiles check.", visibility: .hidden), completion: .file(extensions: ["xml"]))
   var check: String?
 
   @OptionGroup var report: ReportOptions

@@ -28,7 +28,7 @@ struct Reporter {
   /// Does `work`; a finding that ends it is reported, and the command ends with `status`.
   func run(endingWith status: ExitCode = ExitStatus.nothing, _ work: () throws -> Void) throws {
     do { try work() } catch let finding as Diagnostic {
-      report(finding)
+      for finding in finding.all { report(finding) }
       throw status
     }
   }

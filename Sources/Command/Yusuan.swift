@@ -50,11 +50,12 @@ enum Main {
 
   static func main() {
     StandardStreams.prepare()
+    MemoryRefusal.watch(oneByOne: true)
     do {
       var command = try parsed()
       try command.run()
     } catch let finding as Diagnostic {
-      ReportOptions.plain.report(finding)
+      for finding in finding.all { ReportOptions.plain.report(finding) }
       Glibc.exit(ExitStatus.failed.rawValue)
     } catch {
       let status = Yusuan.exitCode(for: error)

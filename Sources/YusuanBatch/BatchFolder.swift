@@ -1,6 +1,7 @@
 internal import Glibc
 internal import YusuanFindings
 internal import YusuanFormats
+internal import YusuanPlatform
 internal import YusuanSheets
 
 /// The folder that a batch writes to, and the only one it changes anything in (输出文件夹).
@@ -24,9 +25,9 @@ final class BatchFolder: Sendable {
   init(_ path: String) throws(Diagnostic) {
     self.path = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
     try Disk.makeFolder(self.path)
-    isNew = access(self.path + "/.yusuan", F_OK) != 0
+    isNew = !FileCalls.exists(self.path + "/.yusuan")
     for name in ["/.yusuan", "/.yusuan/parts"] { try Self.makeOwnFolder(self.path + name) }
-    lock = open(self.path + "/.yusuan/lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    lock = FileCalls.open(self.path + "/.yusuan/lock", O_RDWR | O_CREAT | O_NOFOLLOW)
     guard lock >= 0 else { throw Disk.failed(self.path + "/.yusuan/lock") }
     guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
       close(lock)
@@ -40,10 +41,8 @@ final class BatchFolder: Sendable {
   /// Removes what was made for a batch that is refused before it begins, if there was none in the folder before.
   func giveUp() {
     guard isNew else { return }
-    for entry in InputList.entries(own("")) ?? [] { unlink(own(entry.name)) }
-    rmdir(own("parts"))
-    rmdir(path + "/.yusuan")
-    rmdir(path)
+    for entry in InputList.entries(own("")) ?? [] { FileCalls.remove(own(entry.name)) }
+    for path in [own("parts"), path + "/.yusuan", path] { FileCalls.removeFolder(path) }
   }
 
   /// The path of a file of the program's own.
@@ -51,14 +50,13 @@ final class BatchFolder: Sendable {
 
   /// What an earlier run left without a name.
   private func removeParts() {
-    for entry in InputList.entries(own("parts")) ?? [] { unlink(own("parts/" + entry.name)) }
+    for entry in InputList.entries(own("parts")) ?? [] { FileCalls.remove(own("parts/" + entry.name)) }
   }
 
   /// Makes a folder that must be none behind a link: what is written there must stay inside.
   private static func makeOwnFolder(_ path: String) throws(Diagnostic) {
-    if mkdir(path, 0o755) != 0, errno != EEXIST { throw Disk.failed(path) }
-    var status = stat()
-    guard lstat(path, &status) == 0 else { throw Disk.failed(path) }
+    if FileCalls.makeFolder(path) != 0, errno != EEXIST { throw Disk.failed(path) }
+    guard let status = FileCalls.status(path, followsLinks: false) else { throw Disk.failed(path) }
     if status.st_mode & S_IFMT != S_IFDIR { throw Disk.refused(path, .notFolder) }
   }
 
@@ -68,7 +66,7 @@ final class BatchFolder: Sendable {
   /// ``settle(_:)`` need not wait long. Throws `.outputFailed`.
   func stage(_ bytes: [UInt8], as name: String) throws(Diagnostic) -> String {
     let path = own("parts/" + name)
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    let descriptor = FileCalls.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW)
     guard descriptor >= 0 else { throw Disk.failed(path) }
     do throws(Diagnostic) {
       try Disk.write(bytes, descriptor: descriptor, name: path)
@@ -82,7 +80,7 @@ final class BatchFolder: Sendable {
   }
 
   /// Removes a staged file that gets no name.
-  func discard(_ staged: String) { unlink(staged) }
+  func discard(_ staged: String) { FileCalls.remove(staged) }
 
   /// Puts a staged file on the disk. Throws `.outputFailed`.
   func settle(_ staged: String) throws(Diagnostic) { try Disk.synchronise(file: staged) }
@@ -97,16 +95,19 @@ final class BatchFolder: Sendable {
     }
     let target = path + "/" + relative
     try Disk.checkReplaceable(target)
-    var status = stat()
-    if lstat(target, &status) == 0 { chmod(staged, status.st_mode & 0o777) }
-    if rename(staged, target) != 0 { throw Disk.failed(target) }
+    if let status = FileCalls.status(target, followsLinks: false) {
+      FileCalls.setMode(of: staged, status.st_mode & 0o777)
+    }
+    if FileCalls.rename(staged, to: target) != 0 { throw Disk.failed(target) }
     return folder
   }
 
   /// Removes a file that an earlier run wrote and this one does not.
   func remove(_ relative: String) {
-    unlink(path + "/" + relative)
+    FileCalls.remove(path + "/" + relative)
     var folder = relative.split(separator: "/").dropLast()
-    while !folder.isEmpty, rmdir(path + "/" + folder.joined(separator: "/")) == 0 { folder.removeLast() }
+    while !folder.isEmpty, FileCalls.removeFolder(path + "/" + folder.joined(separator: "/")) == 0 {
+      folder.removeLast()
+    }
   }
 }

@@ -62,6 +62,7 @@ public struct BatchInputs: Sendable {
     let source = path == "-" ? try ByteSource.standardInput() : try ByteSource(path: path)
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     var bytes = try source.readAll(limit: 1 << 28)[...]
+    if path == "-" { MemoryRefusal.putBack(Array(bytes)) }
     if bytes.starts(with: mark) { bytes = bytes.dropFirst(mark.count) }
     return bytes.split(separator: 0x0A).map { PathText.decode($0.last == 0x0D ? $0.dropLast() : $0) }
       .filter { !$0.isEmpty }
@@ -90,7 +91,9 @@ extension BatchInputs.Selection {
   func takes(_ path: String, _ relative: String) -> Bool {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let matches = { (pattern: String) in
-      fnmatch(pattern, relative, 0) == 0 || fnmatch(pattern, name, 0) == 0 || fnmatch(pattern, path, 0) == 0
+      [relative, name, path].contains { text in
+        PathText.withName(pattern) { pattern in PathText.withName(text) { fnmatch(pattern, $0, 0) == 0 } }
+      }
     }
     return (includes.isEmpty || includes.contains(where: matches)) && !excludes.contains(where: matches)
   }

@@ -60,8 +60,10 @@ final class BatchWorker {
   ) -> BatchResult {
     var record = BatchRecord(input: input.name)
     record.signature = options.signature
+    defer { MemoryRefusal.end() }
     let stamp: InputStamp
     do throws(Diagnostic) {
+      try MemoryRefusal.enter(input.name)
       if let refusal = refusal(input) { return failed(record, refusal) }
       guard let found = try InputStamp(input.paths, isInterrupted) else {
         return BatchResult(record: record, isAbandoned: true)
@@ -96,7 +98,7 @@ final class BatchWorker {
       source.count > InputStamp.heldSize
     else { return nil }
     do throws(Diagnostic) { _ = try InputFormat.sniff(source) } catch {
-      return error.code == .formatRefused ? error : nil
+      return error.code == .formatRefused || error.code == .formatUnknown ? error : nil
     }
     return nil
   }
@@ -156,10 +158,11 @@ final class BatchWorker {
     }
     conversion.read(inputs: input.paths, source: stamp.source)
     let documents = conversion.finish()
-    let summary = conversion.summary
     if let rules = options.rules {
       for document in documents { result.checks.append(try rules.check(document)) }
+      result.checks.flatMap(\.limits).forEach(conversion.take)
     }
+    let summary = conversion.summary
     result.findings = findings.list
     result.record.errors = findings.errors
     if findings.isPassing { result.record.digest = "" }

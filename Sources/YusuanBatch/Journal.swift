@@ -18,7 +18,7 @@ final class Journal {
   init(_ path: String, keeps: Bool) throws(Diagnostic) {
     (self.path, self.keeps) = (path, keeps)
     let mode = keeps ? 0 : O_TRUNC
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | mode, 0o644)
+    descriptor = FileCalls.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | mode)
     guard descriptor >= 0 else { throw Disk.failed(path) }
     if keeps { try index() }
   }

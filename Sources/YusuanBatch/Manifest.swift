@@ -33,6 +33,8 @@ struct Manifest {
     for (record, line) in records {
       CSVField.append(record: Self.fields(record), to: &lines)
       objects += (isEmpty ? "\n" : ",\n").utf8
+      // The journal knows where an input would stand in the files of all inputs, though it has nothing for them.
+      let line = record.written.allSatisfy(Self.hasPart) ? line : Self.named(record).line
       objects += line[..<(line.count - 1)]
       isEmpty = false
     }
@@ -53,6 +55,15 @@ struct Manifest {
     try json.publish()
   }
 
+  /// `record` with the outputs alone that its input has a part in.
+  private static func named(_ record: BatchRecord) -> BatchRecord {
+    var record = record
+    record.written.removeAll { !hasPart($0) }
+    return record
+  }
+
+  private static func hasPart(_ written: BatchRecord.Written) -> Bool { written.offset == nil || written.count > 0 }
+
   private static func fields(_ record: BatchRecord) -> [String] {
     let disclosures = record.disclosures
     let checks = { (severity: Severity) in disclosures.reduce(0) { $0 + $1.checks[severity, default: 0] } }
@@ -67,8 +78,7 @@ struct Manifest {
     fields.append(join(disclosures.map(\.profile)))
     fields.append(join(disclosures.map { $0.tables.joined(separator: " ") }))
     fields += counts.map(String.init)
-    let written = record.written.filter { $0.offset == nil || $0.count > 0 }
-    fields += [Timestamp.utc(record.modified), record.digest, join(written.map(\.path))]
+    fields += [Timestamp.utc(record.modified), record.digest, join(named(record).written.map(\.path))]
     let repeated = disclosures.filter { $0.repeats != nil }
     fields.append(join(repeated.map { PathText.shown($0.repeats ?? "") }))
     return fields + [join(repeated.map { $0.isLeftOut ? "yes" : "no" })]

@@ -20,7 +20,7 @@ final class MergedFile {
     self.folder = folder
     part = folder.own(name)
     if keeps { Self.restore(from: folder.path + "/" + name, to: part) }
-    descriptor = open(part, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (keeps ? 0 : O_TRUNC), 0o644)
+    descriptor = FileCalls.open(part, O_RDWR | O_CREAT | O_NOFOLLOW | (keeps ? 0 : O_TRUNC))
     if descriptor < 0 { throw Disk.failed(part) }
   }
 
@@ -28,11 +28,11 @@ final class MergedFile {
 
   /// Where no unfinished file is there, begins with a copy of the finished one, so that a later run can go on with it.
   private static func restore(from finished: String, to part: String) {
-    if access(part, F_OK) == 0 { return }
-    let source = open(finished, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    if FileCalls.exists(part) { return }
+    let source = FileCalls.open(finished, O_RDONLY | O_NOFOLLOW)
     if source < 0 { return }
     defer { close(source) }
-    let target = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    let target = FileCalls.open(part, O_WRONLY | O_CREAT | O_EXCL)
     if target < 0 { return }
     defer { close(target) }
     while sendfile(target, source, nil, 1 << 24) > 0 {}

@@ -1,6 +1,12 @@
 extension BlockReader {
   /// A row while a block is open.
   func takeBody(_ row: BlockRow, _ rowClass: RowClass) {
+    let isBelowAgain = isBelowAgain
+    self.isBelowAgain = false
+    if isBelowAgain, rowClass == .lone || rowClass == .labels, differsFromHeader(row) {
+      endBlock()
+      return step(row, .labels)
+    }
     switch rowClass {
     case .furniture: sink.below(row, rowClass)
     case .pageTotal: sink.below(row, rowClass)
@@ -48,6 +54,13 @@ extension BlockReader {
     held = []
     for line in lines { sink.again(line.row, line.rowClass) }
     sink.again(row, .labels)
+    isBelowAgain = true
+  }
+
+  /// Whether `row`, which stands below a row of the header that is printed again, is one of a header with other labels: the
+  /// columns mean something else from there on.
+  private func differsFromHeader(_ row: BlockRow) -> Bool {
+    held.isEmpty && !sink.isHeaderAgain(row) && sink.repeatsLabel(row)
   }
 
   /// Whether the held lines tell units or stand around pages, and name no table.

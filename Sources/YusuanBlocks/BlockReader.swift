@@ -28,6 +28,8 @@ public final class BlockReader {
   var shape = BlockShape(headerRows: 0)
   /// No row of the open block's body was read yet: a row of column numbers may follow.
   var isBodyEmpty = true
+  /// The row before was one of the header, printed again.
+  var isBelowAgain = false
   /// Tables beside each other, while they last.
   var regions: ColumnRegions?
 

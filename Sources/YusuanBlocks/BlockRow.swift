@@ -81,7 +81,14 @@ public struct BlockRow: Sendable {
   }
 
   /// Where the row stands.
-  public var place: RowPlace { RowPlace(number: number, line: line, column: cells.first?.column ?? 1) }
+  public var place: RowPlace { place(cells.first?.column ?? 1) }
+
+  /// Where its cell in `column` stands.
+  public func place(_ column: Int) -> RowPlace {
+    var place = RowPlace(number: number, line: line, column: column)
+    place.isHidden = isHidden || cell(column)?.traits.contains(.hiddenColumn) ?? false
+    return place
+  }
 
   /// The cell in the source column `column`, or nil where it is blank.
   public func cell(_ column: Int) -> BlockCell? { cells.first { $0.column == column } }
@@ -109,6 +116,8 @@ public struct RowPlace: Sendable, Equatable {
   public var line: Int
   /// The source column, from 1: of the cell, or of the row's first one.
   public var column: Int
+  /// Its row, its column or its sheet is hidden.
+  public var isHidden = false
 
   /// The place of a cell.
   public init(number: Int, line: Int, column: Int) {

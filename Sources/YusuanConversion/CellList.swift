@@ -4,7 +4,7 @@ internal import YusuanJSON
 public import YusuanSheets
 
 /// Lists the raw cells of an input (原始单元格), for people who must see why: as CSV with the header
-/// `sheet,cell,kind,text,formula`, or as JSON Lines.
+/// `sheet,cell,kind,text,formula,hidden`, or as JSON Lines.
 ///
 /// The text is what stands in the file, decoded, white space kept. Blank cells are left out.
 public final class CellList: RowSink {
@@ -25,6 +25,7 @@ public final class CellList: RowSink {
   /// The sheet's name as every record of it begins.
   private var prefix: [UInt8] = []
   private var isWanted = true
+  private var isSheetHidden = false
   /// How many sheets were listed.
   public private(set) var sheetCount = 0
   /// How many cells were listed.
@@ -39,7 +40,7 @@ public final class CellList: RowSink {
     self.sheet = sheet
     self.onFinding = onFinding
     self.write = write
-    if form == .csv { bytes += Array("sheet,cell,kind,text,formula\n".utf8) }
+    if form == .csv { bytes += Array("sheet,cell,kind,text,formula,hidden\n".utf8) }
   }
 
   /// A sheet begins.
@@ -48,6 +49,7 @@ public final class CellList: RowSink {
     prefix.removeAll()
     CSVField.append(name, to: &prefix)
     prefix.append(UInt8(ascii: ","))
+    isSheetHidden = sheet.isHidden
     isWanted = self.sheet == nil || self.sheet == name
     if isWanted { sheetCount += 1 }
   }
@@ -59,8 +61,8 @@ public final class CellList: RowSink {
     var output: [UInt8] = []
     swap(&output, &bytes)
     switch form {
-    case .csv: Self.appendRecords(row, prefix, to: &output)
-    case .jsonl: Self.appendObjects(row, name, to: &output)
+    case .csv: Self.appendRecords(row, prefix, isHidden: isSheetHidden || row.isHidden, to: &output)
+    case .jsonl: Self.appendObjects(row, name, isHidden: isSheetHidden || row.isHidden, to: &output)
     }
     swap(&output, &bytes)
     if bytes.count > 1 << 16 { try flush() }
@@ -78,7 +80,7 @@ public final class CellList: RowSink {
     bytes.removeAll(keepingCapacity: true)
   }
 
-  private static func appendRecords(_ row: borrowing Row, _ prefix: [UInt8], to output: inout [UInt8]) {
+  private static func appendRecords(_ row: borrowing Row, _ prefix: [UInt8], isHidden: Bool, to output: inout [UInt8]) {
     let number = Array("\(row.number),".utf8)
     row.bytes.withUnsafeBufferPointer { source in
       for cell in row.cells {
@@ -90,6 +92,8 @@ public final class CellList: RowSink {
         CSVField.append(text(source, cell.text), to: &output)
         output.append(UInt8(ascii: ","))
         if !cell.formula.isEmpty { CSVField.append(text(source, cell.formula), to: &output) }
+        output.append(UInt8(ascii: ","))
+        if isHidden || cell.traits.contains(.hiddenColumn) { output.append(contentsOf: "true".utf8) }
         output.append(0x0A)
       }
     }
@@ -100,7 +104,7 @@ public final class CellList: RowSink {
     output.append(UInt8(ascii: "A") + UInt8((column - 1) % 26))
   }
 
-  private static func appendObjects(_ row: borrowing Row, _ name: String, to output: inout [UInt8]) {
+  private static func appendObjects(_ row: borrowing Row, _ name: String, isHidden: Bool, to output: inout [UInt8]) {
     let number = row.number
     row.bytes.withUnsafeBufferPointer { source in
       for cell in row.cells {
@@ -115,6 +119,7 @@ public final class CellList: RowSink {
             object.key("formula")
             object.string(text(source, cell.formula))
           }
+          if isHidden || cell.traits.contains(.hiddenColumn) { object.mark("hidden") }
         }
         object.endLine()
         output += object.bytes

@@ -43,6 +43,10 @@ public final class CheckRun {
       reports.append(try rules.check(department, beside: beside))
     }
     for document in documents { reports.append(try rules.check(document, beside: others)) }
+    for limit in reports.flatMap(\.limits) {
+      isComplete = false
+      onFinding(limit)
+    }
     return reports
   }
 

@@ -10,11 +10,15 @@ extension Code {
   public static let profileTaken = Code("Y0093", .info)
   /// Another profile fits (另一版式相符).
   public static let profileFits = Code("Y0094", .warning)
+  /// Long file that may be cut (长表可能被截断).
+  public static let longFormCut = Code("Y0103", .warning)
   /// Strict (严格模式).
   public static let strictRefused = Code("Y0073")
+  /// Sample with another result (样例的结果不符).
+  public static let sampleDiffers = Code("Y0132")
 
   /// All of them.
   public static let ofConversion: [Code] = [
-    textOutsideTables, noTable, profileTaken, profileFits, strictRefused,
+    textOutsideTables, noTable, profileTaken, profileFits, longFormCut, strictRefused, sampleDiffers,
   ]
 }

@@ -1,6 +1,7 @@
 public import YusuanFindings
 internal import YusuanFormats
 public import YusuanModel
+internal import YusuanPlatform
 internal import YusuanProfiles
 public import YusuanRecognition
 public import YusuanSheets
@@ -30,6 +31,10 @@ public struct ConversionOptions: Sendable {
 
   /// Hidden sheets, rows and columns are left out.
   public var skipsHidden = false
+  /// What is used and in no result is kept, cell by cell: ``Conversion/texts``.
+  public var listsTexts = false
+  /// An amount in text outside the tables that is no narrative part is an error.
+  public var refusesAmountsInText = false
   /// The text around the tables is kept with each disclosure, as checks need it.
   public var keepsNarrative = false
 
@@ -52,6 +57,8 @@ public final class Conversion: RecognitionSink {
     public internal(set) var changedInputs = 0
     /// What became of every cell.
     public internal(set) var ledger = Ledger()
+    /// How many amounts stand in text outside the tables that is no narrative part.
+    public internal(set) var amountsInText = 0
     /// How many findings there are, by severity.
     public internal(set) var findings: [Severity: Int] = [:]
   }
@@ -62,6 +69,8 @@ public final class Conversion: RecognitionSink {
   public private(set) var tables: [RecognisedTable] = []
   /// The text outside tables, in the order of the sources.
   public private(set) var outside: [OutsideBlock] = []
+  /// What is used and in no result, in the order of the sources, where ``ConversionOptions/listsTexts`` asks for it.
+  public private(set) var texts: [UsedText] = []
   /// The blocks that are no table of a profile, in the order of the sources.
   public private(set) var strangers: [UnknownBlock] = []
   /// How each text was read, by input.
@@ -110,7 +119,18 @@ public final class Conversion: RecognitionSink {
       take(finding)
       if finding.severity == .error { summary.failedInputs += 1 }
     }
-    read(inputs: list.paths)
+    if firstInput.isEmpty { firstInput = list.paths.first ?? "" }
+    for path in list.paths {
+      do throws(Diagnostic) {
+        try MemoryRefusal.enter(path)
+        read(inputs: [path])
+      } catch {
+        take(error)
+        summary.failedInputs += 1
+      }
+    }
+    // What a single input becomes is asked for on its account, too.
+    if list.paths.count > 1 { MemoryRefusal.end() }
   }
 
   /// Reads `source`, which is in memory.
@@ -162,6 +182,7 @@ public final class Conversion: RecognitionSink {
   private func recognise(_ input: SpreadsheetInput, _ path: String, _ digest: String) throws(Diagnostic) {
     var recognition = Recogniser.Options(assumedUnit: options.assumedUnit)
     recognition.keepsPassages = options.keepsNarrative
+    (recognition.listsTexts, recognition.refusesAmountsInText) = (options.listsTexts, options.refusesAmountsInText)
     recognition.digest = digest
     recognition.level = options.supplement.level
     recognition.partRows = onDocument == nil ? Int.max : options.partRows
@@ -176,7 +197,7 @@ public final class Conversion: RecognitionSink {
     }
     let sink = LongFormSink(input: path, profiles: options.profiles, other: rows)
     if let dialect = try input.read(into: sink) { dialects.append((path, dialect)) }
-    if let documents = try sink.documents() { keep(documents, from: path, digest) }
+    if let documents = try sink.documents(input.source) { keep(documents, from: path, digest) }
   }
 
   /// Keeps disclosures that were read back from `input`, where their figures stood otherwise being unknown.
@@ -260,6 +281,9 @@ public final class Conversion: RecognitionSink {
   /// Keeps a block that is no table of a profile.
   public func take(_ block: UnknownBlock) { if onDocument == nil { strangers.append(block) } }
 
+  /// Keeps a cell that is used and in no result.
+  public func take(_ text: UsedText) { texts.append(text) }
+
   /// Keeps a row outside the tables with its disclosure.
   public func take(_ passage: Passage) { assembler.take(passage) }
 
@@ -269,6 +293,7 @@ public final class Conversion: RecognitionSink {
   /// Counts a finding and hands it on.
   public func take(_ finding: Diagnostic) {
     summary.findings[finding.severity, default: 0] += 1
+    if finding.code == .figureInText { summary.amountsInText += 1 }
     onFinding(finding)
   }
 }

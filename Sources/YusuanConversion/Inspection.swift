@@ -30,6 +30,7 @@ public struct Inspection {
           ? "表外  \(wording.location(block.location))：\(block.cells) 个单元格，“\(block.sample)”"
           : "outside  \(wording.location(block.location)): \(block.cells) cells, “\(block.sample)”")
     }
+    for text in conversion.texts { lines.append(line(text)) }
     for document in documents { lines.append(line(document.disclosure)) }
     lines.append(conversion.summary.text(wording.language))
     return lines.joined(separator: "\n") + "\n"
@@ -119,6 +120,15 @@ public struct Inspection {
     }
     let head = "unknown table  \(place): “\(block.label)”, \(block.figures) figures not converted"
     return [head, "  \(reason)"] + columns
+  }
+
+  /// A cell that is used and in no result, and why.
+  private func line(_ text: UsedText) -> String {
+    let (place, reason) = (wording.location(text.location), text.reason.phrase[wording.language])
+    if isChinese {
+      return "不在结果中  \(place)：“\(text.text)”，\(reason)" + (text.amount.map { "，其中金额 \($0)" } ?? "")
+    }
+    return "not in the result  \(place): “\(text.text)”, \(reason)" + (text.amount.map { ", amount \($0)" } ?? "")
   }
 
   private func line(_ disclosure: Disclosure) -> String {

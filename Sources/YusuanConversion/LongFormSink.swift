@@ -10,6 +10,8 @@ package final class LongFormSink: RowSink {
   private let profiles: ProfileSet
   private var reader: LongCSVReader?
   private var isFirst = true
+  /// The line of the last record.
+  private var lastLine = 1
 
   /// A sink for the text `input`; rows that are no long form go to `other`.
   package init(input: String, profiles: ProfileSet, other: any RowSink) {
@@ -25,6 +27,7 @@ package final class LongFormSink: RowSink {
         reader = LongCSVReader(input: input) { [profiles] id throws(Diagnostic) in try profiles.profile(id) }
       }
     }
+    lastLine = row.line
     if reader == nil { try other.take(row) } else { try reader?.take(record(row), line: row.line) }
   }
 
@@ -32,10 +35,21 @@ package final class LongFormSink: RowSink {
 
   package func note(_ finding: Diagnostic) { other.note(finding) }
 
-  /// The documents of the long form; nil where the text was none. Throws what the reader refuses.
-  package func documents() throws(Diagnostic) -> [Document]? {
+  /// The documents of the long form; nil where the text, all of which `source` has, was none. Throws what the reader refuses.
+  ///
+  /// Every record that is written has a line end. Where the last one has none, it or what stood behind it may be missing.
+  package func documents(_ source: ByteSource?) throws(Diagnostic) -> [Document]? {
     guard let reader else { return nil }
+    if let source, try !Self.endsLine(source.read(at: max(source.count - 2, 0), limit: 2)) {
+      other.note(Diagnostic(.longFormCut, at: Location(input: input, line: lastLine)))
+    }
     return try reader.finish()
+  }
+
+  /// Whether a text that ends with the two bytes `end`, in UTF-8, GB 18030 or UTF-16, ends with a line end.
+  private static func endsLine(_ end: ArraySlice<UInt8>) -> Bool {
+    let isLineEnd = { (byte: UInt8?) in byte == 0x0A || byte == 0x0D }
+    return isLineEnd(end.last) || end.last == 0 && isLineEnd(end.first)
   }
 
   /// The fields of a record, blank ones included.
@@ -43,7 +57,8 @@ package final class LongFormSink: RowSink {
     var record: [String] = []
     for cell in row.cells {
       while record.count + 1 < Int(cell.column) { record.append("") }
-      record.append(row.text(of: cell))
+      let bytes = row.bytes[Int(cell.text.lowerBound)..<Int(cell.text.upperBound)]
+      record.append(String(decoding: FormulaSign.isGuarded(bytes) ? bytes.dropFirst() : bytes, as: UTF8.self))
     }
     return record
   }

@@ -68,8 +68,15 @@ public final class ProfileSet: Sendable {
     return try Profile.load(file(choice), resolve: resolve)
   }
 
+  /// The file of the profile that `choice` names: one inside the program by its id, else a file or that of a folder.
+  static func profileFile(_ choice: String) throws(Diagnostic) -> ProfileFile {
+    guard BuiltInProfiles.isID(choice), !InputList.isFolder(choice) else { return try file(choice) }
+    guard let file = BuiltInProfiles.file(choice) else { throw unknown(choice) }
+    return file
+  }
+
   /// What a profile outside the program names: a profile inside it by its id, a file relative to it otherwise.
-  private static func resolve(_ name: String, _ base: ProfileFile) throws(Diagnostic) -> ProfileFile {
+  static func resolve(_ name: String, _ base: ProfileFile) throws(Diagnostic) -> ProfileFile {
     if BuiltInProfiles.isID(name) || base.name.hasPrefix("profiles/") && BuiltInProfiles.file(at: base.name) != nil {
       return try BuiltInProfiles.resolve(name, base)
     }

@@ -6,6 +6,12 @@ extension Diagnostic {
   /// The finding as one line of JSON; its members are listed in `Documentation/diagnostics.md`.
   public func json(_ wording: Wording) -> String {
     var output = JSONOutput(isPretty: false)
+    write(to: &output, wording)
+    return output.text
+  }
+
+  /// The finding as an object of JSON.
+  func write(to output: inout JSONOutput, _ wording: Wording) {
     output.object { output in
       output.member("type", "diagnostic")
       output.member("code", code.rawValue)
@@ -16,7 +22,6 @@ extension Diagnostic {
       writeFacts(to: &output)
       output.member("cells", cells)
     }
-    return output.text
   }
 
   /// The member `facts`, in the order of their names.
@@ -40,6 +45,7 @@ extension Diagnostic {
       if let row = location.lastRow, row > cell.row { output.member("lastRow", row) }
       output.member("column", cell.column)
     }
+    if location.isHidden { output.mark("hidden") }
   }
 }
 

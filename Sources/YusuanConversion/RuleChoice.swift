@@ -91,3 +91,13 @@ public final class RuleChoice: Sendable {
     return steps.count == 3 ? String(steps[1]) : String(steps.last?.prefix { $0 != "." } ?? "")
   }
 }
+
+extension CheckReport {
+  /// The rules that were given up, as findings (`.loopTooLong`).
+  public var limits: [Diagnostic] {
+    unfinished.map { rule in
+      Diagnostic(
+        .loopTooLong, at: Location(input: inputs.first ?? unitName ?? "-"), [.name: rule, .limit: String(stepLimit)])
+    }
+  }
+}

@@ -12,6 +12,8 @@ extension Code {
   public static let formatUnknown = Code("Y0055")
   /// Skipped file (跳过的文件).
   public static let fileSkipped = Code("Y0057", .info)
+  /// Memory refused (内存不足).
+  public static let memoryRefused = Code("Y0100")
   /// Output refused (拒绝写出).
   public static let outputRefused = Code("Y0070")
   /// Output failed (写出失败).
@@ -20,10 +22,12 @@ extension Code {
   public static let textNotEncodable = Code("Y0072")
   /// Reading stopped (读取中止).
   public static let interrupted = Code("Y0075")
+  /// Further mistakes (其余的错误).
+  public static let mistakesOmitted = Code("Y0129")
 
   /// All of them.
   public static let ofFindings: [Code] = [
-    fileUnreadable, fileChanged, fileTooLarge, formatRefused, formatUnknown, fileSkipped, outputRefused, outputFailed,
-    textNotEncodable, interrupted,
+    fileUnreadable, fileChanged, fileTooLarge, formatRefused, formatUnknown, fileSkipped, memoryRefused, outputRefused,
+    outputFailed, textNotEncodable, interrupted, mistakesOmitted,
   ]
 }

@@ -41,6 +41,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var facts: [Fact: String]
   /// How many non-blank cells this finding alone accounts for: they are not in the model.
   public var cells: Int
+  /// What else ended the same work, where one look finds everything: the other mistakes of a profile and its files.
+  public var further: [Diagnostic] = []
 
   /// A finding of kind `code` at `location`, which is so because of `reason`.
   public init(
@@ -57,5 +59,21 @@ public struct Diagnostic: Error, Hashable, Sendable {
       self.facts[.reason] = reason[.en]
     }
     self.cells = cells
+  }
+}
+
+extension Diagnostic {
+  /// The first of `findings`, with the others as ``further``; nil where there are none.
+  public init?(_ findings: [Diagnostic]) {
+    guard let first = findings.first else { return nil }
+    self = first
+    further += findings.dropFirst()
+  }
+
+  /// The finding without its ``further`` ones, and these.
+  public var all: [Diagnostic] {
+    var first = self
+    first.further = []
+    return [first] + further.flatMap(\.all)
   }
 }

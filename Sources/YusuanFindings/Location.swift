@@ -52,6 +52,8 @@ public struct Location: Hashable, Sendable {
   public var cell: CellPosition?
   /// The last row of a block of several rows, from 1.
   public var lastRow: Int?
+  /// It is hidden (隐藏): its row, its column or its sheet is.
+  public var isHidden = false
 
   /// A location inside `input`; leave out what is not known.
   public init(

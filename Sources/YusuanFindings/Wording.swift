@@ -25,7 +25,8 @@ public struct Wording: Sendable {
     let words = entry(finding.code)
     var facts = finding.facts
     for (fact, phrase) in finding.phrases { facts[fact] = phrase[language] }
-    return Self.fill(words.template, facts, none: language == .zh ? "（无）" : "nothing")
+    if let mistake = facts[.reason].flatMap(MistakeReason.init(rawValue:)) { facts[.reason] = mistake.words(language) }
+    return Self.fill(Self.optional(words.template, facts), facts, none: language == .zh ? "（无）" : "nothing")
   }
 
   /// What a kind of finding is called, without a particular case.
@@ -61,7 +62,12 @@ public struct Wording: Sendable {
         language == .zh
           ? "\(cell.a1)（第 \(cell.row) 行第 \(cell.column) 列）" : "\(cell.a1) (row \(cell.row), column \(cell.column))")
     }
-    return steps.joined(separator: " › ")
+    return steps.joined(separator: " › ") + hidden(location)
+  }
+
+  /// What stands behind a hidden place; nothing behind another.
+  public func hidden(_ location: Location) -> String {
+    location.isHidden ? language == .zh ? "（隐藏）" : " (hidden)" : ""
   }
 
   private func column(_ column: Int?) -> String {
@@ -77,6 +83,22 @@ public struct Wording: Sendable {
   private func entry(_ code: Code) -> Catalogue.Wordings {
     guard let words = Catalogue.words(code.rawValue) else { return Catalogue.Wordings(code.rawValue, "", "") }
     return language == .zh ? words.zh : words.en
+  }
+
+  /// `template` with only those of its parts in `[…]` whose facts are all there.
+  private static func optional(_ template: String, _ facts: [Diagnostic.Fact: String]) -> String {
+    var text = ""
+    var rest = Substring(template)
+    while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
+      text += rest[..<open]
+      let part = rest[rest.index(after: open)..<close]
+      let isThere = Diagnostic.Fact.allCases.allSatisfy { fact in
+        !part.contains("{\(fact.rawValue)}") || facts[fact]?.isEmpty == false
+      }
+      if isThere { text += part }
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
   }
 
   private static func fill(_ template: String, _ facts: [Diagnostic.Fact: String], none: String) -> String {

@@ -123,6 +123,12 @@ public struct JSONOutput: ~Copyable {
     number(value)
   }
 
+  /// A member that is true, for marks that are absent elsewhere.
+  public mutating func mark(_ name: StaticString) {
+    key(name)
+    raw("true")
+  }
+
   /// A member, whose name is known only now, that is a string.
   public mutating func member(named name: String, _ value: String) {
     key(named: name)

@@ -38,7 +38,8 @@ public struct PanelSource: Sendable, Hashable {
   /// For each column of the panel, in the profile's order, its column in the source, from 1; 0 for one that is not
   /// there. Empty where that is not known. So blank cells have a place too.
   public var header: [Int32] = []
-  /// The source columns of the values of all rows, row by row: of the amounts, then of the other values.
+  /// The source columns of the values of all rows, row by row: of the amounts, then of the other values. That of a hidden
+  /// value is negative.
   private var columns: [Int32] = []
   /// Where the columns of the next row begin.
   private var end = 0
@@ -48,8 +49,17 @@ public struct PanelSource: Sendable, Hashable {
   /// No rows.
   public init() {}
 
-  /// Appends the source column, from 1, of the next value of the row to be appended.
-  @inline(__always) public mutating func append(column: Int) { columns.append(Int32(clamping: column)) }
+  /// Appends the source column, from 1, of the next value of the row to be appended, and whether the value is hidden.
+  @inline(__always) public mutating func append(column: Int, isHidden: Bool = false) {
+    columns.append(isHidden ? -Int32(clamping: column) : Int32(clamping: column))
+  }
+
+  /// Marks a value of the row as hidden.
+  public mutating func hide(value place: Int, ofRow row: Int) {
+    guard rows.indices.contains(row), place < places(row).count else { return }
+    let index = places(row).lowerBound + place
+    columns[index] = -abs(columns[index])
+  }
 
   /// Appends a row that stood at `row` and `line` of `sheet`; its values stood in `columns`, from 1, and those appended since
   /// the row before.
@@ -97,7 +107,14 @@ public struct PanelSource: Sendable, Hashable {
   public func column(row: Int, value place: Int) -> Int? {
     guard rows.indices.contains(row) else { return nil }
     let places = places(row)
-    return place < places.count ? Int(columns[places.lowerBound + place]) : nil
+    return place < places.count ? Int(abs(columns[places.lowerBound + place])) : nil
+  }
+
+  /// Whether a value of the row is hidden: its row, its column or its sheet is.
+  public func isHidden(row: Int, value place: Int) -> Bool {
+    guard rows.indices.contains(row) else { return false }
+    let places = places(row)
+    return place < places.count && columns[places.lowerBound + place] < 0
   }
 
   /// The source column of the column at `place` of the panel, from 1; nil where it is not known.
@@ -110,7 +127,11 @@ public struct PanelSource: Sendable, Hashable {
 
   /// Where a value of the row stood; nil where that is not known.
   public func location(row: Int, value place: Int) -> Location? {
-    column(row: row, value: place).flatMap { origin(row: row).location(column: $0) }
+    guard let column = column(row: row, value: place), var location = origin(row: row).location(column: column) else {
+      return nil
+    }
+    if isHidden(row: row, value: place) { location.isHidden = true }
+    return location
   }
 
   private func sheet(of row: RowSource) -> SourceSheet? { row.sheet < 0 ? nil : sheets[Int(row.sheet)] }
@@ -141,6 +162,8 @@ public struct Origin: Sendable, Hashable {
   public var row: Int32
   /// The physical line, from 1; 0 where the source has no lines.
   public var line: Int32
+  /// The row, or its sheet, is hidden; not told of the rows of panels, whose values tell it.
+  public var isHidden = false
 
   /// An origin; without arguments, an unknown one.
   public init(sheet: SourceSheet? = nil, row: Int32 = 0, line: Int32 = 0) {
@@ -152,9 +175,11 @@ public struct Origin: Sendable, Hashable {
   /// The place of the cell in `column`; nil where the origin is not known.
   public func location(column: Int) -> Location? {
     guard let sheet else { return nil }
-    return Location(
+    var location = Location(
       input: sheet.input, sheet: sheet.name, line: line > 0 ? Int(line) : nil,
       cell: row > 0 ? CellPosition(row: Int(row), column: column) : nil)
+    location.isHidden = isHidden
+    return location
   }
 }
 

@@ -1,3 +1,4 @@
+public import YusuanFindings
 public import YusuanModel
 
 /// How a bureau prints its tables, and what they mean (公开版式包): data read from `Schemas/profiles/`, never code.
@@ -24,6 +25,8 @@ public struct Profile: Sendable, Hashable {
   public var tables: [TableLayout]
   /// The rules files and code lists that belong to the profile, with their bytes; included ones come first.
   public var companions: [ProfileCompanion]
+  /// Files that show that the profile is right; those of included profiles are not among them.
+  public var samples: [ProfileSample]
 
   /// The table `id`, or nil where the profile has none.
   public func table(_ id: String) -> TableLayout? { tables.first { $0.id == id } }
@@ -56,4 +59,16 @@ public struct ProfileCompanion: Sendable, Hashable {
   public var name: String
   /// Its bytes.
   public var bytes: [UInt8]
+}
+
+/// A file that a profile reads, and what it has to give (样例).
+public struct ProfileSample: Sendable, Hashable {
+  /// Its path: that of the profile's folder and what the profile says.
+  public var file: String
+  /// How many amounts its tables have.
+  public var figures: Int
+  /// How many findings of the rules weigh a warning or more.
+  public var findings: Int
+  /// Where the profile names it.
+  public var location: Location
 }

@@ -1,5 +1,6 @@
 internal import YusuanFindings
 internal import YusuanModel
+internal import YusuanXML
 
 /// A profile while its files are read: what a file says takes the place of what the file it includes says.
 struct ProfileDraft {
@@ -12,19 +13,42 @@ struct ProfileDraft {
   var words = ProfileWords()
   var tables: [TableLayout] = []
   var companions: [ProfileCompanion] = []
+  var samples: [ProfileSample] = []
+  /// Whether places are taken down: only a check needs them.
+  let keepsPlaces: Bool
+  /// Where the parts stand that a check may speak of: each in the last file that says it.
+  private(set) var places: [Part: Place] = [:]
 
-  /// The whole profile. Throws `.profileWrong` for what is missing.
-  func profile(_ file: ProfileFile) throws(Diagnostic) -> Profile {
-    func missing(_ what: String) -> Diagnostic {
-      Diagnostic(.profileWrong, at: Location(input: file.name), [.expected: what, .found: ""])
-    }
-    guard !id.isEmpty else { throw missing("@id") }
-    guard let amountUnit else { throw missing("@amountUnit") }
-    guard !tables.isEmpty else { throw missing("table") }
-    guard !words.unitName.isEmpty else { throw missing("words/unitName") }
-    guard !words.amountUnits.isEmpty else { throw missing("words/amountUnit") }
+  init(keepsPlaces: Bool) { self.keepsPlaces = keepsPlaces }
+
+  /// Takes down that `part` stands at `node` of `file`.
+  mutating func place(_ part: Part, at node: XMLNode, of file: FileMistakes) {
+    if keepsPlaces { places[part] = Place(node: node, file: file) }
+  }
+
+  /// A part of a profile.
+  enum Part: Hashable {
+    case profile
+    case table(String)
+    case title(table: String)
+    case panel(table: String, String)
+    case openRows(table: String, panel: String)
+    case row(table: String, panel: String, path: String)
+    case column(table: String, panel: String, place: Int)
+  }
+
+  /// Where a part stands: its element and its file.
+  struct Place {
+    var node: XMLNode
+    var file: FileMistakes
+  }
+
+  /// The whole profile; nil where it has no tables. What it needs and does not say is filled in: ``ProfileCheck`` says so.
+  var profile: Profile? {
+    if tables.isEmpty { return nil }
     return Profile(
       id: id, family: family ?? id, level: level, chineseName: names["zh"] ?? id, englishName: names["en"] ?? id,
-      years: years, amountUnit: amountUnit, words: words, tables: tables, companions: companions)
+      years: years, amountUnit: amountUnit ?? .yuan, words: words, tables: tables, companions: companions,
+      samples: samples)
   }
 }

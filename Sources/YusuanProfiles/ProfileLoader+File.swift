@@ -2,46 +2,59 @@ internal import YusuanFindings
 internal import YusuanModel
 internal import YusuanXML
 
-/// Turns the elements of a profile's files into a ``Profile``; every refusal names the line.
+/// Turns the elements of a profile's files into a ``Profile``. What it cannot read it leaves out or takes for the commonest: the
+/// grammar of the format has said that already, and the loader takes down what the grammar cannot say.
 struct ProfileLoader {
   static let namespace = "urn:yusuan:profile:2"
 
-  let input: String
-
-  init(input: String) { self.input = input }
+  let mistakes: FileMistakes
+  /// What names and labels may be is looked at: not for what is inside the program, whose tests do that.
+  let isChecked: Bool
 
   /// Adds what the file with the root `root` says to `draft`; `file` gives the files that it names.
   func read(
     _ root: XMLNode, into draft: inout ProfileDraft, file: (String) throws(Diagnostic) -> ProfileFile
-  ) throws(Diagnostic) {
-    draft.id = try attribute("id", of: root)
+  ) {
+    draft.id = root["id"] ?? ""
     draft.family = root["family"] ?? draft.family
-    if root["level"] != nil {
-      draft.level = try value("level", of: root, UnitLevel.init(rawValue:), expected: "department, unit")
-    }
-    if root["amountUnit"] != nil { draft.amountUnit = try amountUnit("amountUnit", of: root) }
-    let ownYears = try years(root)
+    draft.level = root["level"].flatMap(UnitLevel.init(rawValue:)) ?? draft.level
+    draft.amountUnit = root["amountUnit"].map { amountUnit($0) ?? .yuan } ?? draft.amountUnit
+    draft.samples = samples(root)
+    let ownYears = years(root)
     if !ownYears.isEmpty { draft.years = ownYears }
+    noteRepeats(of: root.children.filter { $0.name == "table" }, label: "table/@id")
     for child in root.children {
       switch child.name {
-      case "name": draft.names[try attribute("lang", of: child)] = child.text
-      case "years", "include": break
-      case "rules", "codes": try companion(child, into: &draft, file)
-      case "words": try words(child, into: &draft.words)
-      case "table": try table(child, into: &draft.tables)
-      default: throw wrong(child, expected: "name, years, include, rules, codes, words, table", found: child.name)
+      case "name": draft.names[child["lang"] ?? ""] = child.text
+      case "rules", "codes": companion(child, into: &draft, file)
+      case "words": words(child, into: &draft.words)
+      case "table": table(child, into: &draft)
+      default: break
       }
     }
-    try refuseRepeats(draft.tables.map(\.number), what: "number of a table", at: root)
   }
 
-  private func years(_ root: XMLNode) throws(Diagnostic) -> [ProfileYears] {
+  private func samples(_ root: XMLNode) -> [ProfileSample] {
+    root.children.filter { $0.name == "sample" }.compactMap { node in
+      guard let file = node["file"], let figures = node["figures"].flatMap({ Int($0) }),
+        let findings = node["findings"].flatMap({ Int($0) })
+      else { return nil }
+      return ProfileSample(
+        file: BuiltInProfiles.relative(file, to: mistakes.input), figures: figures, findings: findings,
+        location: Location(input: mistakes.input, line: node.line))
+    }
+  }
+
+  private func years(_ root: XMLNode) -> [ProfileYears] {
     var years: [ProfileYears] = []
     for node in root.children where node.name == "years" {
-      let from = try value("from", of: node, { Int($0) }, expected: "1900…2999")
-      let to = node["to"] == nil ? from : try value("to", of: node, { Int($0) }, expected: "1900…2999")
-      guard from <= to else { throw wrong(node, expected: "@from ≤ @to", found: "\(from), \(to)") }
-      years.append(ProfileYears(years: from...to, source: node.text))
+      guard let from = node["from"].flatMap({ Int($0) }) else { continue }
+      let to = node["to"].flatMap { Int($0) } ?? from
+      if from <= to {
+        years.append(ProfileYears(years: from...to, source: node.text))
+      } else {
+        contradiction(.yearsBackwards, node, attribute: "from", found: "\(from), \(to)")
+      }
     }
     return years
   }
@@ -49,25 +62,30 @@ struct ProfileLoader {
   /// Rules and code lists stand behind the included ones: a rule or a list takes the place of an earlier one with its id.
   private func companion(
     _ node: XMLNode, into draft: inout ProfileDraft, _ file: (String) throws(Diagnostic) -> ProfileFile
-  ) throws(Diagnostic) {
-    let path = try attribute("file", of: node)
-    let found = try file(path)
+  ) {
+    guard let path = node["file"] else { return }
     let kind: ProfileCompanion.Kind = node.name == "rules" ? .rules : .codes
-    draft.companions.append(ProfileCompanion(kind: kind, name: found.name, bytes: found.bytes))
+    do throws(Diagnostic) {
+      let found = try file(path)
+      draft.companions.append(ProfileCompanion(kind: kind, name: found.name, bytes: found.bytes))
+    } catch {
+      mistakes.all.add(placed(error, at: node))
+    }
   }
 
   // MARK: Words
 
   /// The words of a kind that a file gives take the place of the included ones of that kind.
-  private func words(_ node: XMLNode, into words: inout ProfileWords) throws(Diagnostic) {
+  private func words(_ node: XMLNode, into words: inout ProfileWords) {
     var own = ProfileWords()
     for child in node.children {
+      checkPlaceholders(child)
       let label = Label(child.text)
       switch child.name {
-      case "unitName": own.unitName.append(UnitNameWord(label, level: try level(child)))
-      case "cover": own.covers.append(CoverWord(label, level: try level(child)))
+      case "unitName": own.unitName.append(UnitNameWord(label, level: level(child)))
+      case "cover": own.covers.append(CoverWord(label, level: level(child)))
       case "amountUnitLabel": own.amountUnit.append(label)
-      case "amountUnit": own.amountUnits.append(AmountUnitWord(word: label, unit: try amountUnit("unit", of: child)))
+      case "amountUnit": own.amountUnits.append(AmountUnitWord(word: label, unit: amountUnit(child["unit"]) ?? .yuan))
       case "printLabel": own.printLabels.append(label)
       case "continuation": own.continuations.append(label)
       case "watermark": own.watermarks.append(label)
@@ -78,47 +96,43 @@ struct ProfileLoader {
       case "codePart": own.codeParts.append(label)
       case "ofWhich": own.ofWhich.append(label)
       case "otherTable": own.otherTables.append(label)
-      default: throw wrong(child, expected: "a word of the profile", found: child.name)
+      default: break
       }
     }
     words.replace(by: own)
   }
 
-  private func level(_ node: XMLNode) throws(Diagnostic) -> UnitLevel? {
-    node["level"] == nil
-      ? nil : try value("level", of: node, UnitLevel.init(rawValue:), expected: "department, unit")
-  }
+  private func level(_ node: XMLNode) -> UnitLevel? { node["level"].flatMap(UnitLevel.init(rawValue:)) }
 
   // MARK: What every part needs
 
-  func attribute(_ name: String, of node: XMLNode) throws(Diagnostic) -> String {
-    guard let value = node[name], !value.isEmpty else { throw wrong(node, expected: "@\(name)", found: node.name) }
-    return value
+  func amountUnit(_ text: String?) -> AmountUnit? { text.flatMap(AmountUnit.init(rawValue:)) }
+
+  /// Takes down the placeholders of a label that there are none of: of the text of `node`, or of its attribute `attribute`.
+  func checkPlaceholders(_ node: XMLNode, attribute: String? = nil) {
+    guard isChecked else { return }
+    let text = attribute.map { node[$0] ?? "" } ?? node.text
+    mistakes.checkPlaceholders(text, of: node, attribute: attribute, known: ["{Y}", "{N}"])
   }
 
-  func amountUnit(_ name: String, of node: XMLNode) throws(Diagnostic) -> AmountUnit {
-    try value(
-      name, of: node, AmountUnit.init(rawValue:), expected: AmountUnit.allCases.map(\.rawValue).joined(separator: ", "))
+  /// Takes down each of `nodes` that has the id of an earlier one; the id is called `label`.
+  func noteRepeats(of nodes: [XMLNode], label: String) {
+    if isChecked { mistakes.noteRepeats(of: "id", in: nodes, label: label) }
   }
 
-  func value<Value>(
-    _ name: String, of node: XMLNode, _ convert: (String) -> Value?, expected: @autoclosure () -> String
-  ) throws(Diagnostic) -> Value {
-    let text = try attribute(name, of: node)
-    guard let value = convert(text) else { throw wrong(node, expected: "@\(name) = \(expected())", found: text) }
-    return value
+  /// Takes down that `node`, or its attribute `attribute`, contradicts itself, as `phrase` says.
+  func contradiction(_ phrase: MistakeReason, _ node: XMLNode, attribute: String? = nil, found: String = "") {
+    let label = attribute.map { "\(node.name)/@\($0)" } ?? node.name
+    mistakes.note(
+      .partContradictory, node, attribute: attribute, [.label: label, .found: found, .reason: phrase.rawValue])
   }
 
-  func refuseRepeats(_ names: [String], what: String, at node: XMLNode) throws(Diagnostic) {
-    var seen: Set<String> = []
-    for name in names where !seen.insert(name).inserted {
-      throw wrong(node, expected: "each \(what) once", found: name)
-    }
-  }
-
-  func wrong(_ node: XMLNode, expected: String, found: String) -> Diagnostic {
-    Diagnostic(
-      .profileWrong, at: Location(input: input, line: node.line), [.expected: expected, .found: found])
+  /// `finding`, at `node` where it has no line: a file that is named there was not found.
+  func placed(_ finding: Diagnostic, at node: XMLNode) -> Diagnostic {
+    guard finding.code == .profileUnknown, finding.location.line == nil else { return finding }
+    var finding = finding
+    finding.location = mistakes.location(of: node)
+    return finding
   }
 }
 

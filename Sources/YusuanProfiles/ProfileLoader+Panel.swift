@@ -3,71 +3,78 @@ internal import YusuanModel
 internal import YusuanXML
 
 extension ProfileLoader {
-  /// The `panel` elements of a table; their columns come with the header.
-  func panels(_ table: XMLNode) throws(Diagnostic) -> [PanelLayout] {
+  /// The `panel` elements of the table `table`; their columns come with the header.
+  func panels(_ node: XMLNode, of table: String, into draft: inout ProfileDraft) -> [PanelLayout] {
     var panels: [PanelLayout] = []
-    for node in table.children where node.name == "panel" { panels.append(try panel(node, previous: panels.last)) }
-    try refuseRepeats(panels.map(\.id), what: "panel", at: table)
+    let nodes = node.children.filter { $0.name == "panel" && $0["id"] != nil }
+    noteRepeats(of: nodes, label: "panel/@id")
+    for node in nodes { panels.append(panel(node, of: table, previous: panels.last, into: &draft)) }
     return panels
   }
 
-  private func panel(_ node: XMLNode, previous: PanelLayout?) throws(Diagnostic) -> PanelLayout {
-    var panel = PanelLayout(
-      id: try attribute("id", of: node), label: node["label"], columns: [], rows: [], openRows: nil, openRowsIndex: 0)
+  private func panel(
+    _ node: XMLNode, of table: String, previous: PanelLayout?, into draft: inout ProfileDraft
+  ) -> PanelLayout {
+    let id = node["id"] ?? ""
+    var panel = PanelLayout(id: id, label: node["label"], columns: [], rows: [], openRows: nil, openRowsIndex: 0)
+    draft.place(.panel(table: table, id), at: node, of: mistakes)
+    noteRepeats(of: node.children.filter { $0.name == "row" }, label: "row/@id")
     for child in node.children {
       switch child.name {
-      case "row": try rows(child, above: nil, previous: previous, into: &panel.rows)
+      case "row":
+        rows(child, above: nil, previous: previous, into: &panel.rows) { row, node in
+          draft.place(.row(table: table, panel: id, path: row), at: node, of: mistakes)
+        }
       case "codes", "list":
-        guard panel.openRows == nil else { throw wrong(child, expected: "codes or list once", found: child.name) }
-        panel.openRows = child.name == "codes" ? try codes(child) : try list(child)
+        if panel.openRows != nil { contradiction(.openRowsTwice, child) }
+        panel.openRows = child.name == "codes" ? codes(child) : list(child)
         panel.openRowsIndex = panel.rows.count
-      default: throw wrong(child, expected: "row, codes, list", found: child.name)
+        draft.place(.openRows(table: table, panel: id), at: child, of: mistakes)
+      default: break
       }
     }
-    try refuseRepeats(panel.rows.map(\.path), what: "row", at: node)
     return panel
   }
 
-  /// A row and those below it, in printed order.
+  /// A row and those below it, in printed order; `onRow` is told the path of each.
   private func rows(
-    _ node: XMLNode, above: String?, previous: PanelLayout?, into rows: inout [RowLayout]
-  ) throws(Diagnostic) {
-    let row = try row(node, above: above, previous: previous)
+    _ node: XMLNode, above: String?, previous: PanelLayout?, into rows: inout [RowLayout],
+    onRow: (String, XMLNode) -> Void
+  ) {
+    let row = row(node, above: above, previous: previous)
     rows.append(row)
-    for child in node.children where child.name == "row" {
-      try self.rows(child, above: row.path, previous: previous, into: &rows)
-    }
+    onRow(row.path, node)
+    let below = node.children.filter { $0.name == "row" }
+    noteRepeats(of: below, label: "row/@id")
+    for child in below { self.rows(child, above: row.path, previous: previous, into: &rows, onRow: onRow) }
   }
 
-  private func row(_ node: XMLNode, above: String?, previous: PanelLayout?) throws(Diagnostic) -> RowLayout {
+  private func row(_ node: XMLNode, above: String?, previous: PanelLayout?) -> RowLayout {
     if let beside = node["beside"], previous?.rows.contains(where: { $0.path == beside }) != true {
-      throw wrong(node, expected: "@beside = a row of the panel before", found: beside)
+      contradiction(.besideUnknown, node, attribute: "beside", found: beside)
     }
-    let id = try attribute("id", of: node)
+    let id = node["id"] ?? ""
     let label = node["label"]
     let carriesUnitName = label == "{U}"
+    if !carriesUnitName { checkPlaceholders(node, attribute: "label") }
     return RowLayout(
-      id: id, path: above.map { "\($0)/\(id)" } ?? id, kind: try rowKind(node),
+      id: id, path: above.map { "\($0)/\(id)" } ?? id, kind: rowKind(node),
       label: carriesUnitName ? nil : label.map(Label.init), carriesUnitName: carriesUnitName,
       spellings: spellings(node), level: node["level"].flatMap { Int($0) }, code: node["code"],
       isRequired: node["required"] == "true" || node["required"] == "1", beside: node["beside"])
   }
 
-  private func codes(_ node: XMLNode) throws(Diagnostic) -> OpenRows {
-    let lengths = try value(
-      "lengths", of: node, { text in text.split(separator: " ").map { Int($0) ?? 0 } }, expected: "3 5 7")
-    guard !lengths.isEmpty, lengths.allSatisfy({ (1...12).contains($0) }), lengths == Set(lengths).sorted() else {
-      throw wrong(node, expected: "@lengths = rising numbers of digits", found: node["lengths"] ?? "")
+  private func codes(_ node: XMLNode) -> OpenRows {
+    let lengths = (node["lengths"] ?? "").split(separator: " ").map { Int($0) ?? 0 }
+    if !lengths.contains(0), !lengths.allSatisfy({ (1...12).contains($0) }) || lengths != Set(lengths).sorted() {
+      contradiction(.lengthsFall, node, attribute: "lengths", found: node["lengths"] ?? "")
     }
-    return .codes(kind: try rowKind(node), lengths: lengths)
+    return .codes(kind: rowKind(node), lengths: lengths)
   }
 
-  private func list(_ node: XMLNode) throws(Diagnostic) -> OpenRows {
-    .list(kind: try rowKind(node), level: node["level"].flatMap { Int($0) })
+  private func list(_ node: XMLNode) -> OpenRows {
+    .list(kind: rowKind(node), level: node["level"].flatMap { Int($0) })
   }
 
-  private func rowKind(_ node: XMLNode) throws(Diagnostic) -> RowKind {
-    try value(
-      "kind", of: node, RowKind.init(rawValue:), expected: RowKind.allCases.map(\.rawValue).joined(separator: ", "))
-  }
+  private func rowKind(_ node: XMLNode) -> RowKind { node["kind"].flatMap(RowKind.init(rawValue:)) ?? .item }
 }

@@ -30,52 +30,90 @@ extension Profile {
   /// The ids of the profiles inside the program that can be used; those that others only include are left out.
   public static var builtInIDs: [String] { BuiltInProfiles.ids }
 
-  /// The profile written in `file`, checked against `Schemas/profile.xsd` and then for what a schema cannot say; what it
-  /// includes and names is found by `resolve`.
+  /// The profile written in `file`, checked for what its schema and the format ask for; what it includes and names is found by
+  /// `resolve`.
   ///
-  /// Throws `.xmlMalformed` or `.xmlRefused` for what is no XML, `.profileWrong` with the line for what is no profile, and
-  /// what `resolve` throws.
+  /// Throws the first of the mistakes that ``review(_:resolve:)`` finds, with the others as its further ones.
   public static func load(
     _ file: ProfileFile, resolve: ProfileResolver = BuiltInProfiles.resolve
   ) throws(Diagnostic) -> Profile {
     try read(file, checkingSchema: true, resolve: resolve)
   }
 
+  /// The profile written in `file`, and all mistakes in it and in the files that it includes (检查版式). With mistakes the
+  /// profile is what could be made of it; nil where there are no tables.
+  ///
+  /// Mistakes are `.xmlMalformed`, `.xmlRefused`, `.profileWrong`, what `resolve` throws, and the codes from Y0115 to Y0130.
+  public static func review(
+    _ file: ProfileFile, resolve: ProfileResolver = BuiltInProfiles.resolve
+  ) -> (profile: Profile?, mistakes: [Diagnostic]) {
+    let mistakes = Mistakes()
+    let profile = read(file, checkingSchema: true, mistakes, resolve)
+    return (profile, mistakes.all)
+  }
+
   private static func read(
     _ file: ProfileFile, checkingSchema: Bool, resolve: ProfileResolver
   ) throws(Diagnostic) -> Profile {
-    var draft = ProfileDraft()
-    try read(file, into: &draft, depth: 0, checkingSchema: checkingSchema, resolve)
-    return try draft.profile(file)
+    let mistakes = Mistakes()
+    let profile = read(file, checkingSchema: checkingSchema, mistakes, resolve)
+    if let mistake = Diagnostic(mistakes.all) { throw mistake }
+    guard let profile else { throw Diagnostic(.profileWrong, at: Location(input: file.name)) }
+    return profile
+  }
+
+  private static func read(
+    _ file: ProfileFile, checkingSchema: Bool, _ mistakes: Mistakes, _ resolve: ProfileResolver
+  ) -> Profile? {
+    var draft = ProfileDraft(keepsPlaces: checkingSchema)
+    do throws(Diagnostic) {
+      let grammar = checkingSchema ? try XMLGrammar.profiles() : nil
+      try read(file, into: &draft, depth: 0, grammar, mistakes, resolve)
+    } catch {
+      mistakes.add(error)
+      return nil
+    }
+    if checkingSchema { ProfileCheck(draft).check() }
+    return draft.profile
   }
 
   /// How deep profiles may include each other.
   private static let deepest = 4
 
   private static func read(
-    _ file: ProfileFile, into draft: inout ProfileDraft, depth: Int, checkingSchema: Bool, _ resolve: ProfileResolver
+    _ file: ProfileFile, into draft: inout ProfileDraft, depth: Int, _ grammar: XMLGrammar?, _ mistakes: Mistakes,
+    _ resolve: ProfileResolver
   ) throws(Diagnostic) {
     let root = try XMLNode.parse(file.bytes, input: file.name)
-    if checkingSchema { try check(file) }
-    let loader = ProfileLoader(input: file.name)
+    let loader = ProfileLoader(
+      mistakes: FileMistakes(file.bytes, input: file.name, addingTo: mistakes), isChecked: grammar != nil)
     guard root.name == "profile", root.namespace == ProfileLoader.namespace else {
-      throw loader.wrong(root, expected: "profile (\(ProfileLoader.namespace))", found: root.name)
+      throw Diagnostic(
+        .profileWrong, at: loader.mistakes.location(of: root),
+        [.expected: "profile (\(ProfileLoader.namespace))", .found: "\(root.name) (\(root.namespace))"])
     }
-    if let node = root.children.first(where: { $0.name == "include" }) {
-      let name = try loader.attribute("profile", of: node)
-      guard depth < deepest else { throw loader.wrong(node, expected: "include ≤ \(deepest)", found: name) }
-      let included = try resolve(name, file)
-      try read(included, into: &draft, depth: depth + 1, checkingSchema: checkingSchema, resolve)
+    if let grammar { loader.mistakes.check(root, by: grammar) }
+    if let node = root.children.first(where: { $0.name == "include" }), let name = node["profile"] {
+      if depth < deepest {
+        do throws(Diagnostic) {
+          try read(try resolve(name, file), into: &draft, depth: depth + 1, grammar, mistakes, resolve)
+        } catch {
+          mistakes.add(loader.placed(error, at: node))
+        }
+      } else {
+        loader.contradiction(.includesTooDeep, node, attribute: "profile", found: name)
+      }
     }
-    try loader.read(root, into: &draft) { name throws(Diagnostic) in try resolve(name, file) }
+    draft.place(.profile, at: root, of: loader.mistakes)
+    loader.read(root, into: &draft) { name throws(Diagnostic) in try resolve(name, file) }
   }
+}
 
-  private static func check(_ file: ProfileFile) throws(Diagnostic) {
-    guard let schema = SchemaFile.named("profile.xsd") else { return }
-    let findings = try XMLSchema(schema.bytes, name: schema.name).validate(file.bytes, input: file.name)
-    guard let first = findings.first else { return }
-    throw Diagnostic(
-      .profileWrong, at: first.location, [.expected: schema.name, .found: first.facts[.reason] ?? ""])
+extension XMLGrammar {
+  /// What profile files may have, by `Schemas/profile.xsd`.
+  static func profiles() throws(Diagnostic) -> XMLGrammar? {
+    guard let schema = SchemaFile.named("profile.xsd") else { return nil }
+    return try XMLGrammar(schema.bytes, name: schema.name)
   }
 }
 

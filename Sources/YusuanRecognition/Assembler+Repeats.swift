@@ -15,32 +15,37 @@ extension Assembler {
   }
 
   /// What becomes of `table`, whose like `group` has: a hidden one gives way to a visible one, whichever comes first.
-  func encounter(of table: RecognisedTable, in group: Group) -> Encounter {
+  ///
+  /// A table may go on thousands of times: the group is asked in place, and the last of its kind first.
+  func encounter(of table: RecognisedTable, in index: Int) -> Encounter {
     if table.followsPart, !refusesParts { return .more }
-    let known = group.recognised.filter { $0.table.id == table.table.id }
-    if !table.followsPart, let last = known.last, isContinuation(table, of: last, group) { return .more }
-    let visible = known.first { !$0.hidden.isWhole }
+    let id = table.table.id
+    if !table.followsPart, let last = groups[index].recognised.lastIndex(where: { $0.table.id == id }),
+      isContinuation(table, of: groups[index].recognised[last], isLast: last == groups[index].recognised.count - 1)
+    {
+      return .more
+    }
+    let visible = groups[index].recognised.firstIndex { $0.table.id == id && !$0.hidden.isWhole }
     if table.hidden.isWhole, let visible {
-      return .refused(Self.hidden(table, cells: table.ledger.used, group, visible))
+      let other = groups[index].recognised[visible]
+      return .refused(Self.hidden(table, cells: table.ledger.used, groups[index], other))
     }
     // Rows that were handed on cannot be taken back.
-    if visible == nil, !table.hidden.isWhole, !table.followsPart, !group.hasParts { return .better }
-    let cells = table.ledger.used
+    if visible == nil, !table.hidden.isWhole, !table.followsPart, !groups[index].hasParts { return .better }
+    let (cells, name) = (table.ledger.used, groups[index].disclosure.unitName ?? "")
     return .refused(
       Diagnostic(
-        .tableRepeated, at: table.location,
-        [.table: table.title, .name: group.disclosure.unitName ?? "", .count: String(cells)], cells: cells))
+        .tableRepeated, at: table.location, [.table: table.title, .name: name, .count: String(cells)], cells: cells))
   }
 
   /// A hidden table goes on with hidden ones only.
-  private func isContinuation(_ table: RecognisedTable, of earlier: RecognisedTable, _ group: Group) -> Bool {
+  private func isContinuation(_ table: RecognisedTable, of earlier: RecognisedTable, isLast: Bool) -> Bool {
     if table.hidden.isWhole, !earlier.hidden.isWhole { return false }
     if table.isContinuation { return true }
     if table.hidden.isWhole != earlier.hidden.isWhole { return false }
     let codes = Set(earlier.table.panels.flatMap { $0.rows.compactMap(\.code) })
     let repeats = table.table.panels.contains { $0.rows.contains { $0.code.map(codes.contains) ?? false } }
-    return earlier.hasTotal != table.hasTotal && !repeats && table.factCount > 0
-      && earlier.table.id == group.recognised.last?.table.id
+    return earlier.hasTotal != table.hasTotal && !repeats && table.factCount > 0 && isLast
   }
 
   /// Counts the cells of `table`, which is not converted and of which `finding` tells.
@@ -52,25 +57,52 @@ extension Assembler {
     ledger.add(refused)
   }
 
-  /// Appends the rows of `part` to those of the table at `index`.
-  static func append(_ part: RecognisedTable, to document: inout Document, at index: Int) {
+  /// Appends the rows of `part` to those of the table at `index` of the group at `group`; they get their paths when all are
+  /// there.
+  mutating func append(_ part: RecognisedTable, toTable index: Int, of group: Int) {
+    let joined = Self.append(part, to: &groups[group].document, at: index)
+    for panel in joined { groups[group].joined.insert(JoinedPanel(table: index, panel: panel)) }
+  }
+
+  /// A panel whose rows were joined, by its table's place and its own.
+  struct JoinedPanel: Hashable {
+    var table: Int
+    var panel: Int
+  }
+
+  /// Gives rows that were joined their paths.
+  static func repath(_ group: inout Group) {
+    for joined in group.joined {
+      let id = group.disclosure.tables[joined.table].panels[joined.panel].id
+      let table = group.disclosure.tables[joined.table].id
+      guard let layout = group.profile.table(table)?.panel(id) else { continue }
+      var paths = RowPaths(layout)
+      paths.repath(&group.disclosure.tables[joined.table].panels[joined.panel].rows)
+    }
+    group.joined = []
+  }
+
+  /// Appends the rows of `part` to those of the table at `index`; the panels whose rows need new paths.
+  private static func append(_ part: RecognisedTable, to document: inout Document, at index: Int) -> [Int] {
+    var joined: [Int] = []
     for (panel, source) in zip(part.table.panels, part.source.panels) {
       let known = document.disclosure.tables[index].panels.firstIndex { $0.id == panel.id }
-      if let known, let layout = part.scheme.layout.panel(panel.id) {
+      if let known, part.scheme.layout.panel(panel.id) != nil {
         document.disclosure.tables[index].panels[known].rows += panel.rows
-        if !part.followsPart {
-          var paths = RowPaths(layout)
-          paths.repath(&document.disclosure.tables[index].panels[known].rows)
-        }
+        if !part.followsPart { joined.append(known) }
         document.sources.tables[index].panels[known].append(source)
       } else {
         document.disclosure.tables[index].panels.append(panel)
         document.sources.tables[index].panels.append(source)
       }
     }
-    guard let note = part.table.note else { return }
-    let earlier = document.disclosure.tables[index].note
-    document.disclosure.tables[index].note = earlier.map { $0 == note ? note : $0 + "\n" + note } ?? note
+    guard let note = part.table.note else { return joined }
+    if document.disclosure.tables[index].note == nil {
+      document.disclosure.tables[index].note = note
+    } else if document.disclosure.tables[index].note != note {
+      document.disclosure.tables[index].note?.append("\n" + note)
+    }
+    return joined
   }
 
   /// Keeps what is to be known of `table`, which was taken, when others come.
@@ -99,12 +131,16 @@ extension Assembler {
   private static func hidden(
     _ table: RecognisedTable, cells: Int, _ group: Group, _ visible: RecognisedTable
   ) -> Diagnostic {
-    let place = [visible.location.sheet ?? visible.location.input, visible.location.cell?.a1].compactMap { $0 }
-    return Diagnostic(
+    hidden(table, cells: cells, group, at: visible.location.short)
+  }
+
+  /// Says that the hidden `table` is not converted, since a visible one stands at `place`.
+  static func hidden(_ table: RecognisedTable, cells: Int, _ group: Group, at place: String) -> Diagnostic {
+    Diagnostic(
       .tableHidden, at: table.location,
       [
         .table: table.title, .name: group.disclosure.unitName ?? "", .count: String(cells),
-        .found: place.joined(separator: "!"),
+        .found: place,
       ], cells: cells)
   }
 

@@ -14,8 +14,10 @@ public struct Assembler {
     public internal(set) var document: Document
     /// The tables as they were recognised, in the source's order.
     public internal(set) var recognised: [RecognisedTable]
-    fileprivate let profile: Profile
-    fileprivate var foldedUnit: FoldedText?
+    let profile: Profile
+    var foldedUnit: FoldedText?
+    /// Panels whose rows were joined and have no paths of their own yet.
+    var joined: Set<JoinedPanel> = []
     /// Rows of it were handed on.
     var hasParts = false
     /// The money units that its tables print, by the id of the table.
@@ -54,6 +56,11 @@ public struct Assembler {
   /// The table of which parts are coming was refused.
   var refusesParts = false
 
+  /// Hidden tables of a stream that wait for its end.
+  var drafts: [Group] = []
+  /// The visible tables that were handed on.
+  var handedOn: [Key: [HandedOn]] = [:]
+
   /// An assembler of recognised tables; `supplement` fills what their disclosures do not say.
   public init(supplement: Supplement = Supplement()) { self.supplement = supplement }
 
@@ -64,9 +71,9 @@ public struct Assembler {
     var isNew = true
     if !table.followsPart { refusesParts = false }
     if let earlier = groups[index].disclosure.tables.firstIndex(where: { $0.id == id }) {
-      switch encounter(of: table, in: groups[index]) {
+      switch encounter(of: table, in: index) {
       case .more:
-        Self.append(table, to: &groups[index].document, at: earlier)
+        append(table, toTable: earlier, of: index)
         isNew = false
       case .refused(let finding): return refuse(table, finding)
       case .better:
@@ -74,6 +81,9 @@ public struct Assembler {
         groups[index].disclosure.tables[earlier] = table.table
         groups[index].document.sources.tables[earlier] = table.source
       }
+    } else if let repeated = repeated(table, in: groups[index]) {
+      // The disclosure stays, perhaps without a table: what comes next may print no unit.
+      return refuse(table, repeated)
     } else {
       groups[index].disclosure.tables.append(table.table)
       groups[index].document.sources.tables.append(table.source)
@@ -96,24 +106,29 @@ public struct Assembler {
 
   /// Completes the groups and takes them out: titles get their year, tables their order.
   public mutating func finish() -> [Group] {
+    takeDrafts()
     for index in groups.indices { complete(index) }
     findings += strangers.findings()
     defer {
       groups = []
-      indices = [:]
+      (indices, handedOn) = ([:], [:])
       last = nil
     }
     return groups
   }
 
   /// Completes all groups but the one of the last table and takes them out, for streams: what comes later of their units
-  /// makes groups of its own.
+  /// makes groups of its own. Hidden tables wait for the end.
   public mutating func takeEarlier() -> [Group] {
     guard let last, groups.count > 1 else { return [] }
-    for index in groups.indices where index != last { complete(index) }
+    for index in groups.indices where index != last {
+      holdDrafts(of: index)
+      complete(index)
+    }
     let kept = groups[last]
     var earlier = groups
     earlier.remove(at: last)
+    earlier.removeAll(where: \.recognised.isEmpty)
     groups = [kept]
     indices = indices.filter { $0.value == last }.mapValues { _ in 0 }
     self.last = 0
@@ -124,6 +139,7 @@ public struct Assembler {
   public mutating func takePart() -> Document? {
     guard let last else { return nil }
     groups[last].hasParts = true
+    Self.repath(&groups[last])
     var group = groups[last]
     fill(&group)
     Self.sort(&group)
@@ -154,7 +170,7 @@ public struct Assembler {
 
   // MARK: Which disclosure
 
-  private struct Key: Hashable {
+  struct Key: Hashable {
     var profile: String
     var unit: FoldedText?
     var year: Int?
@@ -219,8 +235,10 @@ public struct Assembler {
   // MARK: Completing
 
   private mutating func complete(_ index: Int) {
+    if groups[index].recognised.isEmpty { return }
     var group = groups[index]
     defer { groups[index] = group }
+    Self.repath(&group)
     fill(&group)
     Self.sort(&group)
     group.disclosure.amountUnit = Self.amountUnit(of: group) ?? group.disclosure.amountUnit

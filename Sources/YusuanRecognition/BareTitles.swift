@@ -27,6 +27,7 @@ extension TableRecogniser {
     guard let complete = bareTitles.take(title), !takeEmptyTable(complete) else { return }
     var ledger = Ledger()
     ledger.use(.outside, complete.ledger.used)
+    tell([complete.usedTitle])
     bareTitles.count(ledger)
   }
 
@@ -40,6 +41,7 @@ extension TableRecogniser {
     if !takeEmptyTable(last) {
       if isHarmless {
         ledger.use(.outside, last.ledger.used)
+        tell([last.usedTitle])
       } else {
         ledger.diagnose(last.ledger.used)
         output.take(
@@ -55,4 +57,9 @@ extension TableRecogniser {
     output.take(title.recognised { [vocabulary] in vocabulary.emptyNote($0, title.scheme.profile) })
     return true
   }
+}
+
+extension OpenTable {
+  /// The title as a text that is used and in no result.
+  fileprivate var usedTitle: UsedText { UsedText(location: location, text: printedTitle, reason: .title) }
 }

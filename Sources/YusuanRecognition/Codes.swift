@@ -68,6 +68,10 @@ extension Code {
   public static let figuresHidden = Code("Y0098", .warning)
   /// Hidden table not taken (隐藏的表格未采用).
   public static let tableHidden = Code("Y0099", .warning)
+  /// No count, percentage or date (不是数量、百分比或日期的内容).
+  public static let valueOfAnotherKind = Code("Y0105")
+  /// Amount in text outside tables (表外文字中的金额).
+  public static let figureInText = Code("Y0101", .info)
 
   /// All of them.
   public static let ofRecognition: [Code] = [
@@ -75,6 +79,6 @@ extension Code {
     columnUnknown, columnMissing, columnAmbiguous, headerMissing, tableUntitled, figuresOutsideTables, rowMissing,
     rowUnknown, rowRepeated, unitMissing, unitsDiffer, yearsDiffer, amountUnitMissing, amountUnitUnknown,
     amountUnitsDiffer, tableRepeated, tablesMissing, labelRewritten, lookalikesWritten, codeUnexpected, blockUnknown,
-    profilesTied, levelUnknown, pageTotal, headingInside, figuresHidden, tableHidden,
+    profilesTied, levelUnknown, pageTotal, headingInside, figuresHidden, tableHidden, valueOfAnotherKind, figureInText,
   ]
 }

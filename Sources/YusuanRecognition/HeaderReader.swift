@@ -98,12 +98,21 @@ struct HeaderReader {
       missing: tree.nodes.compactMap(\.column))
     var used = rows.map { [Bool](repeating: false, count: $0.cells.count) }
     var taken: [ColumnTarget] = []
+    var printed: [ColumnReference: Int]?
     for labels in HeaderPaths(rows.map { $0.cells.map(\.column) }).all {
       let column = labels.column
       let path = labels.steps.map { Step(row: $0.row, index: $0.index, cell: rows[$0.row].cells[$0.index]) }
       guard let own = path.last(where: { $0.column == column }) else { continue }
       let (targets, code) = targets(path, beside: map[column - 1])
-      if let (target, reference) = targets.first(where: { !taken.contains($0.0) }) {
+      var free = targets.filter { !taken.contains($0.0) }
+      if targets.count > 1 {
+        printed = printed ?? repeats()
+        if let first = targets.first, printed?[first.1] ?? 0 < targets.count {
+          let left = map.targets[..<column].compactMap { $0 }.last { $0.panel != nil }
+          free.removeAll { !isRight($0.1, of: left) }
+        }
+      }
+      if let (target, reference) = free.first {
         map.targets[column] = target
         taken.append(target)
         map.missing.removeAll { $0 == reference }
@@ -118,6 +127,27 @@ struct HeaderReader {
     }
     countHeaderCells(&map, used)
     return map
+  }
+
+  /// Of the columns that the layout prints several times with the same labels: how many of them are printed, by the first.
+  private func repeats() -> [ColumnReference: Int] {
+    var counts: [ColumnReference: Int] = [:]
+    for labels in HeaderPaths(rows.map { $0.cells.map(\.column) }).all {
+      let path = labels.steps.map { Step(row: $0.row, index: $0.index, cell: rows[$0.row].cells[$0.index]) }
+      let targets = targets(path, beside: nil).0
+      if targets.count > 1, let first = targets.first { counts[first.1, default: 0] += 1 }
+    }
+    return counts
+  }
+
+  /// Whether the layout prints `column` right of the one that `left` is: where some of the columns with the same labels are
+  /// missing, their places in the layout's order tell which these are.
+  private func isRight(_ column: ColumnReference, of left: ColumnTarget?) -> Bool {
+    switch left {
+    case .field(let other, _)?: (column.panel, column.column) > (other.panel, other.column)
+    case .codePart(let panel, _)?: column.panel >= panel
+    case .unknown?, nil: true
+    }
   }
 
   /// The nodes of the table's header that the label in `cell` may be.

@@ -112,10 +112,11 @@ final class OpenTable {
     if hidden.first == nil { hidden.first = place.location(row) }
   }
 
-  /// Counts the figure in `cell` of `row`, if it is hidden.
-  @inline(__always) func countHidden(_ cell: BlockCell, _ row: BlockRow) {
-    guard row.isHidden || cell.traits.contains(.hiddenColumn) else { return }
+  /// Whether the figure in `cell` of `row` is hidden; if so, it is counted.
+  @inline(__always) func countHidden(_ cell: BlockCell, _ row: BlockRow) -> Bool {
+    guard row.isHidden || cell.traits.contains(.hiddenColumn) else { return false }
     hidden.figures += 1
     if hidden.first == nil { hidden.first = place.location(row, column: cell.column) }
+    return true
   }
 }

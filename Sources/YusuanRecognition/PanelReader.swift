@@ -40,7 +40,7 @@ final class PanelReader {
     var isRewritten = false
   }
 
-  /// What the cells of a row hold beside its label (行的数值); the source column of each is told by ``note(column:)``.
+  /// What the cells of a row hold beside its label (行的数值); the source column of each is told by ``note(column:isHidden:)``.
   struct Values {
     var amounts: [Fact] = []
     var values: [ColumnValue] = []
@@ -48,8 +48,9 @@ final class PanelReader {
     var unread: [String] = []
   }
 
-  /// The source column of the next value of the row to be appended: of the amounts, then of the other values.
-  @inline(__always) func note(column: Int) { source.append(column: column) }
+  /// The source column of the next value of the row to be appended, and whether it is hidden: of the amounts, then of the
+  /// other values.
+  @inline(__always) func note(column: Int, isHidden: Bool) { source.append(column: column, isHidden: isHidden) }
 
   /// Appends the row that is `identity`, which stood at `row` and `line` of `sheet`; it takes over what it is given, which
   /// would be counted once more otherwise.

@@ -15,14 +15,16 @@ final class Place {
 
   /// The place of the cell in `column` of `row`; without a column, of the row.
   func location(_ row: BlockRow, column: Int? = nil) -> Location {
-    location(column.map { RowPlace(number: row.number, line: row.line, column: $0) } ?? row.place)
+    location(column.map(row.place) ?? row.place)
   }
 
   /// The place of `row`.
   func location(_ row: RowPlace) -> Location {
-    Location(
+    var location = Location(
       input: info.input, sheet: info.name, line: row.line > 0 ? row.line : nil,
       cell: CellPosition(row: row.number, column: row.column))
+    location.isHidden = row.isHidden
+    return location
   }
 
   /// The origin of what stands at `location` in this sheet.
@@ -31,6 +33,8 @@ final class Place {
   }
 
   func origin(_ row: BlockRow) -> Origin {
-    Origin(sheet: source, row: Int32(clamping: row.number), line: Int32(clamping: row.line))
+    var origin = Origin(sheet: source, row: Int32(clamping: row.number), line: Int32(clamping: row.line))
+    origin.isHidden = row.isHidden
+    return origin
   }
 }

@@ -124,8 +124,15 @@ public protocol RecognitionSink: AnyObject {
   func take(_ block: UnknownBlock)
   /// A row outside the tables, where ``Recogniser/Options/keepsPassages`` asks for them.
   func take(_ passage: Passage)
+  /// A cell that is used and in no result, where ``Recogniser/Options/listsTexts`` asks for them.
+  func take(_ text: UsedText)
   /// A finding.
   func take(_ finding: Diagnostic)
   /// Cells that belong to no table: what became of them.
   func take(_ ledger: Ledger)
+}
+
+extension RecognitionSink {
+  /// Who does not list what is used is not told of it.
+  public func take(_ text: UsedText) {}
 }

@@ -20,6 +20,10 @@ public final class Recogniser: RowSink {
     public var digest = ""
     /// Whose budget it is, where the user says so.
     public var level: UnitLevel?
+    /// What is used and in no result is handed on, cell by cell.
+    public var listsTexts = false
+    /// An amount in such a text is an error.
+    public var refusesAmountsInText = false
     /// A table with more rows is handed on in parts of so many, in flat memory.
     public var partRows = Int.max
 
@@ -89,7 +93,7 @@ public final class Recogniser: RowSink {
     let bytes = row.bytes
     for cell in row.cells {
       let (range, plain) = bytes.withUnsafeBufferPointer { text in
-        let range = PlainText.trimmed(text, cell.text)
+        let range = PlainText.trimmed(text, cell.text, isDelimited: row.line > 0)
         return (range, PlainText.figure(text, range))
       }
       var seen = BlockCell(column: Int(cell.column), kind: cell.kind, traits: cell.traits, range: range)
@@ -117,12 +121,18 @@ public final class Recogniser: RowSink {
 /// Texts that need not be looked up (简单文字).
 enum PlainText {
   /// `range` without ASCII white space at its ends; other white space is seen in the folded text.
-  static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int32>) -> Range<Int> {
+  /// Delimited text may have an apostrophe that keeps a field from being taken for a formula.
+  static func trimmed(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int32>, isDelimited: Bool = false
+  ) -> Range<Int> {
     var low = Int(range.lowerBound)
     var high = Int(range.upperBound)
     while low < high, bytes[low] <= 0x20 { low += 1 }
     while high > low, bytes[high - 1] <= 0x20 { high -= 1 }
     if low < high, bytes[low] == UInt8(ascii: "=") { return unquoted(bytes, low..<high) }
+    if isDelimited, low < high, bytes[low] == FormulaSign.guarding, FormulaSign.isGuarded(bytes[low..<high]) {
+      return low + 1..<high
+    }
     return low..<high
   }
 

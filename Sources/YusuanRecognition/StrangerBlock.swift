@@ -27,6 +27,8 @@ struct StrangerBlock {
   var hasFiguresBeside = false
   /// What speaks for a list of contents.
   var contents = Contents()
+  /// What is to be said of its cells if it is no table.
+  var texts: [UsedText] = []
 
   /// Counts a row. Figures left of its first word are codes or ordinals, unless they have two decimals.
   mutating func add(_ row: BlockRow, last: Location) {
@@ -87,10 +89,23 @@ struct StrangerBlock {
 }
 
 extension TableRecogniser {
+  /// Adds `row` to the block at hand, if it is no table of a profile.
+  func addToStranger(_ row: BlockRow) {
+    guard stranger != nil else { return }
+    // A table of another bureau may be of any length, and nothing is said of its cells one by one.
+    if let count = stranger?.texts.count, count < (options.listsTexts ? 100_000 : 1_000) {
+      stranger?.texts += used(row, as: outside.isBelowHeading ? .loose : .words)
+    }
+    stranger?.add(row, last: place.location(row))
+  }
+
   /// Says what became of a block that is no table of a profile. A list of contents is text; rows of running text have no head.
   func finish(_ block: StrangerBlock) {
     var ledger = Ledger()
-    guard block.isTable else { return outside.add(block) }
+    guard block.isTable else {
+      tell(block.texts)
+      return outside.add(block)
+    }
     ledger.diagnose(block.cells)
     output.take(ledger)
     output.take(

@@ -26,8 +26,20 @@ struct Surroundings {
 
   /// The unit that a cover names, for tables that name none.
   var coverUnit: Unit?
+  /// What a cover says stands in hidden rows or on a hidden sheet: a visible cover takes its place.
+  var isCoverHidden = false
   /// A cover was read: the unit named next is its.
   var isOnCover = false
+
+  /// A line of a cover is read, hidden or not: what a visible cover says and what a hidden one says are never mixed, and the
+  /// visible one counts, whichever comes first. False where the line does not count.
+  mutating func beginCover(isHidden: Bool, level: UnitLevel?) -> Bool {
+    let isKnown = year != nil || coverUnit != nil || self.level != level || isOnCover
+    if isKnown, isHidden, !isCoverHidden { return false }
+    if isKnown, !isHidden, isCoverHidden { (year, self.level, coverUnit) = (nil, level, nil) }
+    (isOnCover, isCoverHidden) = (true, isHidden)
+    return true
+  }
 
   /// A table took what was told for it; the unit, and what a cover says, hold for the next one, too.
   mutating func clearForNextTable() { (amountUnit, unknownAmountUnit, isOnCover) = (nil, nil, false) }

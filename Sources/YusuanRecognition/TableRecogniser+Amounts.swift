@@ -22,7 +22,7 @@ extension TableRecogniser {
       table.ledger.use(.amount)
       if residue { table.ledger.residues += 1 }
       if cell.kind == .text, CommaFigure(row.bytes[cell.range]) == .doubtful {
-        let place = RowPlace(number: row.number, line: row.line, column: cell.column)
+        let place = row.place(cell.column)
         table.commaFigures.append((place, Self.excerpt(text(cell, row).text)))
       }
       return amount

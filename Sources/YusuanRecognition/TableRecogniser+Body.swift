@@ -19,7 +19,10 @@ extension TableRecogniser {
     table.countHidden(row)
     for panel in parts.panels.indices where !parts.panels[panel].isEmpty { take(row, panel: panel, table) }
     if parts.hasStrays { takeStrayCells(row, table) }
-    if options.partRows < Int.max, table.rowCount >= options.partRows { output.take(table.recognisedPart()) }
+    // A hidden sheet is held whole: what was handed on could not give way to a visible one.
+    if options.partRows < Int.max, !place.info.isHidden, table.rowCount >= options.partRows {
+      output.take(table.recognisedPart())
+    }
   }
 
   /// Parts the row by its columns, unless that was done to tell whether it belongs to the table.
@@ -41,21 +44,25 @@ extension TableRecogniser {
   }
 
   private func bodyOfStranger(_ row: BlockRow) {
-    stranger?.add(row, last: place.location(row))
+    addToStranger(row)
     if stranger != nil { keep(row) } else { takeOutside(row) }
   }
 
   /// A row of the open block's header, or a line above it, printed again.
   func again(_ row: BlockRow, _ rowClass: RowClass) {
     guard open != nil else {
-      stranger?.add(row, last: place.location(row))
+      addToStranger(row)
       return
     }
     switch rowClass {
     case .meta: takeMeta(row)
-    case .title, .titleLike: use(.title, row.cells.count)
-    case .furniture, .signature, .note: useFurniture(row)
+    case .title, .titleLike:
+      tell(row, as: .printedAgain)
+      use(.title, row.cells.count)
+    case .furniture: useFurniture(row)
+    case .signature, .note: useFurniture(row, as: .signature)
     default:
+      tell(row, as: rowClass == .figures ? .columnNumbers : .printedAgain)
       use(.header, row.cells.count)
       if rowClass != .figures { doubt = doubt ?? Doubt() }
     }
@@ -73,9 +80,11 @@ extension TableRecogniser {
     } else if case .note = rowClass, let open, takeNote(row, open) {
       doubt = doubt ?? Doubt()
     } else if stranger != nil {
-      stranger?.add(row, last: place.location(row))
-    } else {
+      addToStranger(row)
+    } else if case .furniture = rowClass {
       useFurniture(row)
+    } else {
+      useFurniture(row, as: .signature)
     }
   }
 
@@ -161,8 +170,7 @@ extension TableRecogniser {
       if table.reported > reported { values.unread.append(column) }
       guard let amount else { continue }
       values.amounts.append(Fact(column: column, amount: amount))
-      reader.note(column: cell.column)
-      table.countHidden(cell, row)
+      reader.note(column: cell.column, isHidden: table.countHidden(cell, row))
     }
     return values
   }

@@ -110,7 +110,9 @@ extension TableRecogniser {
     for row in lines { takeLine(row, of: table) }
     table.columns = taken.columns
     table.ledger.use(.header, taken.columns.usedHeaderCells)
-    if let last = head.rows.prefix(taken.columns.headerRows).last { table.lastRow = last.place }
+    let header = head.rows.prefix(taken.columns.headerRows)
+    for row in header where row.isColumnNumbers { tell(row, as: .columnNumbers) }
+    if let last = header.last { table.lastRow = last.place }
     table.isUntitled = taken.isUntitled
     if taken.isUntitled {
       output.take(
@@ -128,7 +130,7 @@ extension TableRecogniser {
     case .title, .titleLike: useTitle(row, table)
     case .note: _ = takeNote(row, table)
     case .meta: takeMeta(row)
-    case .signature: useFurniture(row)
+    case .signature: useFurniture(row, as: .signature)
     default: takeOutside(row)
     }
   }
@@ -155,14 +157,14 @@ extension TableRecogniser {
     let named = title.row == nil ? lines.last { isLone($0) } : nil
     let texts = named.map { [text($0.cells[0], $0)] } ?? title.texts
     let label = texts.first?.text ?? first?.cells.first.flatMap { cell in first.map { text(cell, $0).text } }
-    var block = StrangerBlock(
+    let block = StrangerBlock(
       location: location, label: Self.excerpt(label ?? ""), columns: columnLabels(head.rows.map(headerRow)),
       reason: reason, tied: tied, hasTitle: title.row != nil, hasHeader: !head.rows.isEmpty)
+    stranger = block
     for row in head.rows {
-      block.add(row, last: place.location(row))
+      addToStranger(row)
       keep(row)
     }
-    stranger = block
     return BlockShape(headerRows: head.rows.count)
   }
 

@@ -37,7 +37,7 @@ extension TableRecogniser {
     guard let merged = row.merged.first(where: isFirst) else { return false }
     let columns = table.columns
     for column in merged.columns.dropFirst() {
-      if columns[Int(column)]?.panel != nil { return true }
+      if columns[Int(column)] != nil { return true }
     }
     if merged.rows.count == 1 { return false }
     let panel = columns[cell.column]?.panel

@@ -5,7 +5,7 @@ internal import YusuanModel
 extension TableRecogniser {
   /// Takes a row that tells the unit or the money unit.
   func takeMeta(_ row: BlockRow) {
-    var others = 0
+    var others: [BlockCell] = []
     var awaited: Meta?
     for cell in row.cells {
       let text = text(cell, row)
@@ -18,11 +18,15 @@ extension TableRecogniser {
           if !meta.isLabel { apply(meta, at: place.location(row, column: cell.column)) }
         }
       } else if text.marks.isDisjoint(with: .furniture) {
-        others += 1
+        others.append(cell)
       }
     }
-    use(.outside, others)
-    use(.meta, row.cells.count - others)
+    use(.outside, others.count)
+    use(.meta, row.cells.count - others.count)
+    if others.isEmpty { return }
+    var beside = row
+    beside.cells = others
+    tell(beside, as: .besideUnit)
   }
 
   /// Whether a money unit right below the open table is that of its figures: it prints none above them. The figures that

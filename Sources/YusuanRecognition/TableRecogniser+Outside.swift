@@ -8,6 +8,8 @@ struct OutsideReader {
   var ledger = Ledger()
   /// The title of a table that is known to be none of the profiles', while its rows last.
   var form: String?
+  /// A heading of a narrative part stands above, and no table since.
+  var isBelowHeading = false
   /// Rows that came while a table was open, to be handed on behind it.
   var passages: [Passage] = []
 
@@ -84,7 +86,8 @@ extension TableRecogniser {
     case .note:
       if let bare = bareTitles.last, takeNote(row, bare) { return }
       takeOutside(row)
-    case .furniture, .signature: useFurniture(row)
+    case .furniture: useFurniture(row)
+    case .signature: useFurniture(row, as: .signature)
     default:
       if !takeCover(row) { takeOutside(row) }
     }
@@ -111,10 +114,11 @@ extension TableRecogniser {
     guard row.cells.count == 1, row.cells[0].marks.contains(.cover),
       let cover = vocabulary.words.cover(text(row.cells[0], row).folded.scalars[...])
     else { return false }
+    tell(row, as: .cover)
+    use(.meta)
+    guard pending.beginCover(isHidden: row.isHidden, level: options.level) else { return true }
     pending.year = cover.year ?? pending.year
     pending.level = options.level ?? cover.level ?? pending.level
-    pending.isOnCover = true
-    use(.meta)
     return true
   }
 
@@ -124,6 +128,7 @@ extension TableRecogniser {
   func takeOutside(_ row: BlockRow) {
     let location = place.location(row)
     keep(row)
+    tell(row, as: isInForm ? .form : row.cells.first?.marks.contains(.cover) == true ? .cover : .loose)
     outside.add(row, at: location) { [self] in row.cells.first.map { Self.excerpt(text($0, row).text) } ?? "" }
   }
 

@@ -1,4 +1,5 @@
 internal import YusuanBlocks
+internal import YusuanFindings
 internal import YusuanModel
 internal import YusuanProfiles
 
@@ -15,24 +16,54 @@ extension TableRecogniser {
       if table.reported > reported { values.unread.append(column) }
       if text.isEmpty { continue }
       values.values.append(ColumnValue(column: column, kind: place.kind.valueKind ?? .text, text: text))
-      reader.note(column: cell.column)
-      table.countHidden(cell, row)
+      reader.note(column: cell.column, isHidden: table.countHidden(cell, row))
     }
   }
 
   private func value(_ cell: BlockCell, _ kind: ColumnKind, _ row: BlockRow, _ table: OpenTable) -> String? {
+    if kind != .item, kind != .text, let reason = reason(against: cell, as: kind, row, table) {
+      diagnose(.valueOfAnotherKind, cell, row, table, because: reason)
+      return nil
+    }
     switch kind {
     case .count, .percent: return quantity(cell, isPercent: kind == .percent, row, table)
     case .date:
       let text = useText(cell, row, as: .item, table).text
-      return cell.kind == .text ? DateText.iso(text) : DateText.iso(serial: text) ?? DateText.iso(text)
+      // A number that is not shown as a date is none: 2025 is a year, not a day of 1905.
+      return cell.kind == .date
+        ? DateText.iso(serial: text, from1904: place.info.countsFrom1904)
+          ?? DateText.iso(text) : DateText.iso(text)
     default: return useText(cell, row, as: .item, table).text
+    }
+  }
+
+  /// Why `cell` holds no count, no percentage and no date, whatever its text is; nil where nothing stands against one.
+  private func reason(
+    against cell: BlockCell, as kind: ColumnKind, _ row: BlockRow, _ table: OpenTable
+  ) -> Phrase? {
+    switch cell.kind {
+    case .boolean: return .truthValue
+    case .error: return .errorValue
+    case .date: if kind != .date { return .date }
+    case .number, .text: break
+    }
+    if cell.traits.isDisjoint(with: [.struckOut, .merged]), cell.shown.isAsStored { return nil }
+    if cell.traits.contains(.struckOut) { return .struckOut }
+    if cell.traits.contains(.merged), isShared(cell, row, table) { return .merged }
+    if cell.shown.unit != nil { return .printsUnit }
+    switch cell.shown.misfit {
+    case .percentage where kind == .percent, .countWord where kind == .count: return nil
+    case let misfit: return misfit?.reason
     }
   }
 
   private func quantity(_ cell: BlockCell, isPercent: Bool, _ row: BlockRow, _ table: OpenTable) -> String? {
     if cell.traits.contains(.formulaWithoutValue) {
       diagnose(.formulaWithoutValue, cell, row, table)
+      return nil
+    }
+    if cell.traits.contains(.damaged) {
+      diagnose(.textDamaged, cell, row, table)
       return nil
     }
     switch QuantityCell.read(row.bytes, cell, isPercent: isPercent) {
@@ -79,6 +110,12 @@ enum QuantityCell {
       integer += fraction.prefix(2)
       fraction = String(fraction.dropFirst(2))
     }
+    if cell.shown.places > 0 {
+      // The number format divides.
+      let digits = String(repeating: "0", count: max(cell.shown.places - integer.count, 0)) + integer
+      fraction = digits.suffix(cell.shown.places) + fraction
+      integer = String(digits.dropLast(cell.shown.places))
+    }
     integer = String(integer.drop { $0 == "0" })
     while fraction.last == "0" { fraction.removeLast() }
     return .quantity(sign + (integer.isEmpty ? "0" : integer) + (fraction.isEmpty ? "" : "." + fraction))
@@ -94,11 +131,12 @@ enum DateText {
     return iso(numbers[0], numbers[1], numbers[2]) ?? text
   }
 
-  /// The date with the serial number `serial`, counted from 1899-12-30 (ECMA-376 part 1, 18.17.4.1); nil where it is none.
-  static func iso(serial: String) -> String? {
+  /// The date with the serial number `serial`, counted from 1899-12-30 or from 1904-01-01 (ECMA-376 part 1, 18.17.4.1); nil
+  /// where it is none.
+  static func iso(serial: String, from1904: Bool = false) -> String? {
     guard let days = Int(serial.prefix { $0 != "." }), (1...2_958_465).contains(days) else { return nil }
     // Days to a date of the Gregorian calendar, by eras of 400 years that begin in March.
-    let day = days + 693_899
+    let day = days + 693_899 + (from1904 ? 1_462 : 0)
     let era = day / 146_097
     let dayOfEra = day % 146_097
     let year = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365

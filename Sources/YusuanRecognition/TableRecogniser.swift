@@ -48,11 +48,12 @@ final class TableRecogniser: BlockSink {
 
   /// A sheet begins: of what was printed in the one before only what a cover says counts for it.
   func begin(_ sheet: SheetInfo) {
+    outside.isBelowHeading = false
     place = Place(sheet, digest: options.digest)
     let cover = pending
     pending = Surroundings()
     (pending.year, pending.level) = (cover.year, cover.level ?? options.level)
-    pending.coverUnit = cover.coverUnit
+    (pending.coverUnit, pending.isCoverHidden) = (cover.coverUnit, cover.isCoverHidden)
   }
 
   /// A sheet ends, or what stands beside other tables of it.
@@ -84,10 +85,13 @@ final class TableRecogniser: BlockSink {
 
   /// Counts the cells of a signature, a page number or the like; a figure with decimals among them is no such thing, and
   /// reported.
-  func useFurniture(_ row: BlockRow) {
+  func useFurniture(_ row: BlockRow, as reason: UsedText.Reason = .page) {
+    var words = row
+    words.cells = []
     for cell in row.cells {
-      guard cell.marks.contains(.figure), row.bytes[cell.range].contains(UInt8(ascii: ".")) else {
+      guard cell.marks.contains(.figure), amount(cell, row) != nil else {
         use(.furniture)
+        words.cells.append(cell)
         continue
       }
       output.take(
@@ -96,6 +100,7 @@ final class TableRecogniser: BlockSink {
           [.found: Self.excerpt(text(cell, row).text)], cells: 1))
       if let open { open.ledger.diagnose(1) } else { outside.ledger.diagnose(1) }
     }
+    tell(words, as: reason)
   }
 
   // MARK: A table begins
@@ -117,6 +122,7 @@ final class TableRecogniser: BlockSink {
     }
     table.unknownAmountUnit = pending.unknownAmountUnit
     pending.clearForNextTable()
+    outside.isBelowHeading = false
     family = scheme.profile.family
     return table
   }

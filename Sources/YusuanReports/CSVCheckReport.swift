@@ -11,7 +11,7 @@ struct CSVCheckReport {
   private static let columns = [
     "unit", "fiscalYear", "rule", "outcome", "severity", "title", "message", "found", "expected", "difference",
     "allowed", "amountUnit", "input", "sheet", "line", "cell", "profile", "unitLevel", "tableId", "panel", "path",
-    "column",
+    "column", "hidden",
   ]
 
   func write() -> [UInt8] {
@@ -32,7 +32,7 @@ struct CSVCheckReport {
     ] + Self.values(finding, unit) + [
       unit.rawValue, location?.input ?? "", location?.sheet ?? "", location?.line.map(String.init) ?? "",
       location?.cell?.a1 ?? "", report.rules.profile, report.unitLevel?.rawValue ?? "",
-    ] + Self.place(finding)
+    ] + Self.place(finding) + [location?.isHidden ?? false ? "true" : ""]
   }
 
   /// The table, panel, row and column of the first figure that is a cell.

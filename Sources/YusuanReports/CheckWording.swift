@@ -71,7 +71,7 @@ public struct CheckWording: Sendable {
     if let sheet = location.sheet { steps.append(isChinese ? "工作表“\(sheet)”" : "sheet “\(sheet)”") }
     if let line = location.line { steps.append(isChinese ? "第 \(line) 行" : "line \(line)") }
     if let cell = location.cell { steps.append(cell.a1) }
-    return steps.joined(separator: " › ")
+    return steps.joined(separator: " › ") + places.hidden(location)
   }
 
   // MARK: Findings
@@ -194,6 +194,8 @@ public struct CheckWording: Sendable {
         ? "a row of table \(table) could not be read" : "a figure of “\(label)” in table \(table) could not be read"
     case (.figures(let table), .zh): "表\(table)没有金额"
     case (.figures(let table), .en): "table \(table) has no figure"
+    case (.steps(let limit), .zh): "循环超过 \(limit) 步，没有核对完"
+    case (.steps(let limit), .en): "its loops take more than \(limit) steps; it was not checked to the end"
     case (.units, .zh): "没有各单位的公开文件"
     case (.units, .en): "no disclosures of units"
     case (.previous, .zh): "没有上年的公开文件"

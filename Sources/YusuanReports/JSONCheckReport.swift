@@ -94,13 +94,15 @@ public struct JSONCheckReport {
 
   // MARK: Findings
 
-  /// A finding as one line of JSON of `type` `check`, with its profile, unit and year.
+  /// A finding as one line of JSON of `type` `check`, with its severity, and its profile, unit, level and year.
   public func line(_ finding: Finding, of report: CheckReport) -> String {
     var output = JSONOutput(isPretty: false)
     output.object { output in
       output.member("type", "check")
+      output.member("severity", finding.severity.rawValue)
       output.member("profile", report.rules.profile)
       if let name = report.unitName { output.member("unit", name) }
+      if let level = report.unitLevel { output.member("level", level.rawValue) }
       if let year = report.fiscalYear { output.member("fiscalYear", year) }
       output.key("finding")
       write(finding, of: report, in: report.amountUnit, to: &output)
@@ -192,6 +194,7 @@ public struct JSONCheckReport {
     if let sheet = location.sheet { output.member("sheet", sheet) }
     if let line = location.line { output.member("line", line) }
     if let cell = location.cell { output.member("cell", cell.a1) }
+    if location.isHidden { output.mark("hidden") }
   }
 }
 

@@ -101,6 +101,10 @@ struct SARIFCheckReport {
           }
         }
       }
+      if location.isHidden {
+        output.key("properties")
+        output.object { $0.mark("hidden") }
+      }
       if let message { output.text("message", message) }
     }
   }

@@ -20,6 +20,13 @@ public struct CheckReport: Sendable {
   public internal(set) var outcomes: [RuleOutcome] = []
   /// What was found, in the order of the rules; of one rule the first ``findingLimit``. The outcomes count all.
   public internal(set) var findings: [Finding] = []
+  /// The rules that were given up, since their loops would have taken more than ``stepLimit`` steps, or all rules together
+  /// four times as many (循环步数).
+  public internal(set) var unfinished: [String] = []
+  /// How many steps a rule may take.
+  public internal(set) var stepLimit = 0
+  /// How many steps the rules took.
+  public internal(set) var steps = 0
   /// How many figures the tables have.
   public internal(set) var figureCount = 0
   /// How many of them no rule looked at.
@@ -29,6 +36,9 @@ public struct CheckReport: Sendable {
 
   /// How many findings of a rule are kept, so that no input can ask for more memory.
   public static let findingLimit = 1_000
+
+  /// Findings of a rule are kept as long as they name no more figures in all; one is always.
+  public static let figureLimit = 100_000
 
   /// How many findings of `rule` are counted and not kept.
   public func omitted(_ rule: String) -> Int {

@@ -22,6 +22,8 @@ public enum Missing: Sendable, Hashable {
   case unread(table: String, label: String)
   /// The figures of a table that text speaks of.
   case figures(table: String)
+  /// Steps: the loops of the rule would take more than so many.
+  case steps(Int)
   /// The disclosures of the units (各单位的公开文件).
   case units
   /// The disclosure of the year before (上年的公开文件).
@@ -33,7 +35,7 @@ extension Missing {
   var isUnknown: Bool {
     switch self {
     case .table, .unread: true
-    case .row, .figures, .units, .previous: false
+    case .row, .figures, .steps, .units, .previous: false
     }
   }
 }

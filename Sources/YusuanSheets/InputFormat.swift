@@ -25,11 +25,13 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
   /// What the namespaces of disclosures as XML begin with, whatever their form.
   static let disclosureNamespace = Array("urn:yusuan:disclosure:".utf8)
 
-  /// What `source` is. Throws `.fileEmpty`, or `.formatRefused` with what the file is where it cannot be read.
+  /// What `source` is. Throws `.fileEmpty`, `.formatUnknown` for nothing but zero bytes, or `.formatRefused` with what the file is where it cannot be read.
   public static func sniff(_ source: ByteSource) throws(Diagnostic) -> InputFormat {
     let head = Array(try source.read(at: 0, limit: 1 << 16))
     let location = Location(input: source.name)
     guard !head.isEmpty else { throw Diagnostic(.fileEmpty, at: location) }
+    // What has a place on the disk and no content may be larger than any disk.
+    if head.allSatisfy({ $0 == 0 }) { throw Diagnostic(.formatUnknown, at: location, because: .zeroBytes) }
     if Array(head.drop { $0 == 0x0A || $0 == 0x0D || $0 == 0x20 }.prefix(4)) == Array("PK\u{3}\u{4}".utf8) {
       if !head.holds(Array("application/vnd.oasis.opendocument".utf8)) { return .xlsx }
       throw .refused(.openDocument, at: location)

@@ -44,6 +44,17 @@ public struct XMLNode: Sendable {
     return nil
   }
 
+  /// The names and values of its attributes without a namespace, in their order.
+  public var attributes: [(name: String, value: String)] {
+    document.attributes[element.attributes].map { (document.names[$0.name], document.text($0.value)) }
+  }
+
+  /// How many elements of the document begin before it.
+  var ordinal: Int { index }
+
+  /// How many elements the document has.
+  var elementCount: Int { document.elements.count }
+
   /// The elements inside, in the document's order.
   public var children: XMLChildren { XMLChildren(document, index + 1..<element.end) }
 }

@@ -183,4 +183,133 @@ import Testing
     #expect(try text("out/manifest.csv").contains("\n'=a.csv,"))
     #expect(try text("out/facts.csv").contains("\n'=甲中心,"))
   }
+
+  /// Needs at once what the system does not give: it is read whole. The others take little.
+  private static let hugeJSON = "printf '{\"format\":' > huge.json; truncate -s 700M huge.json"
+
+  @Test(arguments: [
+    ("convert huge.json --to json", "1\n"), ("convert $S huge.json --to json > out", "3\n"),
+    ("check huge.json", "\n3\n"), ("convert - --to json < huge.json", "1\n"),
+    ("convert $S huge.json -o out.csv --to long", "3\n"),
+  ])
+  func refusedMemoryIsAnErrorOfItsInput(command: String, output: String) throws {
+    let result = try shell("\(Self.hugeJSON); ulimit -v 600000; $Y \(command); echo $?; ls *.part 2>/dev/null")
+    let name = command.contains("- --to") ? "-" : "huge.json"
+    #expect(result.error == "\(name)：错误：系统没有给程序足够的内存，此输入没有转换 [Y0100]\n")
+    #expect(String(decoding: result.output, as: UTF8.self) == output)
+  }
+
+  @Test func aBatchOutlivesRefusedMemory() throws {
+    let script = """
+      mkdir in; \(Self.hugeJSON); cp $S in/a.txt; mv huge.json in/h.json; cp $S in/z.txt
+      ( ulimit -v 600000; ls in/* | $Y batch --files-from - -o out --to json,long --jobs 2 --quiet; echo $? )
+      cut -d, -f1,2 out/manifest.csv; rm in/h.json; $Y batch in -o other --to json,long --quiet; echo $?
+      cmp out/facts.csv other/facts.csv && echo same; ls out/.yusuan/parts
+      """
+    #expect(
+      String(decoding: try shell(script).output, as: UTF8.self)
+        == "3\ninput,outcome\nin/a.txt,converted\nin/h.json,failed\nin/z.txt,converted\n0\nsame\n")
+  }
+
+  @Test func aListOfRefusedInputsThatIsNoneDoesNoHarm() throws {
+    let script = """
+      YUSUAN_REFUSED=99 $Y profiles | wc -l; YUSUAN_REFUSED=0x $Y profiles < $S | wc -l
+      YUSUAN_REFUSED=3 $Y profiles 3< $S | wc -l
+      """
+    let result = try shell(script)
+    #expect(String(decoding: result.output, as: UTF8.self) == "3\n3\n3\n")
+  }
+
+  @Test(arguments: [
+    "convert big.csv --to long", "convert big.csv --to long -o out.csv", "convert big.csv --to json -o out.json",
+  ])
+  func anInputThatChangesWhileItIsReadIsNotWritten(command: String) throws {
+    // The first finding comes when the header is read, long before the end of more than 8 MiB.
+    let head = "2025年预算支出总表\n单位名称：甲中心\n科目编码,科目名称,合计,基本支出,项目支出\n"
+    let row = "2080505,\(String(repeating: "a", count: 900_000)),1.00,1.00,\n"
+    _ = try folder.write(Array((head + String(repeating: row, count: 10)).utf8), as: "big.csv")
+    let script = """
+      mkfifo errors; { $Y \(command) > out 2> errors; echo $? > status; } &
+      exec 3< errors; read first <&3; printf '2080506,乙,1.00,1.00,\\n' >> big.csv; cat <&3 >&2; wait
+      echo $(cat status) $(wc -c < out); ls out.* *.part 2>/dev/null
+      """
+    let result = try shell(script)
+    #expect(String(decoding: result.output, as: UTF8.self) == "1 0\n")
+    #expect(result.error.contains("big.csv：错误：文件在读取过程中被改动，结果不可信 [Y0052]\n"))
+  }
+
+  @Test func pathsOfOptionsAreBytes() throws {
+    // 预算, as Chinese Windows writes it.
+    let script = """
+      N=$(printf '\\324\\244\\313\\343'); cp $S in.txt; cp $S "x$N.txt"; echo in.txt > "l$N"
+      $Y convert in.txt -o "$N.json"; $Y convert in.txt --to long -o "$N.csv"; $Y convert in.txt --to csv -o "$N/"
+      $Y batch in.txt -o "b$N" --to json,long,csv --quiet; $Y batch in.txt -o "b$N" --to json,long,csv --quiet --resume
+      $Y batch --files-from "l$N" -o two --to json --quiet; $Y batch . -o three --to json --include "x$N*" --quiet
+      $Y convert in.txt --to json | cmp - "$N.json"; wc -l < "$N.csv"; wc -l < "b$N/facts.csv"; ls "$N" | wc -l
+      ls two three | grep -c 2025.json; sed 1d three/manifest.csv | cut -d, -f1,2
+      TMPDIR="$PWD/$N" $Y convert in.txt --to long | wc -l; ls *.part 2>/dev/null
+      """
+    let result = try shell(script)
+    #expect(result.error == "")
+    #expect(
+      String(decoding: result.output, as: UTF8.self) == "141\n141\n13\n2\n./x预算.txt,converted\n141\n")
+  }
+
+  @Test func whatIsWrittenSafelyIsReadBackAsItWas() throws {
+    let table =
+      "2025年项目支出预算表（本年预算）\n单位名称：=甲中心\n单位：万元\n项目名称,合计\n合计,-1.50\n=1+1,2\n+86项目,3\n-维修,4\n@张三,5\n＝HYPERLINK(1),6\n"
+    _ = try folder.write(Array(table.utf8), as: "a.csv")
+    for form in ["long", "csv"] {
+      let script = """
+        $Y convert a.csv --to \(form) --csv-safe > s.csv; $Y convert a.csv --to \(form) > p.csv; grep -c "'" s.csv
+        $Y convert s.csv --to \(form) > back; cmp p.csv back && echo same
+        """
+      let result = String(decoding: try shell(script).output, as: UTF8.self)
+      #expect(result == (form == "long" ? "6\nsame\n" : "5\nsame\n"), "\(form)")
+    }
+  }
+
+  @Test func aLongFileWithoutItsLastLineEndIsTold() throws {
+    let script = """
+      for e in utf-8 gb18030 utf-16le; do
+        $Y convert $S --to long --csv-encoding $e > a.csv; $Y convert a.csv --to json > whole
+      done
+      $Y convert $S --to long | head -c -1 > a.csv; $Y convert a.csv --to json | cmp - whole
+      """
+    #expect(
+      try shell(script).error
+        == "a.csv › 第 141 行：警告：最后一条记录没有行尾，本程序写出的文件都有；这条记录或其后的内容可能缺失 [Y0103]\n")
+  }
+
+  @Test func amountsOutsideTablesAreListedAndRefusedWhereThatIsAsked() throws {
+    let sample = try Project.text("Samples/jincheng-2025/tables.csv")
+    _ = try folder.write(Array((sample + "\n\"另有预备费1,234.56万元\"\n").utf8), as: "a.csv")
+    let strict = try shell(
+      "$Y convert a.csv --strict -o a.json; echo $?; ls a.json 2>/dev/null; $Y convert a.csv -o a.json; echo $?")
+    #expect(String(decoding: strict.output, as: UTF8.self) == "1\n0\n")
+    #expect(
+      strict.error.hasPrefix("a.csv › 第 "), "\(strict.error)")
+    #expect(strict.error.contains("“1,234.56万元”在表格之外（表外文字），不在结果中 [Y0101]\na.json：错误：严格模式下有 1 个单元格"))
+    let inspected = String(decoding: try shell("$Y inspect a.csv -v 2>/dev/null").output, as: UTF8.self)
+    #expect(inspected.contains("：“另有预备费1,234.56万元”，表外文字，其中金额 1,234.56万元\n"))
+    #expect(!String(decoding: try shell("$Y inspect a.csv").output, as: UTF8.self).contains("不在结果中"))
+  }
+
+  @Test func loopsOfARuleThatGoTooFarAreAnErrorOfTheCheck() throws {
+    let words = ["title", "explanation", "expected"].map { "<\($0) lang=\"zh\">a</\($0)><\($0) lang=\"en\">a</\($0)>" }
+    let loops = "abcdefgh".map { "\($0) in T1.expenditure[all]" }.joined(separator: ", ")
+    let rules = """
+      <rules xmlns="urn:yusuan:rules:1" id="mine" version="1"><rule id="X1">\(words.joined())
+      <formula>for \(loops): T1.expenditure[a, total] ≤ T1.expenditure[h, total]</formula></rule></rules>
+      """
+    _ = try folder.write(Array(rules.utf8), as: "r.xml")
+    let result = try shell("cp $S a.txt; $Y check a.txt --rules r.xml > report; echo $?; grep -c 循环超过 report")
+    #expect(result.error.hasPrefix("a.txt：错误：规则 X1 的循环超过 "))
+    #expect(result.error.hasSuffix(" 步，没有核对完 [Y0102]\n"))
+    #expect(String(decoding: result.output, as: UTF8.self).hasPrefix("3\n"))
+    let batch = try shell(
+      "cp $S a.txt; $Y batch a.txt -o out --to json --check --rules r.xml --quiet; echo $?; cut -d, -f1,2 out/manifest.csv"
+    )
+    #expect(String(decoding: batch.output, as: UTF8.self) == "3\ninput,outcome\na.txt,partly\n")
+  }
 }

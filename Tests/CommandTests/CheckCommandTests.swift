@@ -101,7 +101,7 @@ import Testing
         == "\(file)：错误：规则文件有误：应为 profiles=\"shanxi-unit\"，实为“profiles=\"shanghai-district\"” [Y0067]\n")
   }
 
-  @Test func aWrongRulesFileSaysWhere() throws {
+  @Test func aWrongRulesFileSaysAllThatIsWrongAndWhere() throws {
     let folder = try TemporaryFolder()
     let rules = try Project.text("Schemas/profiles/shanxi-unit/rules.xml").replacing(
       "T5[total, basic]</formula>", with: "T5[total, basik]</formula>")
@@ -109,12 +109,16 @@ import Testing
     let result = try check([Self.sample, "--rules", file])
     #expect(result.status == 3)
     #expect(result.output.isEmpty)
-    let line = try #require(
-      rules.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("basik]</formula>") })
-    #expect(
-      result.error
-        == "\(file)：错误：规则文件有误：应为 a column of T5 (“basic”?)，实为“basik” [Y0067]\n".replacing(
-          "\(file)：", with: "\(file) › 第 \(line + 1) 行第 43 列："))
+    let lines = rules.split(separator: "\n", omittingEmptySubsequences: false)
+    let wrong = lines.indices.filter { lines[$0].contains("basik]</formula>") }
+    let columns = wrong.compactMap { line in
+      lines[line].range(of: "basik").map { lines[line].distance(from: lines[line].startIndex, to: $0.lowerBound) + 1 }
+    }
+    #expect(columns.count == 2)
+    let expected = zip(wrong, columns).map { line, column in
+      "\(file) › 第 \(line + 1) 行第 \(column) 列：错误：没有金额列“basik”（T5）；是否“basic”？ [Y0126]\n"
+    }
+    #expect(result.error == expected.joined())
   }
 
   @Test func theReportIsWrittenWholeAndNeverOverAnInput() throws {
@@ -183,7 +187,7 @@ import Testing
     let lines = result.error.split(separator: "\n").filter { $0.contains("\"rule\": \"B2\"") }
     #expect(
       lines.map(String.init) == [
-        #"{"type": "check", "profile": "shanxi-unit", "unit": "晋城市应急管理调度指挥中心", "fiscalYear": 2025, "finding": {"rule": "B2", "outcome": "fail", "severity": "error", "title": "Tables 3, 5, 8, 9: each row's 合计 = 基本支出 + 项目支出", "message": "table 5 · 2210201 住房公积金 · 合计: found 33.76, expected 33.67, difference 0.09, rounding allows 0.01", "expectation": "The row's 合计 should be 33.67.", "left": [{"tableId": "generalPublicExpenditure", "table": "5", "path": "221/22102/2210201", "code": "2210201", "item": "住房公积金", "column": "total", "amount": 33.76, "input": "Samples/checks/broken.csv", "line": 141, "cell": "C141"}], "relation": "=", "right": [{"tableId": "generalPublicExpenditure", "table": "5", "path": "221/22102/2210201", "code": "2210201", "item": "住房公积金", "column": "basic", "amount": 33.67, "input": "Samples/checks/broken.csv", "line": 141, "cell": "D141"}, {"tableId": "generalPublicExpenditure", "table": "5", "path": "221/22102/2210201", "code": "2210201", "item": "住房公积金", "column": "project", "input": "Samples/checks/broken.csv", "line": 141, "cell": "E141"}], "found": 33.76, "expected": 33.67, "difference": 0.09, "allowed": 0.01}}"#
+        #"{"type": "check", "severity": "error", "profile": "shanxi-unit", "unit": "晋城市应急管理调度指挥中心", "level": "unit", "fiscalYear": 2025, "finding": {"rule": "B2", "outcome": "fail", "severity": "error", "title": "Tables 3, 5, 8, 9: each row's 合计 = 基本支出 + 项目支出", "message": "table 5 · 2210201 住房公积金 · 合计: found 33.76, expected 33.67, difference 0.09, rounding allows 0.01", "expectation": "The row's 合计 should be 33.67.", "left": [{"tableId": "generalPublicExpenditure", "table": "5", "path": "221/22102/2210201", "code": "2210201", "item": "住房公积金", "column": "total", "amount": 33.76, "input": "Samples/checks/broken.csv", "line": 141, "cell": "C141"}], "relation": "=", "right": [{"tableId": "generalPublicExpenditure", "table": "5", "path": "221/22102/2210201", "code": "2210201", "item": "住房公积金", "column": "basic", "amount": 33.67, "input": "Samples/checks/broken.csv", "line": 141, "cell": "D141"}, {"tableId": "generalPublicExpenditure", "table": "5", "path": "221/22102/2210201", "code": "2210201", "item": "住房公积金", "column": "project", "input": "Samples/checks/broken.csv", "line": 141, "cell": "E141"}], "found": 33.76, "expected": 33.67, "difference": 0.09, "allowed": 0.01}}"#
       ])
   }
 

@@ -59,7 +59,7 @@ import Testing
     let file = try folder.write(Array(rules.utf8), as: "rules.xml")
     let wrong = try CommandTests.run("profiles", "--check", folder.path)
     #expect(wrong.status == 1 && wrong.output.isEmpty)
-    #expect(wrong.error.hasPrefix(file) && wrong.error.contains("basik") && wrong.error.hasSuffix("[Y0067]\n"))
+    #expect(wrong.error.hasPrefix(file) && wrong.error.contains("basik") && wrong.error.hasSuffix("[Y0126]\n"))
   }
 
   @Test(

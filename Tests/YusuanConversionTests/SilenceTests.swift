@@ -48,9 +48,12 @@ import YusuanRecognition
             make proof PROOF_SEEDS=\(runs)
 
         prints made-up tables of every profile inside the program, changes each in one to three ways (rows, columns, figures, headers,
-        titles, units, pages; `Tests/YusuanConversionTests/Silence/GridMutator.swift`), writes them as CSV, HTML or XML Spreadsheet 2003, and
-        reads them. No run may end without a warning or an error and with a fact that is not in the source, or with a figure that is
-        not in the result; and whatever is said, a fact has the value of its cell, and the ledger balances
+        titles, units, pages; `Tests/YusuanConversionTests/Silence/GridMutator.swift`), types their cells (numbers with formats, dates,
+        percentages, truth values, errors, formulas with and without a value, text), cuts them into sheets and files, hides rows,
+        columns and sheets, merges cells, writes them as CSV, HTML, XML Spreadsheet 2003 or XLSX, and reads them, some as a stream, some
+        without their hidden parts. No run may end without a warning or an error and with a fact that is not in the source, or with a
+        figure that is not in the result. Whatever is said, a fact has the value of its cell, no two facts have one key, a hidden cell is
+        said to be hidden, the ledger balances, and the place of a finding covers each figure that is no fact
         (`Tests/YusuanConversionTests/Silence/Silence.swift`). `make test` does the same for fewer seeds; this page is written by the run.
 
         | on \(date), seeds \(start) to \(start + runs - 1) | |
@@ -101,13 +104,16 @@ import YusuanRecognition
 
 /// Makes, changes and reads grids, one after another.
 private struct SilenceRun {
+  /// Where the inputs of runs with a fault are kept, with the environment variable `YUSUAN_PROOF_KEEP`.
+  private static let kept = ProcessInfo.processInfo.environment["YUSUAN_PROOF_KEEP"]
   private let options: ConversionOptions
   private let memory: LabelMemory
   private let folder: TemporaryFolder
   private(set) var tally = SilenceTests.Tally()
 
   init() throws {
-    options = ConversionOptions(profiles: try ProfileSet())
+    let bureau = Project.path("Tests/YusuanConversionTests/Fixtures/invented-bureau/profile.xml")
+    options = ConversionOptions(profiles: try ProfileSet(try ProfileSet().candidates.map(\.id) + [bureau]))
     memory = LabelMemory(options.profiles.candidates)
     folder = try TemporaryFolder()
   }
@@ -117,26 +123,51 @@ private struct SilenceRun {
     let profile = options.profiles.candidates[Int(seed % UInt64(options.profiles.candidates.count))]
     var mutator = GridMutator(GridMaker.make(profile, seed: seed), profile: profile, seed: seed &+ 1 << 32)
     if isChanged { mutator.mutate() }
-    let forms = MarkedGrid.Form.allCases
-    let form = forms[Int(seed / 3 % UInt64(forms.count))]
-    var findings: [Diagnostic] = []
-    let conversion = Conversion(options, memory: memory) { findings.append($0) }
-    conversion.read([try folder.write(Array(mutator.grid.text(form).utf8), as: "grid")])
-    let documents = conversion.finish()
+    let forms = Book.Form.allCases
+    let form = forms[Int(seed / UInt64(options.profiles.candidates.count) % UInt64(forms.count))]
+    var typer = CellTyper(seed: seed &+ 2 << 32)
+    if form.hasSheets { typer.type(&mutator.grid, isChanged: isChanged) }
+    var maker = BookMaker(mutator.grid, form, seed: seed &+ 3 << 32)
+    maker.make(isChanged: isChanged)
+    let book = maker.book
+    var random = SeededRandom(seed: seed &+ 4 << 32)
+    let isStream = Int.random(in: 0..<4, using: &random) == 0
+    var options = options
+    options.skipsHidden = book.skipsHidden
+    options.partRows = Int.random(in: 3...9, using: &random)
+    let mailbox = Mailbox()
+    let conversion = Conversion(
+      options, memory: memory, onDocument: isStream ? { mailbox.documents.append($0) } : nil
+    ) { mailbox.findings.append($0) }
+    conversion.read(try (0..<book.fileCount).map { try folder.write(book.bytes($0), as: book.fileName($0)) })
+    let documents = conversion.finish() + mailbox.documents
+    let findings = mailbox.findings
     let silence = Silence(
-      grid: mutator.grid, profile: profile, documents: documents, findings: findings, conversion: conversion)
+      book: book, profile: profile, documents: documents, findings: findings, conversion: conversion)
     count(silence)
     guard !silence.faults.isEmpty else { return }
+    if let folder = Self.kept {
+      for file in 0..<book.fileCount {
+        _ = FileManager.default.createFile(
+          atPath: "\(folder)/\(seed)-\(file).\(form.rawValue)", contents: Data(book.bytes(file)))
+      }
+    }
     tally.faults += 1
     let words = findings.map { Wording(.en).line($0).replacing(folder.path + "/", with: "") }
     Issue.record(
       """
-      seed \(seed), \(profile.id), \(form.rawValue)
+      seed \(seed), \(profile.id), \(form.rawValue)\(isStream ? ", stream" : "")
       \(silence.faults.prefix(6).map { "FAULT \($0)" }.joined(separator: "\n"))
-      \(mutator.log.map { "CHANGE \($0)" }.joined(separator: "\n"))
+      \((mutator.log + typer.log + maker.log).map { "CHANGE \($0)" }.joined(separator: "\n"))
       \(words.map { "SAID \($0)" }.joined(separator: "\n"))
-      \(mutator.grid.csv)
+      \(book.sheets.map { "SHEET \($0.file) \($0.name) from \($0.rows.lowerBound + 1)" }.joined(separator: "\n"))
+      \(book.grid.csv)
       """)
+  }
+
+  private final class Mailbox {
+    var findings: [Diagnostic] = []
+    var documents: [Document] = []
   }
 
   private mutating func count(_ silence: Silence) {

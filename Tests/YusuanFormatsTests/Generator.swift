@@ -127,6 +127,12 @@ struct DisclosureGenerator {
           places.append(
             sheet: random.happens(0.8) ? sheet : sheets[0], row: index + 6, line: 0,
             columns: (0..<count).map { _ in Int32.random(in: 1...800, using: &random) })
+          if count > 0, random.happens(0.1) {
+            for value in 0..<count where places.column(row: index, value: value) == places.column(row: index, value: 0)
+            {
+              places.hide(value: value, ofRow: index)
+            }
+          }
         }
         source.panels.append(places)
       }

@@ -8,7 +8,7 @@ import YusuanModel
   static let header = """
     unit,unit_level,unit_code,region_code,fiscal_year,profile,table_id,table_number,table_title,panel,row_id,row_path,row_kind,\
     level,code,item,column_id,column_label,value_kind,amount,amount_unit,value_text,source_file,source_sheet,source_cell,\
-    source_sha256
+    source_sha256,source_hidden
     """
 
   private func written(_ documents: [Document], in unit: AmountUnit, style: CSVStyle = CSVStyle()) throws -> String {
@@ -26,17 +26,17 @@ import YusuanModel
     #expect(
       try written([inventedSample()], in: .tenThousandYuan) == """
         \(Self.header)
-        \(project),budget,预算数,amount,0.012,万元,,,,,
-        \(project),final,决算数,amount,0.01,万元,,,,,
-        \(project),group,大类,text,,,一般项目,,,,
-        \(project),goal,目标,text,,,"运行,维护",,,,
-        \(project),people,人数,count,3,,,,,,
-        \(project),growth,增长,percent,-2.5,,,,,,
-        \(project),share,占比（%）,percent,40.00,,,,,,
-        \(project),due,完成日期,date,,,2025-12-31,,,,
-        \(head),projects,05-2,2025年项目表,list,total,total,total,,,合计,budget,预算数,amount,0.012,万元,,,,,
-        \(figures),planned,2025年预算数 › 合计,amount,3.00,万元,,,,,
-        \(figures),spent,2025年决算数 › 合计,amount,2.50,万元,,,,,
+        \(project),budget,预算数,amount,0.012,万元,,,,,,
+        \(project),final,决算数,amount,0.01,万元,,,,,,
+        \(project),group,大类,text,,,一般项目,,,,,
+        \(project),goal,目标,text,,,"运行,维护",,,,,
+        \(project),people,人数,count,3,,,,,,,
+        \(project),growth,增长,percent,-2.5,,,,,,,
+        \(project),share,占比（%）,percent,40.00,,,,,,,
+        \(project),due,完成日期,date,,,2025-12-31,,,,,
+        \(head),projects,05-2,2025年项目表,list,total,total,total,,,合计,budget,预算数,amount,0.012,万元,,,,,,
+        \(figures),planned,2025年预算数 › 合计,amount,3.00,万元,,,,,,
+        \(figures),spent,2025年决算数 › 合计,amount,2.50,万元,,,,,,
 
         """)
   }
@@ -50,7 +50,7 @@ import YusuanModel
     #expect(
       lines[1] == """
         ,,,,,shanxi-unit,expenditureSummary,3,2025年预算支出总表,expenditure,total,total,total,,,合计,total,合计,amount,\
-        6840400.00,元,,,,,
+        6840400.00,元,,,,,,
         """)
   }
 
@@ -59,15 +59,17 @@ import YusuanModel
     var table = TableSource()
     var panel = PanelSource()
     let sheet = SourceSheet(input: "a,b.xlsx", name: "表3", digest: "00ff")
-    panel.append(sheet: sheet, row: 7, line: 0, columns: [3, 28])
+    panel.append(column: 3)
+    panel.append(column: 28, isHidden: true)
+    panel.append(sheet: sheet, row: 7, line: 0)
     panel.append(sheet: SourceSheet(input: "c.csv", name: nil), row: 12, line: 12, columns: [703])
     table.panels = [panel]
     document.sources.tables = [table]
     let lines = try written([document], in: .yuan).split(separator: "\n")
-    #expect(lines[1].hasSuffix(#",6840400.00,元,,"a,b.xlsx",表3,C7,00ff"#))
-    #expect(lines[2].hasSuffix(#",0.00,元,,"a,b.xlsx",表3,AB7,00ff"#))
-    #expect(lines[3].hasSuffix(",-0.01,元,,c.csv,,AAA12,"))
-    #expect(lines[4].hasSuffix(",1.00,元,,,,,"))
+    #expect(lines[1].hasSuffix(#",6840400.00,元,,"a,b.xlsx",表3,C7,00ff,"#))
+    #expect(lines[2].hasSuffix(#",0.00,元,,"a,b.xlsx",表3,AB7,00ff,true"#))
+    #expect(lines[3].hasSuffix(",-0.01,元,,c.csv,,AAA12,,"))
+    #expect(lines[4].hasSuffix(",1.00,元,,,,,,"))
   }
 
   /// A figure of a column that the profile does not have is not lost.

@@ -45,6 +45,18 @@ import YusuanModel
     #expect(!LongCSVReader.isHeader(["unit", "fiscalYear", "table", "side", "code", "item", "column", "amount"]))
   }
 
+  /// Files that were written before hidden figures were marked have a column less.
+  @Test func theMarkOfHiddenFiguresMayBeMissing() throws {
+    let lines = try Self.text().split(separator: "\n").map { line in
+      line.hasSuffix(",source_hidden") ? String(line.dropLast(14)) : String(line.dropLast())
+    }
+    let text = lines.joined(separator: "\n") + "\n"
+    #expect(try LongRecords.read(text).map(\.disclosure) == (try LongRecords.read(Self.text()).map(\.disclosure)))
+    #expect(
+      message { _ = try LongRecords.read(text.replacing(lines[1], with: lines[1] + ",true")) }
+        == "a.csv › 第 2 行：错误：$：应为 26 columns，实为“27” [Y0066]")
+  }
+
   @Test func aTextOfOneHeaderHasNoDisclosure() throws {
     #expect(try LongRecords.read(LongCSVTests.header + "\n").isEmpty)
     #expect(
@@ -56,7 +68,7 @@ import YusuanModel
     ("unit,unit_level", "unit,unit_level,memo", "第 1 行：错误：$：应为 \(LongCSVTests.header)，实为“memo”"),
     ("unit,unit_level", "unit,unit", "第 1 行：错误：$：应为 \(LongCSVTests.header)，实为“unit”"),
     (",unit_code", "", "第 1 行：错误：$：应为 unit_code，实为“\(LongCSVTests.header.replacing(",unit_code", with: ""))”"),
-    (",amount,120.00", ",amount,120.00,", "第 2 行：错误：$：应为 26 columns，实为“27”"),
+    (",amount,120.00", ",amount,120.00,", "第 2 行：错误：$：应为 27 columns，实为“28”"),
     (",department,", ",city,", "第 2 行：错误：unit_level：应为 department, unit，实为“city”"),
     (",2025,", ",25,", "第 2 行：错误：fiscal_year：应为 1900…2999，实为“25”"),
     (",101,,", ",102,,", "第 3 行：错误：unit_code：应为 102，实为“101”"),
@@ -79,6 +91,7 @@ import YusuanModel
     (",text,,,一般项目,", ",text,,,,", "第 4 行：错误：value_text：应为 string ≠ \"\"，实为“（无）”"),
     (",text,,,一般项目,", ",text,1,,一般项目,", "第 4 行：错误：amount：应为 （无），实为“1”"),
     (",120.00,元,,,,,", ",120.00,元,,,,7,", "第 2 行：错误：source_cell：应为 A1，实为“7”"),
+    (",120.00,元,,,,,,", ",120.00,元,,,,,,yes", "第 2 行：错误：source_hidden：应为 true，实为“yes”"),
     (",100.00,元,,,,,", ",100.00,元,,a.xlsx,,B7,", "第 3 行：错误：source_cell：应为 （无），实为“a.xlsx, 7”"),
   ])
   func refusesWhatIsNotTheProfiles(good: String, bad: String, expected: String) throws {

@@ -23,6 +23,7 @@ import YusuanFormats
     ("+1,-2,+3.5,-4.5.6\n", "+1,-2,+3.5,'-4.5.6\n"),
     ("\"=a,b\",\"c\"\"=d\"\n", "\"'=a,b\",\"c\"\"=d\"\n"), ("\"\n=a\",@b\n", "\"\n=a\",'@b\n"), ("\ta,b\n", "'\ta,b\n"),
     ("＝a,＋b,－c,＠d,，e\n", "'＝a,'＋b,'－c,'＠d,，e\n"), (",,\n\n", ",,\n\n"), ("", ""), ("\"\",\"", "\"\",\""), ("-", "'-"),
+    ("'=a,''=b,'c,'\n", "''=a,'''=b,'c,'\n"),
   ])
   func noFieldIsAFormula(csv: String, safe: String) {
     #expect(String(decoding: CSVSafety.protected(Array(csv.utf8)), as: UTF8.self) == safe)

@@ -45,6 +45,16 @@ import YusuanProfiles
     }
   }
 
+  /// The profile `text` and its mistakes.
+  static func review(
+    _ text: String, files: [String: String] = ["base": base]
+  ) -> (profile: Profile?, mistakes: [Diagnostic]) {
+    Profile.review(ProfileFile(bytes: Array(text.utf8), name: "x.xml")) { name, file throws(Diagnostic) in
+      guard let found = files[name] else { return try BuiltInProfiles.resolve(name, file) }
+      return ProfileFile(bytes: Array(found.utf8), name: "\(name).xml")
+    }
+  }
+
   private func including(_ parts: String, attributes: String = "") throws -> Profile {
     try Self.load(
       #"<profile xmlns="urn:yusuan:profile:2" id="own"\#(attributes)>"# + parts + "</profile>")

@@ -32,10 +32,10 @@ import YusuanRecognition
     let probe = try Probe.read(html: "<table>\(Self.table(hidden: "", amount: "9"))\(rest)</table>")
     #expect(
       probe.facts == ["3 合计 total=9.00", "3 合计 project=2.00", "3 208 社会保障 total=3.00", "3 208 社会保障 basic=1.00"])
-    #expect(Self.said(probe) == ["1.xls › A7（第 7 行第 1 列）：警告：2025年预算支出总表：2 个数在隐藏的行、列或工作表中，照样转换 [Y0098]"])
+    #expect(Self.said(probe) == ["1.xls › A7（第 7 行第 1 列）（隐藏）：警告：2025年预算支出总表：2 个数在隐藏的行、列或工作表中，照样转换 [Y0098]"])
     #expect(
       Self.said(probe, .en) == [
-        "1.xls › A7 (row 7, column 1): warning: 2025年预算支出总表: 2 figures stand in hidden rows or columns or on a hidden sheet, and are converted [Y0098]"
+        "1.xls › A7 (row 7, column 1) (hidden): warning: 2025年预算支出总表: 2 figures stand in hidden rows or columns or on a hidden sheet, and are converted [Y0098]"
       ])
     let hidden = try #require(probe.tables.first?.hidden)
     #expect((hidden.rows, hidden.figures) == (1, 2))
@@ -46,7 +46,7 @@ import YusuanRecognition
     let columns = "<col><col><col><col><col style='display:none'>"
     let probe = try Probe.read(html: "<table>\(columns)\(Self.table(hidden: "", amount: "9"))</table>")
     #expect(probe.facts == ["3 合计 total=9.00", "3 合计 project=2.00"])
-    #expect(Self.said(probe) == ["1.xls › E6（第 6 行第 5 列）：警告：2025年预算支出总表：1 个数在隐藏的行、列或工作表中，照样转换 [Y0098]"])
+    #expect(Self.said(probe) == ["1.xls › E6（第 6 行第 5 列）（隐藏）：警告：2025年预算支出总表：1 个数在隐藏的行、列或工作表中，照样转换 [Y0098]"])
   }
 
   @Test func aHiddenSheetIsConvertedAndTold() throws {
@@ -54,7 +54,7 @@ import YusuanRecognition
     #expect(probe.facts == ["3 合计 total=9.00"])
     #expect(
       Self.said(probe) == [
-        "1.xlsx › 工作表“1” › 第 6 行 › A6（第 6 行第 1 列）：警告：2025年预算支出总表：1 个数在隐藏的行、列或工作表中，照样转换 [Y0098]"
+        "1.xlsx › 工作表“1” › 第 6 行 › A6（第 6 行第 1 列）（隐藏）：警告：2025年预算支出总表：1 个数在隐藏的行、列或工作表中，照样转换 [Y0098]"
       ])
   }
 
@@ -65,11 +65,11 @@ import YusuanRecognition
     #expect(probe.documents.first?.sources.tables.first?.title.sheet?.name == "2")
     #expect(
       Self.said(probe) == [
-        "1.xlsx › 工作表“1” › 第 1 行 › A1（第 1 行第 1 列）：警告：甲中心：隐藏的2025年预算支出总表未转换（12 个单元格），以 2!A1 处可见的一张为准 [Y0099]"
+        "1.xlsx › 工作表“1” › 第 1 行 › A1（第 1 行第 1 列）（隐藏）：警告：甲中心：隐藏的2025年预算支出总表未转换（12 个单元格），以 2!A1 处可见的一张为准 [Y0099]"
       ])
     #expect(
       Self.said(probe, .en) == [
-        "1.xlsx › sheet “1” › line 1 › A1 (row 1, column 1): warning: 甲中心: the hidden 2025年预算支出总表 is not converted (12 cells); the visible one at 2!A1 counts [Y0099]"
+        "1.xlsx › sheet “1” › line 1 › A1 (row 1, column 1) (hidden): warning: 甲中心: the hidden 2025年预算支出总表 is not converted (12 cells); the visible one at 2!A1 counts [Y0099]"
       ])
     Self.expectWholeLedger(probe)
   }
@@ -79,7 +79,7 @@ import YusuanRecognition
     #expect(probe.facts == ["3 合计 total=9.00"])
     #expect(
       Self.said(probe) == [
-        "1.xlsx › 工作表“2” › 第 1 行 › A1（第 1 行第 1 列）：警告：甲中心：隐藏的2025年预算支出总表未转换（12 个单元格），以 1!A1 处可见的一张为准 [Y0099]"
+        "1.xlsx › 工作表“2” › 第 1 行 › A1（第 1 行第 1 列）（隐藏）：警告：甲中心：隐藏的2025年预算支出总表未转换（12 个单元格），以 1!A1 处可见的一张为准 [Y0099]"
       ])
     Self.expectWholeLedger(probe)
   }
@@ -112,17 +112,29 @@ import YusuanRecognition
 
   static let long = (1...9).map { "20\($0),项,1,,\n" }.joined()
 
-  @Test func whatAStreamHandedOnOfAHiddenDraftIsTold() throws {
+  @Test func aStreamHoldsAHiddenSheetWholeUntilTheVisibleOneCame() throws {
     let probe = try Probe.read(
       sheets: [(Self.sheet("7", rows: Self.long), true), (Self.sheet("9", rows: Self.long), false)], partRows: 4)
-    #expect(probe.facts.filter { $0.hasPrefix("3 合计") } == ["3 合计 total=7.00"])
+    #expect(probe.facts.filter { $0.hasPrefix("3 合计") } == ["3 合计 total=9.00"])
     #expect(probe.facts.count == 10)
     #expect(
       Self.said(probe) == [
-        "1.xlsx › 工作表“2” › 第 1 行 › A1（第 1 行第 1 列）：错误：甲中心：2025年预算支出总表出现不止一次，第二次的 21 个单元格未转换 [Y0036]",
-        "1.xlsx › 工作表“2” › 第 1 行 › A1（第 1 行第 1 列）：错误：甲中心：2025年预算支出总表出现不止一次，第二次的 12 个单元格未转换 [Y0036]",
-        "1.xlsx › 工作表“2” › 第 1 行 › A1（第 1 行第 1 列）：错误：甲中心：2025年预算支出总表出现不止一次，第二次的 6 个单元格未转换 [Y0036]",
-        "1.xlsx › 工作表“1” › 第 6 行 › A6（第 6 行第 1 列）：警告：2025年预算支出总表：10 个数在隐藏的行、列或工作表中，照样转换 [Y0098]",
+        "1.xlsx › 工作表“1” › 第 1 行 › A1（第 1 行第 1 列）（隐藏）：警告：甲中心：隐藏的2025年预算支出总表未转换（39 个单元格），以 2!A1 处可见的一张为准 [Y0099]"
+      ])
+    Self.expectWholeLedger(probe)
+  }
+
+  /// Rows that are hidden one by one are handed on before it is known that all of them are.
+  @Test func whatAStreamHandedOnOfHiddenRowsIsTold() throws {
+    let draft = Self.table(hidden: " style='display:none'", amount: "7")
+    let rest = (1...9).map { "<tr style='display:none'>\(MergedCellTests.cells("20\($0)", "项", "1"))</tr>" }.joined()
+    let probe = try Probe.read(
+      html: "<table>\(draft)\(rest)</table><table>\(Self.table(hidden: "", amount: "9"))</table>", partRows: 4)
+    #expect(probe.facts.filter { $0.hasPrefix("3 合计") } == ["3 合计 total=7.00", "3 合计 project=2.00"])
+    #expect(
+      Self.said(probe) == [
+        "1.xls › A16（第 16 行第 1 列）：错误：甲中心：2025年预算支出总表出现不止一次，第二次的 13 个单元格未转换 [Y0036]",
+        "1.xls › A6（第 6 行第 1 列）（隐藏）：警告：2025年预算支出总表：11 个数在隐藏的行、列或工作表中，照样转换 [Y0098]",
       ])
     Self.expectWholeLedger(probe)
   }

@@ -71,6 +71,15 @@ import YusuanSheets
       html: functions("<tr>\(cells("208", "甲", "5"))<td colspan=2>5</td></tr>"),
       facts: ["3 合计 total=9.00", "3 合计 basic=9.00", "3 208 甲 total=5.00"],
       findings: ["1.xls › D7（第 7 行第 4 列）：错误：应为以万元计的金额，“5”不是：与其他单元格合并，不属于单独一行一列 [Y0015]"]),
+    Case(
+      trap: "a figure over a column of the profile and another one",
+      html: functions("<tr>\(cells("208", "甲", "5"))<td colspan=2>5</td></tr>").replacing("项目支出", with: "备用列"),
+      facts: ["3 合计 total=9.00", "3 合计 basic=9.00", "3 208 甲 total=5.00"],
+      findings: [
+        "1.xls › A1（第 1 行第 1 列）：警告：2025年预算支出总表：没有找到列“2025年预算数 › 项目支出” [Y0021]",
+        "1.xls › D7（第 7 行第 4 列）：错误：应为以万元计的金额，“5”不是：与其他单元格合并，不属于单独一行一列 [Y0015]",
+        "1.xls › E5（第 5 行第 5 列）：警告：列“2025年预算数 › 备用列”不在版式中，其 1 个单元格未转换 [Y0020]",
+      ]),
   ]
 
   @Test(arguments: labels + figures)

@@ -33,10 +33,12 @@ final class Probe: RecognitionSink {
   }
 
   /// What the document `html` holds, read as `1.xls`.
-  static func read(html: String) throws -> Probe {
+  static func read(html: String, partRows: Int = .max) throws -> Probe {
     let probe = Probe()
     let profile = try #require(try Profile.builtIn("shanxi-unit"))
-    let recogniser = Recogniser(LabelMemory([profile]), output: probe)
+    var options = Recogniser.Options()
+    options.partRows = partRows
+    let recogniser = Recogniser(LabelMemory([profile]), options: options, output: probe)
     try HTMLReader(ByteSource(name: "1.xls", memory: Array(html.utf8))).read(into: recogniser)
     probe.finish()
     return probe

@@ -379,7 +379,7 @@ extension CodeList {
   /// The list of functions (功能分类) that `profile` brings along.
   static func functional(_ profile: Profile) -> CodeList? {
     for companion in profile.companions where companion.kind == .codes {
-      if let list = try? load(companion), list.id == "functional" { return list }
+      if let list = try? load(companion.bytes, input: companion.name), list.id == "functional" { return list }
     }
     return nil
   }

@@ -14,6 +14,7 @@ extension Phrase {
   public static let comment = Phrase(zh: "批注", en: "comment")
   public static let hidden = Phrase(zh: "已隐藏", en: "hidden")
   public static let merged = Phrase(zh: "与其他单元格合并，不属于单独一行一列", en: "merged over other cells")
+  public static let printsUnit = Phrase(zh: "数字格式带有货币单位", en: "the number format prints a money unit")
   public static let percentage = Phrase(zh: "百分比", en: "percentage")
   public static let struckOut = Phrase(zh: "已用删除线划去", en: "struck out")
   public static let struckOutOrRaised = Phrase(zh: "已用删除线划去，或是上标", en: "struck out or raised")
@@ -65,6 +66,7 @@ extension Phrase {
   public static let notFolder = Phrase(zh: "不是文件夹", en: "not a folder")
   public static let notRegularFile = Phrase(zh: "不是普通文件", en: "not a regular file")
   public static let notWholeArchive = Phrase(zh: "不是完整的 zip 压缩文件", en: "not a whole zip archive")
+  public static let zeroBytes = Phrase(zh: "全是零字节", en: "zero bytes")
   public static let wrongChecksum = Phrase(zh: "校验和不符", en: "wrong checksum")
 
   // MARK: Of XML and HTML.
@@ -105,4 +107,18 @@ extension Phrase {
     zh: "合并文件两份都有，因为该输入没有它的全部表格", en: "the merged files hold both, since that input does not have all of its tables")
   public static let bothKept = Phrase(
     zh: "合并文件两份都有；--latest 只留较新的", en: "the merged files hold both; --latest keeps the newest")
+
+  // MARK: Of text that is used and in no result.
+
+  public static let narrativeText = Phrase(zh: "文字说明", en: "text of a narrative part")
+  public static let formOfNoTable = Phrase(zh: "表单，不是版式中的表", en: "a form that is no table of the profile")
+  public static let titleAlone = Phrase(zh: "没有自己表格的标题，如目录", en: "a title without a table of its own")
+  public static let coverLine = Phrase(zh: "封面文字", en: "a line of a cover")
+  public static let pageMark = Phrase(zh: "页码、水印之类", en: "a page number, a watermark or the like")
+  public static let signatureOrDate = Phrase(zh: "签名或日期", en: "a signature or a date")
+  public static let printedAgain = Phrase(zh: "重复印出的标题、表头或单位", en: "printed a second time")
+  public static let columnNumbers = Phrase(zh: "栏次", en: "the row of column numbers")
+  public static let besideUnit = Phrase(zh: "单位名称或金额单位旁的文字", en: "text beside the unit's name or the money unit")
+  public static let wordsOfNoTable = Phrase(zh: "不成表格的文字", en: "words that are no table")
+  public static let textOutside = Phrase(zh: "表外文字", en: "text outside the tables")
 }

@@ -18,10 +18,21 @@ extension Catalogue {
       en: Wordings(
         "another profile fits", "the content does not fit the profile “{found}” but fits “{expected}”",
         "Convert with --profile {expected}.")),
+    "Y0103": Words(
+      zh: Wordings("长表可能被截断", "最后一条记录没有行尾，本程序写出的文件都有；这条记录或其后的内容可能缺失", "取得完整的文件。"),
+      en: Wordings(
+        "long file that may be cut",
+        "the last record has no line end, which this program always writes; the record or what stood behind it may be missing",
+        "Get the whole file.")),
     "Y0073": Words(
       zh: Wordings("严格模式", "严格模式下有 {count} 个单元格未能转换，不写出", "改正所列的单元格，或不用 --strict。"),
       en: Wordings(
         "strict", "strictly, {count} cells could not be converted, so nothing is written",
         "Correct the cells listed, or leave out --strict.")),
+    "Y0132": Words(
+      zh: Wordings("样例的结果不符", "样例 {name}：{reason}应为 {expected} 个，实为 {found} 个", "核对版式、规则和样例。"),
+      en: Wordings(
+        "sample with another result", "the sample {name}: expected {expected} {reason}, found {found}",
+        "Check the profile, its rules and the sample.")),
   ]
 }

@@ -29,6 +29,11 @@ extension Catalogue {
     "Y0057": Words(
       zh: Wordings("跳过的文件", "跳过：{reason}", "无需处理。"),
       en: Wordings("skipped file", "skipped: {reason}", "Nothing to do.")),
+    "Y0100": Words(
+      zh: Wordings("内存不足", "系统没有给程序足够的内存，此输入没有转换", "放宽内存限制（ulimit -v、容器），或把输入拆小后再转换。"),
+      en: Wordings(
+        "memory refused", "the system did not give the program enough memory; this input is not converted",
+        "Raise the limit of memory (ulimit -v, the container's), or cut the input into smaller ones.")),
     "Y0070": Words(
       zh: Wordings("拒绝写出", "不写到此处：{reason}", "换一个输出位置。"),
       en: Wordings("output refused", "nothing is written there: {reason}", "Choose another place.")),
@@ -43,5 +48,8 @@ extension Catalogue {
       zh: Wordings("读取中止", "读取被中止，其余内容没有读取", "重新读取该文件。"),
       en: Wordings(
         "reading stopped", "reading was stopped; the rest of the input was not read", "Read the input again.")),
+    "Y0129": Words(
+      zh: Wordings("其余的错误", "另有 {count} 处错误没有列出", "先改正已列出的。"),
+      en: Wordings("further mistakes", "{count} further mistakes are not listed", "Correct the listed ones first.")),
   ]
 }

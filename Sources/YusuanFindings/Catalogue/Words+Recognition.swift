@@ -174,5 +174,15 @@ extension Catalogue {
         "hidden table not taken",
         "{name}: the hidden {table} is not converted ({count} cells); the visible one at {found} counts",
         "Check whether the hidden one is a draft, and remove it if it is not needed.")),
+    "Y0105": Words(
+      zh: Wordings("不是数量、百分比或日期的内容", "应为数量、百分比或日期，“{found}”不是：{reason}", "改为该栏应有的内容，数字格式须与栏目相符。"),
+      en: Wordings(
+        "no count, percentage or date", "expected a count, a percentage or a date, but “{found}” is none: {reason}",
+        "Type what the column holds, with a number format that fits it.")),
+    "Y0101": Words(
+      zh: Wordings("表外文字中的金额", "“{found}”在表格之外（{reason}），不在结果中", "核对该金额是否属于某张表。"),
+      en: Wordings(
+        "amount in text outside tables", "“{found}” stands outside the tables ({reason}) and is not in the result",
+        "Check whether the amount belongs to a table.")),
   ]
 }

@@ -11,5 +11,33 @@ extension Catalogue {
       en: Wordings(
         "wrong code list", "the code list is wrong: expected {expected}, found “{found}”",
         "Correct it by Documentation/profiles.md.")),
+    "Y0102": Words(
+      zh: Wordings("嵌套循环的上限", "规则 {name} 的循环超过 {limit} 步，没有核对完", "减少规则中嵌套的循环（嵌套循环的上限见 Documentation/limits.md）。"),
+      en: Wordings(
+        "limits on nested loops",
+        "the loops of the rule {name} take more than {limit} steps; it was not checked to the end",
+        "Have fewer loops within each other; Documentation/limits.md has the limits on nested loops.")),
+    "Y0126": Words(
+      zh: Wordings("没有此名称", "没有{reason}“{found}”[（{label}）][；是否“{name}”？][；可用：{expected}]", "改正名称。"),
+      en: Wordings(
+        "unknown name",
+        "there is no {reason} “{found}”[ in {label}][; did you mean “{name}”?][; there are: {expected}]",
+        "Correct the name.")),
+    "Y0127": Words(
+      zh: Wordings("公式有误", "公式有误：应为[{reason}][ {expected}]，实为“{found}”", "按 Documentation/profiles.md 改正公式。"),
+      en: Wordings(
+        "wrong formula", "the formula is wrong: expected[ {reason}][ {expected}], found “{found}”",
+        "Correct the formula by Documentation/profiles.md.")),
+    "Y0128": Words(
+      zh: Wordings("规则永远不会执行", "规则 {name} 永远不会执行：{reason}[（{found}）]", "改正或删去这一公式。"),
+      en: Wordings(
+        "rule that never runs", "the rule {name} never runs: {reason}[ ({found})]", "Correct the formula, or remove it."
+      )),
+    "Y0131": Words(
+      zh: Wordings("例子的结果不符", "规则 {name} 的例子：结果应为 {expected}，实为 {found}[（{label}）]", "核对规则的公式和例子。"),
+      en: Wordings(
+        "example with another outcome",
+        "an example of the rule {name}: expected the outcome {expected}, found {found}[ ({label})]",
+        "Check the formulas of the rule and the example.")),
   ]
 }

@@ -14,5 +14,40 @@ extension Catalogue {
       en: Wordings(
         "schema violated", "the XML schema is violated: {reason}", "Correct it by the schema that yusuan schema prints."
       )),
+    "Y0115": Words(
+      zh: Wordings("未知的元素", "{label} 里不能有 {found}[；是否“{name}”？][；可用：{expected}]", "按 Documentation/profiles.md 改正或删去。"),
+      en: Wordings(
+        "unknown element", "{label} has no {found} inside[; did you mean “{name}”?][; there are: {expected}]",
+        "Correct it by Documentation/profiles.md, or remove it.")),
+    "Y0116": Words(
+      zh: Wordings("元素的位置不对", "{found} 应写在 {expected} 之前", "移到前面。"),
+      en: Wordings("misplaced element", "{found} has to stand before {expected}", "Move it up.")),
+    "Y0117": Words(
+      zh: Wordings("未知的属性", "{label} 没有属性 {found}[；是否“{name}”？][；可用：{expected}]", "按 Documentation/profiles.md 改正或删去。"),
+      en: Wordings(
+        "unknown attribute", "{label} has no attribute {found}[; did you mean “{name}”?][; there are: {expected}]",
+        "Correct it by Documentation/profiles.md, or remove it.")),
+    "Y0118": Words(
+      zh: Wordings("缺少必要的部分", "{label} 缺少 {expected}", "补上。"),
+      en: Wordings("missing part", "{label} lacks {expected}", "Add it.")),
+    "Y0119": Words(
+      zh: Wordings(
+        "值不对", "{label} 不能是“{found}”[，应为{reason}][ {limit}][；是否“{name}”？][；可用：{expected}]",
+        "按 Documentation/profiles.md 改正。"),
+      en: Wordings(
+        "wrong value",
+        "{label} cannot be “{found}”[, expected {reason}][ {limit}][; did you mean “{name}”?][; there are: {expected}]",
+        "Correct it by Documentation/profiles.md.")),
+    "Y0120": Words(
+      zh: Wordings("重复的部分", "{label} [“{found}”]重复[，第 {count} 行已有]", "删去多余的，或另取名称。"),
+      en: Wordings(
+        "repeated part", "{label} [“{found}” ]is given more than once[; line {count} has it already]",
+        "Remove one of them, or give it another name.")),
+    "Y0124": Words(
+      zh: Wordings("未知的占位符", "“{label}”中的 {found} 不是占位符[；是否“{name}”？][；可用：{expected}]", "改正占位符。"),
+      en: Wordings(
+        "unknown placeholder",
+        "{found} in “{label}” is no placeholder[; did you mean “{name}”?][; there are: {expected}]",
+        "Correct the placeholder.")),
   ]
 }

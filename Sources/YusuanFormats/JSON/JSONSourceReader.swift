@@ -67,7 +67,7 @@ struct JSONSourceReader {
     _ value: JSONValue, _ row: BudgetRow, _ sheet: SourceSheet?, _ sheets: [SourceSheet],
     to panel: inout PanelSource, _ path: WirePath
   ) throws(Diagnostic) {
-    let object = try JSONObject(value, path, members: ["sheet", "row", "line", "cells"])
+    let object = try JSONObject(value, path, members: ["sheet", "row", "line", "cells", "hidden"])
     let origin = try origin(object, sheets, sheet)
     var columns: [Int32] = []
     if object["cells"] != nil {
@@ -80,6 +80,15 @@ struct JSONSourceReader {
       }
     }
     panel.append(sheet: origin.sheet, row: Int(origin.row), line: Int(origin.line), columns: columns)
+    if object["hidden"] == nil { return }
+    for (cell, path) in try object.elements("hidden") {
+      guard case .string(let text) = cell, let column = Self.column(text, row: Int(origin.row)), column > 0,
+        columns.contains(column)
+      else { throw path.wrong(expected: origin.row > 0 ? "A\(origin.row)" : "A", found: cell.kind) }
+      for value in columns.indices where columns[value] == column {
+        panel.hide(value: value, ofRow: panel.rows.count - 1)
+      }
+    }
   }
 
   private func origin(

@@ -11,7 +11,8 @@ internal import YusuanModel
 /// Tables, panels and rows stand in the order of those of the disclosure. `sheet` is the place of the sheet or text in
 /// `sheets`; a row without one stood in the sheet of its table. `columns` has the source's column of each column of the
 /// profile, "" for one that is not there, and is absent where that is not known. `cells` has the amounts and then the other values, each
-/// in the order of the profile's columns; a cell that is not known is "".
+/// in the order of the profile's columns; a cell that is not known is "". `hidden` names those of them whose row, column or sheet is
+/// hidden, as `"hidden": ["D6"]`; it is absent where none is.
 enum JSONSources {
   /// Writes the sources of `document`.
   static func write(_ document: Document, to output: inout JSONOutput) {
@@ -72,6 +73,12 @@ enum JSONSources {
       guard panel.count(row: row) > 0 else { return }
       output.key("cells")
       output.list(0..<panel.count(row: row)) { output, value in
+        write(cell: panel.column(row: row, value: value) ?? 0, row: Int(origin.row), to: &output)
+      }
+      let hidden = (0..<panel.count(row: row)).filter { panel.isHidden(row: row, value: $0) }
+      if hidden.isEmpty { return }
+      output.key("hidden")
+      output.list(hidden) { output, value in
         write(cell: panel.column(row: row, value: value) ?? 0, row: Int(origin.row), to: &output)
       }
     }

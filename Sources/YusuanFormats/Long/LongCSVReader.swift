@@ -12,6 +12,8 @@ public struct LongCSVReader {
   private let shelf: ProfileShelf
   /// The place in a record of each column, by the order of ``LongColumn``; nil before the header.
   private var places: [Int]?
+  /// How many columns the header has.
+  private var width = 0
   private var drafts: [LongDraft] = []
   private var draftPlaces: [LongDraft.Key: Int] = [:]
   private var sheets = LongSheets()
@@ -38,10 +40,11 @@ public struct LongCSVReader {
     if record.isEmpty || record == [""] { return }
     guard let places else {
       self.places = try header(record, line)
+      width = record.count
       return
     }
-    guard record.count <= places.count else {
-      throw path("$", line).wrong(expected: "\(places.count) columns", found: String(record.count))
+    guard record.count <= width else {
+      throw path("$", line).wrong(expected: "\(width) columns", found: String(record.count))
     }
     let blanks = repeatElement("", count: places.count - record.count)
     let fields = LongFields(record: record + blanks, places: places, input: input, line: line)
@@ -68,7 +71,9 @@ public struct LongCSVReader {
     }
     var places: [Int] = []
     for name in LongColumn.names {
-      guard let place = record.firstIndex(of: name) else {
+      // Files of before have no mark for what is hidden: it is blank.
+      let found = record.firstIndex(of: name) ?? (name == LongColumn.sourceHidden.name ? record.count : nil)
+      guard let place = found else {
         throw path("$", line).wrong(expected: name, found: record.joined(separator: ","))
       }
       places.append(place)

@@ -26,6 +26,7 @@ enum LongColumn: Int, CaseIterable {
   case sourceSheet
   case sourceCell
   case sourceDigest
+  case sourceHidden
 
   /// The name in the header.
   var name: String { Self.names[rawValue] }
@@ -35,6 +36,6 @@ enum LongColumn: Int, CaseIterable {
     "unit", "unit_level", "unit_code", "region_code", "fiscal_year", "profile", "table_id", "table_number",
     "table_title", "panel", "row_id", "row_path", "row_kind", "level", "code", "item", "column_id", "column_label",
     "value_kind", "amount", "amount_unit", "value_text", "source_file", "source_sheet", "source_cell",
-    "source_sha256",
+    "source_sha256", "source_hidden",
   ]
 }

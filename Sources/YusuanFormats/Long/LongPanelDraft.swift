@@ -22,6 +22,7 @@ struct LongPanelDraft {
     let column: Int
     let content: Content
     let source: Int32
+    let isHidden: Bool
 
     /// Amounts come first, each kind in the order of the columns.
     var order: (Int, Int) {
@@ -44,7 +45,9 @@ struct LongPanelDraft {
     let origin = Origin(sheet: sheets.sheet(fields), row: Int32(clamping: cell.row))
     let place = try place(fields, origin)
     let column = guide.layout.column(fields[.columnID])
-    let value = Value(column: column ?? 0, content: try content(fields, unit), source: cell.column)
+    let value = Value(
+      column: column ?? 0, content: try content(fields, unit), source: cell.column,
+      isHidden: try isHidden(fields))
     guard !rows[place].values.contains(where: { $0.column == column }) else {
       throw fields.path(.columnID).wrong(expected: "≠ \(fields[.columnID])", found: fields[.columnID])
     }
@@ -112,6 +115,12 @@ struct LongPanelDraft {
     return (cell.column, cell.row)
   }
 
+  private func isHidden(_ fields: LongFields) throws(Diagnostic) -> Bool {
+    if fields[.sourceHidden].isEmpty { return false }
+    try fields.require(.sourceHidden, "true")
+    return true
+  }
+
   // MARK: The whole panel
 
   /// The rows in the order in which they began, and where they stood.
@@ -131,8 +140,8 @@ struct LongPanelDraft {
         }
       }
       finished.append(row)
-      source.append(
-        sheet: draft.origin.sheet, row: Int(draft.origin.row), line: 0, columns: values.map(\.source))
+      for value in values { source.append(column: Int(value.source), isHidden: value.isHidden) }
+      source.append(sheet: draft.origin.sheet, row: Int(draft.origin.row), line: 0)
     }
     return (finished, source)
   }

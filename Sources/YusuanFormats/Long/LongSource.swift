@@ -16,8 +16,10 @@ struct LongSource {
   /// empty text, the file and the sheet.
   private var amountPlace: [UInt8] = []
   private var place: [UInt8] = []
-  /// The digest, with a comma before it and the end of the line behind it.
+  /// The digest, with a comma before it, that of the next column and the end of the line behind it.
   private var end: [UInt8] = []
+  /// The same where the value is hidden.
+  private var hiddenEnd: [UInt8] = []
   /// The digits of the row's number; empty where it is not known.
   private var row: [UInt8] = []
 
@@ -28,7 +30,7 @@ struct LongSource {
   }
 
   /// How many bytes it has at most.
-  var longest: Int { amountPlace.count &+ Self.longestCell &+ end.count }
+  var longest: Int { amountPlace.count &+ Self.longestCell &+ hiddenEnd.count }
 
   /// Goes to a disclosure whose amounts are in `unit`.
   mutating func begin(_ unit: AmountUnit) {
@@ -55,6 +57,8 @@ struct LongSource {
     amountPlace = [UInt8(ascii: ",")] + Array(unit.rawValue.utf8) + [UInt8(ascii: ",")] + place
     end = [UInt8(ascii: ",")]
     CSVField.append(sheet?.digest ?? "", to: &end)
+    end.append(UInt8(ascii: ","))
+    hiddenEnd = end + Array("true".utf8) + lineEnd
     end += lineEnd
   }
 
@@ -65,7 +69,7 @@ struct LongSource {
       Self.write(letters: column, to: &room)
       room.put(row)
     }
-    room.put(end)
+    room.put(panel?.isHidden(row: index, value: value) ?? false ? hiddenEnd : end)
   }
 
   /// The letters of a column; most have one.

@@ -18,7 +18,7 @@ package final class AtomicFile {
     try Self.check(path, inputs.compactMap(Self.identity))
     try Disk.makeFolder(Disk.folder(of: path))
     Self.removeParts(of: path)
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    descriptor = FileCalls.open(temporary, O_WRONLY | O_CREAT | O_EXCL)
     if descriptor < 0 { throw Disk.failed(path) }
     Disk.keepMode(of: path, for: descriptor)
   }
@@ -26,23 +26,28 @@ package final class AtomicFile {
   /// Removes what runs left beside `path` that were killed: parts of processes that are no more.
   private static func removeParts(of path: String) {
     let (folder, name) = (Disk.folder(of: path), path.split(separator: "/").last.map(String.init) ?? path)
-    guard let stream = opendir(folder) else { return }
+    guard let stream = FileCalls.openFolder(folder) else { return }
     defer { closedir(stream) }
     while let entry = readdir(stream) {
       let found = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { PathText.decode($0) }
       }
       guard found.hasPrefix(name + "."), found.hasSuffix(".part"),
-        let process = pid_t(found.dropFirst(name.count + 1).dropLast(5)), process > 0, kill(process, 0) != 0,
-        errno == ESRCH
+        let process = pid_t(found.dropFirst(name.count + 1).dropLast(5)), process > 0, isOver(process)
       else { continue }
-      unlink(folder + "/" + found)
+      FileCalls.remove(folder + "/" + found)
     }
+  }
+
+  /// Whether there is no process of this number, or it is this one and left parts before it started anew.
+  private static func isOver(_ process: pid_t) -> Bool {
+    if process == getpid() { return MemoryRefusal.isStartedAnew }
+    return kill(process, 0) != 0 && errno == ESRCH
   }
 
   deinit {
     if descriptor >= 0 { close(descriptor) }
-    if !isPublished { unlink(temporary) }
+    if !isPublished { FileCalls.remove(temporary) }
   }
 
   /// Appends `bytes`. Throws `.outputFailed`.
@@ -58,7 +63,7 @@ package final class AtomicFile {
 
   /// Gives the complete file its name. Throws `.outputFailed`.
   package func publish() throws(Diagnostic) {
-    guard rename(temporary, path) == 0 else { throw Disk.failed(path) }
+    guard FileCalls.rename(temporary, to: path) == 0 else { throw Disk.failed(path) }
     isPublished = true
     try Disk.synchronise(Disk.folder(of: path))
   }
@@ -69,8 +74,7 @@ package final class AtomicFile {
   }
 
   private static func identity(_ path: String) -> Identity? {
-    var status = stat()
-    guard PathText.withName(path, { stat($0, &status) }) == 0 else { return nil }
+    guard let status = FileCalls.status(path, followsLinks: true) else { return nil }
     return Identity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
   }
 

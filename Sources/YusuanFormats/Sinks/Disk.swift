@@ -1,5 +1,6 @@
 internal import Glibc
 package import YusuanFindings
+internal import YusuanPlatform
 
 /// What every writing of files needs of the system (磁盘操作); each failure says why.
 package enum Disk {
@@ -20,20 +21,19 @@ package enum Disk {
   }
 
   package static func makeFolder(_ path: String) throws(Diagnostic) {
-    var status = stat()
-    if stat(path, &status) == 0 {
+    if let status = FileCalls.status(path, followsLinks: true) {
       if status.st_mode & S_IFMT != S_IFDIR { throw refused(path, .notFolder) }
       return
     }
     let parent = folder(of: path)
     if parent != path { try makeFolder(parent) }
-    if mkdir(path, 0o755) != 0, errno != EEXIST { throw failed(path) }
+    if FileCalls.makeFolder(path) != 0, errno != EEXIST { throw failed(path) }
   }
 
   /// Gives the new file `descriptor` the mode of the file at `path` that it will replace, if there is one.
   package static func keepMode(of path: String, for descriptor: Int32) {
-    var status = stat()
-    if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG { fchmod(descriptor, status.st_mode & 0o777) }
+    guard let status = FileCalls.status(path, followsLinks: false), status.st_mode & S_IFMT == S_IFREG else { return }
+    fchmod(descriptor, status.st_mode & 0o777)
   }
 
   /// Puts a folder on the disk, where its file system can do that. Throws `.outputFailed`.
@@ -50,7 +50,7 @@ package enum Disk {
   private static func synchronise(
     _ path: String, _ flags: Int32, isHarmless: (Int32) -> Bool
   ) throws(Diagnostic) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | flags)
+    let descriptor = FileCalls.open(path, O_RDONLY | flags)
     guard descriptor >= 0 else { throw failed(path) }
     defer { close(descriptor) }
     if fsync(descriptor) != 0, !isHarmless(errno) { throw failed(path) }
@@ -59,8 +59,8 @@ package enum Disk {
 
   /// Throws `.outputRefused` where a link, a folder or the like stands at `path`.
   package static func checkReplaceable(_ path: String) throws(Diagnostic) {
-    var status = stat()
-    if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { throw refused(path, .notRegularFile) }
+    guard let status = FileCalls.status(path, followsLinks: false), status.st_mode & S_IFMT != S_IFREG else { return }
+    throw refused(path, .notRegularFile)
   }
 
   package static func folder(of path: String) -> String {

@@ -1,5 +1,6 @@
 internal import Glibc
 package import YusuanFindings
+internal import YusuanPlatform
 
 /// Bytes that wait in a file without a name until all are there (暂存).
 package final class Spool {
@@ -33,10 +34,11 @@ package final class Spool {
   }
 
   private static func open() throws(Diagnostic) -> Int32 {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(folder)/yusuan-XXXXXX".utf8CString)
+    let folder = getenv("TMPDIR").map { PathText.decode($0) } ?? "/tmp"
+    var template = PathText.bytes("\(folder)/yusuan-XXXXXX").map(CChar.init(bitPattern:)) + [0]
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw failed() }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     _ = unlink(template)
     return descriptor
   }

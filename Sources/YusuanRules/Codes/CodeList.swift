@@ -22,31 +22,34 @@ public final class CodeList: Sendable {
   /// How many codes there are.
   public var count: Int { titles.entries.count }
 
-  /// The list written in `bytes`, checked against `Schemas/codes.xsd`.
+  static let namespace = "urn:yusuan:codes:1"
+
+  /// The list written in `bytes`, checked for what `Schemas/codes.xsd` asks for.
   ///
-  /// Throws `.xmlMalformed` or `.xmlRefused` for what is no XML, `.codesWrong` with the line for what is no list.
+  /// Throws `.xmlMalformed` or `.xmlRefused` for what is no XML, `.codesWrong` for what is no list, and the first of its other
+  /// mistakes, with the rest as its further ones.
   public static func load(_ bytes: [UInt8], input: String) throws(Diagnostic) -> CodeList {
-    try read(bytes, input: input, schema: SchemaFile.named("codes.xsd"))
+    let mistakes = Mistakes()
+    let list = try load(RuleSet.File(bytes: bytes, name: input), mistakes)
+    if let mistake = Diagnostic(mistakes.all) { throw mistake }
+    return list
   }
 
-  /// The list that a profile brings along: one inside the program is by its schema already.
-  static func load(_ companion: ProfileCompanion) throws(Diagnostic) -> CodeList {
-    let schema = companion.isBuiltIn ? nil : SchemaFile.named("codes.xsd")
-    return try read(companion.bytes, input: companion.name, schema: schema)
-  }
-
-  private static func read(
-    _ bytes: [UInt8], input: String, schema: SchemaFile?
-  ) throws(Diagnostic) -> CodeList {
-    let root = try XMLNode.parse(bytes, input: input)
-    if let schema, let first = try XMLSchema(schema.bytes, name: schema.name).validate(bytes, input: input).first {
+  /// The list that `file` holds, whose mistakes are added to `mistakes`; one inside the program is by its schema already.
+  static func load(_ file: RuleSet.File, _ mistakes: Mistakes) throws(Diagnostic) -> CodeList {
+    let root = try XMLNode.parse(file.bytes, input: file.name)
+    let notes = FileMistakes(file.bytes, input: file.name, addingTo: mistakes)
+    guard root.name == "codes", root.namespace == namespace else {
       throw Diagnostic(
-        .codesWrong, at: first.location, [.expected: schema.name, .found: first.facts[.reason] ?? ""])
+        .codesWrong, at: notes.location(of: root),
+        [.expected: "codes (\(namespace))", .found: "\(root.name) (\(root.namespace))"])
     }
-    return try CodeList(root, input: input)
+    if !file.isBuiltIn, let grammar = try XMLGrammar.codes() { notes.check(root, by: grammar) }
+    return CodeList(root, notes)
   }
 
-  private init(_ root: XMLNode, input: String) throws(Diagnostic) {
+  private init(_ root: XMLNode, _ notes: FileMistakes) {
+    notes.noteRepeats(of: "value", in: root.children.filter { $0.name == "code" }, label: "code/@value")
     var titles: [CodeTable<[String]>.Entry] = []
     var seen: Set<CodeNumber> = []
     var codes: [[Unicode.Scalar]: [CodeNumber]] = [:]
@@ -61,10 +64,7 @@ public final class CodeList: Sendable {
         names[language] = node.text
       }
       guard node.name == "code", let value = node["value"], let title = node["name"] else { continue }
-      guard let code = CodeNumber(value), seen.insert(code).inserted else {
-        throw Diagnostic(
-          .codesWrong, at: Location(input: input, line: node.line), [.expected: "each code once", .found: value])
-      }
+      guard let code = CodeNumber(value), seen.insert(code).inserted else { continue }
       let spellings = [title] + node.children.map(\.text)
       titles.append(CodeTable.Entry(code: code, value: spellings))
       for spelling in spellings {
@@ -79,6 +79,9 @@ public final class CodeList: Sendable {
     printed = folded.mapValues { codes[$0] ?? [] }
   }
 
+  /// The codes and their valid names, in rising order.
+  public var entries: [(String, String)] { titles.entries.map { ($0.code.text, $0.value.first ?? "") } }
+
   /// The valid name of `code`, or nil where the list does not have it.
   func title(_ code: CodeNumber) -> String? { titles[code]?.first }
 
@@ -92,9 +95,4 @@ public final class CodeList: Sendable {
 
   /// The codes that bear a name.
   func codes(named name: String) -> [CodeNumber] { printed[Spelling(name)] ?? codes[RowKey.name(name)] ?? [] }
-}
-
-extension ProfileCompanion {
-  /// The file is one inside the program, byte for byte; its tests check it against its schema.
-  var isBuiltIn: Bool { SchemaFile.named(name)?.bytes == bytes }
 }

@@ -44,8 +44,8 @@ extension FormulaParser {
 
   /// The id of a code list.
   mutating func list() throws(FormulaError) -> String {
-    let name = try word("a code list")
-    if !lists.contains(name.text) { throw unknown(name, "a code list", of: lists) }
+    let name = try word(.codeList)
+    if !lists.contains(name.text) { throw unknown(name, .codeList, of: lists) }
     return name.text
   }
 
@@ -75,7 +75,7 @@ extension FormulaParser {
     case "printed": return .printed(Expression(try argument { parser throws(FormulaError) in try parser.single() }))
     case "noted": return .noted(table: try argument { parser throws(FormulaError) in try parser.table() })
     case "empty": return .empty(table: try argument { parser throws(FormulaError) in try parser.table() })
-    default: throw error("zero, printed, noted, empty, not")
+    default: throw error(.phrase(.condition, "zero, printed, noted, empty, not"))
     }
   }
 
@@ -103,7 +103,7 @@ extension FormulaParser {
     let left = try expression()
     if accept("=") { return Comparison(left: left, right: try expression()) }
     if accept("≤") { return Comparison(left: left, right: try expression(), isUpperBound: true) }
-    throw error("= or ≤")
+    throw error(.phrase(.comparison, "=, ≤"))
   }
 
   private mutating func expression() throws(FormulaError) -> Expression {
@@ -121,7 +121,7 @@ extension FormulaParser {
     let start = current
     let reference = try reference()
     if !reference.isSet {
-      throw FormulaError(position: start.position, expected: "several rows in sum(…)", found: start.text)
+      throw FormulaError(position: start.position, expected: .phrase(.severalRows), found: start.text)
     }
     try expect(")")
     return reference

@@ -12,7 +12,7 @@ extension FormulaParser {
     let start = current
     let reference = try reference()
     if reference.isSet {
-      throw FormulaError(position: start.position, expected: "sum(…) around several figures", found: start.text)
+      throw FormulaError(position: start.position, expected: .phrase(.sumAround), found: start.text)
     }
     return reference
   }
@@ -39,9 +39,9 @@ extension FormulaParser {
   /// A table, by its place in the profile.
   mutating func table() throws(FormulaError) -> Int {
     let example = scope.tableNames.first ?? ""
-    let token = try word("a table, such as \(example)")
+    let token = try word(.tableSuchAs, example)
     guard let table = scope.table(token.text) else {
-      throw unknown(token, "a table", of: scope.tableNames + scope.profile.tables.map(\.id))
+      throw unknown(token, .table, of: scope.tableNames + scope.profile.tables.map(\.id))
     }
     return table
   }
@@ -49,16 +49,21 @@ extension FormulaParser {
   /// A panel of a table, by its number among all panels of the profile.
   mutating func panel() throws(FormulaError) -> Int {
     let start = current
-    let panels = scope.panelsOfTable[try table()]
+    return try panel(of: scope.panelsOfTable[try table()], start)
+  }
+
+  /// A panel of the table that was read from `start` on and has the panels `panels`.
+  mutating func panel(of panels: Range<Int>, _ start: FormulaToken) throws(FormulaError) -> Int {
     guard accept(".") else {
       if panels.count == 1 { return panels.lowerBound }
       throw FormulaError(
-        position: start.position, expected: panels.map { scope.panels[$0].name }.joined(separator: ", "),
-        found: start.text)
+        position: start.position,
+        expected: .phrase(.panelNeeded, panels.map { scope.panels[$0].name }.joined(separator: ", ")), found: start.text
+      )
     }
-    let panel = try word("a panel")
+    let panel = try word(.panel)
     guard let found = panels.first(where: { scope.panels[$0].layout.id == panel.text }) else {
-      throw unknown(panel, "a panel of \(start.text)", of: panels.map { scope.panels[$0].layout.id })
+      throw unknown(panel, .panel, in: start.text, of: panels.map { scope.panels[$0].layout.id })
     }
     return found
   }
@@ -74,9 +79,9 @@ extension FormulaParser {
     guard scope.row(current.text) != nil else { return .set(try rowSet(panel)) }
     var rows: [Int] = []
     repeat {
-      let name = try word("a row")
+      let name = try word(.row)
       guard let row = scope.row(name.text) else {
-        throw unknown(name, "a row of \(scope.name)", of: scope.rowPaths)
+        throw unknown(name, .row, in: scope.name, of: scope.rowPaths)
       }
       rows.append(row)
     } while accept("|")
@@ -90,16 +95,16 @@ extension FormulaParser {
     case .classes, .keys: return .key(variable: variable)
     case .rows(let own, _):
       throw FormulaError(
-        position: token.position, expected: "a row of \(scope.panels[panel].name)",
+        position: token.position, expected: .phrase(.rowOfPanel, scope.panels[panel].name),
         found: "\(token.text) (\(scope.panels[own].name))")
     case .columns:
       throw FormulaError(
-        position: token.position, expected: "a row of \(scope.panels[panel].name)", found: token.text)
+        position: token.position, expected: .phrase(.rowOfPanel, scope.panels[panel].name), found: token.text)
     }
   }
 
   mutating func rowSet(_ panel: Int) throws(FormulaError) -> RowSet {
-    let token = try word("a row")
+    let token = try word(.row)
     switch token.text {
     case "all": return .all
     case "fixed": return .fixed
@@ -111,7 +116,7 @@ extension FormulaParser {
     default:
       let sets = ["all", "fixed", "items", "open", "leaves", "parents", "children"]
       throw unknown(
-        token, "a row of \(scope.panels[panel].name)", of: scope.panels[panel].rowPaths + sets)
+        token, .row, in: scope.panels[panel].name, of: scope.panels[panel].rowPaths + sets)
     }
   }
 
@@ -124,16 +129,16 @@ extension FormulaParser {
 
   private mutating func parentVariable(_ panel: Int) throws(FormulaError) -> Int {
     try expect("(")
-    let name = try word("a variable")
+    let name = try word(.variable)
     guard let variable = variables.firstIndex(of: name.text), case .rows(panel, _) = loops[variable] else {
-      throw unknown(name, "a variable for rows of \(scope.panels[panel].name)", of: variables)
+      throw unknown(name, .variable, in: scope.panels[panel].name, of: variables)
     }
     try expect(")")
     return variable
   }
 
   private mutating func column(_ panel: Int) throws(FormulaError) -> ColumnSelector {
-    let name = try word("a column")
+    let name = try word(.column)
     if let variable = variables.firstIndex(of: name.text), case .columns(let wanted) = loops[variable] {
       var places: [Int] = []
       for id in wanted {
@@ -147,7 +152,7 @@ extension FormulaParser {
   private func place(of column: FormulaToken, _ panel: Int) throws(FormulaError) -> Int {
     let panel = scope.panels[panel]
     guard let index = panel.columns.firstIndex(of: column.text) else {
-      throw unknown(column, "a column of \(panel.name)", of: panel.columns)
+      throw unknown(column, .column, in: panel.name, of: panel.columns)
     }
     return index
   }

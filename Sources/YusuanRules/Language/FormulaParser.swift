@@ -1,8 +1,39 @@
+internal import YusuanFindings
+internal import YusuanModel
+
 /// What is wrong with a formula: where, what was expected or meant, and what stands there.
 struct FormulaError: Error, Hashable {
+  /// What was expected.
+  enum Expected: Hashable {
+    /// A sign or a word of the language, or one of several names.
+    case text(String)
+    /// What words say, and perhaps an example or the names there are.
+    case phrase(MistakeReason, String = "")
+    /// A name of such a thing, in a panel or table; one of these.
+    case name(MistakeReason, in: String?, of: [String])
+  }
+
   var position: TextPosition
-  var expected: String
+  var expected: Expected
   var found: String
+
+  /// The finding at the place of the error in the file `input`.
+  func finding(_ input: String) -> Diagnostic {
+    let location = Location(input: input, line: position.line, column: position.column)
+    switch expected {
+    case .text(let text): return Diagnostic(.formulaWrong, at: location, [.expected: text, .found: found])
+    case .phrase(let phrase, let text):
+      return Diagnostic(.formulaWrong, at: location, [.reason: phrase.rawValue, .expected: text, .found: found])
+    case .name(let phrase, let place, let names):
+      var facts = [Diagnostic.Fact.reason: phrase.rawValue, .found: found, .label: place ?? ""]
+      if let meant = Likeness.nearest(to: found, of: names) {
+        facts[.name] = meant
+      } else {
+        facts[.expected] = names.joined(separator: ", ")
+      }
+      return Diagnostic(.nameUnknown, at: location, facts)
+    }
+  }
 }
 
 /// Reads formulas and resolves their names, so that a formula that is loaded can be run on any disclosure.
@@ -55,9 +86,9 @@ struct FormulaParser {
 
   private mutating func readLoops() throws(FormulaError) {
     repeat {
-      let name = try word("a variable")
+      let name = try word(.variable)
       if variables.contains(name.text) || scope.table(name.text) != nil {
-        throw FormulaError(position: name.position, expected: "another variable", found: name.text)
+        throw FormulaError(position: name.position, expected: .phrase(.anotherVariable), found: name.text)
       }
       try expect("in")
       let loop = try domain()
@@ -69,8 +100,8 @@ struct FormulaParser {
 
   private mutating func domain() throws(FormulaError) -> Loop {
     if accept("(") {
-      var names = [try word("a column").text]
-      while accept(",") { names.append(try word("a column").text) }
+      var names = [try word(.column).text]
+      while accept(",") { names.append(try word(.column).text) }
       try expect(")")
       return .columns(names)
     }
@@ -119,26 +150,24 @@ struct FormulaParser {
   }
 
   mutating func expect(_ text: String) throws(FormulaError) {
-    if !accept(text) { throw error(text) }
+    if !accept(text) { throw error(.text(text)) }
   }
 
-  mutating func word(_ expected: @autoclosure () -> String) throws(FormulaError) -> FormulaToken {
-    guard current.kind == .word else { throw error(expected()) }
+  mutating func word(_ phrase: MistakeReason, _ example: String = "") throws(FormulaError) -> FormulaToken {
+    guard current.kind == .word else { throw error(.phrase(phrase, example)) }
     return advance()
   }
 
   private func end() throws(FormulaError) {
-    if current.kind != .end { throw error("the end of the formula") }
+    if current.kind != .end { throw error(.phrase(.endOfFormula)) }
   }
 
-  func error(_ expected: String) -> FormulaError {
+  func error(_ expected: FormulaError.Expected) -> FormulaError {
     FormulaError(position: current.position, expected: expected, found: current.text)
   }
 
-  /// `token` is none of `names`; says which one was meant, if one is near.
-  func unknown(_ token: FormulaToken, _ what: String, of names: [String]) -> FormulaError {
-    let meant = RuleScope.nearest(to: token.text, of: names)
-    let hint = meant.map { " (“\($0)”?)" } ?? ": " + names.joined(separator: ", ")
-    return FormulaError(position: token.position, expected: what + hint, found: token.text)
+  /// `token` is none of `names`, which are names of `phrase` in `place`.
+  func unknown(_ token: FormulaToken, _ phrase: MistakeReason, in place: String? = nil, of names: [String]) -> FormulaError {
+    FormulaError(position: token.position, expected: .name(phrase, in: place, of: names), found: token.text)
   }
 }

@@ -71,26 +71,4 @@ final class RuleScope: Sendable {
 
   /// The table that a panel is of.
   func table(ofPanel panel: Int) -> TableLayout { profile.tables[panels[panel].table] }
-
-  /// The one of `names` that `word` is most like, for saying what was meant; nil where none is near.
-  static func nearest(to word: String, of names: [String]) -> String? {
-    let ranked = names.map { ($0, distance(Array(word.lowercased().utf8), Array($0.lowercased().utf8))) }
-    guard let best = ranked.min(by: { $0.1 < $1.1 }), best.1 <= max(2, word.count / 2) else { return nil }
-    return best.0
-  }
-
-  /// How many letters have to be changed, added or left out (Levenshtein).
-  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    var row = Array(0...b.count)
-    for (i, letter) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, other) in b.enumerated() {
-        let substituted = diagonal + (letter == other ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[b.count]
-  }
 }

@@ -8,6 +8,10 @@ struct RuleFile {
   static let namespace = "urn:yusuan:rules:1"
 
   let input: String
+  /// The file is one inside the program.
+  let isBuiltIn: Bool
+  let root: XMLNode
+  private let bytes: [UInt8]
   let id: String
   let version: String
   /// The profiles, or families of profiles, that the rules are for; empty for any.
@@ -17,34 +21,58 @@ struct RuleFile {
   /// Words that may stand between a label and its amount in running text.
   let fillers: [[Unicode.Scalar]]
 
-  /// The file written in `bytes`, checked against `Schemas/rules.xsd`, if `schema` is given.
+  /// The mistakes of the file.
+  let mistakes: FileMistakes
+
+  /// The rules that `file` holds, checked by `grammar`, if it is given. Its mistakes are added to `all`.
   ///
   /// Throws `.xmlMalformed` or `.xmlRefused` for what is no XML, `.rulesWrong` with the line for what is no rules file.
-  init(_ bytes: [UInt8], input: String, schema: SchemaFile?) throws(Diagnostic) {
-    let root = try XMLNode.parse(bytes, input: input)
-    self.input = input
+  init(_ file: RuleSet.File, grammar: XMLGrammar?, addingTo all: Mistakes) throws(Diagnostic) {
+    let root = try XMLNode.parse(file.bytes, input: file.name)
+    mistakes = FileMistakes(file.bytes, input: file.name, addingTo: all)
+    (input, bytes, isBuiltIn) = (file.name, file.bytes, file.isBuiltIn)
     guard root.name == "rules", root.namespace == Self.namespace else {
       throw Diagnostic(
-        .rulesWrong, at: Location(input: input, line: root.line),
-        [.expected: "rules (\(Self.namespace))", .found: root.name])
+        .rulesWrong, at: mistakes.location(of: root),
+        [.expected: "rules (\(Self.namespace))", .found: "\(root.name) (\(root.namespace))"])
     }
-    if let schema, let first = try XMLSchema(schema.bytes, name: schema.name).validate(bytes, input: input).first {
-      throw Diagnostic(.rulesWrong, at: first.location, [.expected: schema.name, .found: first.facts[.reason] ?? ""])
-    }
+    if let grammar { mistakes.check(root, by: grammar) }
+    self.root = root
     (id, version) = (root["id"] ?? "", root["version"] ?? "")
     profiles = root["profiles"]?.split(separator: " ").map(String.init) ?? []
     rules = root.children.filter { $0.name == "rule" }
     fillers = root.children.filter { $0.name == "filler" }.map { FoldedText($0.text).scalars }
-    var seen: Set<String> = []
-    for rule in rules where !seen.insert(rule["id"] ?? "").inserted {
-      throw Diagnostic(
-        .rulesWrong, at: Location(input: input, line: rule.line),
-        [.expected: "each rule once", .found: rule["id"] ?? ""])
-    }
+    mistakes.noteRepeats(of: "id", in: rules, label: "rule/@id")
   }
+
+  /// A list of the file's mistakes that adds them to `all`.
+  func mistakes(addingTo all: Mistakes) -> FileMistakes { FileMistakes(bytes, input: input, addingTo: all) }
 
   /// Whether the rules are for `profile`.
   func isFor(_ profile: Profile) -> Bool {
     profiles.isEmpty || profiles.contains(profile.id) || profiles.contains(profile.family)
+  }
+}
+
+extension XMLGrammar {
+  /// What rules files may have, by `Schemas/rules.xsd`.
+  static func rules() throws(Diagnostic) -> XMLGrammar? { try named("rules.xsd") }
+
+  /// What code lists may have, by `Schemas/codes.xsd`.
+  static func codes() throws(Diagnostic) -> XMLGrammar? { try named("codes.xsd") }
+
+  private static func named(_ name: String) throws(Diagnostic) -> XMLGrammar? {
+    guard let schema = SchemaFile.named(name) else { return nil }
+    return try XMLGrammar(schema.bytes, name: name)
+  }
+}
+
+extension Mistakes {
+  /// What `work` gives; nil where it throws, which is a mistake.
+  func gathering<Value>(_ work: () throws(Diagnostic) -> Value) -> Value? {
+    do throws(Diagnostic) { return try work() } catch {
+      add(error)
+      return nil
+    }
   }
 }

@@ -2,64 +2,80 @@ internal import YusuanFindings
 internal import YusuanModel
 internal import YusuanXML
 
-/// Turns the elements of a rules file into rules; every refusal names line and, in formulas, column.
+/// Turns the elements of a rules file into rules. What is wrong is taken down with its line and, in formulas, its column, and
+/// left out.
 struct RuleLoader {
   let scope: RuleScope
   /// The ids of the code lists there are.
   let lists: [String]
+  /// Formulas that can never run are mistakes too.
+  var refusesIdle = true
 
-  /// The rule that `node` of the file `input` writes.
-  func rule(_ node: XMLNode, input: String) throws(Diagnostic) -> Rule {
-    let severity = Severity(rawValue: node["severity"] ?? "error")
-    guard let severity else {
-      throw wrong(node, input, expected: Severity.allCases.map(\.rawValue).joined(separator: ", "), found: "@severity")
-    }
+  /// The rule that `node` of `file` writes.
+  func rule(_ node: XMLNode, of file: RuleFile) -> Rule {
+    let notes = file.mistakes
     var rule = Rule(
-      id: node["id"] ?? "", severity: severity, title: try words("title", of: node, input),
-      explanation: try words("explanation", of: node, input), expected: try words("expected", of: node, input))
+      id: node["id"] ?? "", severity: node["severity"].flatMap(Severity.init(rawValue:)) ?? .error,
+      title: words("title", of: node, notes), explanation: words("explanation", of: node, notes),
+      expected: words("expected", of: node, notes))
     for child in node.children {
       switch child.name {
       case "formula":
-        rule.formulas.append(try parse(child, input) { parser throws(FormulaError) in try parser.formula() })
         rule.writtenFormulas.append(child.text)
-      case "statement": rule.statements.append(try statement(child, whole: nil, input))
+        guard let formula = parse(child, notes, { parser throws(FormulaError) in try parser.formula() }) else {
+          continue
+        }
+        rule.formulas.append(formula)
+        if refusesIdle { noteIdle(formula, child, rule.id, notes) }
+      case "statement": statement(child, whole: nil, notes).map { rule.statements.append($0) }
       case "share": rule.share = ShareWords(before: folded("before", in: child))
       case "growth":
         rule.growth = GrowthWords(
           than: folded("than", in: child), increase: folded("increase", in: child),
           decrease: folded("decrease", in: child))
-      case "form": rule.form = try form(child, input)
+      case "form": rule.form = form(child, notes)
       default: break
       }
     }
-    if rule.formulas.isEmpty, rule.statements.isEmpty, rule.share == nil, rule.growth == nil, rule.form == nil {
-      throw wrong(node, input, expected: "formula, statement, share, growth, form", found: rule.id)
+    let parts = ["formula", "statement", "share", "growth", "form"]
+    if !node.children.contains(where: { parts.contains($0.name) }) {
+      notes.note(.partMissing, node, [.label: "rule", .expected: parts.joined(separator: ", ")])
     }
     return rule
   }
 
-  private func words(_ name: String, of node: XMLNode, _ input: String) throws(Diagnostic) -> Translated {
+  private func words(_ name: String, of node: XMLNode, _ notes: FileMistakes) -> Translated {
     var words = Translated()
     for child in node.children where child.name == name {
       guard let language = child["lang"].flatMap(Language.init(rawValue:)) else { continue }
+      if words[language] != nil {
+        notes.note(.partRepeated, child, [.label: "rule/\(name)", .found: language.rawValue])
+      }
       words[language] = child.text
+      if name == "expected" { notes.checkPlaceholders(child.text, of: child, known: ["{expected}"]) }
     }
     for language in Language.allCases where words[language] == nil {
-      throw wrong(node, input, expected: "\(name) (\(language.rawValue))", found: node["id"] ?? "")
+      notes.note(.partMissing, node, [.label: "rule", .expected: "\(name) (\(language.rawValue))"])
     }
     return words
   }
 
   // MARK: Running text and forms
 
-  private func statement(_ node: XMLNode, whole: Reference?, _ input: String) throws(Diagnostic) -> Statement {
+  private func statement(_ node: XMLNode, whole: Reference?, _ notes: FileMistakes) -> Statement? {
     var references: [Reference] = []
     var shareOf = whole
     for child in node.children {
-      if child.name == "of" { references.append(try reference(child, variable: "class", input)) }
-      if child.name == "shareOf" { shareOf = try reference(child, variable: "class", input) }
+      switch child.name {
+      case "of": reference(child, variable: "class", notes).map { references.append($0) }
+      case "shareOf": shareOf = reference(child, variable: "class", notes) ?? shareOf
+      case "label", "plus": notes.checkPlaceholders(child.text, of: child, known: ["{N}", "{class}"])
+      default: break
+      }
     }
-    guard let first = references.first else { throw wrong(node, input, expected: "of", found: node.name) }
+    let parts = node.children.filter { $0.name == "part" }
+      .compactMap { self.statement($0, whole: references.first, notes) }
+    if references.isEmpty { return nil }
     var statement = Statement(
       labels: node.children.filter { $0.name == "label" }.map { StatementLabel($0.text) }, references: references)
     statement.plus = node.children.filter { $0.name == "plus" }.map { StatementLabel($0.text) }
@@ -67,19 +83,15 @@ struct RuleLoader {
     statement.whole = shareOf
     statement.isGrowing = node["growth"] == "true" || node["growth"] == "1"
     statement.within = node["within"].map { FoldedText($0).scalars }
-    for child in node.children where child.name == "part" {
-      statement.parts.append(try self.statement(child, whole: first, input))
-    }
+    statement.parts = parts
     return statement
   }
 
-  private func form(_ node: XMLNode, _ input: String) throws(Diagnostic) -> FormField {
-    guard let of = node.children.first(where: { $0.name == "of" }) else {
-      throw wrong(node, input, expected: "of", found: node.name)
-    }
-    return FormField(
-      name: folded("name", in: node), amount: folded("amount", in: node),
-      reference: try reference(of, variable: "name", input))
+  private func form(_ node: XMLNode, _ notes: FileMistakes) -> FormField? {
+    guard let of = node.children.first(where: { $0.name == "of" }),
+      let reference = reference(of, variable: "name", notes)
+    else { return nil }
+    return FormField(name: folded("name", in: node), amount: folded("amount", in: node), reference: reference)
   }
 
   private func folded(_ name: String, in node: XMLNode) -> [[Unicode.Scalar]] {
@@ -88,25 +100,25 @@ struct RuleLoader {
 
   // MARK: Formulas
 
-  private func reference(_ node: XMLNode, variable: String, _ input: String) throws(Diagnostic) -> Reference {
-    try parse(node, input) { parser throws(FormulaError) in try parser.reference(variable: variable) }
+  private func reference(_ node: XMLNode, variable: String, _ notes: FileMistakes) -> Reference? {
+    parse(node, notes) { parser throws(FormulaError) in try parser.reference(variable: variable) }
   }
 
   private func parse<Value>(
-    _ node: XMLNode, _ input: String, _ read: (inout FormulaParser) throws(FormulaError) -> Value
-  ) throws(Diagnostic) -> Value {
+    _ node: XMLNode, _ notes: FileMistakes, _ read: (inout FormulaParser) throws(FormulaError) -> Value
+  ) -> Value? {
     let start = TextPosition(line: node.line, column: node.column + 1)
     var parser = FormulaParser(node.text, at: start, scope: scope, lists: lists)
     do throws(FormulaError) {
       return try read(&parser)
     } catch {
-      throw Diagnostic(
-        .rulesWrong, at: Location(input: input, line: error.position.line, column: error.position.column),
-        [.expected: error.expected, .found: error.found])
+      notes.all.add(error.finding(notes.input))
+      return nil
     }
   }
 
-  private func wrong(_ node: XMLNode, _ input: String, expected: String, found: String) -> Diagnostic {
-    Diagnostic(.rulesWrong, at: Location(input: input, line: node.line), [.expected: expected, .found: found])
+  private func noteIdle(_ formula: Formula, _ node: XMLNode, _ rule: String, _ notes: FileMistakes) {
+    guard let idle = IdleFormula(scope).reason(formula) else { return }
+    notes.note(.ruleIdle, node, [.name: rule, .reason: idle.phrase.rawValue, .found: idle.found])
   }
 }

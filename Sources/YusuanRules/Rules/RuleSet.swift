@@ -10,12 +10,18 @@ public struct RuleSet: Sendable {
     public var bytes: [UInt8]
     /// Its name, for findings.
     public var name: String
+    /// The file is one inside the program, byte for byte; its tests check it against its schema.
+    let isBuiltIn: Bool
 
     /// The file `name` of `bytes`.
     public init(bytes: [UInt8], name: String) {
       self.bytes = bytes
       self.name = name
+      isBuiltIn = SchemaFile.named(name)?.bytes == bytes
     }
+
+    /// A file that belongs to a profile.
+    init(_ companion: ProfileCompanion) { self.init(bytes: companion.bytes, name: companion.name) }
   }
 
   /// The id of the profile whose tables the rules name.
@@ -42,28 +48,36 @@ public struct RuleSet: Sendable {
   /// switches it off. A code list of `codes` takes the place of the one with its id. A profile without rules checks
   /// nothing.
   ///
-  /// Throws `.rulesWrong` with line and column for a formula that does not parse or names a table, panel, row, column or
-  /// list that is not there, `.rulesWrong` and `.codesWrong` with the line for what breaks the schema, and what XML can
-  /// throw.
+  /// Throws the first mistake of the files, with the others as its further ones: `.rulesWrong` and `.codesWrong` for what is
+  /// no such file, what XML can throw, and the codes from Y0115 to Y0130.
   public init(_ profile: Profile, files: [File] = [], codes: [File] = []) throws(Diagnostic) {
+    let mistakes = Mistakes()
+    self.init(profile, files: files, codes: codes, mistakes)
+    if let mistake = Diagnostic(mistakes.all) { throw mistake }
+  }
+
+  /// The rules of `profile`, and all mistakes in its rules files and code lists, those in examples among them (检查规则).
+  /// What has a mistake is left out of the rules.
+  public static func review(_ profile: Profile) -> (set: RuleSet, mistakes: [Diagnostic]) {
+    let mistakes = Mistakes()
+    let set = RuleSet(profile, files: [], codes: [], mistakes, checksAll: true)
+    for mistake in RuleExamples(profile, set).readingMistakes { mistakes.add(mistake) }
+    return (set, mistakes.all)
+  }
+
+  /// The same; the mistakes go to `mistakes`, and what has one is left out.
+  /// What is inside the program is only checked where `checksAll` says so: its tests do that.
+  init(_ profile: Profile, files: [File], codes: [File], _ mistakes: Mistakes, checksAll: Bool = false) {
     var lists: [String: CodeList] = [:]
-    var read: [RuleFile] = []
-    let schema = SchemaFile.named("rules.xsd")
-    for companion in profile.companions {
-      switch companion.kind {
-      case .codes:
-        let list = try CodeList.load(companion)
-        lists[list.id] = list
-      case .rules:
-        read.append(
-          try RuleFile(companion.bytes, input: companion.name, schema: companion.isBuiltIn ? nil : schema))
+    for file in profile.companions.filter({ $0.kind == .codes }).map(File.init) + codes {
+      guard let list = mistakes.gathering({ () throws(Diagnostic) in try CodeList.load(file, mistakes) }) else {
+        continue
       }
-    }
-    for file in codes {
-      let list = try CodeList.load(file.bytes, input: file.name)
       lists[list.id] = list
     }
-    for file in files { read.append(try RuleFile(file.bytes, input: file.name, schema: schema)) }
+    let own = profile.companions.filter { $0.kind == .rules }.map(File.init)
+    let ownFiles = Self.read(own, mistakes, checksAll: checksAll)
+    let read = ownFiles + Self.read(files, mistakes)
     let used = read.filter { $0.isFor(profile) }
 
     self.profile = profile.id
@@ -73,29 +87,50 @@ public struct RuleSet: Sendable {
     versions = used.map { "\($0.id) \($0.version)" }
     leftOut = Dictionary(read.filter { !$0.isFor(profile) }.map { ($0.input, $0.profiles) }) { first, _ in first }
     let (written, off) = Self.merge(used)
-    let loader = RuleLoader(scope: scope, lists: lists.keys.sorted())
+    var loader = RuleLoader(scope: scope, lists: lists.keys.sorted())
     var rules: [Rule] = []
-    for rule in written { rules.append(try loader.rule(rule.node, input: rule.file)) }
+    for rule in written {
+      loader.refusesIdle = checksAll || !rule.file.isBuiltIn
+      rules.append(loader.rule(rule.node, of: rule.file))
+    }
+    if checksAll || !own.allSatisfy(\.isBuiltIn) {
+      RuleSetCheck(profile: profile, files: ownFiles, rules: Array(zip(rules, written))).check()
+    }
     self.rules = rules
     severities = rules.map(\.severity)
     switchedOff = off
     places = Dictionary(rules.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
   }
 
+  /// The rules files that there are among `files`; those inside the program are by their schema already.
+  static func read(_ files: [File], _ mistakes: Mistakes, checksAll: Bool = false) -> [RuleFile] {
+    var grammar: XMLGrammar?
+    var read: [RuleFile] = []
+    for file in files {
+      let isChecked = checksAll || !file.isBuiltIn
+      if isChecked, grammar == nil { grammar = mistakes.gathering(XMLGrammar.rules) ?? nil }
+      let found = mistakes.gathering { () throws(Diagnostic) in
+        try RuleFile(file, grammar: isChecked ? grammar : nil, addingTo: mistakes)
+      }
+      if let found { read.append(found) }
+    }
+    return read
+  }
+
   /// A rule as a file writes it.
-  private struct Written {
+  struct Written {
     var id: String
     var node: XMLNode
-    var file: String
+    var file: RuleFile
   }
 
   /// The rules that are on, and the ids of those that are switched off.
-  private static func merge(_ files: [RuleFile]) -> (written: [Written], off: [String]) {
+  static func merge(_ files: [RuleFile]) -> (written: [Written], off: [String]) {
     var merged: [Written] = []
     var off: [String] = []
     for file in files {
       for node in file.rules {
-        let rule = Written(id: node["id"] ?? "", node: node, file: file.input)
+        let rule = Written(id: node["id"] ?? "", node: node, file: file)
         let known = merged.indices.first { merged[$0].id == rule.id }
         off.removeAll { $0 == rule.id }
         if node["off"] == "true" || node["off"] == "1" {

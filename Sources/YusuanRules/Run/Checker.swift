@@ -69,6 +69,7 @@ public struct Checker: Sendable {
     var runner = RuleRunner(set, outcomes, documents)
     for index in set.rules.indices {
       runner.rule = index
+      runner.steps.beginRule()
       for formula in set.rules[index].formulas.indices { runner.run(set.rules[index].formulas[formula]) }
     }
     checkNarrative(document, &runner)
@@ -110,6 +111,9 @@ public struct Checker: Sendable {
     }
     report.outcomes = runner.outcomes
     report.findings = runner.findings
+    report.unfinished = runner.unfinished.map { set.rules[$0].id }
+    report.stepLimit = runner.steps.limit
+    report.steps = runner.steps.total
     for panel in grid.panels.lazy.compactMap({ $0 }) {
       report.figureCount += panel.printedCount
       for place in panel.places where runner.isUncovered(place) {

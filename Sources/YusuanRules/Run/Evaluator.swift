@@ -32,6 +32,7 @@ struct Sum {
 struct Evaluator {
   let documents: Documents
   let lists: [String: CodeList]
+  let steps: Steps
   /// The figures of the disclosure that is checked.
   private let cells: FlatCells
   /// For each variable the column, row or key it is bound to, by its place.
@@ -41,6 +42,8 @@ struct Evaluator {
 
   init(documents: Documents, lists: [String: CodeList]) {
     (self.documents, self.lists, cells) = (documents, lists, documents.own.cells)
+    let grids = [documents.own] + (documents.units ?? []) + (documents.previous.map { [$0] } ?? [])
+    steps = Steps(limit: Steps.limit(figures: grids.reduce(0) { $0 + $1.cells.fen.count }))
   }
 
   /// Calls `body` with every cell that `reference` means: its disclosure, panel, row and column.
@@ -69,6 +72,7 @@ struct Evaluator {
   private func visit(
     _ reference: Reference, _ grid: Grid, _ body: (Grid, PanelGrid, Int, Int) -> Void
   ) -> Missing? {
+    steps.take()
     guard let panel = grid.panels[reference.panel] else { return .table(table(reference)) }
     let column = column(reference.column)
     switch reference.row {
@@ -81,19 +85,26 @@ struct Evaluator {
       guard let row = code.flatMap(panel.tree.row) else { return unreadRow(panel) }
       body(grid, panel, row, column)
     case .named(let name, let label):
+      steps.take(panel.rows.count)
       let rows = panel.rows(named: name)
       if rows.isEmpty { return .row(table: table(reference), label: label) }
       rows.forEach { body(grid, panel, $0, column) }
     case .key(let variable): return visit(keys[variable][bindings[variable]], reference, panel, column, grid, body)
     case .set(.children(let variable)):
-      panel.rows(.children(variable: variable), parent: bindings[variable], lists: lists)
-        .forEach { body(grid, panel, $0, column) }
+      each(panel.rows(.children(variable: variable), parent: bindings[variable], lists: lists)) {
+        body(grid, panel, $0, column)
+      }
       return unreadRow(panel)
     case .set(let set):
-      panel.rows(set, parent: nil, lists: lists).forEach { body(grid, panel, $0, column) }
+      each(panel.rows(set, parent: nil, lists: lists)) { body(grid, panel, $0, column) }
       return unreadRow(panel)
     }
     return nil
+  }
+
+  private func each(_ rows: some Collection<Int>, _ body: (Int) -> Void) {
+    steps.take(rows.count)
+    rows.forEach(body)
   }
 
   private func visit(
@@ -127,7 +138,7 @@ struct Evaluator {
       return .row(table: table(reference), label: row ?? code.text)
     }
     let rows = panel.rows(key)
-    rows.forEach { body(grid, panel, $0, column) }
+    each(rows) { body(grid, panel, $0, column) }
     return rows.isEmpty ? unreadRow(panel) : nil
   }
 
@@ -174,6 +185,7 @@ struct Evaluator {
       let column = column(reference.column)
       sum.missing = sum.missing ?? unreadRow(panel)
       guard cells.isPrinted(column: column, of: panel.scope) else { return }
+      steps.take(rows.count)
       for row in rows {
         take(panel.place(row, column), isSubtracted, into: &sum, &coverage)
         sum.missing = sum.missing ?? documents.own.unread(panel, row, column)

@@ -137,7 +137,8 @@ final class Grid {
   private func location(_ panel: PanelGrid, _ row: Int, place: Int, value: Int?) -> Location? {
     let table = panel.scope.table
     guard let source = source(panel) else { return location(ofTable: table) }
-    let own = value.flatMap { source.column(row: row, value: $0) } ?? source.header(place)
+    if let value, let location = source.location(row: row, value: value) { return location }
+    let own = source.header(place)
     return source.origin(row: row).location(column: own ?? 1) ?? location(ofTable: table)
   }
 

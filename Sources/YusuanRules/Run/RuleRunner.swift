@@ -10,6 +10,10 @@ struct RuleRunner {
   private var rulesOfFound: [Int] = []
   /// The rule that is run, by its place.
   var rule = 0
+  /// The rules whose loops would have taken too many steps, by their places.
+  private(set) var unfinished: [Int] = []
+  /// How many figures the findings of the rule name that are kept.
+  private var keptFigures: [Int: Int] = [:]
   private let severities: [Severity]
   private var evaluator: Evaluator
   private var coverage: Coverage
@@ -38,7 +42,13 @@ struct RuleRunner {
       }
     }
     loop(formula, 0)
+    guard steps.areSpent, unfinished.last != rule else { return }
+    unfinished.append(rule)
+    outcomes[rule].miss(.steps(steps.limit))
   }
+
+  /// The steps that rules have taken.
+  var steps: Steps { evaluator.steps }
 
   /// The first table that `condition` speaks of and that is missing.
   private func missingTable(of condition: Condition) -> Missing {
@@ -50,6 +60,7 @@ struct RuleRunner {
   // MARK: Loops
 
   private mutating func loop(_ formula: Formula, _ depth: Int) {
+    if steps.areSpent { return }
     guard depth < formula.loops.count else { return check(formula.assertion) }
     evaluator.bindings.append(0)
     evaluator.keys.append([])
@@ -70,6 +81,8 @@ struct RuleRunner {
 
   private mutating func each(_ values: some Sequence<Int>, _ formula: Formula, _ depth: Int) {
     for value in values {
+      steps.take()
+      if steps.areSpent { return }
       evaluator.bindings[depth] = value
       loop(formula, depth + 1)
     }
@@ -88,6 +101,7 @@ struct RuleRunner {
           outcomes[rule].miss(.table(number(ofPanel: selector.panel)))
           return
         }
+        steps.take(panel.rows.count)
         for key in keys(panel) where seen.insert(key).inserted { found.append(key) }
       }
     }
@@ -157,7 +171,10 @@ struct RuleRunner {
     outcomes[rule].count(result)
     if outcomes[rule][.fail] + outcomes[rule][.rounding] > CheckReport.findingLimit { return }
     let weight = result == .rounding ? .info : severities[rule]
-    found.append(Finding(rule: outcomes[rule].rule, outcome: result, severity: weight, detail: detail))
+    let finding = Finding(rule: outcomes[rule].rule, outcome: result, severity: weight, detail: detail)
+    keptFigures[rule, default: 0] += finding.figures.count
+    if keptFigures[rule, default: 0] > CheckReport.figureLimit, rulesOfFound.contains(rule) { return }
+    found.append(finding)
     rulesOfFound.append(rule)
   }
 
@@ -235,6 +252,7 @@ struct RuleRunner {
     guard let grid = documents.own.panels[panel] else {
       return outcomes[rule].miss(.table(number(ofPanel: panel)))
     }
+    steps.take(grid.rows.count)
     let problems = CodeChecker(grid, lists: evaluator.lists).problems(test)
     outcomes[rule].count(.pass, times: grid.tree.count - problems.count)
     for problem in problems {

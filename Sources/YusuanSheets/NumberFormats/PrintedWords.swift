@@ -38,9 +38,12 @@ struct PrintedWords {
     } else if Self.currencies.contains(where: text.contains) {
       misfit = misfit ?? .otherCurrency
     } else if isBehind || words.contains(where: MoneyWord.mayHold) {
-      misfit = misfit ?? .otherWords
+      misfit = misfit ?? (Self.counts.contains(text) ? .countWord : .otherWords)
     }
   }
+
+  /// Words behind a count.
+  private static let counts: Set<String> = ["人", "名", "辆", "个", "台", "套", "项"]
 
   /// `literals` without what says nothing: punctuation, and the signs and names of the 元 that stand before figures.
   private static func words(_ literals: [Unicode.Scalar]) -> [Unicode.Scalar] {

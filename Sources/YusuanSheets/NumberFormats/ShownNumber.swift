@@ -21,6 +21,8 @@ public struct ShownNumber: Sendable, Hashable {
     case otherCurrency
     /// The format prints words that are no money unit.
     case otherWords
+    /// The format prints a word that counts, such as 人.
+    case countWord
     /// The format does not show the number at all.
     case notShown
     /// What is shown and what is stored are different numbers.
@@ -35,7 +37,7 @@ public struct ShownNumber: Sendable, Hashable {
       case .partedDigits: .partedDigits
       case .otherSign: .otherSign
       case .otherCurrency: .otherCurrency
-      case .otherWords: .otherWords
+      case .otherWords, .countWord: .otherWords
       case .notShown: .notShown
       case .differsFromStored: .differsFromStored
       }

@@ -154,6 +154,8 @@ public struct SheetInfo: Sendable, Hashable {
   public var index: Int
   /// The sheet is hidden.
   public var isHidden: Bool
+  /// Days are counted from 1904-01-01 (ECMA-376 part 1, 18.2.28, `date1904`), not from 1899-12-30.
+  public var countsFrom1904 = false
   /// Semicolons part the cells of the text: a comma in a figure may be its decimal point (RFC 4180 knows commas only).
   public var isSemicolonDelimited = false
 

@@ -16,6 +16,8 @@ struct WorkbookIndex {
   private(set) var findings: [Diagnostic] = []
   private(set) var sharedStrings: String?
   private(set) var styles: String?
+  /// Days are counted from 1904 on (ECMA-376 part 1, 18.2.28).
+  private(set) var countsFrom1904 = false
 
   /// The index of the parts in `store`; without a workbook part, of the worksheets there are.
   init(_ store: some PartStore, limits: ReadLimits) throws(Diagnostic) {
@@ -45,6 +47,7 @@ struct WorkbookIndex {
     }
     sharedStrings = relations.first("sharedStrings").flatMap { store.part($0.target) }
     styles = relations.first("styles").flatMap { store.part($0.target) }
+    countsFrom1904 = list.countsFrom1904
     for sheet in list.sheets {
       let name = sheet.name ?? ""
       guard let id = sheet.relation, let relation = relations[id] else {
@@ -68,12 +71,17 @@ struct WorkbookIndex {
   /// The sheets of a workbook part in their order (ECMA-376 part 1, 18.2.20).
   private struct SheetList: PartHandler {
     private(set) var sheets: [(name: String?, relation: String?, isHidden: Bool)] = []
+    /// Days are counted from 1904 on (18.2.28).
+    private(set) var countsFrom1904 = false
     private var depth = 0
     private var isInList = false
 
     mutating func start(_ element: some MarkupElement) throws(Diagnostic) {
       depth += 1
       if depth == 2 { isInList = element.isNamed("sheets") }
+      if depth == 2, element.isNamed("workbookPr") {
+        countsFrom1904 = element.bytes("date1904").map(WorksheetHandler.isTrue) ?? false
+      }
       guard depth == 3, isInList, element.isNamed("sheet") else { return }
       let state = element.text("state", hasNamespace: false) ?? "visible"
       sheets.append(

@@ -61,8 +61,9 @@ public final class XLSXReader: SheetReader {
     let watch = SinkWatch(sink, limits.text + store.size * limits.textRatio, store.input)
     var hasRead = false
     for (place, sheet) in index.sheets.enumerated() {
-      let info = SheetInfo(
+      var info = SheetInfo(
         input: store.input, name: sheet.name ?? sheet.part, index: place + 1, isHidden: sheet.isHidden)
+      info.countsFrom1904 = index.countsFrom1904
       do throws(Diagnostic) {
         try read(sheet.part, info, store, strings, styles, limits, withholds: index.sheets.count > 1, into: watch)
         hasRead = true

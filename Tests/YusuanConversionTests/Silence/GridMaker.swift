@@ -10,6 +10,8 @@ struct GridMaker {
   private var figures: Set<Int64> = []
   private(set) var grid = MarkedGrid()
   private let unit: AmountUnit
+  /// The counts, percentages and dates as the model has them, by their texts.
+  private var quantities: [String: String] = [:]
 
   private static let names = ["行政运行", "一般行政管理事务", "机关服务", "信息化建设", "其他支出", "办公费", "印刷费", "会议费", "培训费", "维修（护）费"]
 
@@ -53,11 +55,27 @@ struct GridMaker {
         case .amount?:
           rows[index].amounts.append(Fact(column: id, amount: Amount(fen: hundredths() * unit.fen / 100)))
         case .text?: rows[index].values.append(ColumnValue(column: id, text: "政府科目\(hundredths())"))
+        case let kind?:
+          let value = quantity(kind)
+          quantities[value] = value
+          if kind == .percent { quantities[value + "%"] = value }
+          rows[index].values.append(ColumnValue(column: id, kind: kind, text: value))
         default: break
         }
       }
     }
     return rows
+  }
+
+  private mutating func quantity(_ kind: ValueKind) -> String {
+    let number = hundredths()
+    switch kind {
+    case .count: return String(30_000_000 + number)
+    case .percent: return "\(number / 100).\(number % 10 == 0 ? "05" : "\(number / 10 % 10)\(number % 10)")"
+    default:
+      let (month, day) = (number % 12 + 1, number % 28 + 1)
+      return "\(1950 + number % 100)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    }
   }
 
   private mutating func openRows(_ layout: PanelLayout) -> [BudgetRow] {
@@ -130,11 +148,16 @@ struct GridMaker {
     for child in node.children { mark(child, row: row + 1, &column, place) }
   }
 
+  private func meaning(_ text: String) -> MarkedGrid.Meaning {
+    if let quantity = quantities[text] { return .quantity(quantity) }
+    return text.hasPrefix("政府科目") ? .text : .label
+  }
+
   private func cell(_ printed: PrintedCell) -> MarkedGrid.Cell {
     switch printed {
     case .blank: MarkedGrid.Cell(table: grid.tables)
     case .text(let text):
-      MarkedGrid.Cell(text: text, meaning: text.hasPrefix("政府科目") ? .text : .label, table: grid.tables)
+      MarkedGrid.Cell(text: text, meaning: meaning(text), table: grid.tables)
     case .amount(let amount):
       MarkedGrid.Cell(
         text: amount.text(in: unit), meaning: .figure(.hundredths(amount.fen * 100 / unit.fen, nil)),

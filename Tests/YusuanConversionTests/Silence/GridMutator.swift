@@ -204,6 +204,7 @@ struct GridMutator {
   /// The column of the table at `table` with the labels of `column`, or with its own label alone where only one has it; nil
   /// where there is none.
   private func same(_ column: MarkedGrid.Column, in table: Int) -> MarkedGrid.Column? {
+    if table == column.table { return column }
     let labels = Self.labels(profile.tables[column.table]).first { $0.place == column.place }?.labels
     let columns = Self.labels(profile.tables[table])
     let alike = columns.filter { $0.labels.last == labels?.last }

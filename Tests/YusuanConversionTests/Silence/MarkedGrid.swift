@@ -22,6 +22,8 @@ struct MarkedGrid {
     case figure(Figure)
     /// A text in a column of texts.
     case text
+    /// A count, a percentage or a date, as the model has it; nil of what is none and has to be reported.
+    case quantity(String?)
   }
 
   /// A column of a table.
@@ -47,6 +49,8 @@ struct MarkedGrid {
     var meaning = Meaning.nothing
     /// Which printed table it belongs to; 0 of none.
     var table = 0
+    /// How a workbook keeps it; nil of a text.
+    var stored: StoredValue?
   }
 
   var rows: [[Cell]] = []
@@ -71,6 +75,7 @@ struct MarkedGrid {
 
 extension MarkedGrid.Cell {
   var isFigure: Bool { if case .figure = meaning { true } else { false } }
+  var isQuantity: Bool { if case .quantity = meaning { true } else { false } }
   /// A figure that is a number in the table's unit.
   var isNumber: Bool { if case .figure(.hundredths) = meaning { true } else { false } }
   var isTitle: Bool { if case .title = meaning { true } else { false } }
@@ -79,52 +84,13 @@ extension MarkedGrid.Cell {
   var isHeader: Bool { if case .header = meaning { true } else { isLeaf } }
   var isBody: Bool {
     switch meaning {
-    case .label, .figure, .text: true
+    case .label, .figure, .text, .quantity: true
     default: false
     }
   }
 }
 
-// MARK: Files
-
 extension MarkedGrid {
-  /// A form that a grid is written in.
-  enum Form: String, CaseIterable {
-    case csv, html, xml2003
-  }
-
-  /// The grid as a file.
-  func text(_ form: Form) -> String {
-    switch form {
-    case .csv: csv
-    case .html: "<html><table>\n" + lines("<tr>", "<td>", "</td>", "</tr>") + "</table></html>\n"
-    case .xml2003:
-      """
-      <?xml version="1.0"?>
-      <Workbook xmlns="\(Self.office)" xmlns:ss="\(Self.office)"><Worksheet ss:Name="Sheet1"><Table>
-
-      """ + lines("<Row>", "<Cell><Data ss:Type=\"String\">", "</Data></Cell>", "</Row>")
-        + "</Table></Worksheet></Workbook>\n"
-    }
-  }
-
-  private static let office = "urn:schemas-microsoft-com:office:spreadsheet"
-
-  /// The grid as CSV (RFC 4180).
-  var csv: String {
-    let width = rows.map(\.count).max() ?? 0
-    return rows.map { row in
-      let fields = row.map { cell in
-        cell.text.contains { ",\"\n".contains($0) } ? "\"" + cell.text.replacing("\"", with: "\"\"") + "\"" : cell.text
-      }
-      return (fields + Array(repeating: "", count: width - row.count)).joined(separator: ",") + "\n"
-    }.joined()
-  }
-
-  private func lines(_ row: String, _ cell: String, _ cellEnd: String, _ rowEnd: String) -> String {
-    rows.map { cells in
-      row + cells.map { cell + $0.text.replacing("&", with: "&amp;").replacing("<", with: "&lt;") + cellEnd }.joined()
-        + rowEnd + "\n"
-    }.joined()
-  }
+  /// The grid as CSV, for people.
+  var csv: String { rows.map { $0.map(\.text).joined(separator: ",") + "\n" }.joined() }
 }

@@ -1,0 +1,93 @@
+public import YusuanFindings
+public import YusuanProfiles
+public import YusuanRules
+
+/// A profile and all that is wrong in it, its rules and its code lists (检查版式).
+public struct ProfileReview: Sendable {
+  /// What it was asked for by: a file, a folder, or a name.
+  public let input: String
+  /// The profile, as far as it could be read; nil where it could not.
+  public let profile: Profile?
+  /// Its rules, as far as they could be read; nil where there is no profile.
+  public let rules: RuleSet?
+  /// The mistakes, file by file, in the order of their places.
+  public let mistakes: [Diagnostic]
+
+  /// Whether it is a file or a folder, not a profile inside the program.
+  var isFile: Bool { !BuiltInProfiles.isID(input) || FolderCheck.isFolder(input) }
+
+  /// Whether there is no mistake.
+  public var isSound: Bool { mistakes.isEmpty }
+
+  /// Reads the profile that `choice` names, as ``ProfileSet/init(_:)`` does.
+  public init(_ choice: String) {
+    input = choice
+    var mistakes: [Diagnostic] = []
+    var profile: Profile?
+    do throws(Diagnostic) {
+      (profile, mistakes) = Profile.review(try ProfileSet.profileFile(choice), resolve: ProfileSet.resolve)
+    } catch {
+      mistakes = error.all
+    }
+    let rules = profile.map { RuleSet.review($0) }
+    (self.profile, self.rules, self.mistakes) = (profile, rules?.set, mistakes + (rules?.mistakes ?? []))
+  }
+}
+
+/// What became of the examples and samples of a profile (试用版式).
+public struct ProfileTrial: Sendable {
+  /// The profile and its mistakes: with any, nothing is tried.
+  public let review: ProfileReview
+  /// How many examples of rules were run.
+  public private(set) var exampleCount = 0
+  /// How many samples were read.
+  public private(set) var sampleCount = 0
+  /// How many rules there are, and how many of them have examples of an outcome.
+  public private(set) var coverage: [Outcome: Int] = [:]
+  /// What is not as the examples and samples say.
+  public private(set) var differences: [Diagnostic] = []
+
+  /// Whether the profile is sound, and all examples and samples give what they say.
+  public var isPassed: Bool { review.isSound && differences.isEmpty }
+
+  /// Tries the profile that `choice` names.
+  public init(_ choice: String) {
+    review = ProfileReview(choice)
+    guard review.isSound, let profile = review.profile, let rules = review.rules else { return }
+    let examples = RuleExamples(profile, rules)
+    exampleCount = examples.count
+    for outcome in Outcome.allCases {
+      coverage[outcome] = examples.outcomes.count { $0.outcomes.contains(outcome) }
+    }
+    differences = examples.run()
+    // The samples of a profile inside the program are not inside it.
+    if review.isFile { for sample in profile.samples { check(sample, choice) } }
+  }
+
+  private mutating func check(_ sample: ProfileSample, _ choice: String) {
+    sampleCount += 1
+    var errors: [Diagnostic] = []
+    do throws(Diagnostic) {
+      let profiles = try ProfileSet([choice])
+      let run = CheckRun(ConversionOptions(profiles: profiles), rules: try RuleChoice(profiles)) { finding in
+        if finding.severity == .error { errors.append(finding) }
+      }
+      let reports = try run.run(CheckRun.Inputs([sample.file]))
+      let figures = reports.reduce(0) { $0 + $1.figureCount }
+      let findings = reports.reduce(0) { $0 + $1.count(Severity.error) + $1.count(Severity.warning) }
+      compare(sample, .figures, sample.figures, figures)
+      compare(sample, .findings, sample.findings, findings)
+    } catch {
+      errors.append(error)
+    }
+    differences += errors
+  }
+
+  private mutating func compare(_ sample: ProfileSample, _ what: MistakeReason, _ expected: Int, _ found: Int) {
+    if expected == found { return }
+    differences.append(
+      Diagnostic(
+        .sampleDiffers, at: sample.location,
+        [.name: sample.file, .reason: what.rawValue, .expected: String(expected), .found: String(found)]))
+  }
+}
