@@ -63,6 +63,8 @@ public enum Belonging: Sendable {
 public protocol BlockSink: AnyObject {
   /// Whether the cells of `row` are known as labels of a header.
   func isHeader(_ row: BlockRow) -> Bool
+  /// Whether `cell` of `row` is known as a label of a header.
+  func isLabel(_ cell: BlockCell, _ row: BlockRow) -> Bool
   /// Whether `row` is a row of the open block's header printed again: the same words in the same columns.
   func isHeaderAgain(_ row: BlockRow) -> Bool
   /// Whether a cell of `row` holds the label that the open block's header has in the same column.
@@ -85,6 +87,8 @@ public protocol BlockSink: AnyObject {
   func end()
   /// A sink of its own for a table beside the ones that come here, with what was told above both.
   func beside() -> any BlockSink
+  /// A line beside other tables: what it tells counts for the next block here, too, unless a line of its own tells it.
+  func hear(_ row: BlockRow)
   /// A row that belongs to no block.
   func line(_ row: BlockRow, _ rowClass: RowClass)
   /// The rows of a sink that came from ``beside()`` are complete.

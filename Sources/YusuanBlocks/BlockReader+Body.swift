@@ -74,14 +74,14 @@ extension BlockReader {
   }
 
   /// Words where figures stood are the header of another table: several of them; one behind a blank row or below a lone
-  /// line; one in a row of known labels, or of a label that stands above in the same column. Another single one may be a
-  /// figure that was typed wrongly. Behind a line that parts tables any words are.
+  /// line; one in a row of known labels, or one that is a known label itself; one of a label that stands above in the same
+  /// column. Another single one may be a figure that was typed wrongly. Behind a line that parts tables any words are.
   private func isNewHeader(_ row: BlockRow) -> Bool {
     if holdsSeparator { return true }
-    let words = row.cells.count { shape.role($0.column) == .figure && $0.isWord }
-    if words != 1 { return words > 1 }
-    return row.blankRowsBefore > 0 || held.contains { $0.rowClass == .lone } || sink.isHeader(row)
-      || sink.repeatsLabel(row)
+    let words = row.cells.filter { shape.role($0.column) == .figure && $0.isWord }
+    guard words.count == 1, let word = words.first else { return words.count > 1 }
+    return row.blankRowsBefore > 0 || held.contains { $0.rowClass == .lone } || sink.isLabel(word, row)
+      || sink.isHeader(row) || sink.repeatsLabel(row)
   }
 
   // MARK: Figures

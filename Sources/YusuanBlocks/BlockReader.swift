@@ -159,6 +159,8 @@ public final class BlockReader {
     case .note, .signature, .pageTotal:
       begin(rows: takeHeaderRows(), first: nil, rowClass)
       step(row, rowClass)
+    case .meta where row.blankRowsBefore == 0 && !row.startsTable:
+      held.append(HeldRow(row: row, rowClass: rowClass))
     case .title, .titleLike, .meta, .sentence:
       closeHeader()
       step(row, rowClass)
@@ -169,17 +171,23 @@ public final class BlockReader {
     held.count - (held.firstIndex { $0.rowClass == .labels } ?? held.count)
   }
 
-  /// Takes the header's rows out of the held ones; the lines stay.
+  /// Takes the header's rows out of the held ones; the lines stay, also a unit line between the rows of the header.
   private func takeHeaderRows() -> [BlockRow] {
     let start = held.firstIndex { $0.rowClass == .labels } ?? held.count
-    defer { held.removeSubrange(start...) }
-    return held[start...].map(\.row)
+    let header = held[start...]
+    held.removeSubrange(start...)
+    held += header.filter { $0.rowClass == .meta }
+    return header.filter { $0.rowClass != .meta }.map(\.row)
   }
 
-  /// A header below which no figures come: a table without rows.
+  /// A header below which no figures come: a table without rows. A unit line below it is that of what follows.
   private func closeHeader() {
+    let end = (held.lastIndex { $0.rowClass != .meta } ?? held.count - 1) + 1
+    let lines = Array(held[end...])
+    held.removeSubrange(end...)
     begin(rows: takeHeaderRows(), first: nil, .labels)
     endBody()
+    held += lines
   }
 
   /// Begins a block with the held lines above it.

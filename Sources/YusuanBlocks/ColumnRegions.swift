@@ -33,7 +33,7 @@ final class ColumnRegions {
     begin(head.lines + head.rows, sink)
   }
 
-  /// Gives each region its cells of the rows read so far; what stands left of the first one is its.
+  /// Gives each region its cells of the rows read so far, and lets it hear of the units beside; what stands left of the first one is its.
   private func begin(_ rows: [BlockRow], _ sink: any BlockSink) {
     for index in columns.indices { readers.append(BlockReader(index == 0 ? sink : sink.beside())) }
     for row in rows { give(row) }
@@ -46,13 +46,15 @@ final class ColumnRegions {
       let own = row.columns(low...high)
       if !own.cells.isEmpty { readers[index].take(own) }
     }
+    if row.marks.contains(.meta) { for reader in readers { reader.sink.hear(row) } }
   }
 
   /// Rows wait in a region.
   var holdsRows: Bool { readers.contains { $0.holdsRows } }
 
-  /// The runs of columns that hold something in `rows`, parted by columns that hold nothing (空列). Nil where there is one;
-  /// where one has a single column, which is a remark and no table; or where one has no label in the first row of the header.
+  /// The runs of columns that hold something in `rows`, parted by columns that hold nothing (空列); single columns beside each
+  /// other are one run. Nil where there is one; where one is a single column, which is a remark and no table; or where one
+  /// has no label in the first row of the header.
   private static func parts(_ rows: [BlockRow]) -> [ClosedRange<Int>]? {
     var used: Set<Int> = []
     for row in rows { for cell in row.cells { used.insert(cell.column) } }
@@ -64,11 +66,27 @@ final class ColumnRegions {
         parts.append(column...column)
       }
     }
+    parts = joined(parts)
     guard (2...most).contains(parts.count) else { return nil }
     let areTables = parts.allSatisfy { part in
       part.count > 1 && rows[0].cells.contains { part.contains($0.column) && $0.isWord }
     }
     return areTables ? parts : nil
+  }
+
+  /// `parts` with single columns beside each other as one.
+  private static func joined(_ parts: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
+    var joined: [ClosedRange<Int>] = []
+    var isSingle = false
+    for part in parts {
+      if isSingle, part.count == 1, let last = joined.last {
+        joined[joined.count - 1] = last.lowerBound...part.upperBound
+      } else {
+        joined.append(part)
+        isSingle = part.count == 1
+      }
+    }
+    return joined
   }
 
   /// Gives each region its cells of `row`; false where the row is none of the regions': it has something in a gap, or it

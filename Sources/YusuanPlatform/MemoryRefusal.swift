@@ -37,5 +37,7 @@ public enum MemoryRefusal {
   public static func end() { yusuan_refusal_input(nil) }
 
   /// Keeps `bytes`, which were read from standard input, for a program that starts anew.
-  package static func putBack(_ bytes: [UInt8]) { bytes.withUnsafeBytes { yusuan_refusal_put_back($0.baseAddress, $0.count) } }
+  package static func putBack(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { yusuan_refusal_put_back($0.baseAddress, $0.count) }
+  }
 }

@@ -16,8 +16,8 @@ final class CodeCell: Sendable {
   /// Something like a code whose digits are in doubt: no code has none.
   static let unclear = CodeCell(digits: "")
 
-  /// Reads a code with or without a name behind it: `208`, `'208`, `２０８`, `[208]`, `208-05-05`, `208 05行政事业单位`, `208.0`,
-  /// `1.03014801E8` as a number; nil where `text` does not begin with three digits or more, or something else stands behind
+  /// Reads a code with or without a name behind it: `208`, `'208`, `２０８`, `[208]`, `208-05-05`, `208类05款`,
+  /// `208 05行政事业单位`, `208.0`, `1.03014801E8` as a number; nil where `text` does not begin with three digits or more, or something else stands behind
   /// them.
   static func read(_ text: String, isNumber: Bool = false) -> CodeCell? {
     guard let first = text.unicodeScalars.first, mayBegin(first) else { return nil }
@@ -36,7 +36,8 @@ final class CodeCell: Sendable {
     }
     guard (1...12).contains(parts.count) else { return nil }
     let separator = rest.prefix { isSeparator($0) }
-    let name = CellText.cleaned(String(scalars: rest.dropFirst(separator.count)))
+    var name = CellText.cleaned(String(scalars: rest.dropFirst(separator.count)))
+    if parts.count >= 3, parts.count % 2 == 1, ["类", "款", "项", "目"].contains(name) { name = "" }
     if name.isEmpty {
       if parts.mayBeFigure { return unclear }
       return parts.count >= 3 || separator.allSatisfy(CellText.isSpace) ? CodeCell(digits: parts.digits) : nil
@@ -46,6 +47,9 @@ final class CodeCell: Sendable {
     if parts.isGrouped, separator.isEmpty, isCounted(name) { return unclear }
     guard hasBracket || !separator.isEmpty || !name.unicodeScalars.allSatisfy(\.isASCII) else { return nil }
     if separator.allSatisfy(CellText.isSpace), isQuantity(name, isGlued: separator.isEmpty) { return nil }
+    if parts.hasLevelNames, ["类", "款", "项", "目"].contains(name.unicodeScalars.first) {
+      return CodeCell(digits: parts.digits, name: CellText.cleaned(String(name.dropFirst())))
+    }
     return CodeCell(digits: parts.digits, name: name)
   }
 
@@ -90,7 +94,8 @@ final class CodeCell: Sendable {
   }
 }
 
-/// The digits of a code, which may be parted by levels: three, then two and two, one sign between them (类、款、项).
+/// The digits of a code, which may be parted by levels: three, then two and two, one sign between them, or what each level is
+/// called (208类05款05项).
 private struct CodeParts {
   private(set) var digits = ""
   /// A sign or blank parts the digits.
@@ -112,6 +117,9 @@ private struct CodeParts {
   /// How many digits there are.
   var count: Int { digits.utf8.count }
 
+  /// The levels are called by their names.
+  var hasLevelNames: Bool { sign == "类" }
+
   /// One point or comma between three digits and two: 208.05 may be a figure.
   var mayBeFigure: Bool { groups == 1 && (sign == "." || sign == ",") }
 
@@ -127,7 +135,10 @@ private struct CodeParts {
     let before = rest.prefix { CellText.isSpace($0) }
     var sign: Unicode.Scalar = " "
     var skipped = before.count
-    if let mark = rest.dropFirst(skipped).first, let folded = FoldedText.fold(mark),
+    if let mark = rest.dropFirst(skipped).first, ["类", "款", "项", "目"].contains(mark) {
+      sign = "类"
+      skipped += 1
+    } else if let mark = rest.dropFirst(skipped).first, let folded = FoldedText.fold(mark),
       ["-", "·", "_", "/", "\\", ".", ",", "、", ":", "|"].contains(folded)
     {
       sign = folded

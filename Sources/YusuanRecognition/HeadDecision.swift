@@ -10,6 +10,8 @@ struct HeadContext: Equatable {
   var level: UnitLevel?
   /// The names of the sheet and of the file, where the block has no title.
   var names: [String] = []
+  /// The fiscal year of the table before, where the block has no title: a header of another year is another table's.
+  var year: Int?
 }
 
 /// What a block is taken for by its head (块的归属).
@@ -81,7 +83,7 @@ struct HeadChooser {
   /// The table of a block without a title.
   func decideByHeader() -> HeadDecision {
     guard !rows.isEmpty else { return .stranger(.noHeader) }
-    let fits = candidates.map { fit($0, year: nil) }.filter { $0.columns.hasValues }
+    let fits = candidates.map { fit($0, year: context.year) }.filter { $0.columns.hasValues }
     let named = fits.filter { fit in context.names.contains { vocabulary.isTable(fit.table, named: $0) } }
     // A header that is whole for one table may be a part of another one's: then nothing tells which is meant.
     let fitting = fits.filter { $0.columns.unknown.isEmpty }

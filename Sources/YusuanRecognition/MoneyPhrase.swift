@@ -33,6 +33,50 @@ enum MoneyPhrase: Hashable {
     self = found
   }
 
+  /// What the value behind the label of a money unit says, where more stands beside the unit: 元（保留两位小数）, 元、辆,
+  /// 人民币（元）, ￥. Nil where its first word is no money unit; several units are none that amounts are read in.
+  static func value(_ text: String, words: WordIndex) -> MoneyPhrase? {
+    let tokens = text.unicodeScalars.split { !($0.properties.isAlphabetic || $0 == "¥" || $0 == "￥") }
+      .map { FoldedText(String(scalars: $0)) }.filter { !isRemark($0.scalars[...]) }
+    guard let first = tokens.first, let unit = word(first, words) else { return nil }
+    let others = tokens.dropFirst().compactMap { MoneyPhrase($0.scalars[...], words: words) }
+    return others.allSatisfy { $0 == unit } ? unit : .unknown
+  }
+
+  /// Whether `folded`, which tells a money unit, tells it for the tables that follow, too.
+  static func isStanding(_ folded: FoldedText) -> Bool {
+    let text = folded.string
+    return ["下同", "各表", "全部表", "所有表", "以下表", "以下各表", "均以"].contains { text.contains($0) }
+  }
+
+  /// Whether `folded` ends as words do behind which a money unit stands.
+  static func isLabel(_ folded: [Unicode.Scalar]) -> Bool {
+    ["单位", "金额", "币", "币种", "unit", "currency"].contains {
+      folded.suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars)
+    }
+  }
+
+  /// What a clause of a note says of the money unit: 本表金额单位为元, 单位：万元, 以元为单位.
+  static func clause(_ folded: ArraySlice<Unicode.Scalar>, words: WordIndex) -> MoneyPhrase? {
+    let label = Array("单位".unicodeScalars)
+    for start in folded.indices where folded[start...].starts(with: label) {
+      let rest = folded[(start + label.count)...]
+      let value = rest.drop { $0 == ":" || $0 == "为" || $0 == "是" || $0 == "均" }
+      if value.count < rest.count, let phrase = MoneyPhrase(value, words: words) { return phrase }
+    }
+    guard let start = folded.firstIndex(of: "以") else { return nil }
+    return MoneyPhrase(folded[start...], words: words)
+  }
+
+  private static func word(_ folded: FoldedText, _ words: WordIndex) -> MoneyPhrase? {
+    if let phrase = MoneyPhrase(folded.scalars[...], words: words) ?? unit(folded.string, words: words) {
+      return phrase
+    }
+    let isOfMoney = ["分", "角", "块", "百", "千", "十万", "百万", "千万", "百亿"].contains(folded.string)
+    let isChoice = folded.scalars.first == "元" || folded.scalars.starts(with: "万元".unicodeScalars)
+    return isOfMoney || isChoice && folded.scalars.count <= 5 && folded.scalars.last == "元" ? .unknown : nil
+  }
+
   /// The unit that a label prints behind it in brackets, as in 合计（元）, and the label without it; nil where there is none.
   static func suffix(_ folded: FoldedText, words: WordIndex) -> (label: FoldedText, phrase: MoneyPhrase)? {
     let scalars = folded.scalars
@@ -43,10 +87,11 @@ enum MoneyPhrase: Hashable {
   }
 
   private static func unit(_ word: String, words: WordIndex) -> MoneyPhrase? {
-    let word = word.replacing("圆", with: "元").replacing("萬", with: "万").replacing("億", with: "亿")
+    let word = word.replacing("圆", with: "元").replacing("圓", with: "元").replacing("萬", with: "万").replacing(
+      "億", with: "亿")
     if let known = words.amountUnit(named: FoldedText(word)) { return .unit(known) }
     switch word {
-    case "元", "yuan", "rmb", "cny", "¥": return .unit(.yuan)
+    case "元", "yuan", "rmb", "cny", "¥", "￥": return .unit(.yuan)
     case "千元": return .unit(.thousandYuan)
     case "万元", "万": return .unit(.tenThousandYuan)
     case "亿元", "亿": return .unit(.hundredMillionYuan)
@@ -55,7 +100,7 @@ enum MoneyPhrase: Hashable {
   }
 
   private static func speaksOfMoney(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
-    if scalars.contains(where: { $0 == "元" || $0 == "圆" }) { return true }
+    if scalars.contains(where: { $0 == "元" || $0 == "圆" || $0 == "圓" }) { return true }
     // Of hardly any text more than this has to be asked.
     guard scalars.count <= 24, scalars.contains(where: { $0 == "y" || $0 == "m" }) else { return false }
     let text = String(scalars: scalars)
@@ -63,7 +108,7 @@ enum MoneyPhrase: Hashable {
   }
 
   private static func isRemark(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
-    ["人民币", "下同", "rmb", "cny"].contains(String(scalars: scalars))
+    ["人民币", "本位币", "下同", "rmb", "cny"].contains(String(scalars: scalars))
   }
 
   private static func withoutBrackets(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {

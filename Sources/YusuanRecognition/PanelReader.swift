@@ -117,6 +117,11 @@ final class PanelReader {
     if case .list? = layout.openRows { true } else { false }
   }
 
+  /// Whether the panel's open rows are rows with codes.
+  var takesCodes: Bool {
+    if case .codes? = layout.openRows { true } else { false }
+  }
+
   /// Whether a code may stand before the name in the item column: in code trees and in lists of economic items.
   var takesGluedCodes: Bool {
     switch layout.openRows {
@@ -171,6 +176,16 @@ final class PanelReader {
 
   /// Whether a row with the code `digits` is among the first of the table: where a table begins again, it is.
   func hasCode(_ digits: String) -> Bool { rows.prefix(100).contains { $0.code == digits } }
+
+  /// The code without the zeros that some programs fill the lower levels with (2080500), which no level has as its number; nil
+  /// where there are none.
+  func withoutPadding(_ digits: String) -> String? {
+    guard case .codes(_, let lengths)? = layout.openRows, digits.hasSuffix("00"), lengths.contains(digits.utf8.count)
+    else { return nil }
+    var short = digits[...]
+    while short.hasSuffix("00"), lengths.contains(short.utf8.count - 2) { short = short.dropLast(2) }
+    return short.count < digits.count ? String(short) : nil
+  }
 
   /// The code row that `digits` and `item` are, or nil where no level has so many digits.
   func codeRow(_ digits: String, item: String) -> Identity? {

@@ -103,10 +103,11 @@ public final class Recogniser: RowSink {
       } else {
         let label = memory.id(bytes, range)
         (seen.label, seen.marks) = (label, memory[label].marks)
+        if PlainText.isFormula(bytes, range) { seen.traits.insert(.formulaWithoutValue) }
       }
-      if cell.traits.contains(.formulaWithoutValue) { seen.marks.insert(.figure) }
-      let isBlank = range.isEmpty || seen.marks.contains(.blank)
-      if !isBlank || !cell.traits.isDisjoint(with: .withoutText) { cells.append(seen) }
+      if seen.traits.contains(.formulaWithoutValue) { seen.marks.insert(.figure) }
+      let isBlank = seen.range.isEmpty || seen.marks.contains(.blank)
+      if !isBlank || !seen.traits.isDisjoint(with: .withoutText) { cells.append(seen) }
     }
     if cells.isEmpty { return nil }
     var seen = BlockRow(
@@ -133,17 +134,32 @@ enum PlainText {
     if isDelimited, low < high, bytes[low] == FormulaSign.guarding, FormulaSign.isGuarded(bytes[low..<high]) {
       return low + 1..<high
     }
+    if low + 1 < high, bytes[low] == apostrophe, !bytes[low + 1..<high].contains(apostrophe) { low += 1 }
     return low..<high
   }
 
-  /// Delimited text keeps digits as text by writing `="208"`: the text is what stands in the quotes, which it does not hold.
+  /// What spreadsheets mark text with, before it; the text is without it.
+  private static let apostrophe = UInt8(ascii: "'")
+
+  /// Delimited text keeps digits as text by writing `="208"`, also `=T("208")` and `=""208""`: the text is what stands in the
+  /// quotes, which it does not hold.
   private static func unquoted(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var (low, high) = (range.lowerBound + 1, range.upperBound)
+    while low < high, " +(T".utf8.contains(bytes[low]) { low += 1 }
+    while high > low, " )".utf8.contains(bytes[high - 1]) { high -= 1 }
     let quote = UInt8(ascii: "\"")
-    guard range.count >= 3, bytes[range.lowerBound + 1] == quote, bytes[range.upperBound - 1] == quote else {
-      return range
-    }
-    let text = range.lowerBound + 2..<range.upperBound - 1
-    return bytes[text].contains(quote) ? range : text
+    guard high - low >= 2, bytes[low] == quote, bytes[high - 1] == quote else { return range }
+    while high - low >= 2, bytes[low] == quote, bytes[high - 1] == quote { (low, high) = (low + 1, high - 1) }
+    return bytes[low..<high].contains(quote) ? range : low..<high
+  }
+
+  /// Whether a text is a formula that stands where its result should: `=C7+C11`.
+  static func isFormula(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count > 1, bytes[range.lowerBound] == UInt8(ascii: "=") else { return false }
+    if range.lowerBound > 0, bytes[range.lowerBound - 1] == apostrophe { return false }
+    let second = bytes[range.lowerBound + 1]
+    return second >= 0x80 || "+-(\"'".utf8.contains(second) || (0x30...0x39).contains(second)
+      || (0x41...0x5A).contains(second & 0xDF)
   }
 
   /// The marks of a text of nothing but digits, signs and points; nil for another one.

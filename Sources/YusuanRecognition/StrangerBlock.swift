@@ -50,7 +50,7 @@ struct StrangerBlock {
   var isTable: Bool {
     if figures == 0 || isContents { return false }
     if hasHeader || hasDecimals && (hasTitle || hasFiguresBeside) { return true }
-    return hasRows && (hasTitle || hasFiguresBeside || hasDecimals)
+    return hasRows && (hasTitle || hasFiguresBeside || hasDecimals || contents.areNoPages)
   }
 
   private static func isFigure(_ cell: BlockCell) -> Bool {
@@ -71,6 +71,9 @@ struct StrangerBlock {
     private var leaders = 0
     /// The page of the last row; nil where a row has none, or one before it.
     private var page: Int? = 0
+
+    /// The rows have numbers, and these are no pages, which rise.
+    var areNoPages: Bool { rows > 1 && page == nil }
 
     var isList: Bool { page != nil && rows > 1 && leaders * 2 > rows }
 

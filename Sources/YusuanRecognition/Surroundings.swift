@@ -17,12 +17,17 @@ struct Surroundings {
 
   var unit: Unit?
   var amountUnit: (unit: AmountUnit, location: Location)?
+  /// The money unit of all tables from here on that print none.
+  var standingAmountUnit: (unit: AmountUnit, location: Location)?
   /// A money unit that no profile knows.
   var unknownAmountUnit: (word: String, location: Location)?
   /// The year of a cover, for titles without one.
   var year: Int?
   /// Whose budget it is, as a cover or the word before the unit's name tells.
   var level: UnitLevel?
+
+  /// What stands above this table and others beside it.
+  var common = CommonLine()
 
   /// The unit that a cover names, for tables that name none.
   var coverUnit: Unit?
@@ -42,7 +47,10 @@ struct Surroundings {
   }
 
   /// A table took what was told for it; the unit, and what a cover says, hold for the next one, too.
-  mutating func clearForNextTable() { (amountUnit, unknownAmountUnit, isOnCover) = (nil, nil, false) }
+  mutating func clearForNextTable() {
+    (amountUnit, unknownAmountUnit, isOnCover) = (nil, nil, false)
+    common = CommonLine()
+  }
 
   mutating func apply(_ meta: Meta, at location: Location) {
     switch meta {
@@ -54,7 +62,33 @@ struct Surroundings {
     case .unknownAmountUnit(let word): unknownAmountUnit = (word, location)
     case .unitName(nil, let level):
       if let level { self.level = level }
+    case .standingAmountUnit(let unit): standingAmountUnit = (unit, location)
     case .amountUnitLabel: break
     }
+  }
+}
+
+/// What lines above tables beside each other tell (并列各表上方的说明行): it counts for all of them where it is told once.
+struct CommonLine {
+  private var units: [Surroundings.Unit] = []
+  private var amountUnits: [(unit: AmountUnit, location: Location)] = []
+  private var isAmountUnitUnknown = false
+
+  /// The unit, where all lines tell the same.
+  var unit: Surroundings.Unit? {
+    units.allSatisfy { $0.folded == units[0].folded } ? units.first : nil
+  }
+
+  /// The money unit, where all lines tell the same.
+  var amountUnit: (unit: AmountUnit, location: Location)? {
+    if isAmountUnitUnknown { return nil }
+    return amountUnits.allSatisfy { $0.unit == amountUnits[0].unit } ? amountUnits.first : nil
+  }
+
+  /// Takes what a line told.
+  mutating func take(_ told: Surroundings) {
+    if let unit = told.unit { units.append(unit) }
+    if let unit = told.amountUnit { amountUnits.append(unit) }
+    if told.unknownAmountUnit != nil { isAmountUnitUnknown = true }
   }
 }

@@ -10,7 +10,9 @@ extension TableRecogniser {
     part(row, table)
     if belonging != .certain {
       let fits = fits(row, table)
-      if belonging == .doubtful || !fits { doubt(row) }
+      if belonging == .doubtful || !fits || isNameAlone(row, table) {
+        doubt(row, isRow: fits && belonging != .doubtful)
+      }
       if !fits { return takeOutside(row) }
     } else if doubt != nil || row.blankRowsBefore > 0, resolveDoubt(row, table) {
       return bodyOfStranger(row)
@@ -124,6 +126,12 @@ extension TableRecogniser {
       // 无, 空: a word that stands for no row, and is kept as printed.
       return panel.item != nil && table.panels[index].isList || text(row.cells[label], row).folded.scalars.count <= 2
     }
+  }
+
+  /// Whether a row of a list has a name and nothing else: a heading of the rows below it, perhaps.
+  private func isNameAlone(_ row: BlockRow, _ table: OpenTable) -> Bool {
+    guard row.cells.count == 1 else { return false }
+    return parts.panels.indices.contains { parts.panels[$0].item != nil && table.panels[$0].isList }
   }
 
   private func isCode(_ cell: BlockCell, _ row: BlockRow, _ panel: PanelReader) -> Bool {

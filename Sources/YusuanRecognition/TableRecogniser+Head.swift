@@ -8,7 +8,12 @@ extension TableRecogniser {
 
   /// Whether all cells of `row` are labels of headers.
   func isHeader(_ row: BlockRow) -> Bool {
-    row.cells.allSatisfy { $0.label != nil && !text($0, row).headerLabels.isEmpty }
+    row.cells.allSatisfy { isLabel($0, row) }
+  }
+
+  /// Whether `cell` of `row` is a label of headers.
+  func isLabel(_ cell: BlockCell, _ row: BlockRow) -> Bool {
+    cell.label != nil && !text(cell, row).headerLabels.isEmpty
   }
 
   /// Whether a head is a table's as a whole.
@@ -73,7 +78,7 @@ extension TableRecogniser {
   private func decide(_ title: HeadTitle, _ lines: [BlockRow], _ rows: [HeaderRow]) -> HeadDecision {
     if title.match == nil, title.isStrange { return .stranger(.title) }
     var context = HeadContext(family: family, level: level(told: lines))
-    if title.match == nil { context.names = names }
+    if title.match == nil { (context.names, context.year) = (names, year) }
     let key = HeadMemory.Key(title: title.texts, rows: rows, context: context)
     if let known = memory.heads.decision(key) { return known }
     let chooser = HeadChooser(vocabulary: vocabulary, context: context, rows: rows)

@@ -5,22 +5,7 @@ internal import YusuanModel
 extension TableRecogniser {
   /// Takes a row that tells the unit or the money unit.
   func takeMeta(_ row: BlockRow) {
-    var others: [BlockCell] = []
-    var awaited: Meta?
-    for cell in row.cells {
-      let text = text(cell, row)
-      if let label = awaited, text.meta.isEmpty {
-        apply(value(label, text), at: place.location(row, column: cell.column))
-        awaited = nil
-      } else if !text.meta.isEmpty {
-        for meta in text.meta {
-          awaited = meta.isLabel ? meta : nil
-          if !meta.isLabel { apply(meta, at: place.location(row, column: cell.column)) }
-        }
-      } else if text.marks.isDisjoint(with: .furniture) {
-        others.append(cell)
-      }
-    }
+    let others = read(row) { apply($0, at: $1) }
     use(.outside, others.count)
     use(.meta, row.cells.count - others.count)
     if others.isEmpty { return }
@@ -29,26 +14,61 @@ extension TableRecogniser {
     tell(beside, as: .besideUnit)
   }
 
+  /// A line beside other tables: what it tells counts for the next table, unless a line of its own tells it.
+  func hear(_ row: BlockRow) {
+    _ = read(row) { meta, location in
+      var told = Surroundings()
+      told.apply(meta, at: location)
+      pending.common.take(told)
+    }
+  }
+
+  /// Hands on what the cells of `row` tell of the unit and the money unit, and returns the cells that tell nothing.
+  private func read(_ row: BlockRow, _ take: (Meta, Location) -> Void) -> [BlockCell] {
+    var others: [BlockCell] = []
+    var awaited: Meta?
+    for cell in row.cells {
+      let text = text(cell, row)
+      if let label = awaited, text.meta.isEmpty {
+        take(value(label, text), place.location(row, column: cell.column))
+        awaited = nil
+      } else if !text.meta.isEmpty {
+        for meta in text.meta {
+          awaited = meta.isLabel ? meta : nil
+          if !meta.isLabel { take(meta, place.location(row, column: cell.column)) }
+        }
+      } else if text.marks.isDisjoint(with: .furniture) {
+        others.append(cell)
+      }
+    }
+    return others
+  }
+
   /// Whether a money unit right below the open table is that of its figures: it prints none above them. The figures that
   /// were read in the unit that was assumed are read anew.
   func claimsBelow(_ row: BlockRow) -> Bool {
+    let told = row.cells.flatMap { text($0, row).meta }
+    let units = told.filter { $0.printedAmountUnit != nil }
+    guard let unit = units.first?.printedAmountUnit, units.count == told.filter({ !$0.isStanding }).count,
+      let first = row.cells.first, takesBelow(unit, text(first, row).text, at: place.location(row))
+    else { return false }
+    use(.meta, row.cells.count)
+    return true
+  }
+
+  /// Takes the money unit that is printed below the open table, if it prints none above: its figures, which were read in the
+  /// unit that was assumed, are read anew.
+  private func takesBelow(_ unit: AmountUnit, _ word: String, at location: Location) -> Bool {
     guard let table = open, table.amountUnit == nil, table.unknownAmountUnit == nil, !table.hasParts else {
       return false
     }
-    let told = row.cells.flatMap { text($0, row).meta }
-    let units = told.compactMap { meta -> AmountUnit? in
-      if case .amountUnit(let unit) = meta { unit } else { nil }
-    }
-    guard let unit = units.first, units.count == told.count else { return false }
     let assumed = assumedUnit(table)
     guard table.panels.allSatisfy({ $0.canRead(from: assumed, as: unit) }) else {
-      let location = place.location(row)
-      table.unknownAmountUnit = (row.cells.first.map { text($0, row).text } ?? "", location)
+      table.unknownAmountUnit = (word, location)
       return false
     }
     for panel in table.panels { panel.read(from: assumed, as: unit) }
-    table.amountUnit = (unit, place.location(row))
-    use(.meta, row.cells.count)
+    table.amountUnit = (unit, location)
     return true
   }
 
@@ -71,6 +91,7 @@ extension TableRecogniser {
       if open.printsAmountUnit { reportConflict(of: unit, with: open) } else { open.amountUnit = unit }
       open.printsAmountUnit = true
     }
+    if let unit = told.standingAmountUnit { pending.standingAmountUnit = unit }
     if let unknown = told.unknownAmountUnit { open.unknownAmountUnit = unknown }
   }
 
@@ -97,6 +118,9 @@ extension TableRecogniser {
     }
     for cell in row.cells.dropFirst() { note += self.text(cell, row).text }
     if !note.isEmpty { table.notes.append(note) }
+    if open === table, let unit = vocabulary.amountUnit(toldIn: note) {
+      _ = takesBelow(unit, Self.excerpt(note), at: place.location(row))
+    }
     table.ledger.use(.note, row.cells.count)
     table.lastRow = row.place
     return true

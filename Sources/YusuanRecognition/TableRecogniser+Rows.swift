@@ -21,6 +21,10 @@ extension TableRecogniser {
       code = joinedCode(row, panel: index, beside: label, reader, table)
       if case .label(let text) = code, label == nil { label = text }
     }
+    if case .code(let padded) = code, let short = reader.withoutPadding(padded.digits) {
+      report(.labelRewritten, row, index, [.expected: short, .found: padded.digits], table)
+      code = .code(CodeCell(digits: short, name: padded.name))
+    }
     var isGlued = false
     if case .none = code, cells.item != nil, let label, let glued = gluedCode(label, reader) {
       (code, isGlued) = (.code(glued), true)

@@ -28,6 +28,8 @@ final class TableRecogniser: BlockSink {
   @exclusivity(unchecked) var partedRow = 0
   /// The family of the profile that the tables of the input were read by so far.
   var family: String?
+  /// The fiscal year of the table read last.
+  var year: Int?
   /// The header of the open block, for telling when it is printed again.
   var headRows: [HeaderRow] = []
   /// What stands above the next row of the open table and makes it doubtful that the row belongs to it.
@@ -54,6 +56,7 @@ final class TableRecogniser: BlockSink {
     pending = Surroundings()
     (pending.year, pending.level) = (cover.year, cover.level ?? options.level)
     (pending.coverUnit, pending.isCoverHidden) = (cover.coverUnit, cover.isCoverHidden)
+    pending.standingAmountUnit = cover.standingAmountUnit
   }
 
   /// A sheet ends, or what stands beside other tables of it.
@@ -66,7 +69,7 @@ final class TableRecogniser: BlockSink {
   /// A recogniser of what stands beside the tables that come here.
   func beside() -> any BlockSink {
     let other = TableRecogniser(memory, options: options, output: output)
-    (other.place, other.pending, other.family) = (place, pending, family)
+    (other.place, other.pending, other.family, other.year) = (place, pending, family, year)
     return other
   }
 
@@ -109,22 +112,38 @@ final class TableRecogniser: BlockSink {
   func enter(_ taken: HeadDecision.Taken, title: TitleMatch?, at location: Location) -> OpenTable {
     let scheme = vocabulary.tables[taken.table]
     let table = OpenTable(
-      scheme, title: title, place: place, location: location, year: title?.year ?? pending.year)
+      scheme, title: title, place: place, location: location, year: title?.year ?? headerYear(taken) ?? pending.year)
     table.level = scheme.profile.level
     if taken.isLevelUnknown {
       table.level = nil
       sayLevelUnknown(scheme, at: location)
     }
+    if let unit = pending.common.unit { pending.unit = unit }
     table.unit = pending.unit ?? pending.coverUnit
-    if table.amountUnit == nil { table.amountUnit = pending.amountUnit }
+    if table.amountUnit == nil { table.amountUnit = pending.amountUnit ?? pending.common.amountUnit }
     if table.isContinuation, table.amountUnit == nil, let last, last.scheme === scheme {
       table.amountUnit = last.amountUnit
     }
     table.unknownAmountUnit = pending.unknownAmountUnit
+    if table.amountUnit == nil, table.unknownAmountUnit == nil { table.amountUnit = pending.standingAmountUnit }
     pending.clearForNextTable()
     outside.isBelowHeading = false
     family = scheme.profile.family
+    year = table.year ?? year
     return table
+  }
+
+  /// The year that the labels of the open block's header print, where all print the same.
+  private func headerYear(_ taken: HeadDecision.Taken) -> Int? {
+    var years: Set<Int> = []
+    for row in headRows.prefix(taken.columns.headerRows) {
+      for cell in row.cells {
+        for label in cell.text.headerLabels where label.table == taken.table {
+          if let year = label.year { years.insert(year) }
+        }
+      }
+    }
+    return years.count == 1 ? years.first : nil
   }
 
   private func sayLevelUnknown(_ scheme: TableScheme, at location: Location) {

@@ -24,7 +24,7 @@ enum TypedAmount {
 }
 
 /// A typed amount with full-width forms made plain. A blank that may group digits is `_`; other white space, a line break
-/// above all, parts two figures and is `|`.
+/// above all, parts two figures and is `|`. What no amount holds is `#`.
 private struct FoldedAmount {
   private var scalars: ArraySlice<Unicode.Scalar>
 
@@ -33,6 +33,7 @@ private struct FoldedAmount {
     for scalar in text.unicodeScalars {
       switch scalar {
       case " ", "\u{A0}", "\u{2007}", "\u{2009}", "\u{202F}": folded.append("_")
+      case "_", "|", "[", "]", "【", "】", "〔", "〕", "〈", "〉", "《", "》": folded.append("#")
       case "，": folded.append(",")
       case "。": folded.append(".")
       default:

@@ -8,6 +8,14 @@ extension Vocabulary {
   /// 单位名称：晋城市应急管理调度指挥中心        单位：万元
   /// ```
   func meta(_ text: String, _ folded: FoldedText) -> [Meta] {
+    let found = told(text, folded)
+    guard let unit = found.lazy.compactMap(\.printedAmountUnit).first, MoneyPhrase.isStanding(folded) else {
+      return found
+    }
+    return found + [.standingAmountUnit(unit)]
+  }
+
+  private func told(_ text: String, _ folded: FoldedText) -> [Meta] {
     guard folded.scalars.contains(":") else { return phrase(text, folded) }
     var scalars = Array(text.unicodeScalars)[...]
     if scalars.first.map(Self.isBracket) == true, scalars.last.map(Self.isBracket) == true {
@@ -18,7 +26,11 @@ extension Vocabulary {
     var found: [Meta] = []
     for (index, part) in parts.enumerated().dropFirst() {
       let next = index + 1 < parts.count ? trailingLabel(part) : nil
-      if index + 1 < parts.count, next == nil { return [] }
+      if index + 1 < parts.count, next == nil {
+        // A colon in a remark behind the money unit.
+        guard label == .amountUnit, case let unit = value(of: label, part), !unit.isUnitName else { return [] }
+        return found + [unit]
+      }
       found.append(value(of: label, next.map { part[..<$0.start] } ?? part))
       if let next { label = next.kind }
     }
@@ -68,8 +80,7 @@ extension Vocabulary {
   private func lastPhrase(_ parts: [ArraySlice<Unicode.Scalar>]) -> [Meta] {
     guard let last = parts.last, parts.count > 1 else { return [] }
     let before = parts[parts.count - 2]
-    let isLabel = before.compactMap(FoldedText.fold).suffix(2).elementsEqual("单位".unicodeScalars)
-    if !isLabel {
+    if !MoneyPhrase.isLabel(before.compactMap(FoldedText.fold)) {
       guard case .amountUnit? = trailingLabel(before)?.kind else { return [] }
     }
     let found = amountUnit(CellText.cleaned(String(scalars: last)))
@@ -110,7 +121,25 @@ extension Vocabulary {
     switch MoneyPhrase(folded.scalars[...], words: words) {
     case .unit(let unit)?: return .amountUnit(unit)
     case .unknown?: return .unknownAmountUnit(text)
+    case nil: break
+    }
+    switch MoneyPhrase.value(text, words: words) {
+    case .unit(let unit)?: return .amountUnit(unit)
+    case .unknown?: return .unknownAmountUnit(text)
     case nil: return folded.scalars.last == "元" ? .unknownAmountUnit(text) : .unitName(PrintedName(text), nil)
     }
   }
+}
+
+extension Vocabulary {
+  /// The money unit that a note below a table tells: 本表金额单位为元, 单位：万元, 以元为单位; nil where it tells none.
+  func amountUnit(toldIn note: String) -> AmountUnit? {
+    for part in note.unicodeScalars.split(whereSeparator: { Self.endsClause.contains($0) }) {
+      let folded = FoldedText(String(scalars: part)).scalars[...]
+      if case .unit(let unit)? = MoneyPhrase.clause(folded, words: words) { return unit }
+    }
+    return nil
+  }
+
+  private static let endsClause: Set<Unicode.Scalar> = ["，", ",", "。", "；", ";", "、", "（", "）", "(", ")"]
 }

@@ -41,6 +41,8 @@ enum Meta: Hashable {
   case unitName(PrintedName?, UnitLevel?)
   /// 单位：万元.
   case amountUnit(AmountUnit)
+  /// The money unit of all tables that print none, from here on: 单位：元，下同.
+  case standingAmountUnit(AmountUnit)
   /// A label of the money unit whose word stands in the next cell.
   case amountUnitLabel
   /// A money unit that no profile knows, such as 美元.
@@ -50,9 +52,18 @@ enum Meta: Hashable {
   var isLabel: Bool {
     switch self {
     case .unitName(nil, _), .amountUnitLabel: true
-    case .unitName, .amountUnit, .unknownAmountUnit: false
+    case .unitName, .amountUnit, .standingAmountUnit, .unknownAmountUnit: false
     }
   }
+
+  /// It holds for the tables that follow.
+  var isStanding: Bool { if case .standingAmountUnit = self { true } else { false } }
+
+  /// It is a unit's name.
+  var isUnitName: Bool { if case .unitName = self { true } else { false } }
+
+  /// The money unit that is printed.
+  var printedAmountUnit: AmountUnit? { if case .amountUnit(let unit) = self { unit } else { nil } }
 }
 
 /// The words, titles and header labels of some profiles, prepared for asking what a text may be (用语索引).
@@ -108,7 +119,7 @@ final class Vocabulary {
         rest = rest.dropFirst(mark.length)
         continues = true
       }
-      if let label = words.printLabels.longest(in: rest)?.match { rest = rest.dropFirst(label.length) }
+      if let label = printLabel(in: rest) { rest = rest.dropFirst(label) }
       rest = rest.drop { $0 == ":" || $0 == "、" || $0 == "." || $0 == "-" }
     }
     let found = titles.longestOnes(in: rest)
@@ -150,7 +161,7 @@ final class Vocabulary {
     let scalars = folded.scalars[...]
     var marks: TextMarks = []
     if words.watermarks.holds(scalars) { marks.insert(.watermark) }
-    if words.printLabels.holds(scalars) { marks.insert(.printLabel) }
+    if isPrintLabel(scalars) { marks.insert(.printLabel) }
     if words.continuations.holds(scalars) { marks.insert(.continuation) }
     if words.pageTotals.holds(scalars) { marks.insert(.pageTotal) }
     if noteText(folded) != nil { marks.insert(.note) }

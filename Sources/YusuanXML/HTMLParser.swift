@@ -18,6 +18,7 @@ public final class HTMLParser {
   private let handler: any HTMLHandler
   private var context: htmlParserCtxtPtr?
   private var tags = TagGuard()
+  private var conditions = ConditionFilter()
   private var depth = 0
   private var failure: Diagnostic?
 
@@ -36,21 +37,26 @@ public final class HTMLParser {
 
   /// Gives the next bytes to the parser. Throws `.xmlRefused` beyond a limit, or what the handler threw.
   public func feed(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) {
-    guard let start = bytes.baseAddress else { return }
     if let reason = tags.look(at: bytes) { refuse(reason) }
+    if let kept = conditions.take(bytes) { kept.withUnsafeBytes(parse) } else { parse(bytes) }
+    if let failure { throw failure }
+  }
+
+  /// Ends the document.
+  public func finish() throws(Diagnostic) {
+    conditions.finish().withUnsafeBytes(parse)
+    _ = htmlParseChunk(context, nil, 0, 1)
+    if let failure { throw failure }
+  }
+
+  private func parse(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress else { return }
     var offset = 0
     while offset < bytes.count, failure == nil {
       let count = min(bytes.count - offset, 1 << 16)
       _ = htmlParseChunk(context, (start + offset).assumingMemoryBound(to: CChar.self), Int32(count), 0)
       offset += count
     }
-    if let failure { throw failure }
-  }
-
-  /// Ends the document.
-  public func finish() throws(Diagnostic) {
-    _ = htmlParseChunk(context, nil, 0, 1)
-    if let failure { throw failure }
   }
 
   fileprivate func start(_ name: String, _ attributes: [String: String]) {

@@ -24,7 +24,8 @@ private struct GrammarCheck {
     if let text = type.text {
       check(node.text, text, of: node, attribute: nil)
     } else if node.text.contains(where: { !$0.isWhitespace }) {
-      note(.valueWrong, node, nil, [.label: node.name, .found: trimmed(node.text), .reason: MistakeReason.noText.rawValue])
+      note(
+        .valueWrong, node, nil, [.label: node.name, .found: trimmed(node.text), .reason: MistakeReason.noText.rawValue])
     }
     checkContent(node, type)
   }

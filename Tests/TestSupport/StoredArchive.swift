@@ -1,4 +1,3 @@
-
 /// A zip archive whose entries are stored as they are (APPNOTE.TXT 4.3).
 public struct StoredArchive {
   private var files: [UInt8] = []

@@ -14,6 +14,8 @@ import Testing
       """)
     #expect(
       told == """
+        hears 单位:万元
+        │1 hears 单位:万元
         above 单位:万元
         header 项目 合计
         row 甲 1.00

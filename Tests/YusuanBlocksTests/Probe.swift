@@ -50,6 +50,10 @@ final class Probe: BlockSink {
     return labels.allSatisfy { $0 == "单位名称" || Words.role($0) != .unknown }
   }
 
+  func isLabel(_ cell: BlockCell, _ row: BlockRow) -> Bool {
+    Words.role(String(decoding: row.bytes[cell.range], as: UTF8.self)) != .unknown
+  }
+
   func isHeaderAgain(_ row: BlockRow) -> Bool { header.contains(Drawing.text(row)) }
 
   func repeatsLabel(_ row: BlockRow) -> Bool {
@@ -110,6 +114,7 @@ final class Probe: BlockSink {
 
   func again(_ row: BlockRow, _ rowClass: RowClass) { write("again", row) }
   func below(_ row: BlockRow, _ rowClass: RowClass) { write("\(rowClass)", row) }
+  func hear(_ row: BlockRow) { write("hears", row) }
   func line(_ row: BlockRow, _ rowClass: RowClass) { write("outside \(rowClass):", row) }
 
   func end() {

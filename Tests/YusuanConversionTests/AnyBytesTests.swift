@@ -1,3 +1,4 @@
+import YusuanFormats
 import Foundation
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import YusuanFormats
 import Foundation
 import TestSupport
 import Testing
@@ -48,7 +49,7 @@ enum Converting {
   static func readBack(_ documents: [Document], _ form: OutputForm, _ profiles: ProfileSet) throws -> [Disclosure] {
     let folder = try TemporaryFolder()
     let bytes = try Output(form: form, profiles: profiles).text(documents)
-    let back = read([try folder.write(bytes, as: "t.\(form.fileExtension)")], profiles)
+    let back = read([try folder.write(bytes, as: "t.\(form.writer.fileExtension)")], profiles)
     #expect(back.findings.filter { $0.severity == .error } == [])
     return back.disclosures
   }

@@ -1,3 +1,4 @@
+import YusuanFormats
 import TestSupport
 import Testing
 import YusuanConversion

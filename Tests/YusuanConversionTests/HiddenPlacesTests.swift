@@ -80,7 +80,7 @@ import YusuanSheets
     let sheet = Sheet(rows: Self.rows("甲中心", "9.00"), hiddenRows: [6], hiddenColumns: [3])
     let (found, profiles) = try Self.read([sheet], .xlsx)
     var output = Output(form: form, profiles: profiles)
-    output.writesSources = true
+    output.options.writesSources = true
     let written = try output.text(found.documents)
     let folder = try TemporaryFolder()
     let back = Converting.read([try folder.write(written, as: "t")], profiles)

@@ -1,3 +1,4 @@
+import YusuanFormats
 import YusuanConversion
 import YusuanModel
 
@@ -6,9 +7,9 @@ enum Kept {
   /// What `form` keeps, whose figures are in `unit`.
   static func by(_ form: OutputForm, _ disclosure: Disclosure, in unit: AmountUnit) -> Disclosure {
     switch form {
-    case .json, .jsonl, .xml: disclosure
     case .csv: byPrintedForm(disclosure)
     case .long: byLongForm(disclosure, in: unit)
+    default: disclosure
     }
   }
 

@@ -23,7 +23,8 @@ import YusuanPlatform
 
   @Test func findingsShowThem() {
     let name = PathText.decode([0xB1, 0xED, 0x33, 0x2E, 0x63, 0x73, 0x76] as [UInt8])
-    #expect(Wording(.zh).line(Diagnostic(.fileChanged, at: Location(input: name)))
+    #expect(
+      Wording(.zh).line(Diagnostic(.fileChanged, at: Location(input: name)))
         == "表3.csv：错误：文件在读取过程中被改动，结果不可信 [Y0052]")
   }
 

@@ -24,6 +24,15 @@ import YusuanFindings
       html: "<table><tr><td>1</td></tr></table>支出\n  总表 <b>元</b><table><tr><td>2</td></tr></table>",
       cells: ["A1 text 1", "A3 text 支出\n总表 元", "A4 text 2"]),
     Form(
+      trap: "a table behind another one stands apart",
+      html: "<table><tr><td>1</td></tr></table><table><tr><td>2</td></tr><tr><td>3</td></tr></table>",
+      cells: ["A1 text 1", "A3 text 2", "A4 text 3"]),
+    Form(
+      trap: "conditions of Excel are no text, and end comments",
+      html:
+        "<!--[if gte mso 9]><xml>9</xml><![endif]--><table><tr><td><![if !supportAnnotations]>6.20<![endif]></td><td>a<![b</td></tr></table>",
+      cells: ["A1 text 6.20", "B1 text a<![b"]),
+    Form(
       trap: "text in a table and outside its cells", html: "<table><tr>甲<td>1</td></tr></table>",
       cells: ["A1 text 1", "A3 text 甲"]),
     Form(
@@ -90,6 +99,16 @@ import YusuanFindings
         "<table><tr><td><table><tr><td>100</td><td>200</td></tr><tr><td>&nbsp;</td></tr></table></td><td>5</td></tr></table>",
       cells: ["A1 text 100\n200", "B1 text 5"]),
     Form(
+      trap: "two figures in one column behind a name are two lines",
+      html:
+        "<table><tr><td>甲</td><td><table><tr><td>100</td></tr><tr><td>200</td></tr></table></td><td>5</td></tr></table>",
+      cells: ["A1 text 甲", "B1 text 100\n200", "C1 text 5"]),
+    Form(
+      trap: "lines and a row of two behind a name are a table",
+      html:
+        "<table><tr><td>甲</td><td><table><tr><td>1</td></tr><tr><td>2</td></tr><tr><td>3</td><td>4</td></tr></table></td></tr></table>",
+      cells: ["A1 text 甲", "A3 text 1", "A4 text 2", "A5 text 3", "B5 text 4"]),
+    Form(
       trap: "a table for the layout",
       html:
         "<table><tr><td><h3>总表</h3><table><tr><td>合计</td><td>1</td></tr><tr><td>甲</td><td>2</td></tr></table>注</td><td>5</td></tr></table>",
@@ -113,7 +132,7 @@ import YusuanFindings
     let found = try LookalikeTests.read(
       "<html><table><tr><td rowspan=2>甲</td><td>1</td></tr><tr><td>2</td></tr></table><table><tr><td rowspan=9>乙</td></tr></table><p>丙</p></html>"
     )
-    #expect(found.cells == ["A1 text 甲 [merged]", "B1 text 1", "B2 text 2", "A3 text 乙 [merged]", "A5 text 丙"])
-    #expect(found.merged == ["1: A1:A2 甲", "2: A1:A2 甲", "3: A3:A11 乙"])
+    #expect(found.cells == ["A1 text 甲 [merged]", "B1 text 1", "B2 text 2", "A4 text 乙 [merged]", "A6 text 丙"])
+    #expect(found.merged == ["1: A1:A2 甲", "2: A1:A2 甲", "4: A4:A12 乙"])
   }
 }

@@ -4,16 +4,7 @@ public struct OutputForm: RawRepresentable, Sendable, Hashable, CaseIterable {
   public let writer: any FormWriter
 
   /// All forms there are. A new one is added here, and nowhere else.
-  public static let allCases: [OutputForm] = [
-    csv,
-    OutputForm(LongForm()),
-    OutputForm(JSONForm()),
-    OutputForm(JSONLinesForm()),
-    OutputForm(XMLForm()),
-  ]
-
-  /// CSV as the bureau prints the tables: what is written where nothing else is asked for.
-  public static let csv = OutputForm(PrintedForm())
+  public static let allCases: [OutputForm] = [csv, long, json, jsonl, xml]
 
   /// The form that `writer` writes.
   public init(_ writer: any FormWriter) { self.writer = writer }

@@ -45,3 +45,10 @@ struct JSONFormReader: DisclosureReader {
     try JSONReader(input: input, profiles: profiles).read(bytes)
   }
 }
+
+extension OutputForm {
+  /// JSON.
+  public static let json = OutputForm(JSONForm())
+  /// JSON Lines.
+  public static let jsonl = OutputForm(JSONLinesForm())
+}

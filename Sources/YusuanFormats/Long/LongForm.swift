@@ -57,3 +57,8 @@ public struct LongForm: FormWriter {
     }
   }
 }
+
+extension OutputForm {
+  /// CSV with one fact a line.
+  public static let long = OutputForm(LongForm())
+}

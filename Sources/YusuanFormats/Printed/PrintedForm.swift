@@ -44,3 +44,8 @@ public struct PrintedForm: FormWriter {
     return writer
   }
 }
+
+extension OutputForm {
+  /// CSV as the bureau prints the tables: what is written where nothing else is asked for.
+  public static let csv = OutputForm(PrintedForm())
+}

@@ -24,3 +24,8 @@ struct XMLFormReader: DisclosureReader {
     try XMLDisclosureReader(input: input, profiles: profiles).read(bytes)
   }
 }
+
+extension OutputForm {
+  /// XML.
+  public static let xml = OutputForm(XMLForm())
+}

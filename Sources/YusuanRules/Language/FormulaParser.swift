@@ -167,7 +167,9 @@ struct FormulaParser {
   }
 
   /// `token` is none of `names`, which are names of `phrase` in `place`.
-  func unknown(_ token: FormulaToken, _ phrase: MistakeReason, in place: String? = nil, of names: [String]) -> FormulaError {
+  func unknown(_ token: FormulaToken, _ phrase: MistakeReason, in place: String? = nil, of names: [String])
+    -> FormulaError
+  {
     FormulaError(position: token.position, expected: .name(phrase, in: place, of: names), found: token.text)
   }
 }

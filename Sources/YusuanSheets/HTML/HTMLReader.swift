@@ -36,14 +36,16 @@ public final class HTMLReader: SheetReader {
 
 /// Lays out the cells of `tr`, `td` and `th`, and makes a row of each paragraph outside of them.
 ///
-/// A table within a cell is the cell's text while it has one row with something in it; with a second one it is a table of its
-/// own: its rows follow the cells that came before, and what comes behind it is a further row.
+/// A table within a cell is the cell's text while it has one row with something in it, or one column, behind other cells with
+/// something in them; else it is a table of its own: its rows follow the cells that came before, and what comes behind it is a further row.
 private final class HTMLTableHandler: HTMLHandler {
   private var rows: SheetRows
   private let limits: ReadLimits
   private var number = 0
   /// The last row was one of a table: text behind it stands apart, behind a blank row.
   private var isBehindTable = false
+  /// A table begins: behind another one, its first row stands apart, too.
+  private var beginsTable = false
   /// The tables that are open, each within a cell of the one before.
   private var levels: [HTMLTable] = []
   /// The text outside of cells, up to the end of its paragraph.
@@ -157,6 +159,7 @@ private final class HTMLTableHandler: HTMLHandler {
     if levels.isEmpty || levels.last?.cell == nil { try endOpenRow() }
     try endParagraph()
     if levels.isEmpty { rows.endMerges() }
+    beginsTable = true
     levels.append(HTMLTable(isOwn: levels.isEmpty || levels.last?.cell == nil))
   }
 
@@ -199,7 +202,7 @@ private final class HTMLTableHandler: HTMLHandler {
     if levels[last].isOwn {
       try emitRow(last)
     } else if levels[last].hasText {
-      if levels[last].texts.isEmpty {
+      if levels[last].texts.isEmpty || levels[last].isLine && levels[..<last].contains(where: \.hasText) {
         levels[last].keepRow()
       } else {
         try part(last)
@@ -221,21 +224,24 @@ private final class HTMLTableHandler: HTMLHandler {
     try emitRow(level)
   }
 
-  /// Hands on the row that was kept of the table `level`, which is one of its own from now on.
+  /// Hands on the rows that were kept of the table `level`, which is one of its own from now on.
   private func emitKept(_ level: Int) throws(Diagnostic) {
     if levels[level].isOwn { return }
     levels[level].isOwn = true
+    beginsTable = true
     let row = levels[level].cells
-    levels[level].cells = levels[level].takeKept()
-    if levels[level].hasText { try emitRow(level) }
+    for kept in levels[level].takeKept() {
+      levels[level].cells = kept
+      if levels[level].hasText { try emitRow(level) }
+    }
     levels[level].cells = row
     rows.endMerges()
   }
 
   /// Hands on the cells of the row of the table `level`.
   private func emitRow(_ level: Int) throws(Diagnostic) {
-    number += 1
-    isBehindTable = true
+    number += beginsTable && isBehindTable ? 2 : 1
+    (beginsTable, isBehindTable) = (false, true)
     try rows.begin(number)
     rows.row.isHidden = levels[level].isRowHidden
     for cell in levels[level].cells { try cell.append(to: &rows, row: number) }

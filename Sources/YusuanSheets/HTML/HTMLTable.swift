@@ -9,8 +9,8 @@ struct HTMLTable {
   var cells: [HTMLCell] = []
   var isInRow = false
   private(set) var isRowHidden = false
-  /// The one row with something in it, of a table that is text of a cell.
-  private(set) var kept: [HTMLCell] = []
+  /// The one row with something in it, or the lines, of a table that is text of a cell.
+  private(set) var kept: [[HTMLCell]] = []
   /// By column: the last row that a cell from above takes there.
   private var taken: [Int] = []
   private var hidden: [ClosedRange<Int>] = []
@@ -20,20 +20,25 @@ struct HTMLTable {
 
   init(isOwn: Bool) { self.isOwn = isOwn }
 
-  /// The texts of the one row that it has.
-  var texts: [HTMLText] { kept.map(\.text).filter(\.hasContent) }
+  /// The texts of the rows kept.
+  var texts: [HTMLText] { kept.joined().map(\.text).filter(\.hasContent) }
 
   /// Whether the row being read has something in it.
   var hasText: Bool { cells.contains(where: \.text.hasContent) }
 
   /// Keeps the row that ended.
   mutating func keepRow() {
-    kept = cells
+    kept.append(cells)
     cells = []
   }
 
-  /// Gives the row that was kept.
-  mutating func takeKept() -> [HTMLCell] {
+  /// Whether the row being read has one text, as the rows kept have: lines of a cell.
+  var isLine: Bool {
+    cells.count(where: \.text.hasContent) == 1 && kept.allSatisfy { $0.count { $0.text.hasContent } == 1 }
+  }
+
+  /// Gives the rows that were kept.
+  mutating func takeKept() -> [[HTMLCell]] {
     defer { kept = [] }
     return kept
   }
