@@ -81,16 +81,23 @@ let package = Package(
       ],
       swiftSettings: swift),
     .target(
+      name: "YusuanDrafting",
+      dependencies: [
+        "YusuanBlocks", "YusuanConversion", "YusuanFindings", "YusuanModel", "YusuanPlatform", "YusuanProfiles",
+        "YusuanRules", "YusuanSheets", "YusuanXML",
+      ],
+      swiftSettings: swift),
+    .target(
       name: "Yusuan",
       dependencies: [
-        "YusuanBatch", "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel",
+        "YusuanBatch", "YusuanConversion", "YusuanDrafting", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel",
         "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanXML",
       ],
       swiftSettings: swift),
     .executableTarget(
       name: "Command",
       dependencies: [
-        "YusuanBatch", "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel",
+        "YusuanBatch", "YusuanConversion", "YusuanDrafting", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel",
         "YusuanPlatform", "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -132,6 +139,13 @@ let package = Package(
         "TestSupport", "YusuanBatch", "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanJSON",
         "YusuanModel", "YusuanPlatform", "YusuanProfiles", "YusuanRecognition", "YusuanRules", "YusuanSheets",
         "YusuanXML",
+      ],
+      exclude: ["Expected", "Fixtures"]),
+    .testTarget(
+      name: "YusuanDraftingTests",
+      dependencies: [
+        "TestSupport", "YusuanConversion", "YusuanDrafting", "YusuanFindings", "YusuanModel", "YusuanProfiles",
+        "YusuanRules", "YusuanXML",
       ],
       exclude: ["Expected", "Fixtures"]),
     .testTarget(name: "YusuanTests", dependencies: ["TestSupport", "Yusuan"]),

@@ -18,6 +18,12 @@ static const unsigned char shanghai_unit_profile[] = {
 static const unsigned char shanghai_unit_rules[] = {
 #embed "../../Schemas/profiles/shanghai-district-unit/rules.xml"
 };
+static const unsigned char common_profile[] = {
+#embed "../../Schemas/profiles/common-base/profile.xml"
+};
+static const unsigned char glossary[] = {
+#embed "../../Schemas/glossary.xml"
+};
 static const unsigned char codes_functional[] = {
 #embed "../../Schemas/codes/functional.xml"
 };
@@ -54,6 +60,8 @@ static const yusuan_schema schemas[] = {
     SCHEMA("profiles/shanghai-district-department/rules.xml", shanghai_department_rules),
     SCHEMA("profiles/shanghai-district-unit/profile.xml", shanghai_unit_profile),
     SCHEMA("profiles/shanghai-district-unit/rules.xml", shanghai_unit_rules),
+    SCHEMA("profiles/common-base/profile.xml", common_profile),
+    SCHEMA("glossary.xml", glossary),
     SCHEMA("codes/functional.xml", codes_functional),
     SCHEMA("codes/economic.xml", codes_economic),
     SCHEMA("profile.xsd", profile_xsd),

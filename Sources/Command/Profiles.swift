@@ -8,7 +8,7 @@ import YusuanProfiles
 struct Profiles: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "profiles",
-    abstract: "List the profiles inside the program; check, try and compare profiles.",
+    abstract: "List the profiles inside the program; draft, check, try and compare profiles.",
     discussion: """
       A profile (公开版式包) says how a bureau prints its tables: titles, headers, rows, words, rules and code lists. \
       Without a subcommand the profiles inside the program are listed.
@@ -16,12 +16,14 @@ struct Profiles: ParsableCommand {
       EXAMPLES
         yusuan profiles
         yusuan profiles --print shanxi-unit > my-bureau/profile.xml
+        yusuan profiles new tables.xlsx -o my-bureau/
         yusuan profiles check my-bureau/profile.xml
         yusuan profiles test my-bureau
         yusuan profiles diff my-bureau/2025 my-bureau/2026
       """,
     subcommands: [
       ProfilesList.self,
+      Profiles.New.self,
       ProfilesCheck.self,
       ProfilesTest.self,
       ProfilesDiff.self,

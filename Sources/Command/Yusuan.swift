@@ -35,11 +35,14 @@ struct Yusuan: ParsableCommand {
 @main
 enum Main {
   /// The command that was asked for. One that is named first and takes all arguments is not parsed among all others, which
-  /// takes longer than to read a profile; whatever it refuses, the whole says.
+  /// takes longer than to read a profile; whatever it refuses, the whole says. One with commands of its own is.
   private static func parsed() throws -> any ParsableCommand {
     let arguments = arguments
     let named = Yusuan.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
-    if let named, let command = try? named.parse(Array(arguments.dropFirst())) { return command }
+    if let named, named.configuration.subcommands.isEmpty, let command = try? named.parse(Array(arguments.dropFirst()))
+    {
+      return command
+    }
     return try Yusuan.parseAsRoot(Array(arguments))
   }
 

@@ -16,7 +16,7 @@ public struct ProfileReport {
 
   /// Each mistake in a line, and below those of a profile how many there are.
   public func text(_ reviews: [ProfileReview]) -> String {
-    reviews.map { review in lines(review.mistakes) + summary(review) + "\n" }.joined()
+    reviews.map { review in lines(review.mistakes + review.undecided) + summary(review) + "\n" }.joined()
   }
 
   /// Each difference in a line, and below those of a profile what was tried.
@@ -34,9 +34,11 @@ public struct ProfileReport {
     let count = review.mistakes.count
     if let profile = review.profile, review.isSound {
       let (tables, rules) = (profile.tables.count, review.rules?.rules.count ?? 0)
+      let open = review.undecided.count
       return isChinese
-        ? "\(input)：版式 \(profile.id) 没有错误（\(tables) 张表，\(rules) 条规则）"
+        ? "\(input)：版式 \(profile.id) 没有错误（\(tables) 张表，\(rules) 条规则）" + (open > 0 ? "，\(open) 处待定" : "")
         : "\(input): no mistake in the profile \(profile.id) (\(tables) tables, \(rules) rules)"
+          + (open > 0 ? ", \(open) undecided" : "")
     }
     return isChinese ? "\(input)：\(count) 处错误" : "\(input): \(count) mistake\(count == 1 ? "" : "s")"
   }
@@ -58,6 +60,7 @@ public struct ProfileReport {
       members(review, to: &output)
       output.member("isSound", review.isSound)
       findings("mistakes", review.mistakes, to: &output)
+      findings("undecided", review.undecided, to: &output)
     }
   }
 

@@ -13,6 +13,9 @@ public struct ProfileReview: Sendable {
   /// The mistakes, file by file, in the order of their places.
   public let mistakes: [Diagnostic]
 
+  /// What a person has still to decide in a drafted profile: it stops nothing (`decide`).
+  public let undecided: [Diagnostic]
+
   /// Whether it is a file or a folder, not a profile inside the program.
   var isFile: Bool { !BuiltInProfiles.isID(input) || FolderCheck.isFolder(input) }
 
@@ -30,6 +33,7 @@ public struct ProfileReview: Sendable {
       mistakes = error.all
     }
     let rules = profile.map { RuleSet.review($0) }
+    undecided = (try? ProfileSet.undecided(choice)) ?? []
     (self.profile, self.rules, self.mistakes) = (profile, rules?.set, mistakes + (rules?.mistakes ?? []))
   }
 }

@@ -1,5 +1,6 @@
 internal import Synchronization
 public import YusuanFindings
+internal import YusuanPlatform
 public import YusuanProfiles
 internal import YusuanSheets
 
@@ -29,6 +30,12 @@ public final class ProfileSet: Sendable {
     }
     self.candidates = candidates
     isAuto = choices.contains(Self.auto) || choices.count > 1
+  }
+
+  /// The profiles `profiles`, which tables are recognised by in this order.
+  public init(of profiles: [Profile]) {
+    candidates = profiles
+    isAuto = profiles.count > 1
   }
 
   /// The profile with the id `id`: one of the candidates, or one inside the program; `shanxi-unit-2025`, as form 1 has it, is
@@ -94,6 +101,12 @@ public final class ProfileSet: Sendable {
     return file.bytes
   }
 
+  /// What a person has still to decide in the profile file at `path`, or the `profile.xml` of this folder. Throws what reading
+  /// it throws.
+  public static func undecided(_ path: String) throws(Diagnostic) -> [Diagnostic] {
+    BuiltInProfiles.isID(path) && !InputList.isFolder(path) ? [] : try Undecided.find(in: file(path))
+  }
+
   private static func unknown(_ name: String) -> Diagnostic {
     Diagnostic(
       .profileUnknown, at: Location(input: name),
@@ -105,4 +118,6 @@ public final class ProfileSet: Sendable {
 public enum FolderCheck {
   /// Whether `path` is a folder.
   public static func isFolder(_ path: String) -> Bool { InputList.isFolder(path) }
+  /// Whether a file or a folder stands at `path`.
+  public static func exists(_ path: String) -> Bool { FileCalls.exists(path) }
 }

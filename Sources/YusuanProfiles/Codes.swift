@@ -6,6 +6,8 @@ extension Code {
   public static let profileWrong = Code("Y0063")
   /// Unknown profile (没有此版式).
   public static let profileUnknown = Code("Y0064")
+  /// Undecided (待定).
+  public static let undecided = Code("Y0136", .warning)
   /// Columns with one header (两列的表头相同).
   public static let columnsAlike = Code("Y0121")
   /// Tables with one title (两张表的标题相同).
@@ -19,6 +21,7 @@ extension Code {
 
   /// All of them.
   public static let ofProfiles: [Code] = [
-    profileWrong, profileUnknown, columnsAlike, titleShared, rowsAlike, codesWithoutColumn, partContradictory,
+    profileWrong, profileUnknown, undecided, columnsAlike, titleShared, rowsAlike, codesWithoutColumn,
+    partContradictory,
   ]
 }

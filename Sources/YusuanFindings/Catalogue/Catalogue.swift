@@ -20,7 +20,7 @@ enum Catalogue {
   }
 
   private static let tables = [
-    findings, json, xml, model, sheets, profiles, rules, formats, conversion, batch, recognition,
+    findings, json, xml, model, sheets, profiles, rules, formats, conversion, drafting, batch, recognition,
   ]
 
   /// The words for the code `code`; nil where there are none.

@@ -11,6 +11,10 @@ extension Catalogue {
       en: Wordings(
         "unknown profile", "there is no profile “{name}”; those built in: {expected}",
         "See yusuan profiles, or give a profile file.")),
+    "Y0136": Words(
+      zh: Wordings("待定", "{name}“{label}”待定：{expected}", "改好后删去属性 decide。"),
+      en: Wordings(
+        "undecided", "{name} “{label}” is undecided: {expected}", "Correct it, and remove the attribute decide.")),
     "Y0121": Words(
       zh: Wordings("两列的表头相同", "表 {table}：列 {found} 与列 {expected} 的表头同为“{label}”，无法区分", "改正其中一列的各级表头或写法。"),
       en: Wordings(

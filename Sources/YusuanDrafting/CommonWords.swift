@@ -1,0 +1,63 @@
+internal import YusuanBlocks
+internal import YusuanFindings
+internal import YusuanModel
+internal import YusuanProfiles
+internal import YusuanXML
+
+/// The words that stand around the tables of any bureau (通用用语), read from the profile `common-base` that drafts include.
+struct CommonWords {
+  /// The id of the profile with these words.
+  static let profile = "common-base"
+
+  /// By the name of their element.
+  private var words: [String: [Label]] = [:]
+
+  /// The words inside the program. Throws what XML can throw.
+  init() throws(Diagnostic) {
+    guard let file = BuiltInProfiles.file(Self.profile) else { return }
+    for part in try XMLNode.parse(file.bytes, input: file.name).children where part.name == "words" {
+      for node in part.children { words[node.name, default: []].append(Label(node.text)) }
+    }
+  }
+
+  /// The words of the kind `kind`, such as `printLabel`.
+  func all(_ kind: String) -> [Label] { words[kind] ?? [] }
+
+  /// Whether `folded` is a word of the kind `kind`.
+  func holds(_ folded: FoldedText, _ kind: String) -> Bool { all(kind).contains { $0.matches(folded) } }
+
+  /// Whether `folded` begins with a word of the kind `kind` and, behind a number perhaps, a colon.
+  private func begins(_ folded: FoldedText, _ kind: String) -> Bool {
+    all(kind).contains { word in
+      guard let match = word.match(folded.scalars[...]) else { return false }
+      return folded.scalars.dropFirst(match.length).drop { ("0"..."9").contains($0) }.first == ":"
+    }
+  }
+
+  /// Whether `folded` is the title of a form or a table that is never drafted.
+  func isOtherTable(_ folded: FoldedText) -> Bool {
+    all("otherTable").contains {
+      folded.scalars.suffix($0.text.unicodeScalars.count).elementsEqual($0.text.unicodeScalars)
+    }
+  }
+
+  /// What a text may be, apart from any table; `isTerm` says whether it is a known term, and so never a title by its shape.
+  func marks(_ text: String, isTerm: (FoldedText) -> Bool) -> TextMarks {
+    let folded = FoldedText(text)
+    if folded.isEmpty { return .blank }
+    let scalars = folded.scalars[...]
+    if TextShape.isDash(scalars) { return .dash }
+    if TextShape.isFigure(scalars) { return .figure }
+    var marks: TextMarks = []
+    if holds(folded, "watermark") { marks.insert(.watermark) }
+    if holds(folded, "printLabel") || PrintLabel(folded) != nil { marks.insert(.printLabel) }
+    if holds(folded, "continuation") { marks.insert(.continuation) }
+    if holds(folded, "pageTotal") { marks.insert(.pageTotal) }
+    if begins(folded, "note") { marks.insert(.note) }
+    if begins(folded, "signature") { marks.insert(.signature) }
+    if marks.isEmpty, let told = ToldText(text) { marks.formUnion(told.isAnnounced ? [.meta, .metaLabel] : .meta) }
+    if !marks.isEmpty { return marks }
+    if TextShape.isSentence(scalars) { return .sentence }
+    return TextShape.isTitleLike(scalars) && !isTerm(folded) ? .titleLike : []
+  }
+}

@@ -1,0 +1,25 @@
+public import YusuanFindings
+internal import YusuanXML
+
+/// What a person has still to decide in a drafted profile (待定之处): the attribute `decide` of an element, such as `decide="id?"`.
+/// It never stops a profile from being read.
+public enum Undecided {
+  /// One finding for each element with a `decide`, with its line.
+  ///
+  /// Throws what XML can throw.
+  public static func find(in file: ProfileFile) throws(Diagnostic) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    add(try XMLNode.parse(file.bytes, input: file.name), file.name, &found)
+    return found
+  }
+
+  private static func add(_ node: XMLNode, _ input: String, _ found: inout [Diagnostic]) {
+    if let what = node["decide"] {
+      let label = node["label"] ?? node.children.first { $0.name == "title" }?.text ?? node["id"] ?? ""
+      found.append(
+        Diagnostic(
+          .undecided, at: Location(input: input, line: node.line), [.name: node.name, .label: label, .expected: what]))
+    }
+    for child in node.children { add(child, input, &found) }
+  }
+}
