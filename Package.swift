@@ -90,14 +90,16 @@ let package = Package(
     .target(
       name: "Yusuan",
       dependencies: [
-        "YusuanBatch", "YusuanConversion", "YusuanDrafting", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel",
+        "YusuanBatch", "YusuanConversion", "YusuanDrafting", "YusuanFindings", "YusuanFormats", "YusuanJSON",
+        "YusuanModel",
         "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanXML",
       ],
       swiftSettings: swift),
     .executableTarget(
       name: "Command",
       dependencies: [
-        "YusuanBatch", "YusuanConversion", "YusuanDrafting", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel",
+        "YusuanBatch", "YusuanConversion", "YusuanDrafting", "YusuanFindings", "YusuanFormats", "YusuanJSON",
+        "YusuanModel",
         "YusuanPlatform", "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -98,7 +98,7 @@ struct Convert: ParsableCommand {
     let conversion = Conversion(
       options,
       onDocument: { document in
-        stream.take(document)
+        stream.append(document)
         do throws(Diagnostic) { _ = try checks?.report(document) } catch { failure = error }
       }, onFinding: reporter.report)
     conversion.read(input.inputs)

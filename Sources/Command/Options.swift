@@ -177,9 +177,9 @@ struct ReportOptions: ParsableArguments {
 
 /// One of a few words of the command line. What ArgumentParser would find out by the type when the program starts is said
 /// here for all of them, which takes less time.
-public protocol Word: ExpressibleByArgument, CaseIterable, RawRepresentable<String> {}
+public protocol EnumArgument: ExpressibleByArgument, CaseIterable, RawRepresentable<String> {}
 
-extension Word {
+extension EnumArgument {
   /// The value that the word `argument` names, or nil.
   public init?(argument: String) { self.init(rawValue: argument) }
 
@@ -194,12 +194,12 @@ extension Word {
 }
 
 /// How findings are written.
-enum DiagnosticsForm: String, Word {
+enum DiagnosticsForm: String, EnumArgument {
   case text
   case json
 }
 
-extension AmountUnit: Word {
+extension AmountUnit: EnumArgument {
   /// 元, 千元, 万元 or 亿元, also as `yuan`, `qianyuan`, `wanyuan` and `yiyuan`.
   public init?(argument: String) {
     switch argument {
@@ -212,10 +212,10 @@ extension AmountUnit: Word {
   }
 }
 
-extension CheckFormat: Word {}
-extension UnitLevel: Word {}
-extension Language: Word {}
-extension Severity: Word {}
-extension OutputForm: Word {}
-extension CSVLineEnd: Word {}
-extension CellList.Form: Word {}
+extension CheckFormat: EnumArgument {}
+extension UnitLevel: EnumArgument {}
+extension Language: EnumArgument {}
+extension Severity: EnumArgument {}
+extension OutputForm: EnumArgument {}
+extension CSVLineEnd: EnumArgument {}
+extension CellList.Form: EnumArgument {}

@@ -4,7 +4,7 @@ import YusuanFindings
 import YusuanFormats
 
 /// How a report on profiles is written.
-enum ProfileReportFormat: String, Word {
+enum ProfileReportFormat: String, EnumArgument {
   case text
   case json
 }

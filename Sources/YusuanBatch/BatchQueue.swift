@@ -34,7 +34,7 @@ final class BatchQueue: Sendable {
   var failure: Diagnostic? { state.withLock { $0.failure } }
 
   /// The next input, once the first that is not finished is not too far behind; nil where there is none.
-  func take() -> (number: Int, input: BatchInput)? {
+  func next() -> (number: Int, input: BatchInput)? {
     let number = state.withLock(when: \.isOpen) { state in
       if state.hasNext, isInterrupted() { state.isStopped = true }
       return state.take()

@@ -54,7 +54,7 @@ public struct BatchRun: Sendable {
     _ isInterrupted: @escaping @Sendable () -> Bool, then next: () -> Void = {}
   ) {
     let worker = BatchWorker(options, folder, isInterrupted: isInterrupted)
-    while let (number, input) = queue.take() {
+    while let (number, input) = queue.next() {
       let earlier = options.resumes ? committer.withLock { $0.earlier(input) } : nil
       queue.put(worker.convert(input, number: number, earlier: earlier), of: number)
       next()

@@ -40,7 +40,7 @@ struct BatchResult: Sendable {
 final class BatchWorker {
   private let options: BatchOptions
   private let folder: BatchFolder
-  private let memory: LabelMemory
+  private let memory: LabelCache
   private let isInterrupted: @Sendable () -> Bool
   /// What appends to the files of all inputs, by the place of the output: it knows the labels of the inputs before.
   private var appenders: [Int: any FormAppender] = [:]
@@ -50,7 +50,7 @@ final class BatchWorker {
     self.options = options
     self.isInterrupted = isInterrupted
     self.folder = folder
-    memory = LabelMemory(options.conversion.profiles.candidates)
+    memory = LabelCache(options.conversion.profiles.candidates)
   }
 
   /// What becomes of `input`; an `earlier` record that is still right is kept. The disclosures at the places `leftOut` are
@@ -160,7 +160,7 @@ final class BatchWorker {
     let documents = conversion.finish()
     if let rules = options.rules {
       for document in documents { result.checks.append(try rules.check(document)) }
-      result.checks.flatMap(\.limits).forEach(conversion.take)
+      result.checks.flatMap(\.limits).forEach(conversion.receive)
     }
     let summary = conversion.summary
     result.findings = findings.list

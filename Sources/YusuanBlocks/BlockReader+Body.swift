@@ -1,6 +1,6 @@
 extension BlockReader {
   /// A row while a block is open.
-  func takeBody(_ row: BlockRow, _ rowClass: RowClass) {
+  func readBody(_ row: BlockRow, _ rowClass: RowClass) {
     let isBelowAgain = isBelowAgain
     self.isBelowAgain = false
     if isBelowAgain, rowClass == .lone || rowClass == .labels, differsFromHeader(row) {
@@ -13,19 +13,19 @@ extension BlockReader {
     case .note, .signature:
       if holdsSeparator { held.append(HeldRow(row: row, rowClass: rowClass)) } else { sink.below(row, rowClass) }
     case .sentence: endAt(row, rowClass)
-    case .titleLike where !holdsSeparator && sink.claims(row): takeWords(row, .lone)
+    case .titleLike where !holdsSeparator && sink.claims(row): readWords(row, .lone)
     case .title, .titleLike, .meta: hold(row, rowClass)
-    case .lone, .labels: takeWords(row, rowClass)
-    case .figures: takeFigures(row)
+    case .lone, .labels: readWords(row, rowClass)
+    case .figures: readFigures(row)
     }
   }
 
   // MARK: Words
 
   /// A row with words alone: one of the block, a row of its header again, a header of the next block, or in doubt.
-  private func takeWords(_ row: BlockRow, _ rowClass: RowClass) {
+  private func readWords(_ row: BlockRow, _ rowClass: RowClass) {
     if hasHeader, sink.isHeaderAgain(row) {
-      takeAgain(row)
+      readAgain(row)
     } else if !holdsSeparator, sink.claims(row) {
       flushBody()
       isBodyEmpty = false
@@ -42,7 +42,7 @@ extension BlockReader {
 
   /// The header again: what was held above it is told again, too. Below a title it is the header of another table, or of the
   /// same one that goes on: whoever joins tables knows.
-  private func takeAgain(_ row: BlockRow) {
+  private func readAgain(_ row: BlockRow) {
     guard isHeldAgain else {
       let lines = held
       endBlock()
@@ -86,7 +86,7 @@ extension BlockReader {
 
   // MARK: Figures
 
-  private func takeFigures(_ row: BlockRow) {
+  private func readFigures(_ row: BlockRow) {
     if !holdsSeparator, hasHeader, isColumnNumbers(row) {
       flushBody()
       sink.again(row, .figures)

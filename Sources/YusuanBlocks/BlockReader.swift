@@ -46,7 +46,7 @@ public final class BlockReader {
   public var holdsRows: Bool { !held.isEmpty || regions?.holdsRows == true }
 
   /// Takes the next row that holds something.
-  public func take(_ row: BlockRow) {
+  public func receive(_ row: BlockRow) {
     if let regions {
       if regions.take(row) { return }
       regions.end()
@@ -78,9 +78,9 @@ public final class BlockReader {
       return beginRegions(row)
     }
     switch state {
-    case .lines: takeLine(row, rowClass)
-    case .header: takeHeader(row, rowClass)
-    case .body: takeBody(row, rowClass)
+    case .lines: readLine(row, rowClass)
+    case .header: readHeader(row, rowClass)
+    case .body: readBody(row, rowClass)
     }
   }
 
@@ -116,7 +116,7 @@ public final class BlockReader {
 
   // MARK: Lines
 
-  private func takeLine(_ row: BlockRow, _ rowClass: RowClass) {
+  private func readLine(_ row: BlockRow, _ rowClass: RowClass) {
     switch rowClass {
     case .figures, .pageTotal:
       begin(rows: [], first: row, rowClass)
@@ -145,7 +145,7 @@ public final class BlockReader {
 
   // MARK: Headers
 
-  private func takeHeader(_ row: BlockRow, _ rowClass: RowClass) {
+  private func readHeader(_ row: BlockRow, _ rowClass: RowClass) {
     switch rowClass {
     case .labels, .lone:
       held.append(HeldRow(row: row, rowClass: rowClass))
@@ -153,11 +153,11 @@ public final class BlockReader {
     case .figures where row.isColumnNumbers && row.cells.count >= 3:
       held.append(HeldRow(row: row, rowClass: .labels))
     case .figures:
-      begin(rows: takeHeaderRows(), first: row, rowClass)
+      begin(rows: drainHeaderRows(), first: row, rowClass)
     case .furniture:
       sink.line(row, rowClass)
     case .note, .signature, .pageTotal:
-      begin(rows: takeHeaderRows(), first: nil, rowClass)
+      begin(rows: drainHeaderRows(), first: nil, rowClass)
       step(row, rowClass)
     case .meta where row.blankRowsBefore == 0 && !row.startsTable:
       held.append(HeldRow(row: row, rowClass: rowClass))
@@ -172,7 +172,7 @@ public final class BlockReader {
   }
 
   /// Takes the header's rows out of the held ones; the lines stay, also a unit line between the rows of the header.
-  private func takeHeaderRows() -> [BlockRow] {
+  private func drainHeaderRows() -> [BlockRow] {
     let start = held.firstIndex { $0.rowClass == .labels } ?? held.count
     let header = held[start...]
     held.removeSubrange(start...)
@@ -185,7 +185,7 @@ public final class BlockReader {
     let end = (held.lastIndex { $0.rowClass != .meta } ?? held.count - 1) + 1
     let lines = Array(held[end...])
     held.removeSubrange(end...)
-    begin(rows: takeHeaderRows(), first: nil, .labels)
+    begin(rows: drainHeaderRows(), first: nil, .labels)
     endBody()
     held += lines
   }
@@ -202,12 +202,12 @@ public final class BlockReader {
       return
     }
     open(head)
-    if let first { takeBelowHead(first, rowClass) }
+    if let first { readBelowHead(first, rowClass) }
   }
 
   /// A row of the head that is no header, or the first one below it: one of the block, unless a row before has ended it.
-  private func takeBelowHead(_ row: BlockRow, _ rowClass: RowClass) {
-    if state == .body { takeBody(row, rowClass) } else { step(row, rowClass) }
+  private func readBelowHead(_ row: BlockRow, _ rowClass: RowClass) {
+    if state == .body { readBody(row, rowClass) } else { step(row, rowClass) }
   }
 
   /// Opens the block and hands on what of its head is no header.
@@ -217,7 +217,7 @@ public final class BlockReader {
     state = .body
     isBodyEmpty = true
     for row in head.rows.dropFirst(shape.headerRows) {
-      takeBelowHead(row, row.isColumnNumbers ? .figures : row.rowClass(isHeader: sink.isHeader))
+      readBelowHead(row, row.isColumnNumbers ? .figures : row.rowClass(isHeader: sink.isHeader))
     }
   }
 }

@@ -44,7 +44,7 @@ final class ColumnRegions {
       let low = index == 0 ? 1 : part.lowerBound
       let high = index == columns.count - 1 ? max(part.upperBound, row.cells.last?.column ?? 0) : part.upperBound
       let own = row.columns(low...high)
-      if !own.cells.isEmpty { readers[index].take(own) }
+      if !own.cells.isEmpty { readers[index].receive(own) }
     }
     if row.marks.contains(.meta) { for reader in readers { reader.sink.hear(row) } }
   }

@@ -55,7 +55,7 @@ public final class CellList: RowSink {
   }
 
   /// Lists the cells of the next row. Throws what writing throws.
-  public func take(_ row: borrowing Row) throws(Diagnostic) {
+  public func receive(_ row: borrowing Row) throws(Diagnostic) {
     guard isWanted else { return }
     cellCount += row.cells.count
     var output: [UInt8] = []

@@ -82,7 +82,7 @@ public final class Conversion: RecognitionSink {
   private let options: ConversionOptions
   private let onFinding: (Diagnostic) -> Void
   private var assembler: Assembler
-  private let memory: LabelMemory
+  private let memory: LabelCache
   private var read: [Document] = []
   /// The paths that were read, for saying which profile fits.
   private var paths: [String] = []
@@ -102,21 +102,21 @@ public final class Conversion: RecognitionSink {
   ///
   /// Conversions that follow each other share a `memory` of the labels of their profiles.
   public init(
-    _ options: ConversionOptions, memory: LabelMemory? = nil, onDocument: ((Document) -> Void)? = nil,
+    _ options: ConversionOptions, memory: LabelCache? = nil, onDocument: ((Document) -> Void)? = nil,
     onFinding: @escaping (Diagnostic) -> Void
   ) {
     self.options = options
     self.onDocument = onDocument
     self.onFinding = onFinding
     assembler = Assembler(supplement: options.supplement)
-    self.memory = memory ?? LabelMemory(options.profiles.candidates)
+    self.memory = memory ?? LabelCache(options.profiles.candidates)
   }
 
   /// Reads the inputs that `arguments` name. An input that cannot be read is a finding and does not stop the others.
   public func read(_ arguments: [String]) {
     let list = InputList(arguments)
     for finding in list.findings {
-      take(finding)
+      receive(finding)
       if finding.severity == .error { summary.failedInputs += 1 }
     }
     if firstInput.isEmpty { firstInput = list.paths.first ?? "" }
@@ -125,7 +125,7 @@ public final class Conversion: RecognitionSink {
         try MemoryRefusal.enter(path)
         read(inputs: [path])
       } catch {
-        take(error)
+        receive(error)
         summary.failedInputs += 1
       }
     }
@@ -141,7 +141,7 @@ public final class Conversion: RecognitionSink {
 
   /// Takes a finding that an input could not be read for.
   func refuse(_ finding: Diagnostic) {
-    take(finding)
+    receive(finding)
     summary.failedInputs += 1
     if finding.code == .fileChanged { summary.changedInputs += 1 }
   }
@@ -216,12 +216,12 @@ public final class Conversion: RecognitionSink {
   /// hands on the rest and gives none.
   public func finish() -> [Document] {
     let groups = assembler.finish()
-    for finding in assembler.takeFindings() { take(finding) }
+    for finding in assembler.drainFindings() { receive(finding) }
     summary.ledger.add(assembler.ledger)
     if options.profiles.isAuto { groups.forEach(sayProfile) }
     let documents = handOn(read + groups.map(\.document))
     if disclosureCount == 0, summary.inputs > 0 {
-      take(Diagnostic(.noTable, at: Location(input: firstInput), [.name: options.profiles.names]))
+      receive(Diagnostic(.noTable, at: Location(input: firstInput), [.name: options.profiles.names]))
       sayWhichFits()
     }
     return documents
@@ -229,7 +229,7 @@ public final class Conversion: RecognitionSink {
 
   private func sayProfile(_ group: Assembler.Group) {
     guard let first = group.recognised.first else { return }
-    take(Diagnostic(.profileTaken, at: first.location, [.name: group.document.disclosure.profile]))
+    receive(Diagnostic(.profileTaken, at: first.location, [.name: group.document.disclosure.profile]))
   }
 
   /// Where no table was found by the profile that was asked for, says by which it would be.
@@ -241,7 +241,7 @@ public final class Conversion: RecognitionSink {
     conversion.read(inputs: paths)
     let fitting = Set(conversion.finish().map(\.disclosure.profile)).sorted()
     guard let first = fitting.first else { return }
-    take(
+    receive(
       Diagnostic(
         .profileFits, at: Location(input: firstInput),
         [.found: options.profiles.names, .expected: fitting.count == 1 ? first : fitting.joined(separator: ", ")]))
@@ -258,40 +258,40 @@ public final class Conversion: RecognitionSink {
   // MARK: What the recogniser finds
 
   /// Keeps a table and joins it with the others of its disclosure.
-  public func take(_ table: RecognisedTable) {
-    assembler.take(table)
+  public func receive(_ table: RecognisedTable) {
+    assembler.receive(table)
     guard let onDocument else {
       tables.append(table)
       return
     }
-    if table.isPart, let part = assembler.takePart() { onDocument(part) }
-    let groups = assembler.takeEarlier()
+    if table.isPart, let part = assembler.removePart() { onDocument(part) }
+    let groups = assembler.removeEarlier()
     if options.profiles.isAuto { groups.forEach(sayProfile) }
     _ = handOn(groups.map(\.document))
-    for finding in assembler.takeFindings() { take(finding) }
+    for finding in assembler.drainFindings() { receive(finding) }
   }
 
   /// Keeps a run of text outside the tables, and says so.
-  public func take(_ block: OutsideBlock) {
+  public func receive(_ block: OutsideBlock) {
     if onDocument == nil { outside.append(block) }
-    take(
+    receive(
       Diagnostic(.textOutsideTables, at: block.location, [.count: String(block.cells), .label: block.sample]))
   }
 
   /// Keeps a block that is no table of a profile.
-  public func take(_ block: UnknownBlock) { if onDocument == nil { strangers.append(block) } }
+  public func receive(_ block: UnknownBlock) { if onDocument == nil { strangers.append(block) } }
 
   /// Keeps a cell that is used and in no result.
-  public func take(_ text: UsedText) { texts.append(text) }
+  public func receive(_ text: UsedText) { texts.append(text) }
 
   /// Keeps a row outside the tables with its disclosure.
-  public func take(_ passage: Passage) { assembler.take(passage) }
+  public func receive(_ passage: Passage) { assembler.receive(passage) }
 
   /// Counts cells that belong to no table.
-  public func take(_ ledger: Ledger) { summary.ledger.add(ledger) }
+  public func receive(_ ledger: Ledger) { summary.ledger.add(ledger) }
 
   /// Counts a finding and hands it on.
-  public func take(_ finding: Diagnostic) {
+  public func receive(_ finding: Diagnostic) {
     summary.findings[finding.severity, default: 0] += 1
     if finding.code == .figureInText { summary.amountsInText += 1 }
     onFinding(finding)

@@ -35,7 +35,7 @@ public final class FactStream {
   }
 
   /// Appends the facts of `document`. What fails is thrown by ``finish()``.
-  public func take(_ document: Document) {
+  public func append(_ document: Document) {
     guard failure == nil else { return }
     do throws(Diagnostic) {
       if unit != nil {

@@ -20,7 +20,7 @@ package final class LongFormSink: RowSink {
 
   package func begin(_ sheet: SheetInfo) throws(Diagnostic) { try other.begin(sheet) }
 
-  package func take(_ row: borrowing Row) throws(Diagnostic) {
+  package func receive(_ row: borrowing Row) throws(Diagnostic) {
     if isFirst {
       isFirst = false
       if row.cells.count > 8, LongCSVReader.isHeader(record(row)) {
@@ -28,7 +28,7 @@ package final class LongFormSink: RowSink {
       }
     }
     lastLine = row.line
-    if reader == nil { try other.take(row) } else { try reader?.take(record(row), line: row.line) }
+    if reader == nil { try other.receive(row) } else { try reader?.take(record(row), line: row.line) }
   }
 
   package func end(_ sheet: SheetInfo) throws(Diagnostic) { try other.end(sheet) }

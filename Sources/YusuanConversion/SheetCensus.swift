@@ -43,9 +43,9 @@ package final class SheetCensus: RowSink {
     try sink.begin(sheet)
   }
 
-  package func take(_ row: borrowing Row) throws(Diagnostic) {
+  package func receive(_ row: borrowing Row) throws(Diagnostic) {
     if !sheets.isEmpty { sheets[sheets.count - 1].extend(row) }
-    try sink.take(row)
+    try sink.receive(row)
   }
 
   package func end(_ sheet: SheetInfo) throws(Diagnostic) { try sink.end(sheet) }

@@ -20,10 +20,10 @@ final class StoppableSink: RowSink {
     try sink.begin(sheet)
   }
 
-  func take(_ row: borrowing Row) throws(Diagnostic) {
+  func receive(_ row: borrowing Row) throws(Diagnostic) {
     rows += 1
     if rows % Self.interval == 0 { try ask() }
-    try sink.take(row)
+    try sink.receive(row)
   }
 
   func end(_ sheet: SheetInfo) throws(Diagnostic) { try sink.end(sheet) }

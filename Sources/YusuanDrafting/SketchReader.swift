@@ -24,7 +24,7 @@ final class SketchReader: RowSink {
     lastRow = 0
   }
 
-  func take(_ row: borrowing Row) throws(Diagnostic) {
+  func receive(_ row: borrowing Row) throws(Diagnostic) {
     var cells: [BlockCell] = []
     for cell in row.cells {
       let range = Self.unquoted(row.bytes, Int(cell.text.lowerBound)..<Int(cell.text.upperBound))
@@ -41,7 +41,7 @@ final class SketchReader: RowSink {
       blankRowsBefore: max(row.number - lastRow - 1, 0))
     seen.merged = row.merged
     lastRow = row.number
-    blocks.take(seen)
+    blocks.receive(seen)
   }
 
   /// Where the text of `range` stands without what programs write around digits to keep them as text: `="208"`.

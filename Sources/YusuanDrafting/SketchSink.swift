@@ -46,13 +46,13 @@ final class SketchSink: BlockSink {
   }
 
   /// A line beside other tables counts for the next table here, too.
-  func hear(_ row: BlockRow) { takeLine(row) }
+  func hear(_ row: BlockRow) { readLine(row) }
 
   // MARK: A block begins
 
   func begin(_ head: BlockHead) -> BlockShape {
     let title = titleIndex(head.lines)
-    for (index, row) in head.lines.enumerated() where index != title { takeLine(row) }
+    for (index, row) in head.lines.enumerated() where index != title { readLine(row) }
     let rows = head.rows.map { HeaderGuess.HeadRow(labels($0), $0.isColumnNumbers) }
     let count = guess.count(rows, bottom: mergedRows(head.rows))
     let header = rows.prefix(count).filter { !$0.isNumbers }.map(\.labels)
@@ -60,7 +60,7 @@ final class SketchSink: BlockSink {
     let shape = BlockShape(headerRows: count, roles: guess.roles(header, first: head.firstFigures))
     defer { (printLabel, amountUnit) = (nil, nil) }
     guard isTable(name, header, hasFigures: head.firstFigures != nil) else { return BlockShape(headerRows: count) }
-    if let title { takeUnit(beside: head.lines[title]) }
+    if let title { readUnit(beside: head.lines[title]) }
     var sketch = TableSketch(
       title: name ?? self.name(above: head.lines), isTitled: name != nil, printLabel: printLabel,
       amountUnit: amountUnit,
@@ -115,16 +115,16 @@ final class SketchSink: BlockSink {
   /// The title in `row`; a number of the table before it is its print label.
   private func titleText(_ row: BlockRow) -> String {
     let cell = row.cells.first { $0.marks.contains(.titleLike) } ?? row.cells[0]
-    for other in row.cells where other.marks.contains(.printLabel) { takePrintLabel(text(other, row)) }
+    for other in row.cells where other.marks.contains(.printLabel) { readPrintLabel(text(other, row)) }
     let title = text(cell, row)
     guard let gap = title.firstIndex(where: { $0.isWhitespace || $0 == "：" || $0 == ":" }),
       PrintLabel(FoldedText(title[..<gap])) != nil
     else { return title }
-    takePrintLabel(String(title[..<gap]))
+    readPrintLabel(String(title[..<gap]))
     return DraftText.cleaned(String(title[title.index(after: gap)...]))
   }
 
-  private func takePrintLabel(_ text: String) {
+  private func readPrintLabel(_ text: String) {
     guard let label = PrintLabel(FoldedText(text)) else { return }
     printLabel = text
     if !gathering.surroundings.printLabels.contains(label.word) {
@@ -140,11 +140,11 @@ final class SketchSink: BlockSink {
   }
 
   /// Takes over what a line around tables tells.
-  private func takeLine(_ row: BlockRow) {
+  private func readLine(_ row: BlockRow) {
     if let cover = cover(row) { return gathering.surroundings.take(cover) }
     for (index, cell) in row.cells.enumerated() {
       let text = text(cell, row)
-      if cell.marks.contains(.printLabel) { takePrintLabel(text) }
+      if cell.marks.contains(.printLabel) { readPrintLabel(text) }
       guard cell.marks.contains(.meta) else { continue }
       let isBare =
         cell.marks.contains(.metaLabel) && index + 1 < row.cells.count && !row.cells[index + 1].marks.contains(.meta)
@@ -152,7 +152,7 @@ final class SketchSink: BlockSink {
     }
   }
 
-  private func takeUnit(beside row: BlockRow) {
+  private func readUnit(beside row: BlockRow) {
     for cell in row.cells where cell.marks.contains(.meta) { take(text(cell, row)) }
   }
 
@@ -186,7 +186,7 @@ final class SketchSink: BlockSink {
   func again(_ row: BlockRow, _ rowClass: RowClass) {}
 
   func below(_ row: BlockRow, _ rowClass: RowClass) {
-    for cell in row.cells where cell.marks.contains(.printLabel) { takePrintLabel(text(cell, row)) }
+    for cell in row.cells where cell.marks.contains(.printLabel) { readPrintLabel(text(cell, row)) }
     guard rowClass == .note, let cell = row.cells.first else { return }
     if let count = open?.notes.count, count < TableSketch.mostNotes { open?.notes.append(text(cell, row)) }
   }
@@ -200,7 +200,7 @@ final class SketchSink: BlockSink {
 
   func beside() -> any BlockSink { SketchSink(gathering, sheet) }
 
-  func line(_ row: BlockRow, _ rowClass: RowClass) { takeLine(row) }
+  func line(_ row: BlockRow, _ rowClass: RowClass) { readLine(row) }
 
   // MARK: Texts
 

@@ -44,7 +44,7 @@ package struct MarkupScanner {
 
   /// Reads a start tag or that of an empty element (XML 1.0, productions 40 and 44), or all of one that the handler takes.
   @inline(__always) private mutating func startTag(_ handler: inout some ScannedHandler) throws(Diagnostic) -> Bool {
-    if let end = try handler.take(bytes, at: at) { return endsTag(at: end) }
+    if let end = try handler.readElement(in: bytes, at: at) { return endsTag(at: end) }
     guard let name = tags.scan(at: at, isRoot: open.count == 0), endsTag(at: tags.end), open.append(name) else {
       return false
     }

@@ -62,7 +62,7 @@ extension Assembler {
   }
 
   /// Puts the hidden tables that waited among the groups, but those of which a visible one came.
-  mutating func takeDrafts() {
+  mutating func removeDrafts() {
     guard !drafts.isEmpty || !handedOn.isEmpty else { return }
     for index in groups.indices { holdDrafts(of: index) }
     for draft in drafts {

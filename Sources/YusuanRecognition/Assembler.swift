@@ -65,7 +65,7 @@ public struct Assembler {
   public init(supplement: Supplement = Supplement()) { self.supplement = supplement }
 
   /// Takes the next table.
-  public mutating func take(_ table: RecognisedTable) {
+  public mutating func receive(_ table: RecognisedTable) {
     let index = group(for: table)
     let id = table.table.id
     var isNew = true
@@ -90,13 +90,13 @@ public struct Assembler {
     }
     if !table.isPart, isNew || table.followsPart { reportMissingRows(table) }
     remember(table, in: index)
-    takeEarlyPassages(into: index, input: table.location.input)
+    moveEarlyPassages(into: index, input: table.location.input)
     ledger.add(table.ledger)
   }
 
   /// Takes a row outside the tables: it belongs to the disclosure of the table before it in its input, or, where there is
   /// none, of the first table behind it.
-  public mutating func take(_ passage: Passage) {
+  public mutating func receive(_ passage: Passage) {
     if let last, groups[last].recognised.last?.location.input == passage.origin.sheet?.input {
       groups[last].document.narrative.passages.append(passage)
     } else {
@@ -106,7 +106,7 @@ public struct Assembler {
 
   /// Completes the groups and takes them out: titles get their year, tables their order.
   public mutating func finish() -> [Group] {
-    takeDrafts()
+    removeDrafts()
     for index in groups.indices { complete(index) }
     findings += strangers.findings()
     defer {
@@ -119,7 +119,7 @@ public struct Assembler {
 
   /// Completes all groups but the one of the last table and takes them out, for streams: what comes later of their units
   /// makes groups of its own. Hidden tables wait for the end.
-  public mutating func takeEarlier() -> [Group] {
+  public mutating func removeEarlier() -> [Group] {
     guard let last, groups.count > 1 else { return [] }
     for index in groups.indices where index != last {
       holdDrafts(of: index)
@@ -136,7 +136,7 @@ public struct Assembler {
   }
 
   /// Takes out the rows of the last table, of which a part was taken, as a document of their own.
-  public mutating func takePart() -> Document? {
+  public mutating func removePart() -> Document? {
     guard let last else { return nil }
     groups[last].hasParts = true
     Self.repath(&groups[last])
@@ -154,7 +154,7 @@ public struct Assembler {
   }
 
   /// Takes out what was found so far.
-  public mutating func takeFindings() -> [Diagnostic] {
+  public mutating func drainFindings() -> [Diagnostic] {
     defer { findings = [] }
     return findings
   }
@@ -162,7 +162,7 @@ public struct Assembler {
   /// Rows that stood before the first table of their input.
   private var earlyPassages: [Passage] = []
 
-  private mutating func takeEarlyPassages(into index: Int, input: String) {
+  private mutating func moveEarlyPassages(into index: Int, input: String) {
     guard !earlyPassages.isEmpty else { return }
     groups[index].document.narrative.passages += earlyPassages.filter { $0.origin.sheet?.input == input }
     earlyPassages = []

@@ -4,14 +4,14 @@ internal import YusuanFindings
 /// last one alone is kept, and of the others what became of their cells.
 struct BareTitles {
   /// The last one, which a note or a unit below it belongs to.
-  private(set) var last: OpenTable?
+  private(set) var last: TableBuilder?
   /// How many came before it.
   private(set) var countBefore = 0
   /// What became of the cells of those that came before it.
   private(set) var ledgerBefore = Ledger()
 
   /// Takes the next title; the one before, which is complete.
-  mutating func take(_ title: OpenTable) -> OpenTable? {
+  mutating func take(_ title: TableBuilder) -> TableBuilder? {
     defer { last = title }
     if last != nil { countBefore += 1 }
     return last
@@ -23,8 +23,8 @@ struct BareTitles {
 
 extension TableRecogniser {
   /// Takes a title without a header below it, so far.
-  func takeBareTitle(_ title: OpenTable) {
-    guard let complete = bareTitles.take(title), !takeEmptyTable(complete) else { return }
+  func readBareTitle(_ title: TableBuilder) {
+    guard let complete = bareTitles.take(title), !readEmptyTable(complete) else { return }
     var ledger = Ledger()
     ledger.use(.outside, complete.ledger.used)
     tell([complete.usedTitle])
@@ -33,33 +33,33 @@ extension TableRecogniser {
 
   /// A run of titles with nothing below them is a list of contents, and a title printed above itself is one title; a
   /// single other one is a table that is missing.
-  func flushBareTitles(before table: OpenTable? = nil) {
+  func flushBareTitles(before table: TableBuilder? = nil) {
     guard let last = bareTitles.last else { return }
     var ledger = bareTitles.ledgerBefore
     let isHarmless = bareTitles.countBefore > 0 || last.scheme === table?.scheme
     bareTitles = BareTitles()
-    if !takeEmptyTable(last) {
+    if !readEmptyTable(last) {
       if isHarmless {
         ledger.use(.outside, last.ledger.used)
         tell([last.usedTitle])
       } else {
         ledger.diagnose(last.ledger.used)
-        output.take(
+        output.receive(
           Diagnostic(.headerMissing, at: last.location, [.table: last.printedTitle], cells: last.ledger.used))
       }
     }
-    output.take(ledger)
+    output.receive(ledger)
   }
 
   /// Hands on a title that has a note below it: the table is empty, and the note says so. False where it has none.
-  private func takeEmptyTable(_ title: OpenTable) -> Bool {
+  private func readEmptyTable(_ title: TableBuilder) -> Bool {
     if title.notes.isEmpty { return false }
-    output.take(title.recognised { [vocabulary] in vocabulary.emptyNote($0, title.scheme.profile) })
+    output.receive(title.recognised { [vocabulary] in vocabulary.emptyNote($0, title.scheme.profile) })
     return true
   }
 }
 
-extension OpenTable {
+extension TableBuilder {
   /// The title as a text that is used and in no result.
   fileprivate var usedTitle: UsedText { UsedText(location: location, text: printedTitle, reason: .title) }
 }

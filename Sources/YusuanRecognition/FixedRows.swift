@@ -43,7 +43,7 @@ final class FixedRows: Sendable {
   func isUnlabelled(_ index: Int) -> Bool { rows[index].isUnlabelled }
 
   /// How the row at `index` spells `label`; nil where `label` does not name it.
-  func spelling(of index: Int, as label: CellText, unit: Surroundings.Unit?) -> Spelling? {
+  func spelling(of index: Int, as label: CellText, unit: PendingHeadings.Unit?) -> Spelling? {
     let row = rows[index]
     if row.isUnlabelled { return nil }
     if row.isUnit { return unit?.folded == label.folded ? Spelling(text: label.text, isRewritten: false) : nil }

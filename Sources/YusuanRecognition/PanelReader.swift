@@ -137,16 +137,16 @@ final class PanelReader {
   // MARK: What a row is
 
   /// Whether `label` names a row of the profile, seen already or not.
-  func knows(_ label: CellText, unit: Surroundings.Unit?) -> Bool {
+  func knows(_ label: CellText, unit: PendingHeadings.Unit?) -> Bool {
     fixedRow(label, unit: unit) != nil || isRepeated(label, unit: unit)
   }
 
   /// The profile's row that `label` names, nearest behind the last one seen; nil where none is left.
-  func fixedRow(_ label: CellText, unit: Surroundings.Unit?) -> Identity? {
+  func fixedRow(_ label: CellText, unit: PendingHeadings.Unit?) -> Identity? {
     fixedRow(in: cursor..<seen.count, label, unit) ?? fixedRow(in: 0..<cursor, label, unit)
   }
 
-  private func fixedRow(in range: Range<Int>, _ label: CellText, _ unit: Surroundings.Unit?) -> Identity? {
+  private func fixedRow(in range: Range<Int>, _ label: CellText, _ unit: PendingHeadings.Unit?) -> Identity? {
     for index in range where !seen[index] {
       guard let spelled = fixedRows.spelling(of: index, as: label, unit: unit) else { continue }
       return Identity(
@@ -163,7 +163,7 @@ final class PanelReader {
   }
 
   /// Whether `label` names a row of the profile that was already seen.
-  func isRepeated(_ label: CellText, unit: Surroundings.Unit?) -> Bool {
+  func isRepeated(_ label: CellText, unit: PendingHeadings.Unit?) -> Bool {
     seen.indices.contains { seen[$0] && fixedRows.spelling(of: $0, as: label, unit: unit) != nil }
   }
 

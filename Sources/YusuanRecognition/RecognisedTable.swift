@@ -117,22 +117,22 @@ public struct UnknownBlock: Sendable, Hashable {
 /// Takes what the recogniser finds, in the order of the source.
 public protocol RecognitionSink: AnyObject {
   /// A table is complete.
-  func take(_ table: RecognisedTable)
+  func receive(_ table: RecognisedTable)
   /// A run of text outside the tables is complete.
-  func take(_ block: OutsideBlock)
+  func receive(_ block: OutsideBlock)
   /// A block with figures is complete that is no table of a profile.
-  func take(_ block: UnknownBlock)
+  func receive(_ block: UnknownBlock)
   /// A row outside the tables, where ``Recogniser/Options/keepsPassages`` asks for them.
-  func take(_ passage: Passage)
+  func receive(_ passage: Passage)
   /// A cell that is used and in no result, where ``Recogniser/Options/listsTexts`` asks for them.
-  func take(_ text: UsedText)
+  func receive(_ text: UsedText)
   /// A finding.
-  func take(_ finding: Diagnostic)
+  func receive(_ finding: Diagnostic)
   /// Cells that belong to no table: what became of them.
-  func take(_ ledger: Ledger)
+  func receive(_ ledger: Ledger)
 }
 
 extension RecognitionSink {
   /// Who does not list what is used is not told of it.
-  public func take(_ text: UsedText) {}
+  public func receive(_ text: UsedText) {}
 }

@@ -31,7 +31,7 @@ public final class Recogniser: RowSink {
     public init(assumedUnit: AmountUnit? = nil) { self.assumedUnit = assumedUnit }
   }
 
-  private let memory: LabelMemory
+  private let memory: LabelCache
   private let tables: TableRecogniser
   private var blocks: BlockReader
   /// The memory for the cells of the next row.
@@ -42,7 +42,7 @@ public final class Recogniser: RowSink {
   @exclusivity(unchecked) private var lastRow = 0
 
   /// A recogniser by the profiles of `memory` that hands what it finds to `output`.
-  public init(_ memory: LabelMemory, options: Options = Options(), output: any RecognitionSink) {
+  public init(_ memory: LabelCache, options: Options = Options(), output: any RecognitionSink) {
     self.memory = memory
     tables = TableRecogniser(memory, options: options, output: output)
     blocks = BlockReader(tables)
@@ -55,11 +55,11 @@ public final class Recogniser: RowSink {
   }
 
   /// Takes the next row.
-  public func take(_ row: borrowing Row) throws(Diagnostic) {
+  public func receive(_ row: borrowing Row) throws(Diagnostic) {
     guard let seen = see(row) else { return }
     lookalikes.look(at: seen, tables.place)
     lastRow = seen.number
-    take(seen)
+    hand(seen)
     if !blocks.holdsRows { spare = seen.cells }
   }
 
@@ -67,20 +67,20 @@ public final class Recogniser: RowSink {
   public func end(_ sheet: SheetInfo) throws(Diagnostic) {
     blocks.finish()
     tables.finish()
-    if let finding = lookalikes.finding { tables.output.take(finding) }
+    if let finding = lookalikes.finding { tables.output.receive(finding) }
     lookalikes = LookalikeCells()
   }
 
   /// Hands on a finding of the reader.
-  public func note(_ finding: Diagnostic) { tables.output.take(finding) }
+  public func note(_ finding: Diagnostic) { tables.output.receive(finding) }
 
   /// The rows of a form are text, whatever they look like, until a title comes.
-  private func take(_ row: BlockRow) {
+  private func hand(_ row: BlockRow) {
     if let name = tables.formName(row) {
       blocks.finish()
       tables.beginForm(name, row)
     } else if !tables.isInForm || tables.endsForm(row) {
-      blocks.take(row)
+      blocks.receive(row)
     }
   }
 

@@ -70,11 +70,11 @@ struct RowParts {
         panels[panel].hasCodeParts = true
         codeParts.append((panel, part, index))
       case .field(let field, .code): panels[field.panel].code = index
-      case .field(let field, .item): takeItem(index, field)
+      case .field(let field, .item): readItem(index, field)
       case .field(let field, .amount):
         amounts.append(Amount(panel: field.panel, column: field.column, cell: index))
       case .field(_, .codePart): break
-      case .field(let field, let kind): takeValue(index, field, kind)
+      case .field(let field, let kind): readValue(index, field, kind)
       case .unknown, nil: hasStrays = true
       }
     }
@@ -83,7 +83,7 @@ struct RowParts {
   }
 
   /// The label is that of the last column with one; those before it are values.
-  private mutating func takeItem(_ index: Int, _ field: ColumnReference) {
+  private mutating func readItem(_ index: Int, _ field: ColumnReference) {
     guard let before = panels[field.panel].item else {
       panels[field.panel].item = index
       itemColumns[field.panel] = field.column
@@ -91,14 +91,14 @@ struct RowParts {
     }
     let isLater = field.column > itemColumns[field.panel]
     let other = ColumnReference(panel: field.panel, column: isLater ? itemColumns[field.panel] : field.column)
-    takeValue(isLater ? before : index, other, .item)
+    readValue(isLater ? before : index, other, .item)
     if isLater {
       panels[field.panel].item = index
       itemColumns[field.panel] = field.column
     }
   }
 
-  private mutating func takeValue(_ index: Int, _ field: ColumnReference, _ kind: ColumnKind) {
+  private mutating func readValue(_ index: Int, _ field: ColumnReference, _ kind: ColumnKind) {
     panels[field.panel].hasValues = true
     values.append(Value(panel: field.panel, column: field.column, cell: index, kind: kind))
   }

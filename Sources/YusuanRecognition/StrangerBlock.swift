@@ -110,25 +110,25 @@ extension TableRecogniser {
       return outside.add(block)
     }
     ledger.diagnose(block.cells)
-    output.take(ledger)
-    output.take(
+    output.receive(ledger)
+    output.receive(
       UnknownBlock(
         location: block.location, label: block.label, columns: block.columns, reason: block.reason.reason,
         figures: block.figures, cells: block.cells))
     if !block.tied.isEmpty {
-      output.take(
+      output.receive(
         Diagnostic(
           .profilesTied, at: block.location, [.label: block.label, .expected: block.tied.joined(separator: ", ")],
           cells: block.cells))
     } else if block.hasTitle || block.hasHeader {
-      output.take(
+      output.receive(
         Diagnostic(
           .blockUnknown, at: block.location, because: block.reason.reason,
           [
             .label: block.label, .count: String(block.figures), .column: block.columns.joined(separator: ", "),
           ], cells: block.cells))
     } else {
-      output.take(
+      output.receive(
         Diagnostic(
           .figuresOutsideTables, at: block.location, [.count: String(block.cells), .label: block.label],
           cells: block.cells))

@@ -4,7 +4,7 @@ internal import YusuanModel
 
 extension TableRecogniser {
   /// The amount in `cell`, which may be read already, or nil where it holds none; what cannot be read is reported.
-  func amount(_ cell: BlockCell, _ reading: AmountCell?, _ row: BlockRow, _ table: OpenTable) -> Amount? {
+  func amount(_ cell: BlockCell, _ reading: AmountCell?, _ row: BlockRow, _ table: TableBuilder) -> Amount? {
     if cell.traits.contains(.damaged) {
       diagnose(.textDamaged, cell, row, table)
       return nil
@@ -37,13 +37,13 @@ extension TableRecogniser {
   }
 
   /// Takes back the figures that may have a decimal comma, as another one of `table` has: 7,250 beside 0,350.
-  func refuseCommaFigures(_ table: OpenTable) {
+  func refuseCommaFigures(_ table: TableBuilder) {
     for (place, found) in table.commaFigures {
       guard table.panels.contains(where: { $0.removeFigure(row: place.number, column: place.column) }) else {
         continue
       }
       let unit = (table.amountUnit?.unit ?? assumedUnit(table)).rawValue
-      output.take(
+      output.receive(
         Diagnostic(.amountUnreadable, at: table.place.location(place), [.found: found, .unit: unit], cells: 1))
       table.ledger.use(.amount, -1)
       table.ledger.diagnose(1)
@@ -51,7 +51,7 @@ extension TableRecogniser {
   }
 
   /// Why `cell` holds no amount, whatever its text is; nil where nothing stands against one.
-  private func reasonAgainst(_ cell: BlockCell, _ row: BlockRow, _ table: OpenTable) -> Phrase? {
+  private func reasonAgainst(_ cell: BlockCell, _ row: BlockRow, _ table: TableBuilder) -> Phrase? {
     switch cell.kind {
     case .boolean: return .truthValue
     case .date: return .date

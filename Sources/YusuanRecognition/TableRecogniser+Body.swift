@@ -13,22 +13,22 @@ extension TableRecogniser {
       if belonging == .doubtful || !fits || isNameAlone(row, table) {
         doubt(row, isRow: fits && belonging != .doubtful)
       }
-      if !fits { return takeOutside(row) }
+      if !fits { return readOutside(row) }
     } else if doubt != nil || row.blankRowsBefore > 0, resolveDoubt(row, table) {
       return bodyOfStranger(row)
     }
     table.lastRow = row.place
     table.countHidden(row)
     for panel in parts.panels.indices where !parts.panels[panel].isEmpty { take(row, panel: panel, table) }
-    if parts.hasStrays { takeStrayCells(row, table) }
+    if parts.hasStrays { readStrayCells(row, table) }
     // A hidden sheet is held whole: what was handed on could not give way to a visible one.
     if options.partRows < Int.max, !place.info.isHidden, table.rowCount >= options.partRows {
-      output.take(table.recognisedPart())
+      output.receive(table.recognisedPart())
     }
   }
 
   /// Parts the row by its columns, unless that was done to tell whether it belongs to the table.
-  private func part(_ row: BlockRow, _ table: OpenTable) {
+  private func part(_ row: BlockRow, _ table: TableBuilder) {
     if partedRow == row.number, row.merged.isEmpty { return }
     partedRow = row.number
     parts.take(row.cells, table.columns.targets, panels: table.panels.count)
@@ -36,7 +36,7 @@ extension TableRecogniser {
   }
 
   /// The money unit that a cell beside the columns tells of the row's figures; nil where none does.
-  private func unit(toldIn row: BlockRow, _ table: OpenTable) -> AmountUnit? {
+  private func unit(toldIn row: BlockRow, _ table: TableBuilder) -> AmountUnit? {
     guard parts.hasStrays else { return nil }
     for cell in row.cells where cell.label != nil {
       guard case .unknown? = table.columns[cell.column] else { continue }
@@ -47,7 +47,7 @@ extension TableRecogniser {
 
   private func bodyOfStranger(_ row: BlockRow) {
     addToStranger(row)
-    if stranger != nil { keep(row) } else { takeOutside(row) }
+    if stranger != nil { keep(row) } else { readOutside(row) }
   }
 
   /// A row of the open block's header, or a line above it, printed again.
@@ -57,7 +57,7 @@ extension TableRecogniser {
       return
     }
     switch rowClass {
-    case .meta: takeMeta(row)
+    case .meta: readMeta(row)
     case .title, .titleLike:
       tell(row, as: .printedAgain)
       use(.title, row.cells.count)
@@ -74,12 +74,12 @@ extension TableRecogniser {
   func below(_ row: BlockRow, _ rowClass: RowClass) {
     if case .pageTotal = rowClass, let open {
       let label = row.cells.first.map { text($0, row).text } ?? ""
-      output.take(
+      output.receive(
         Diagnostic(
           .pageTotal, at: place.location(row), [.label: label, .count: String(row.cells.count)],
           cells: row.cells.count))
       open.ledger.diagnose(row.cells.count)
-    } else if case .note = rowClass, let open, takeNote(row, open) {
+    } else if case .note = rowClass, let open, readNote(row, open) {
       doubt = doubt ?? Doubt()
     } else if stranger != nil {
       addToStranger(row)
@@ -116,7 +116,7 @@ extension TableRecogniser {
 
   /// Whether a row with words alone is a row of the table: it has several of its cells, or is a name
   /// in a list, or a short word.
-  private func fits(_ row: BlockRow, _ table: OpenTable) -> Bool {
+  private func fits(_ row: BlockRow, _ table: TableBuilder) -> Bool {
     if row.cells.count > 1 {
       return parts.panels.contains { !$0.amounts.isEmpty || $0.code != nil || $0.hasValues || $0.hasCodeParts }
     }
@@ -129,7 +129,7 @@ extension TableRecogniser {
   }
 
   /// Whether a row of a list has a name and nothing else: a heading of the rows below it, perhaps.
-  private func isNameAlone(_ row: BlockRow, _ table: OpenTable) -> Bool {
+  private func isNameAlone(_ row: BlockRow, _ table: TableBuilder) -> Bool {
     guard row.cells.count == 1 else { return false }
     return parts.panels.indices.contains { parts.panels[$0].item != nil && table.panels[$0].isList }
   }
@@ -141,15 +141,15 @@ extension TableRecogniser {
 
   // MARK: Cells
 
-  private func take(_ row: BlockRow, panel index: Int, _ table: OpenTable) {
+  private func take(_ row: BlockRow, panel index: Int, _ table: TableBuilder) {
     let panel = parts.panels[index]
     let reader = table.panels[index]
     let reported = table.reported
     let identity = identify(row, panel: index, reader, table)
     if table.reported > reported { reader.isIncomplete = true }
     guard let identity else {
-      for amount in panel.amounts { takeUnlabelled(row.cells[parts.amounts[amount].cell], row, table) }
-      for value in parts.values where value.panel == index { takeUnlabelled(row.cells[value.cell], row, table) }
+      for amount in panel.amounts { readUnlabelled(row.cells[parts.amounts[amount].cell], row, table) }
+      for value in parts.values where value.panel == index { readUnlabelled(row.cells[value.cell], row, table) }
       if table.reported > reported { reader.isIncomplete = true }
       return
     }
@@ -160,7 +160,7 @@ extension TableRecogniser {
 
   /// The amounts of `panel` of the row; without any where the table's money unit is unknown.
   private func amounts(
-    _ panel: RowParts.Panel, _ row: BlockRow, _ reader: PanelReader, _ table: OpenTable
+    _ panel: RowParts.Panel, _ row: BlockRow, _ reader: PanelReader, _ table: TableBuilder
   ) -> PanelReader.Values {
     var values = PanelReader.Values()
     if table.unknownAmountUnit != nil {
@@ -184,7 +184,7 @@ extension TableRecogniser {
   }
 
   /// Reports the figures of `panel`, which the table's money unit makes unreadable.
-  private func refuseAmounts(_ panel: RowParts.Panel, _ row: BlockRow, _ table: OpenTable) {
+  private func refuseAmounts(_ panel: RowParts.Panel, _ row: BlockRow, _ table: TableBuilder) {
     guard let unknown = table.unknownAmountUnit else { return }
     for index in panel.amounts {
       diagnose(
@@ -194,7 +194,7 @@ extension TableRecogniser {
   }
 
   /// A figure without a label is lost and reported; a mark for no figure has nothing to lose.
-  private func takeUnlabelled(_ cell: BlockCell, _ row: BlockRow, _ table: OpenTable) {
+  private func readUnlabelled(_ cell: BlockCell, _ row: BlockRow, _ table: TableBuilder) {
     if read(cell, row) == .none {
       table.ledger.use(.amount)
     } else {
@@ -203,7 +203,7 @@ extension TableRecogniser {
   }
 
   /// Cells in columns that are not converted, and cells in columns without a label.
-  private func takeStrayCells(_ row: BlockRow, _ table: OpenTable) {
+  private func readStrayCells(_ row: BlockRow, _ table: TableBuilder) {
     for cell in row.cells {
       switch table.columns[cell.column] {
       case .unknown(let index): table.columns.unknown[index].cells += 1
@@ -215,12 +215,12 @@ extension TableRecogniser {
 
   /// Reports `cell` and counts it as diagnosed.
   func diagnose(
-    _ code: Code, _ cell: BlockCell, _ row: BlockRow, _ table: OpenTable, because reason: Phrase? = nil,
+    _ code: Code, _ cell: BlockCell, _ row: BlockRow, _ table: TableBuilder, because reason: Phrase? = nil,
     _ facts: [Diagnostic.Fact: String] = [:]
   ) {
     let found = cell.range.isEmpty ? "" : Self.excerpt(text(cell, row).text)
     let unit = (table.amountUnit?.unit ?? assumedUnit(table)).rawValue
-    output.take(
+    output.receive(
       Diagnostic(
         code, at: place.location(row, column: cell.column), because: reason,
         [.found: found, .unit: unit].merging(facts) { $1 }, cells: cell.isFromAbove ? 0 : 1))
@@ -232,13 +232,13 @@ extension TableRecogniser {
   static func excerpt(_ text: String) -> String { text.count > 60 ? text.prefix(60) + "…" : text }
 
   /// The text of a label cell, counted as `role`; damage is reported instead.
-  func useText(_ cell: BlockCell, _ row: BlockRow, as role: Ledger.Role, _ table: OpenTable) -> CellText {
+  func useText(_ cell: BlockCell, _ row: BlockRow, as role: Ledger.Role, _ table: TableBuilder) -> CellText {
     use(text(cell, row), of: cell, row, as: role, table)
   }
 
   /// `text` of the label cell `cell`, counted as `role`; damage is reported instead.
   func use(
-    _ text: CellText, of cell: BlockCell, _ row: BlockRow, as role: Ledger.Role, _ table: OpenTable
+    _ text: CellText, of cell: BlockCell, _ row: BlockRow, as role: Ledger.Role, _ table: TableBuilder
   ) -> CellText {
     if cell.traits.contains(.damaged) || text.marks.contains(.damaged) {
       diagnose(.textDamaged, cell, row, table)

@@ -34,7 +34,7 @@ extension TableRecogniser {
   }
 
   /// A row with figures follows in `table`: it begins another table, which is true, or the headings above it are reported.
-  func resolveDoubt(_ row: BlockRow, _ table: OpenTable) -> Bool {
+  func resolveDoubt(_ row: BlockRow, _ table: TableBuilder) -> Bool {
     defer { doubt = nil }
     if row.blankRowsBefore > 0 || doubt?.isOfRows == false, startsAgain(row, table) {
       beginAgain(row, .again)
@@ -45,7 +45,7 @@ extension TableRecogniser {
       return true
     }
     for heading in doubt?.headings ?? [] {
-      output.take(
+      output.receive(
         Diagnostic(.headingInside, at: heading.location, [.table: table.printedTitle, .label: heading.label]))
     }
     return false
@@ -53,7 +53,7 @@ extension TableRecogniser {
 
   /// Whether the table begins once more at `row`, which stands behind a blank row, a heading, a note or the header: the row
   /// is known by its label or its code, and was read already.
-  private func startsAgain(_ row: BlockRow, _ table: OpenTable) -> Bool {
+  private func startsAgain(_ row: BlockRow, _ table: TableBuilder) -> Bool {
     var isKnown = false
     for index in parts.panels.indices where !parts.panels[index].isEmpty {
       let (panel, reader) = (parts.panels[index], table.panels[index])
@@ -70,7 +70,7 @@ extension TableRecogniser {
   }
 
   /// Whether `row`, which stands behind a blank row, is none of a table with codes: it has words that are no row's, and none.
-  private func isStray(_ row: BlockRow, _ table: OpenTable) -> Bool {
+  private func isStray(_ row: BlockRow, _ table: TableBuilder) -> Bool {
     guard row.blankRowsBefore > 0 else { return false }
     var isStray = false
     for index in parts.panels.indices where !parts.panels[index].isEmpty {

@@ -79,7 +79,7 @@ extension TableRecogniser {
     if title.match == nil, title.isStrange { return .stranger(.title) }
     var context = HeadContext(family: family, level: level(told: lines))
     if title.match == nil { (context.names, context.year) = (names, year) }
-    let key = HeadMemory.Key(title: title.texts, rows: rows, context: context)
+    let key = HeaderCache.Key(title: title.texts, rows: rows, context: context)
     if let known = memory.heads.decision(key) { return known }
     let chooser = HeadChooser(vocabulary: vocabulary, context: context, rows: rows)
     let decision = title.match.map(chooser.decide) ?? chooser.decideByHeader()
@@ -112,7 +112,7 @@ extension TableRecogniser {
     let location = first.map { place.location($0, column: title.column) } ?? Location(input: place.info.input)
     let table = enter(taken, title: title.match, at: location)
     open = table
-    for row in lines { takeLine(row, of: table) }
+    for row in lines { readLine(row, of: table) }
     table.columns = taken.columns
     table.ledger.use(.header, taken.columns.usedHeaderCells)
     let header = head.rows.prefix(taken.columns.headerRows)
@@ -120,28 +120,28 @@ extension TableRecogniser {
     if let last = header.last { table.lastRow = last.place }
     table.isUntitled = taken.isUntitled
     if taken.isUntitled {
-      output.take(
+      output.receive(
         Diagnostic(
           .tableUntitled, at: location, [.table: table.layout.number, .name: place.info.name ?? place.info.input]))
     }
-    takeHeaderUnit(table)
+    readHeaderUnit(table)
     reportMissing(taken.columns, table)
     return BlockShape(headerRows: taken.columns.headerRows, roles: taken.columns.roles, isList: table.isList)
   }
 
   /// A line above the header of a table.
-  private func takeLine(_ row: BlockRow, of table: OpenTable) {
+  private func readLine(_ row: BlockRow, of table: TableBuilder) {
     switch row.rowClass(isHeader: isHeader) {
     case .title, .titleLike: useTitle(row, table)
-    case .note: _ = takeNote(row, table)
-    case .meta: takeMeta(row)
+    case .note: _ = readNote(row, table)
+    case .meta: readMeta(row)
     case .signature: useFurniture(row, as: .signature)
-    default: takeOutside(row)
+    default: readOutside(row)
     }
   }
 
   /// The title's row: the title, and what stands beside it.
-  func useTitle(_ row: BlockRow, _ table: OpenTable) {
+  func useTitle(_ row: BlockRow, _ table: TableBuilder) {
     for cell in row.cells {
       let text = text(cell, row)
       table.ledger.use(text.meta.isEmpty ? .title : .meta)
@@ -154,7 +154,7 @@ extension TableRecogniser {
   ) -> BlockShape {
     // What is told above it holds for it alone.
     let before = pending
-    for row in lines { if isMeta(row) { takeMeta(row) } else { takeOutside(row) } }
+    for row in lines { if isMeta(row) { readMeta(row) } else { readOutside(row) } }
     pending = before
     pending.clearForNextTable()
     let first = title.row ?? head.rows.first ?? head.firstFigures
@@ -192,17 +192,17 @@ extension TableRecogniser {
     return sorted.count > 12 ? sorted.prefix(12) + ["…"] : sorted
   }
 
-  private func reportMissing(_ map: ColumnMap, _ table: OpenTable) {
+  private func reportMissing(_ map: ColumnMap, _ table: TableBuilder) {
     for missing in map.missing {
       let column = table.layout.panels[missing.panel].columns[missing.column]
-      output.take(
+      output.receive(
         Diagnostic(
           .columnMissing, at: table.location,
           [.table: table.printedTitle, .column: label(of: missing, table)],
           severity: column.kind.valueKind != nil ? nil : .error))
     }
     if table.amountUnit == nil, table.unknownAmountUnit == nil, table.layout.hasAmounts, !tellsUnitInRows(table) {
-      output.take(
+      output.receive(
         Diagnostic(
           .amountUnitMissing, at: table.location,
           [.table: table.printedTitle, .unit: assumedUnit(table).rawValue]))
@@ -211,7 +211,7 @@ extension TableRecogniser {
 
   /// The money unit that the labels of the header print behind them, as in 合计（元）. Where they differ, or differ from what is
   /// printed above, no figure can be read.
-  private func takeHeaderUnit(_ table: OpenTable) {
+  private func readHeaderUnit(_ table: TableBuilder) {
     for row in headRows {
       for cell in row.cells {
         guard let phrase = cell.text.moneySuffix?.phrase else { continue }
@@ -227,7 +227,7 @@ extension TableRecogniser {
   }
 
   /// A column that the profile does not have may tell the money unit of each row.
-  private func tellsUnitInRows(_ table: OpenTable) -> Bool {
+  private func tellsUnitInRows(_ table: TableBuilder) -> Bool {
     headRows.contains { row in
       row.cells.contains { cell in
         guard case .unknown? = table.columns[cell.column] else { return false }
@@ -237,11 +237,11 @@ extension TableRecogniser {
   }
 
   /// The money unit of a table that prints none.
-  func assumedUnit(_ table: OpenTable) -> AmountUnit {
+  func assumedUnit(_ table: TableBuilder) -> AmountUnit {
     options.assumedUnit ?? table.layout.amountUnit ?? table.scheme.profile.amountUnit
   }
 
-  private func label(of column: ColumnReference, _ table: OpenTable) -> String {
+  private func label(of column: ColumnReference, _ table: TableBuilder) -> String {
     var labels: [String] = []
     var node = table.scheme.header.nodes.firstIndex { $0.column == column }
     while let current = node {

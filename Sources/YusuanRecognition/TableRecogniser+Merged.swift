@@ -30,7 +30,7 @@ extension TableRecogniser {
 
   /// Whether the figure in `cell` belongs to more than its row and column: it is merged over rows that its labels are not
   /// merged over, or over another column of the profile.
-  func isShared(_ cell: BlockCell, _ row: BlockRow, _ table: OpenTable) -> Bool {
+  func isShared(_ cell: BlockCell, _ row: BlockRow, _ table: TableBuilder) -> Bool {
     let isFirst = { (merged: MergedCell) in
       Int(merged.columns.lowerBound) == cell.column && Int(merged.rows.lowerBound) == row.number
     }

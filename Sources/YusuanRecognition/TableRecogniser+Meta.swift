@@ -4,7 +4,7 @@ internal import YusuanModel
 
 extension TableRecogniser {
   /// Takes a row that tells the unit or the money unit.
-  func takeMeta(_ row: BlockRow) {
+  func readMeta(_ row: BlockRow) {
     let others = read(row) { apply($0, at: $1) }
     use(.outside, others.count)
     use(.meta, row.cells.count - others.count)
@@ -17,7 +17,7 @@ extension TableRecogniser {
   /// A line beside other tables: what it tells counts for the next table, unless a line of its own tells it.
   func hear(_ row: BlockRow) {
     _ = read(row) { meta, location in
-      var told = Surroundings()
+      var told = PendingHeadings()
       told.apply(meta, at: location)
       pending.common.take(told)
     }
@@ -80,7 +80,7 @@ extension TableRecogniser {
   /// Remembers what a row told: for the open table, or for the one to come.
   func apply(_ meta: Meta, at location: Location) {
     guard let open else { return pending.apply(meta, at: location) }
-    var told = Surroundings()
+    var told = PendingHeadings()
     told.apply(meta, at: location)
     if let unit = told.unit {
       pending.unit = unit
@@ -95,21 +95,21 @@ extension TableRecogniser {
     if let unknown = told.unknownAmountUnit { open.unknownAmountUnit = unknown }
   }
 
-  private func reportConflict(of unit: Surroundings.Unit, with table: OpenTable) {
+  private func reportConflict(of unit: PendingHeadings.Unit, with table: TableBuilder) {
     guard let known = table.unit, known.folded != unit.folded else { return }
-    output.take(Diagnostic(.unitsDiffer, at: unit.location, [.expected: known.name, .found: unit.name]))
+    output.receive(Diagnostic(.unitsDiffer, at: unit.location, [.expected: known.name, .found: unit.name]))
   }
 
-  private func reportConflict(of unit: (unit: AmountUnit, location: Location), with table: OpenTable) {
+  private func reportConflict(of unit: (unit: AmountUnit, location: Location), with table: TableBuilder) {
     guard let known = table.amountUnit?.unit, known != unit.unit else { return }
-    output.take(
+    output.receive(
       Diagnostic(
         .amountUnitsDiffer, at: unit.location, [.expected: known.rawValue, .found: unit.unit.rawValue],
         severity: .error))
   }
 
   /// Takes a note below a table; false where the row is none.
-  func takeNote(_ row: BlockRow, _ table: OpenTable) -> Bool {
+  func readNote(_ row: BlockRow, _ table: TableBuilder) -> Bool {
     guard let first = row.cells.first, first.marks.contains(.note), row.cells.count <= 3 else { return false }
     let text = text(first, row)
     var note = text.text

@@ -30,12 +30,12 @@ struct OutsideReader {
     block?.location.lastLine = other.location.lastLine
   }
 
-  mutating func takeBlock() -> OutsideBlock? {
+  mutating func drainBlock() -> OutsideBlock? {
     defer { block = nil }
     return block
   }
 
-  mutating func takePassages() -> [Passage] {
+  mutating func drainPassages() -> [Passage] {
     defer { passages = [] }
     return passages
   }
@@ -58,7 +58,7 @@ extension TableRecogniser {
     flushBareTitles()
     flushOutside()
     outside.form = name
-    takeOutside(row)
+    readOutside(row)
   }
 
   /// Whether `row` ends the form, which a title does, also one of a table that is not known; otherwise it is taken as a row
@@ -69,7 +69,7 @@ extension TableRecogniser {
       outside.form = nil
       return true
     default:
-      takeOutside(row)
+      readOutside(row)
       return false
     }
   }
@@ -79,26 +79,26 @@ extension TableRecogniser {
   /// A row that belongs to no block: what a coming table needs, or text outside the tables.
   func line(_ row: BlockRow, _ rowClass: RowClass) {
     switch rowClass {
-    case .title: takeBareTitle(row)
+    case .title: readBareTitle(row)
     case .meta:
-      takeMeta(row)
+      readMeta(row)
       bareTitles.last?.unit = pending.unit
     case .note:
-      if let bare = bareTitles.last, takeNote(row, bare) { return }
-      takeOutside(row)
+      if let bare = bareTitles.last, readNote(row, bare) { return }
+      readOutside(row)
     case .furniture: useFurniture(row)
     case .signature: useFurniture(row, as: .signature)
     default:
-      if !takeCover(row) { takeOutside(row) }
+      if !readCover(row) { readOutside(row) }
     }
   }
 
   /// A title without a header below it, so far.
-  private func takeBareTitle(_ row: BlockRow) {
+  private func readBareTitle(_ row: BlockRow) {
     guard let cell = row.cells.first(where: { $0.marks.contains(.title) }), let title = text(cell, row).title,
       let index = title.tables.first(where: { vocabulary.tables[$0].profile.family == family }) ?? title.tables.first
-    else { return takeOutside(row) }
-    let table = OpenTable(
+    else { return readOutside(row) }
+    let table = TableBuilder(
       vocabulary.tables[index], title: title, place: place, location: place.location(row, column: cell.column),
       year: title.year ?? pending.year)
     table.unit = pending.unit ?? pending.coverUnit
@@ -106,11 +106,11 @@ extension TableRecogniser {
     open = table
     useTitle(row, table)
     open = nil
-    takeBareTitle(table)
+    readBareTitle(table)
   }
 
   /// Takes a line of a cover: the year, and whose budget it is; false where the row is none.
-  private func takeCover(_ row: BlockRow) -> Bool {
+  private func readCover(_ row: BlockRow) -> Bool {
     guard row.cells.count == 1, row.cells[0].marks.contains(.cover),
       let cover = vocabulary.words.cover(text(row.cells[0], row).folded.scalars[...])
     else { return false }
@@ -125,7 +125,7 @@ extension TableRecogniser {
   // MARK: Text
 
   /// A row outside the tables.
-  func takeOutside(_ row: BlockRow) {
+  func readOutside(_ row: BlockRow) {
     let location = place.location(row)
     keep(row)
     tell(row, as: isInForm ? .form : row.cells.first?.marks.contains(.cover) == true ? .cover : .loose)
@@ -138,13 +138,13 @@ extension TableRecogniser {
     let passage = Passage(
       cells: row.cells.map { text($0, row).text }, columns: row.cells.map { Int32(clamping: $0.column) },
       origin: place.origin(row))
-    if open == nil { output.take(passage) } else { outside.passages.append(passage) }
+    if open == nil { output.receive(passage) } else { outside.passages.append(passage) }
   }
 
   /// Hands on what was gathered outside the tables.
   func flushOutside() {
-    if let block = outside.takeBlock() { output.take(block) }
-    output.take(outside.ledger)
+    if let block = outside.drainBlock() { output.receive(block) }
+    output.receive(outside.ledger)
     outside.ledger = Ledger()
   }
 }

@@ -6,7 +6,7 @@ extension TableRecogniser {
   /// What the row of one panel is: a row of the layout, a code row, a row of a list, or another one; nil where it has
   /// neither a label nor a code. Its code and item cells are counted.
   func identify(
-    _ row: BlockRow, panel index: Int, _ reader: PanelReader, _ table: OpenTable
+    _ row: BlockRow, panel index: Int, _ reader: PanelReader, _ table: TableBuilder
   ) -> PanelReader.Identity? {
     let cells = parts.panels[index]
     if reader.layout.isUnlabelled { return reader.nextUnlabelledRow() }
@@ -55,7 +55,7 @@ extension TableRecogniser {
   /// Reports the code in front of a row that the profile knows by its label and that has another code or none.
   private func refuse(
     _ code: CodeCell, of fixed: borrowing PanelReader.Identity, _ row: BlockRow, _ index: Int, _ reader: PanelReader,
-    _ table: OpenTable
+    _ table: TableBuilder
   ) {
     if let known = fixed.fixed, reader.layout.rows[known].code == code.digits { return }
     // A damaged code was reported already.
@@ -67,7 +67,7 @@ extension TableRecogniser {
       // The row itself is read, and none can be missing for it.
       table.ledger.use(.code, -1)
       table.ledger.diagnose(1)
-      output.take(
+      output.receive(
         Diagnostic(
           .codeUnexpected, at: self.place.location(row, column: cell.column),
           [.label: item, .found: Self.excerpt(text(cell, row).text)], cells: 1))
@@ -82,7 +82,7 @@ extension TableRecogniser {
 
   /// The label in `cell`. A number is one only where figures stand beside it, and it has no point: alone, or beside a label
   /// in the column of codes, it is a figure in the wrong column.
-  private func item(_ cell: BlockCell, _ row: BlockRow, isAmount: Bool, _ table: OpenTable) -> CellText? {
+  private func item(_ cell: BlockCell, _ row: BlockRow, isAmount: Bool, _ table: TableBuilder) -> CellText? {
     if cell.marks.contains(.figure), isAmount || text(cell, row).folded.scalars.contains(".") {
       diagnose(.amountWithoutItem, cell, row, table)
       return nil
@@ -92,7 +92,7 @@ extension TableRecogniser {
 
   /// A row that its label alone tells.
   private func labelled(
-    _ label: CellText?, _ row: BlockRow, _ index: Int, _ reader: PanelReader, _ table: OpenTable
+    _ label: CellText?, _ row: BlockRow, _ index: Int, _ reader: PanelReader, _ table: TableBuilder
   ) -> PanelReader.Identity {
     let item = label?.text ?? ""
     if let label, reader.isRepeated(label, unit: table.unit) {
@@ -107,12 +107,12 @@ extension TableRecogniser {
 
   /// Reports something about a row's label, where it stands.
   private func report(
-    _ code: Code, _ row: BlockRow, _ index: Int, _ facts: [Diagnostic.Fact: String], _ table: OpenTable
+    _ code: Code, _ row: BlockRow, _ index: Int, _ facts: [Diagnostic.Fact: String], _ table: TableBuilder
   ) {
     let cells = parts.panels[index]
     let column = (cells.item ?? cells.code ?? codeParts(index).first?.cell).map { row.cells[$0].column }
     let named = facts.merging([.table: table.printedTitle]) { $1 }
-    output.take(Diagnostic(code, at: place.location(row, column: column), named))
+    output.receive(Diagnostic(code, at: place.location(row, column: column), named))
   }
 
   private func codeParts(_ index: Int) -> [(panel: Int, part: Int, cell: Int)] {
@@ -131,7 +131,7 @@ extension TableRecogniser {
   /// What `cell`, of a column of codes, holds `beside` the label of its row. Words that are no code and say something else
   /// than the label are told.
   private func readCode(
-    _ cell: BlockCell, _ row: BlockRow, beside label: CellText?, _ reader: PanelReader, _ table: OpenTable
+    _ cell: BlockCell, _ row: BlockRow, beside label: CellText?, _ reader: PanelReader, _ table: TableBuilder
   ) -> CodeReading {
     let text = text(cell, row)
     if let code = text.code(isNumber: cell.kind == .number), reader.codeLevel(code.digits) != nil {
@@ -150,7 +150,7 @@ extension TableRecogniser {
 
   /// Whether the words in a cell of codes add nothing to the label beside them.
   private func agrees(
-    _ words: CellText, with label: CellText, _ cell: BlockCell, _ reader: PanelReader, _ table: OpenTable
+    _ words: CellText, with label: CellText, _ cell: BlockCell, _ reader: PanelReader, _ table: TableBuilder
   ) -> Bool {
     if cell.isFromAbove || words.marks.contains(.watermark) || words.folded == label.folded { return true }
     guard let row = reader.fixedRow(words, unit: table.unit)?.fixed else { return false }
@@ -158,7 +158,7 @@ extension TableRecogniser {
   }
 
   private func joinedCode(
-    _ row: BlockRow, panel index: Int, beside label: CellText?, _ reader: PanelReader, _ table: OpenTable
+    _ row: BlockRow, panel index: Int, beside label: CellText?, _ reader: PanelReader, _ table: TableBuilder
   ) -> CodeReading {
     let codeParts = codeParts(index)
     if let first = codeParts.first.map({ row.cells[$0.cell] }), code(first, row) == nil {

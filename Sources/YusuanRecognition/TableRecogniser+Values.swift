@@ -6,7 +6,7 @@ internal import YusuanProfiles
 extension TableRecogniser {
   /// Adds the texts, counts, percentages and dates of the panel at `index`; what cannot be read is reported.
   func addValues(
-    _ index: Int, _ row: BlockRow, _ reader: PanelReader, _ table: OpenTable, to values: inout PanelReader.Values
+    _ index: Int, _ row: BlockRow, _ reader: PanelReader, _ table: TableBuilder, to values: inout PanelReader.Values
   ) {
     for place in parts.values where place.panel == index {
       let cell = row.cells[place.cell]
@@ -20,7 +20,7 @@ extension TableRecogniser {
     }
   }
 
-  private func value(_ cell: BlockCell, _ kind: ColumnKind, _ row: BlockRow, _ table: OpenTable) -> String? {
+  private func value(_ cell: BlockCell, _ kind: ColumnKind, _ row: BlockRow, _ table: TableBuilder) -> String? {
     if kind != .item, kind != .text, let reason = reason(against: cell, as: kind, row, table) {
       diagnose(.valueOfAnotherKind, cell, row, table, because: reason)
       return nil
@@ -39,7 +39,7 @@ extension TableRecogniser {
 
   /// Why `cell` holds no count, no percentage and no date, whatever its text is; nil where nothing stands against one.
   private func reason(
-    against cell: BlockCell, as kind: ColumnKind, _ row: BlockRow, _ table: OpenTable
+    against cell: BlockCell, as kind: ColumnKind, _ row: BlockRow, _ table: TableBuilder
   ) -> Phrase? {
     switch cell.kind {
     case .boolean: return .truthValue
@@ -57,7 +57,7 @@ extension TableRecogniser {
     }
   }
 
-  private func quantity(_ cell: BlockCell, isPercent: Bool, _ row: BlockRow, _ table: OpenTable) -> String? {
+  private func quantity(_ cell: BlockCell, isPercent: Bool, _ row: BlockRow, _ table: TableBuilder) -> String? {
     if cell.traits.contains(.formulaWithoutValue) {
       diagnose(.formulaWithoutValue, cell, row, table)
       return nil

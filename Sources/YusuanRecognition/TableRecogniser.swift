@@ -8,17 +8,17 @@ internal import YusuanSheets
 final class TableRecogniser: BlockSink {
   let options: Recogniser.Options
   let output: any RecognitionSink
-  let memory: LabelMemory
+  let memory: LabelCache
 
   @exclusivity(unchecked) var place = Place(SheetInfo(input: ""))
   /// The table being read; nil outside and in a block that is none.
-  @exclusivity(unchecked) var open: OpenTable?
+  @exclusivity(unchecked) var open: TableBuilder?
   /// The block being read that is no table of a profile.
   var stranger: StrangerBlock?
   /// The table read last, for its continuation.
   private var last: (scheme: TableScheme, amountUnit: (unit: AmountUnit, location: Location)?)?
   /// What was printed above a title that has not come yet.
-  @exclusivity(unchecked) var pending = Surroundings()
+  @exclusivity(unchecked) var pending = PendingHeadings()
   @exclusivity(unchecked) var outside = OutsideReader()
   /// Titles without anything below them: a list of contents, if there are several.
   var bareTitles = BareTitles()
@@ -37,7 +37,7 @@ final class TableRecogniser: BlockSink {
   /// The level is not known, and that was said of the input.
   private var saidLevelUnknown = false
 
-  init(_ memory: LabelMemory, options: Recogniser.Options, output: any RecognitionSink) {
+  init(_ memory: LabelCache, options: Recogniser.Options, output: any RecognitionSink) {
     self.memory = memory
     self.options = options
     self.output = output
@@ -53,7 +53,7 @@ final class TableRecogniser: BlockSink {
     outside.isBelowHeading = false
     place = Place(sheet, digest: options.digest)
     let cover = pending
-    pending = Surroundings()
+    pending = PendingHeadings()
     (pending.year, pending.level) = (cover.year, cover.level ?? options.level)
     (pending.coverUnit, pending.isCoverHidden) = (cover.coverUnit, cover.isCoverHidden)
     pending.standingAmountUnit = cover.standingAmountUnit
@@ -97,7 +97,7 @@ final class TableRecogniser: BlockSink {
         words.cells.append(cell)
         continue
       }
-      output.take(
+      output.receive(
         Diagnostic(
           .amountWithoutItem, at: place.location(row, column: cell.column),
           [.found: Self.excerpt(text(cell, row).text)], cells: 1))
@@ -109,9 +109,9 @@ final class TableRecogniser: BlockSink {
   // MARK: A table begins
 
   /// Opens the table that a head was taken for, with what was printed above it.
-  func enter(_ taken: HeadDecision.Taken, title: TitleMatch?, at location: Location) -> OpenTable {
+  func enter(_ taken: HeadDecision.Taken, title: TitleMatch?, at location: Location) -> TableBuilder {
     let scheme = vocabulary.tables[taken.table]
-    let table = OpenTable(
+    let table = TableBuilder(
       scheme, title: title, place: place, location: location, year: title?.year ?? headerYear(taken) ?? pending.year)
     table.level = scheme.profile.level
     if taken.isLevelUnknown {
@@ -149,7 +149,7 @@ final class TableRecogniser: BlockSink {
   private func sayLevelUnknown(_ scheme: TableScheme, at location: Location) {
     if saidLevelUnknown { return }
     saidLevelUnknown = true
-    output.take(Diagnostic(.levelUnknown, at: location, [.name: scheme.profile.id]))
+    output.receive(Diagnostic(.levelUnknown, at: location, [.name: scheme.profile.id]))
   }
 
   // MARK: A block ends
@@ -167,17 +167,17 @@ final class TableRecogniser: BlockSink {
   func closeTable() {
     guard let table = open else { return }
     open = nil
-    defer { for passage in outside.takePassages() { output.take(passage) } }
+    defer { for passage in outside.drainPassages() { output.receive(passage) } }
     last = (table.scheme, table.amountUnit)
     flushBareTitles(before: table)
     finish(table)
-    output.take(table.recognised { [vocabulary] in vocabulary.emptyNote($0, table.scheme.profile) })
+    output.receive(table.recognised { [vocabulary] in vocabulary.emptyNote($0, table.scheme.profile) })
   }
 
-  private func finish(_ table: OpenTable) {
+  private func finish(_ table: TableBuilder) {
     if table.hasDecimalComma { refuseCommaFigures(table) }
     for unknown in table.columns.unknown {
-      output.take(
+      output.receive(
         Diagnostic(
           unknown.code, at: table.place.location(unknown.place),
           [.column: unknown.label, .count: String(unknown.cells)],
@@ -185,7 +185,7 @@ final class TableRecogniser: BlockSink {
       table.ledger.diagnose(unknown.cells)
     }
     if let unknown = table.unknownAmountUnit {
-      output.take(
+      output.receive(
         Diagnostic(.amountUnitUnknown, at: unknown.location, [.expected: AmountUnit.words, .found: unknown.word]))
     }
   }

@@ -15,7 +15,7 @@ enum TypedAmount {
     var rest = FoldedAmount(text)
     if rest.isDash {
       self = .none
-    } else if let figure = rest.takeFigure(mayHaveDecimalComma: mayHaveDecimalComma) {
+    } else if let figure = rest.parseFigure(mayHaveDecimalComma: mayHaveDecimalComma) {
       self = .figure(digits: figure.digits, unit: figure.unit)
     } else {
       self = .malformed
@@ -59,29 +59,29 @@ private struct FoldedAmount {
   /// Nothing but dashes: the mark for no amount. A currency sign may stand before it, as in spreadsheets.
   var isDash: Bool {
     var rest = self
-    rest.takeCurrency()
+    rest.parseCurrency()
     return rest.scalars.count <= 6 && rest.scalars.allSatisfy { $0 == "-" || $0 == "/" || Self.isBlank($0) }
       && rest.scalars.contains { !Self.isBlank($0) }
   }
 
   /// The figure with its sign, a currency sign, brackets and a unit, each once and in any order; nil where there is none.
-  mutating func takeFigure(mayHaveDecimalComma: Bool) -> (digits: [UInt8], unit: Int?)? {
-    var (unit, sign, isBracketed) = (takeUnit(), takeSign(), false)
-    takeCurrency()
-    if takeBrackets() {
+  mutating func parseFigure(mayHaveDecimalComma: Bool) -> (digits: [UInt8], unit: Int?)? {
+    var (unit, sign, isBracketed) = (parseUnit(), parseSign(), false)
+    parseCurrency()
+    if parseBrackets() {
       isBracketed = true
-      if unit == nil { unit = takeUnit() }
-      takeCurrency()
+      if unit == nil { unit = parseUnit() }
+      parseCurrency()
     }
-    if sign == nil { sign = takeSign() ?? takeSignBehind() } else if takeSignBehind() != nil { return nil }
-    takeCurrency()
+    if sign == nil { sign = parseSign() ?? parseSignBehind() } else if parseSignBehind() != nil { return nil }
+    parseCurrency()
     if isBracketed, sign != nil { return nil }
     guard let digits = digits(mayHaveDecimalComma: mayHaveDecimalComma) else { return nil }
     return (isBracketed || sign == "-" ? [UInt8(ascii: "-")] + digits : digits, unit)
   }
 
   /// A unit such as 元 or 百万元 behind the figure.
-  private mutating func takeUnit() -> Int? {
+  private mutating func parseUnit() -> Int? {
     let word = scalars.suffix(while: MoneyWord.mayHold)
     guard let power = MoneyWord.power(word, isWhole: true) else { return nil }
     scalars = scalars.dropLast(word.count)
@@ -89,7 +89,7 @@ private struct FoldedAmount {
     return power
   }
 
-  private mutating func takeSign() -> Unicode.Scalar? {
+  private mutating func parseSign() -> Unicode.Scalar? {
     guard let sign = scalars.first, sign == "-" || sign == "+" else { return nil }
     scalars = scalars.dropFirst()
     trim()
@@ -97,21 +97,21 @@ private struct FoldedAmount {
   }
 
   /// A minus behind the figure, as accounting programs print it.
-  private mutating func takeSignBehind() -> Unicode.Scalar? {
+  private mutating func parseSignBehind() -> Unicode.Scalar? {
     guard let sign = scalars.last, sign == "-" || sign == "+" else { return nil }
     scalars = scalars.dropLast()
     trim()
     return sign
   }
 
-  private mutating func takeCurrency() {
+  private mutating func parseCurrency() {
     for name in ["¥", "￥", "人民币", "rmb", "cny"] where scalars.starts(with: name.unicodeScalars) {
       scalars = scalars.dropFirst(name.unicodeScalars.count)
       trim()
     }
   }
 
-  private mutating func takeBrackets() -> Bool {
+  private mutating func parseBrackets() -> Bool {
     guard scalars.first == "(", scalars.last == ")", scalars.count > 2 else { return false }
     scalars = scalars.dropFirst().dropLast()
     trim()

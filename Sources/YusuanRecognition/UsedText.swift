@@ -64,9 +64,9 @@ extension TableRecogniser {
   /// Says what is in `texts`.
   func tell(_ texts: some Sequence<UsedText>) {
     for text in texts {
-      if options.listsTexts { output.take(text) }
+      if options.listsTexts { output.receive(text) }
       guard let amount = text.amount else { continue }
-      output.take(
+      output.receive(
         Diagnostic(
           .figureInText, at: text.location, because: text.reason.phrase, [.found: amount],
           severity: options.refusesAmountsInText ? .error : nil))

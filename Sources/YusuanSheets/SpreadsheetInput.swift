@@ -89,17 +89,17 @@ private final class VisibleOnly: RowSink {
     if !isHidden { try sink.begin(sheet) }
   }
 
-  func take(_ row: borrowing Row) throws(Diagnostic) {
+  func receive(_ row: borrowing Row) throws(Diagnostic) {
     if isHidden || row.isHidden {
       left += row.cells.count
       return
     }
     let hidden = row.cells.count { $0.traits.contains(.hiddenColumn) }
-    if hidden == 0 { return try sink.take(row) }
+    if hidden == 0 { return try sink.receive(row) }
     var visible = copy row
     visible.cells.removeAll { $0.traits.contains(.hiddenColumn) }
     left += hidden
-    try sink.take(visible)
+    try sink.receive(visible)
   }
 
   func end(_ sheet: SheetInfo) throws(Diagnostic) {

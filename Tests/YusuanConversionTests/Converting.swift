@@ -86,7 +86,7 @@ final class Records: RowSink {
 
   func begin(_ sheet: SheetInfo) {}
 
-  func take(_ row: borrowing Row) {
+  func receive(_ row: borrowing Row) {
     var record: [String] = []
     for cell in row.cells {
       while record.count + 1 < Int(cell.column) { record.append("") }

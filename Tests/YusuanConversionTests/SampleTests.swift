@@ -156,7 +156,7 @@ import YusuanXML
     var count = 0
 
     func begin(_ sheet: SheetInfo) {}
-    func take(_ row: borrowing Row) {
+    func receive(_ row: borrowing Row) {
       for cell in row.cells {
         let isBlank = row.text(of: cell).trimmingCharacters(in: .whitespacesAndNewlines).isEmpty
         if !isBlank || !cell.traits.isDisjoint(with: .withoutText) { count += 1 }

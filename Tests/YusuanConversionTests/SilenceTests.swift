@@ -107,14 +107,14 @@ private struct SilenceRun {
   /// Where the inputs of runs with a fault are kept, with the environment variable `YUSUAN_PROOF_KEEP`.
   private static let kept = ProcessInfo.processInfo.environment["YUSUAN_PROOF_KEEP"]
   private let options: ConversionOptions
-  private let memory: LabelMemory
+  private let memory: LabelCache
   private let folder: TemporaryFolder
   private(set) var tally = SilenceTests.Tally()
 
   init() throws {
     let bureau = Project.path("Tests/YusuanConversionTests/Fixtures/invented-bureau/profile.xml")
     options = ConversionOptions(profiles: try ProfileSet(try ProfileSet().candidates.map(\.id) + [bureau]))
-    memory = LabelMemory(options.profiles.candidates)
+    memory = LabelCache(options.profiles.candidates)
     folder = try TemporaryFolder()
   }
 

@@ -43,7 +43,7 @@ import YusuanModel
         writer.append(
           document, profile: try testProfiles(document.disclosure.profile), in: document.disclosure.amountUnit)
       }
-      return writer.take()
+      return writer.drain()
     }
   }
 

@@ -16,7 +16,7 @@ import YusuanModel
     for document in documents {
       writer.append(document, profile: try testProfiles(document.disclosure.profile), in: unit)
     }
-    return string(writer.take())
+    return string(writer.drain())
   }
 
   @Test func writesOneValueALineBelowOneHeader() throws {

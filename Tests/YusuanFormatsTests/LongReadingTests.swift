@@ -8,7 +8,7 @@ import YusuanModel
   private static func text() throws -> String {
     var writer = LongCSVWriter()
     writer.append(inventedSample(), profile: try TestProfiles.inventedBureau(), in: .yuan)
-    return string(writer.take())
+    return string(writer.drain())
   }
 
   /// Programs sort lines and move columns.

@@ -9,11 +9,11 @@ import YusuanProfiles
   @Test(arguments: [2, 10, 10_000])
   func aListOfAnyLengthKeepsOneTitle(count: Int) throws {
     let tables = TableRecogniser(
-      LabelMemory([try #require(try Profile.builtIn("shanxi-unit"))]), options: .init(), output: Probe())
-    weak var first: OpenTable?
+      LabelCache([try #require(try Profile.builtIn("shanxi-unit"))]), options: .init(), output: Probe())
+    weak var first: TableBuilder?
     for _ in 0..<count {
       let scheme = tables.vocabulary.tables[0]
-      let title = OpenTable(
+      let title = TableBuilder(
         scheme, title: nil, place: tables.place, location: Location(input: "1.csv"), year: nil)
       title.ledger.use(.title)
       if first == nil, tables.bareTitles.countBefore == 0 { first = title }

@@ -25,7 +25,7 @@ final class Probe: RecognitionSink {
     let profiles = try profiles.map { try #require(try Profile.builtIn($0)) }
     for (index, text) in texts.enumerated() {
       let name = index < names.count ? names[index] : "\(index + 1).csv"
-      let recogniser = Recogniser(LabelMemory(profiles), output: probe)
+      let recogniser = Recogniser(LabelCache(profiles), output: probe)
       try DelimitedReader(ByteSource(name: name, memory: Array(text.utf8))).read(into: recogniser)
     }
     probe.finish()
@@ -38,7 +38,7 @@ final class Probe: RecognitionSink {
     let profile = try #require(try Profile.builtIn("shanxi-unit"))
     var options = Recogniser.Options()
     options.partRows = partRows
-    let recogniser = Recogniser(LabelMemory([profile]), options: options, output: probe)
+    let recogniser = Recogniser(LabelCache([profile]), options: options, output: probe)
     try HTMLReader(ByteSource(name: "1.xls", memory: Array(html.utf8))).read(into: recogniser)
     probe.finish()
     return probe
@@ -50,7 +50,7 @@ final class Probe: RecognitionSink {
     let profile = try #require(try Profile.builtIn("shanxi-unit"))
     var options = Recogniser.Options()
     options.partRows = partRows
-    let recogniser = Recogniser(LabelMemory([profile]), options: options, output: probe)
+    let recogniser = Recogniser(LabelCache([profile]), options: options, output: probe)
     for (index, sheet) in sheets.enumerated() {
       let info = SheetInfo(input: "1.xlsx", name: "\(index + 1)", index: index + 1, isHidden: sheet.isHidden)
       try DelimitedReader(ByteSource(name: "1.xlsx", memory: Array(sheet.text.utf8)))
@@ -62,21 +62,21 @@ final class Probe: RecognitionSink {
 
   private func finish() {
     documents += assembler.finish().map(\.document)
-    findings += assembler.takeFindings()
+    findings += assembler.drainFindings()
     ledger.add(assembler.ledger)
   }
 
-  func take(_ table: RecognisedTable) {
+  func receive(_ table: RecognisedTable) {
     tables.append(table)
-    assembler.take(table)
-    if table.isPart, let part = assembler.takePart() { documents.append(part) }
+    assembler.receive(table)
+    if table.isPart, let part = assembler.removePart() { documents.append(part) }
   }
 
-  func take(_ block: OutsideBlock) { outside.append(block) }
-  func take(_ block: UnknownBlock) { strangers.append(block) }
-  func take(_ passage: Passage) { assembler.take(passage) }
-  func take(_ finding: Diagnostic) { findings.append(finding) }
-  func take(_ ledger: Ledger) { self.ledger.add(ledger) }
+  func receive(_ block: OutsideBlock) { outside.append(block) }
+  func receive(_ block: UnknownBlock) { strangers.append(block) }
+  func receive(_ passage: Passage) { assembler.receive(passage) }
+  func receive(_ finding: Diagnostic) { findings.append(finding) }
+  func receive(_ ledger: Ledger) { self.ledger.add(ledger) }
 
   /// Every figure as `3 208 社会保障和就业支出 total=53.93`.
   var facts: [String] {
@@ -109,7 +109,7 @@ private final class SheetOfAnotherName: RowSink {
   init(_ sink: any RowSink, _ info: SheetInfo) { (self.sink, self.info) = (sink, info) }
 
   func begin(_ sheet: SheetInfo) throws(Diagnostic) { try sink.begin(info) }
-  func take(_ row: borrowing Row) throws(Diagnostic) { try sink.take(row) }
+  func receive(_ row: borrowing Row) throws(Diagnostic) { try sink.receive(row) }
   func end(_ sheet: SheetInfo) throws(Diagnostic) { try sink.end(info) }
   func note(_ finding: Diagnostic) { sink.note(finding) }
 }

@@ -13,13 +13,13 @@ import YusuanSheets
     var findings: [Diagnostic] = []
     var ledger = Ledger()
 
-    func take(_ table: RecognisedTable) { ledger.add(table.ledger) }
-    func take(_ block: OutsideBlock) {}
-    func take(_ block: UnknownBlock) {}
-    func take(_ passage: Passage) {}
-    func take(_ finding: Diagnostic) { findings.append(finding) }
-    func take(_ ledger: Ledger) { self.ledger.add(ledger) }
-    func take(_ text: UsedText) {
+    func receive(_ table: RecognisedTable) { ledger.add(table.ledger) }
+    func receive(_ block: OutsideBlock) {}
+    func receive(_ block: UnknownBlock) {}
+    func receive(_ passage: Passage) {}
+    func receive(_ finding: Diagnostic) { findings.append(finding) }
+    func receive(_ ledger: Ledger) { self.ledger.add(ledger) }
+    func receive(_ text: UsedText) {
       let parts = [text.location.cell?.a1 ?? "", String(describing: text.reason), text.amount ?? "-", text.text]
       lines.append(parts.joined(separator: " "))
     }
@@ -30,7 +30,7 @@ import YusuanSheets
     var options = Recogniser.Options()
     (options.listsTexts, options.refusesAmountsInText) = (true, isStrict)
     let profile = try #require(try Profile.builtIn("shanxi-unit"))
-    let recogniser = Recogniser(LabelMemory([profile]), options: options, output: listing)
+    let recogniser = Recogniser(LabelCache([profile]), options: options, output: listing)
     try DelimitedReader(ByteSource(name: "1.csv", memory: Array(text.utf8))).read(into: recogniser)
     return listing
   }

@@ -16,7 +16,7 @@ final class Collector: RowSink {
 
   func begin(_ sheet: SheetInfo) throws(Diagnostic) { sheets += 1 }
 
-  func take(_ row: borrowing Row) throws(Diagnostic) {
+  func receive(_ row: borrowing Row) throws(Diagnostic) {
     var cells: [String] = []
     for cell in row.cells {
       let sign = cell.traits.contains(.damaged) ? "~" : "="

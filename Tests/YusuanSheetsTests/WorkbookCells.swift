@@ -30,7 +30,7 @@ final class SheetCollector: RowSink {
     sheets.append((sheet.name ?? "-") + (sheet.isHidden ? " hidden" : ""))
   }
 
-  func take(_ row: borrowing Row) throws(Diagnostic) {
+  func receive(_ row: borrowing Row) throws(Diagnostic) {
     for cell in row.merged {
       let first = CellPosition(row: Int(cell.rows.lowerBound), column: Int(cell.columns.lowerBound)).a1
       let last = CellPosition(row: Int(cell.rows.upperBound), column: Int(cell.columns.upperBound)).a1

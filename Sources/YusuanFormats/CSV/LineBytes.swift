@@ -19,7 +19,7 @@ struct LineBytes {
   }
 
   /// Takes out what was appended since the last call.
-  mutating func take() -> [UInt8] {
+  mutating func drain() -> [UInt8] {
     defer { count = 0 }
     return Array(storage[..<count])
   }

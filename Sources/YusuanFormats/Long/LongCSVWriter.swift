@@ -50,7 +50,7 @@ public struct LongCSVWriter {
   }
 
   /// Takes out what was written since the last call.
-  public mutating func take() -> [UInt8] { lines.take() }
+  public mutating func drain() -> [UInt8] { lines.drain() }
 
   // MARK: Parts of lines
 

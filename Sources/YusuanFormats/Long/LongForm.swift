@@ -21,7 +21,7 @@ public struct LongForm: FormWriter {
     var writer = LongCSVWriter(style: options.style)
     let unit = Self.unit(of: printouts.map(\.document), asked: options.amountUnit)
     for printout in printouts { writer.append(printout.document, profile: printout.profile, in: unit) }
-    return try options.encoded(writer.take())
+    return try options.encoded(writer.drain())
   }
 
   /// The money unit of one file with `documents`: the one asked for, 万元 where all print it, else 元. 千元 and 亿元 are
@@ -42,18 +42,18 @@ public struct LongForm: FormWriter {
     init(_ options: FormOptions) {
       self.options = options
       writer = LongCSVWriter(style: options.style)
-      _ = writer.take()
+      _ = writer.drain()
     }
 
     /// The line of column names.
     func head() throws(Diagnostic) -> [UInt8] {
       var writer = LongCSVWriter(style: options.style)
-      return try options.encoded(writer.take())
+      return try options.encoded(writer.drain())
     }
 
     mutating func append(_ printout: Printout, in unit: AmountUnit) throws(Diagnostic) -> [UInt8] {
       writer.append(printout.document, profile: printout.profile, in: unit)
-      return try options.encoded(writer.take(), start: false)
+      return try options.encoded(writer.drain(), start: false)
     }
   }
 }

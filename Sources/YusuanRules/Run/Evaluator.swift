@@ -34,7 +34,7 @@ struct Evaluator {
   let lists: [String: CodeList]
   let steps: Steps
   /// The figures of the disclosure that is checked.
-  private let cells: FlatCells
+  private let cells: FigureStore
   /// For each variable the column, row or key it is bound to, by its place.
   var bindings: [Int] = []
   /// For each variable the keys it runs over.

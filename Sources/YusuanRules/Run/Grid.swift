@@ -10,7 +10,7 @@ final class Grid {
   /// For each panel of the profile its rows; nil where the table is missing.
   let panels: [PanelGrid?]
   /// The figures of all panels.
-  let cells: FlatCells
+  let cells: FigureStore
   /// How the disclosure is called beside another one; nil for the one that is checked.
   let name: String?
   /// For each panel of the profile its place in its table; nil where it is missing.
@@ -31,7 +31,7 @@ final class Grid {
       guard let table = tables[scope.panels[panel].table] else { return nil }
       return places[panel].map { disclosure.tables[table].panels[$0] } ?? Panel(id: scope.panels[panel].layout.id)
     }
-    var cells = FlatCells(rows: printed.map { $0?.rows.count }, scope)
+    var cells = FigureStore(rows: printed.map { $0?.rows.count }, scope)
     var panels: [PanelGrid?] = []
     for (number, panel) in scope.panels.enumerated() {
       guard let table = tables[panel.table], let own = printed[number] else {

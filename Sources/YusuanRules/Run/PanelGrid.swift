@@ -24,7 +24,7 @@ final class PanelGrid {
   /// The rows of `panel`, the panel `scope`, printed in `unit`, whose figures it writes to `cells` from `base` on.
   init(
     _ panel: Panel, in unit: AmountUnit, _ scope: RuleScope.Panel, ofWhich: [Label], at base: Int,
-    _ cells: inout FlatCells
+    _ cells: inout FigureStore
   ) {
     let rows = panel.rows
     fixedRows = scope.fixedRows(of: rows)

@@ -64,7 +64,7 @@ struct HTMLLooks {
   }
 
   /// Takes text of a `style`; false where none is open.
-  mutating func takeStyle(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  mutating func readStyle(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let sheet else { return false }
     if sheet.count < 1 << 20 { self.sheet?.append(contentsOf: bytes) }
     return true

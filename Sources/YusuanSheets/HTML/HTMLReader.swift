@@ -66,7 +66,7 @@ private final class HTMLTableHandler: HTMLHandler {
     case "table": try beginTable()
     case "tr": try beginRow()
     case "td", "th": try beginCell(attributes)
-    case "col": takeColumn(attributes)
+    case "col": readColumn(attributes)
     case "br", "hr": try breakLine()
     default:
       if let text = form.begin(name, attributes) { try take(text.utf8, isApart: true) }
@@ -75,7 +75,7 @@ private final class HTMLTableHandler: HTMLHandler {
   }
 
   func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
-    if looks.takeStyle(bytes) || looks.current.isSilent || form.take(bytes) { return }
+    if looks.readStyle(bytes) || looks.current.isSilent || form.take(bytes) { return }
     try take(bytes, isApart: false)
   }
 
@@ -175,10 +175,10 @@ private final class HTMLTableHandler: HTMLHandler {
     try endParagraph()
   }
 
-  private func takeColumn(_ attributes: [String: String]) {
+  private func readColumn(_ attributes: [String: String]) {
     guard let last = levels.indices.last else { return }
     let count = HTMLCell.span(attributes["span"], limit: 1_000)
-    levels[last].takeColumn(count, isHidden: looks.current.isHidden)
+    levels[last].readColumn(count, isHidden: looks.current.isHidden)
   }
 
   /// Ends the row that is open in the innermost table.
@@ -230,7 +230,7 @@ private final class HTMLTableHandler: HTMLHandler {
     levels[level].isOwn = true
     beginsTable = true
     let row = levels[level].cells
-    for kept in levels[level].takeKept() {
+    for kept in levels[level].drainKept() {
       levels[level].cells = kept
       if levels[level].hasText { try emitRow(level) }
     }

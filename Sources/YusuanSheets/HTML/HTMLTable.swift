@@ -38,7 +38,7 @@ struct HTMLTable {
   }
 
   /// Gives the rows that were kept.
-  mutating func takeKept() -> [[HTMLCell]] {
+  mutating func drainKept() -> [[HTMLCell]] {
     defer { kept = [] }
     return kept
   }
@@ -69,7 +69,7 @@ struct HTMLTable {
   }
 
   /// Takes a `col` for `count` columns.
-  mutating func takeColumn(_ count: Int, isHidden: Bool) {
+  mutating func readColumn(_ count: Int, isHidden: Bool) {
     if isHidden, hidden.count < 1_000 { hidden.append(columns + 1...columns + count) }
     columns = min(columns + count, ReadLimits.lastColumn)
   }

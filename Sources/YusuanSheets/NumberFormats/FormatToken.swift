@@ -83,33 +83,33 @@ private struct FormatLexer {
     index += 1
     switch scalar {
     case "\"":
-      while index < code.count, code[index] != "\"" { takeLiteral() }
+      while index < code.count, code[index] != "\"" { scanLiteral() }
       index += 1
-    case "\\", "!": if index < code.count { takeLiteral() }
+    case "\\", "!": if index < code.count { scanLiteral() }
     case "_", "*": index += 1
-    case "[": takeBracket()
+    case "[": scanBracket()
     case "0", "#", "?": tokens.append(.digit)
     case ".": tokens.append(.point)
     case ",": tokens.append(.comma)
     case "%": tokens.append(.percent)
     case "@": tokens.append(.text)
     case "/" where tokens.contains(.digit): tokens.append(.fraction)
-    default: takeOther(scalar)
+    default: scanOther(scalar)
     }
   }
 
-  private mutating func takeLiteral() {
+  private mutating func scanLiteral() {
     tokens.append(.literal(code[index]))
     index += 1
   }
 
-  private mutating func takeOther(_ scalar: Unicode.Scalar) {
-    if ["General", "G/通用格式", "通用格式", "常规"].contains(where: { takeWord($0) }) { return tokens.append(.general) }
-    if let word = ["RMB", "CNY", "USD"].first(where: { takeWord($0) }) {
+  private mutating func scanOther(_ scalar: Unicode.Scalar) {
+    if ["General", "G/通用格式", "通用格式", "常规"].contains(where: { scanWord($0) }) { return tokens.append(.general) }
+    if let word = ["RMB", "CNY", "USD"].first(where: { scanWord($0) }) {
       tokens += word.unicodeScalars.map(FormatToken.literal)
       return
     }
-    if takeWord("AM/PM") || takeWord("A/P") || takeWord("上午/下午") { return tokens.append(.date) }
+    if scanWord("AM/PM") || scanWord("A/P") || scanWord("上午/下午") { return tokens.append(.date) }
     switch scalar {
     case "E" where isSign, "e" where isSign: tokens.append(.exponent)
     case "y", "Y", "m", "M", "d", "D", "h", "H", "s", "S", "e", "E", "g", "G": tokens.append(.date)
@@ -120,7 +120,7 @@ private struct FormatLexer {
   private var isSign: Bool { index < code.count && (code[index] == "+" || code[index] == "-") }
 
   /// Passes `word`, whose first character was passed already, where it stands here.
-  private mutating func takeWord(_ word: String) -> Bool {
+  private mutating func scanWord(_ word: String) -> Bool {
     let scalars = Array(word.unicodeScalars)
     let start = index - 1
     guard start + scalars.count <= code.count else { return false }
@@ -131,7 +131,7 @@ private struct FormatLexer {
   }
 
   /// What stands in brackets: a colour, a condition, a currency and its locale, an elapsed time.
-  private mutating func takeBracket() {
+  private mutating func scanBracket() {
     let end = code[index...].firstIndex(of: "]") ?? code.count
     let text = String(String.UnicodeScalarView(code[index..<end]))
     index = min(end + 1, code.count)

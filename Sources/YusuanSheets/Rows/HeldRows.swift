@@ -43,10 +43,10 @@ struct HeldRows {
       row.cells += all.cells[cell..<ends.cells]
       cell = ends.cells
       if merged.isEmpty {
-        try sink.take(row)
+        try sink.receive(row)
       } else {
         merged.apply(to: &row)
-        try sink.take(row)
+        try sink.receive(row)
         row.merged.removeAll(keepingCapacity: true)
         row.bytes.removeLast(row.bytes.count - count)
       }

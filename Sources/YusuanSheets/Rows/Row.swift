@@ -173,7 +173,7 @@ public protocol RowSink: AnyObject {
   /// A sheet begins.
   func begin(_ sheet: SheetInfo) throws(Diagnostic)
   /// The next row of the sheet. `row` is only valid during the call.
-  func take(_ row: borrowing Row) throws(Diagnostic)
+  func receive(_ row: borrowing Row) throws(Diagnostic)
   /// The sheet's rows are complete.
   func end(_ sheet: SheetInfo) throws(Diagnostic)
   /// A finding of the reader that does not end the reading.

@@ -112,7 +112,7 @@ struct SheetRows {
       held?.take(row)
     } else {
       if !merged.isEmpty { merged.apply(to: &row) }
-      try sink.take(row)
+      try sink.receive(row)
     }
   }
 

@@ -70,9 +70,9 @@ public final class DelimitedReader: SheetReader {
     var records = RecordReader(stream, delimiter: delimiter, name: source.name, options: options, sink: sink)
     while try records.next() {
       if frame == nil {
-        try sink.take(records.row)
+        try sink.receive(records.row)
       } else if let row = frame?.without(records.row) {
-        try sink.take(row)
+        try sink.receive(row)
       }
     }
     records.reportMissingValues()
@@ -104,7 +104,7 @@ public final class DelimitedReader: SheetReader {
 /// Takes nothing.
 private final class NoSink: RowSink {
   func begin(_ sheet: SheetInfo) throws(Diagnostic) {}
-  func take(_ row: borrowing Row) throws(Diagnostic) {}
+  func receive(_ row: borrowing Row) throws(Diagnostic) {}
   func end(_ sheet: SheetInfo) throws(Diagnostic) {}
   func note(_ finding: Diagnostic) {}
 }

@@ -54,7 +54,7 @@ struct SharedStrings {
     }
 
     /// Most strings are plain and are taken at once: `<si><t>text</t></si>`, with or without `xml:space`.
-    @inline(__always) mutating func take(_ document: ScannedBytes, at index: Int) throws(Diagnostic) -> Int? {
+    @inline(__always) mutating func readElement(in document: ScannedBytes, at index: Int) throws(Diagnostic) -> Int? {
       guard depth == 1, let start = Self.start(document, at: index) else { return nil }
       let end = document.skipText(from: start, stops: .text)
       guard end &- start <= 900, document.stands(.endOfString, at: end), document[end &+ 8] == UInt8(ascii: ">") else {

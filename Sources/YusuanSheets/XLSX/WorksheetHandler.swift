@@ -122,7 +122,7 @@ struct WorksheetHandler: PartHandler {
   }
 
   /// Most cells are plain and are taken at once.
-  @inline(__always) mutating func take(_ bytes: ScannedBytes, at index: Int) throws(Diagnostic) -> Int? {
+  @inline(__always) mutating func readElement(in bytes: ScannedBytes, at index: Int) throws(Diagnostic) -> Int? {
     guard depth == 3, isInRow, cell == nil, let plain = PlainCell(bytes, at: index) else { return nil }
     return try take(plain, bytes[plain.value]) ? plain.end : nil
   }

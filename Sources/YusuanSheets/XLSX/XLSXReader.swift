@@ -116,11 +116,11 @@ private final class SinkWatch: RowSink {
     do throws(Diagnostic) { try sink.begin(sheet) } catch { throw thrown(error) }
   }
 
-  func take(_ row: borrowing Row) throws(Diagnostic) {
+  func receive(_ row: borrowing Row) throws(Diagnostic) {
     hasRows = true
     for cell in row.cells { text += cell.text.count }
     if text > limit { throw Diagnostic(.fileTooLarge, at: Location(input: input), [.limit: "\(limit)"]) }
-    do throws(Diagnostic) { try sink.take(row) } catch { throw thrown(error) }
+    do throws(Diagnostic) { try sink.receive(row) } catch { throw thrown(error) }
   }
 
   func end(_ sheet: SheetInfo) throws(Diagnostic) {

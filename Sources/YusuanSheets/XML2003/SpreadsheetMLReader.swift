@@ -110,7 +110,7 @@ private final class SpreadsheetMLHandler: SAXHandler {
         try beginRow(element)
         return .row
       }
-      if element.isNamed("Column") { takeColumn(element) }
+      if element.isNamed("Column") { readColumn(element) }
       return .other
     case .worksheet:
       guard element.isNamed("Table"), !element.isForeign else { return .other }
@@ -158,7 +158,7 @@ private final class SpreadsheetMLHandler: SAXHandler {
     try sink.begin(info)
   }
 
-  private func takeColumn(_ element: SAXElement) {
+  private func readColumn(_ element: SAXElement) {
     let first = element.value("Index").flatMap { Int($0) } ?? nextStyledColumn
     let (last, isBeyond) = first.addingReportingOverflow(max(element.value("Span").flatMap { Int($0) } ?? 0, 0))
     guard first > 0, !isBeyond, last <= ReadLimits.lastColumn else { return }

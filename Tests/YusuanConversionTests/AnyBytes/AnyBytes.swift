@@ -11,7 +11,7 @@ import YusuanSheets
 /// (`Documentation/fuzzing.md`).
 struct AnyBytes {
   private let options: ConversionOptions
-  private let memory: LabelMemory
+  private let memory: LabelCache
   private let rules: RuleChoice
 
   /// How many files were converted so far that held a disclosure.
@@ -20,7 +20,7 @@ struct AnyBytes {
   /// Throws what reading the profiles and the rules inside the program throws.
   init() throws(Diagnostic) {
     let profiles = try ProfileSet()
-    memory = LabelMemory(profiles.candidates)
+    memory = LabelCache(profiles.candidates)
     rules = try RuleChoice(profiles)
     var options = ConversionOptions(profiles: profiles)
     options.keepsNarrative = true
@@ -116,7 +116,7 @@ private final class CellCount: RowSink {
 
   func begin(_ sheet: SheetInfo) {}
 
-  func take(_ row: borrowing Row) {
+  func receive(_ row: borrowing Row) {
     for cell in row.cells {
       all += 1
       if row.bytes[Int(cell.text.lowerBound)..<Int(cell.text.upperBound)].contains(where: Self.isSure) { sure += 1 }

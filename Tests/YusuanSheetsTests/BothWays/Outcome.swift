@@ -71,7 +71,7 @@ private final class WholeRows: RowSink {
   private(set) var findings: [Diagnostic] = []
 
   func begin(_ sheet: SheetInfo) throws(Diagnostic) { events.append(.sheet(sheet)) }
-  func take(_ row: borrowing Row) throws(Diagnostic) {
+  func receive(_ row: borrowing Row) throws(Diagnostic) {
     events.append(
       .row(
         number: row.number, line: row.line, isHidden: row.isHidden,

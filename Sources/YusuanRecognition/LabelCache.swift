@@ -4,11 +4,11 @@ public import YusuanProfiles
 
 /// Profiles prepared for recognition, and what is known of the labels seen so far (标签记忆). Inputs that are read one after
 /// another share it, since they print the same labels.
-public final class LabelMemory {
+public final class LabelCache {
   let vocabulary: Vocabulary
   @exclusivity(unchecked) private var table: InternTable
   /// What heads met last were taken for.
-  @exclusivity(unchecked) var heads = HeadMemory()
+  @exclusivity(unchecked) var heads = HeaderCache()
 
   /// An empty memory for `profiles`, which are looked for in this order.
   public init(_ profiles: [Profile]) {

@@ -3,7 +3,7 @@ internal import YusuanModel
 internal import YusuanProfiles
 
 /// What is printed around a table: the unit and the money unit.
-struct Surroundings {
+struct PendingHeadings {
   /// A unit's name and where it is printed; an object, since it is asked for at each row.
   final class Unit {
     let printed: PrintedName
@@ -70,12 +70,12 @@ struct Surroundings {
 
 /// What lines above tables beside each other tell (并列各表上方的说明行): it counts for all of them where it is told once.
 struct CommonLine {
-  private var units: [Surroundings.Unit] = []
+  private var units: [PendingHeadings.Unit] = []
   private var amountUnits: [(unit: AmountUnit, location: Location)] = []
   private var isAmountUnitUnknown = false
 
   /// The unit, where all lines tell the same.
-  var unit: Surroundings.Unit? {
+  var unit: PendingHeadings.Unit? {
     units.allSatisfy { $0.folded == units[0].folded } ? units.first : nil
   }
 
@@ -86,7 +86,7 @@ struct CommonLine {
   }
 
   /// Takes what a line told.
-  mutating func take(_ told: Surroundings) {
+  mutating func take(_ told: PendingHeadings) {
     if let unit = told.unit { units.append(unit) }
     if let unit = told.amountUnit { amountUnits.append(unit) }
     if told.unknownAmountUnit != nil { isAmountUnitUnknown = true }

@@ -4,7 +4,7 @@ internal import YusuanModel
 internal import YusuanProfiles
 
 /// A table whose rows are being read.
-final class OpenTable {
+final class TableBuilder {
   let scheme: TableScheme
   let place: Place
   let location: Location
@@ -19,7 +19,7 @@ final class OpenTable {
   /// Whose budget it is; nil where that is not known.
   var level: UnitLevel?
 
-  @exclusivity(unchecked) var unit: Surroundings.Unit?
+  @exclusivity(unchecked) var unit: PendingHeadings.Unit?
   /// The unit was printed with this table, not somewhere before it.
   var printsUnit = false
   @exclusivity(unchecked) var amountUnit: (unit: AmountUnit, location: Location)?

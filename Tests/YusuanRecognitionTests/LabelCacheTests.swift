@@ -3,9 +3,9 @@ import YusuanProfiles
 @testable import YusuanRecognition
 
 @Suite struct LabelMemoryTests {
-  private let memory: LabelMemory
+  private let memory: LabelCache
 
-  init() throws { memory = LabelMemory([try #require(try Profile.builtIn("shanxi-unit"))]) }
+  init() throws { memory = LabelCache([try #require(try Profile.builtIn("shanxi-unit"))]) }
 
   /// What the memory says of each of `texts`, all in one row.
   private func row(_ texts: [String]) -> [String] {

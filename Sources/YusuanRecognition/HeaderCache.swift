@@ -1,5 +1,5 @@
 /// What the heads met last were taken for: files of one bureau print the same titles and headers again and again (表头记忆).
-struct HeadMemory {
+struct HeaderCache {
   private static let capacity = 256
 
   /// What decides what a head is.

@@ -7,7 +7,7 @@ internal import YusuanModel
 ///  row 0  │ 684.04  443.54  240.50      base + row × width + column
 ///  row 1  │  53.93   53.93     ·        isPrinted tells blank from zero
 /// ```
-struct FlatCells {
+struct FigureStore {
   /// The figures in 分.
   private(set) var fen: [Int64]
   private(set) var isPrinted: [Bool]
