@@ -17,15 +17,16 @@ let package = Package(
   ],
   targets: [
     // System C libraries, each behind one shim; only the wrapper named beside it imports it.
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),  // LibXML
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),  // YusuanXML
     .systemLibrary(
       name: "CMinizip", pkgConfig: "minizip",
-      providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),  // Spreadsheet/ZipSource
+      providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),  // YusuanSheets/XLSX/ZipSource
     .systemLibrary(
-      name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),  // Spreadsheet/Inflater
-    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),  // Hashing
-    .systemLibrary(name: "CMalloc"),  // YusuanKit/Heap
+      name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),  // YusuanSheets/XLSX/Inflater
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),  // YusuanPlatform/Digest
+    .systemLibrary(name: "CMalloc"),  // YusuanPlatform/Heap
     .target(name: "CRefusal"),  // YusuanPlatform/MemoryRefusal
+    .target(name: "CMallocWatch", dependencies: ["CRefusal"]),  // the program alone
     // The files of Schemas/, inside the binary.
     .target(name: "CSchemas"),
 
@@ -44,7 +45,7 @@ let package = Package(
     .target(
       name: "YusuanProfiles", dependencies: ["CSchemas", "YusuanFindings", "YusuanModel", "YusuanXML"],
       swiftSettings: swift),
-    .target(name: "YusuanBlocks", dependencies: ["YusuanFindings", "YusuanSheets"], swiftSettings: swift),
+    .target(name: "YusuanBlocks", dependencies: ["YusuanSheets"], swiftSettings: swift),
     .target(
       name: "YusuanRecognition",
       dependencies: [
@@ -63,7 +64,7 @@ let package = Package(
     .target(
       name: "YusuanReports",
       dependencies: [
-        "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel", "YusuanProfiles", "YusuanRules", "YusuanXML",
+        "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel", "YusuanRules", "YusuanXML",
       ],
       swiftSettings: swift),
     .target(
@@ -83,8 +84,8 @@ let package = Package(
     .target(
       name: "YusuanDrafting",
       dependencies: [
-        "YusuanBlocks", "YusuanConversion", "YusuanFindings", "YusuanModel", "YusuanPlatform", "YusuanProfiles",
-        "YusuanRules", "YusuanSheets", "YusuanXML",
+        "YusuanBlocks", "YusuanConversion", "YusuanFindings", "YusuanModel", "YusuanProfiles", "YusuanRules",
+        "YusuanSheets", "YusuanXML",
       ],
       swiftSettings: swift),
     .target(
@@ -98,7 +99,8 @@ let package = Package(
     .executableTarget(
       name: "Command",
       dependencies: [
-        "YusuanBatch", "YusuanConversion", "YusuanDrafting", "YusuanFindings", "YusuanFormats", "YusuanJSON",
+        "CMallocWatch", "YusuanBatch", "YusuanConversion", "YusuanDrafting", "YusuanFindings", "YusuanFormats",
+        "YusuanJSON",
         "YusuanModel",
         "YusuanPlatform", "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -107,7 +109,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "YusuanFindingsTests", dependencies: ["TestSupport", "YusuanFindings"]),
+    .testTarget(name: "YusuanFindingsTests", dependencies: ["YusuanFindings", "YusuanPlatform"]),
     .testTarget(name: "YusuanPlatformTests", dependencies: ["YusuanFindings", "YusuanPlatform"]),
     .testTarget(name: "YusuanJSONTests", dependencies: ["YusuanJSON"]),
     .testTarget(name: "YusuanXMLTests", dependencies: ["YusuanFindings", "YusuanXML"]),

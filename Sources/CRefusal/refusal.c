@@ -104,31 +104,6 @@ static void start_anew(void) {
   _exit(1);
 }
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define WATCHED 1
-#endif
-#endif
-
-// Sanitizers have a malloc of their own.
-#if defined(__GLIBC__) && !defined(WATCHED)
-extern void *__libc_malloc(size_t);
-extern void *__libc_memalign(size_t, size_t);
-
-// The program's own malloc is that of the system, but for what happens where it gives nothing, if that is watched.
-__attribute__((visibility("default"))) void *malloc(size_t size) {
-  void *memory = __libc_malloc(size);
-  if (__builtin_expect(!memory, 0) && arguments) start_anew();
-  return memory;
+void yusuan_refusal_of_memory(void) {
+  if (arguments) start_anew();
 }
-
-__attribute__((visibility("default"))) int posix_memalign(void **memory, size_t alignment, size_t size) {
-  void *found = __libc_memalign(alignment, size);
-  if (__builtin_expect(!found, 0)) {
-    if (!arguments) return ENOMEM;
-    start_anew();
-  }
-  *memory = found;
-  return 0;
-}
-#endif

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import YusuanBatch
 import YusuanConversion
 import YusuanFindings
@@ -127,7 +126,7 @@ struct Batch: ParsableCommand {
     console.finish(end)
     if let failure = end.failure { reporter.report(failure) }
     // To give back profiles, rules and labels piece by piece before the program ends would only take time.
-    Glibc.exit(status(end, isWhole: !found.findings.contains { $0.severity == .error }).rawValue)
+    ThisProcess.exit(status(end, isWhole: !found.findings.contains { $0.severity == .error }).rawValue)
   }
 
   private func status(_ end: BatchRun.End, isWhole: Bool) -> ExitCode {

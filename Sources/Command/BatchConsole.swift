@@ -1,5 +1,3 @@
-import Glibc
-import Synchronization
 import YusuanBatch
 import YusuanFindings
 import YusuanJSON
@@ -13,7 +11,7 @@ final class BatchConsole {
   private let isQuiet: Bool
   private let isTerminal: Bool
   private let words: CheckWording
-  private let start = Stopwatch.now
+  private let start = Time.rising
   /// When a line was written last.
   private var last = 0.0
   private var isLineOpen = false
@@ -22,7 +20,7 @@ final class BatchConsole {
     self.reporter = reporter
     self.form = form
     self.isQuiet = isQuiet
-    isTerminal = isatty(STDERR_FILENO) == 1 && form == .text
+    isTerminal = OpenFile.standardError.isTerminal && form == .text
     words = CheckWording(reporter.wording.language)
   }
 
@@ -40,7 +38,7 @@ final class BatchConsole {
   }
 
   private func say(_ record: BatchRecord, _ progress: BatchProgress) {
-    let now = Stopwatch.now
+    let now = Time.rising
     guard now - last >= (isTerminal ? 0.1 : 5.0) else { return }
     last = now
     switch form {
@@ -55,7 +53,7 @@ final class BatchConsole {
     closeLine()
     if form == .json { return Reporter.write(json(end.progress, current: nil)) }
     let progress = end.progress
-    let seconds = Self.short(Stopwatch.now - start)
+    let seconds = Self.short(Time.rising - start)
     if isChinese {
       let rest = end.isComplete ? "" : "；未完成，可用 --resume 继续"
       Reporter.write(
@@ -72,7 +70,7 @@ final class BatchConsole {
   // MARK: Lines
 
   private func line(_ progress: BatchProgress, current: String) -> String {
-    let rate = Double(progress.done) / max(Stopwatch.now - start, 0.001)
+    let rate = Double(progress.done) / max(Time.rising - start, 0.001)
     let left = Double(progress.total - progress.done) / max(rate, 0.001)
     let shown = PathText.shown(current)
     let name = ShownText.line(shown.count > 40 ? "…" + shown.suffix(39) : shown)
@@ -110,39 +108,5 @@ final class BatchConsole {
   /// A number of seconds, or of inputs a second, as short as it is useful.
   private static func short(_ number: Double) -> String {
     number < 10 ? String((number * 10).rounded() / 10) : String(Int(min(number, 1e9).rounded()))
-  }
-}
-
-/// Seconds that only ever rise.
-enum Stopwatch {
-  static var now: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-}
-
-/// The signal that asked the batch to end (中断): the first is taken note of, the second ends the process.
-enum Interruption {
-  private static let caught = Atomic<Int32>(0)
-
-  /// The signal that came; nil where none did.
-  static var signal: Int32? {
-    let number = caught.load(ordering: .relaxed)
-    return number == 0 ? nil : number
-  }
-
-  /// From now on the signals that ask a process to end are taken note of, also where whoever started it held them back.
-  static func watch() {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for number in [SIGINT, SIGTERM] {
-      sigaddset(&signals, number)
-      Glibc.signal(number) { number in
-        Interruption.caught.store(number, ordering: .relaxed)
-        Glibc.signal(number, SIG_DFL)
-      }
-    }
-    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 }

@@ -3,6 +3,7 @@ public import YusuanConversion
 public import YusuanFindings
 public import YusuanFormats
 public import YusuanModel
+import YusuanPlatform
 internal import YusuanProfiles
 import YusuanRecognition
 public import YusuanReports

@@ -1,4 +1,5 @@
 import ArgumentParser
+import YusuanPlatform
 import YusuanConversion
 import YusuanDrafting
 import YusuanFindings
@@ -101,7 +102,7 @@ private struct DraftFiles {
   /// Throws `.outputRefused` where one of the files is there: it may have been corrected.
   func refuseExisting() throws(Diagnostic) {
     for path in [profile, rules] where FolderCheck.exists(path) {
-      throw Diagnostic(.outputRefused, at: Location(input: path), [.reason: "File exists"])
+      throw Diagnostic(.outputRefused, at: Location(input: path), because: .system(SystemError(17)))
     }
   }
 }

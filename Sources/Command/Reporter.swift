@@ -1,14 +1,9 @@
 import ArgumentParser
-import Glibc
 import YusuanConversion
 import YusuanFindings
+import YusuanPlatform
 import YusuanReports
 import YusuanRules
-
-/// The process's environment.
-enum Environment {
-  static func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-}
 
 /// Writes findings and summaries to standard error.
 struct Reporter {
@@ -51,15 +46,8 @@ struct Reporter {
   }
 
   static func write(_ line: String, end: String = "\n") {
-    let bytes = Array((line + end).utf8)
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { raw in
-        Glibc.write(STDERR_FILENO, raw.baseAddress.map { $0 + written }, raw.count - written)
-      }
-      if count <= 0 { return }
-      written += count
-    }
+    // What cannot be said cannot be said anywhere.
+    try? OpenFile.standardError.write(Array((line + end).utf8))
   }
 }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import YusuanFindings
 import YusuanPlatform
 
@@ -59,12 +58,12 @@ enum Main {
       try command.run()
     } catch let finding as Diagnostic {
       for finding in finding.all { ReportOptions.plain.report(finding) }
-      Glibc.exit(ExitStatus.failed.rawValue)
+      ThisProcess.exit(ExitStatus.failed.rawValue)
     } catch {
       let status = Yusuan.exitCode(for: error)
       guard status == .validationFailure else { Yusuan.exit(withError: error) }
       Reporter.write(ShownText.lines(Yusuan.fullMessage(for: error)))
-      Glibc.exit(ExitStatus.usage.rawValue)
+      ThisProcess.exit(ExitStatus.usage.rawValue)
     }
   }
 }

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import YusuanFindings
 internal import YusuanFormats
 internal import YusuanPlatform
@@ -16,7 +15,7 @@ internal import YusuanSheets
 /// ```
 final class BatchFolder: Sendable {
   let path: String
-  private let lock: Int32
+  private let lock: OpenFile
   /// There was no batch in the folder before.
   private let isNew: Bool
 
@@ -25,24 +24,19 @@ final class BatchFolder: Sendable {
   init(_ path: String) throws(Diagnostic) {
     self.path = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
     try Disk.makeFolder(self.path)
-    isNew = !FileCalls.exists(self.path + "/.yusuan")
+    isNew = !FileSystem.exists(self.path + "/.yusuan")
     for name in ["/.yusuan", "/.yusuan/parts"] { try Self.makeOwnFolder(self.path + name) }
-    lock = FileCalls.open(self.path + "/.yusuan/lock", O_RDWR | O_CREAT | O_NOFOLLOW)
-    guard lock >= 0 else { throw Disk.failed(self.path + "/.yusuan/lock") }
-    guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-      close(lock)
-      throw Diagnostic(.folderBusy, at: Location(input: path))
-    }
+    let lockFile = self.path + "/.yusuan/lock"
+    lock = try Disk.on(lockFile) { () throws(SystemError) in try OpenFile(lockFile, for: .keeping) }
+    guard lock.lock() else { throw Diagnostic(.folderBusy, at: Location(input: path)) }
     removeParts()
   }
-
-  deinit { close(lock) }
 
   /// Removes what was made for a batch that is refused before it begins, if there was none in the folder before.
   func giveUp() {
     guard isNew else { return }
-    for entry in InputList.entries(own("")) ?? [] { FileCalls.remove(own(entry.name)) }
-    for path in [own("parts"), path + "/.yusuan", path] { FileCalls.removeFolder(path) }
+    for entry in (try? FileSystem.entries(own(""))) ?? [] { FileSystem.remove(own(entry.name)) }
+    for path in [own("parts"), path + "/.yusuan", path] { FileSystem.removeFolder(path) }
   }
 
   /// The path of a file of the program's own.
@@ -50,14 +44,15 @@ final class BatchFolder: Sendable {
 
   /// What an earlier run left without a name.
   private func removeParts() {
-    for entry in InputList.entries(own("parts")) ?? [] { FileCalls.remove(own("parts/" + entry.name)) }
+    for entry in (try? FileSystem.entries(own("parts"))) ?? [] { FileSystem.remove(own("parts/" + entry.name)) }
   }
 
   /// Makes a folder that must be none behind a link: what is written there must stay inside.
   private static func makeOwnFolder(_ path: String) throws(Diagnostic) {
-    if FileCalls.makeFolder(path) != 0, errno != EEXIST { throw Disk.failed(path) }
-    guard let status = FileCalls.status(path, followsLinks: false) else { throw Disk.failed(path) }
-    if status.st_mode & S_IFMT != S_IFDIR { throw Disk.refused(path, .notFolder) }
+    do throws(SystemError) { try FileSystem.makeFolder(path) } catch {
+      if !error.isNameTaken { throw Disk.failed(path, error) }
+    }
+    guard FileStatus(path, followsLinks: false)?.kind == .folder else { throw Disk.refused(path, .notFolder) }
   }
 
   // MARK: Files with names to come
@@ -66,21 +61,17 @@ final class BatchFolder: Sendable {
   /// ``settle(_:)`` need not wait long. Throws `.outputFailed`.
   func stage(_ bytes: [UInt8], as name: String) throws(Diagnostic) -> String {
     let path = own("parts/" + name)
-    let descriptor = FileCalls.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW)
-    guard descriptor >= 0 else { throw Disk.failed(path) }
-    do throws(Diagnostic) {
-      try Disk.write(bytes, descriptor: descriptor, name: path)
-    } catch {
-      close(descriptor)
-      throw error
+    try Disk.on(path) { () throws(SystemError) in
+      let file = try OpenFile(path, for: .replacing)
+      try file.write(bytes)
+      file.forget()
+      try file.close()
     }
-    _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
-    if close(descriptor) != 0 { throw Disk.failed(path) }
     return path
   }
 
   /// Removes a staged file that gets no name.
-  func discard(_ staged: String) { FileCalls.remove(staged) }
+  func discard(_ staged: String) { FileSystem.remove(staged) }
 
   /// Puts a staged file on the disk. Throws `.outputFailed`.
   func settle(_ staged: String) throws(Diagnostic) { try Disk.synchronise(file: staged) }
@@ -95,18 +86,16 @@ final class BatchFolder: Sendable {
     }
     let target = path + "/" + relative
     try Disk.checkReplaceable(target)
-    if let status = FileCalls.status(target, followsLinks: false) {
-      FileCalls.setMode(of: staged, status.st_mode & 0o777)
-    }
-    if FileCalls.rename(staged, to: target) != 0 { throw Disk.failed(target) }
+    if let status = FileStatus(target, followsLinks: false) { FileSystem.setMode(of: staged, status.mode) }
+    try Disk.on(target) { () throws(SystemError) in try FileSystem.rename(staged, to: target) }
     return folder
   }
 
   /// Removes a file that an earlier run wrote and this one does not.
   func remove(_ relative: String) {
-    FileCalls.remove(path + "/" + relative)
+    FileSystem.remove(path + "/" + relative)
     var folder = relative.split(separator: "/").dropLast()
-    while !folder.isEmpty, FileCalls.removeFolder(path + "/" + folder.joined(separator: "/")) == 0 {
+    while !folder.isEmpty, FileSystem.removeFolder(path + "/" + folder.joined(separator: "/")) {
       folder.removeLast()
     }
   }

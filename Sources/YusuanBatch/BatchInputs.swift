@@ -1,4 +1,3 @@
-internal import Glibc
 public import YusuanFindings
 internal import YusuanPlatform
 internal import YusuanSheets
@@ -27,7 +26,7 @@ public struct BatchInputs: Sendable {
   public init(_ arguments: [String], _ selection: Selection = Selection(), output: String) {
     findings = []
     inputs = BatchInputList(isGrouped: selection.groupsByFolder)
-    let outside = Self.real(output)
+    let outside = FileSystem.realPath(output)
     var seen: Set<String>? = arguments.count > 1 ? [] : nil
     for argument in arguments {
       InputList.visit(argument) { found in
@@ -43,7 +42,7 @@ public struct BatchInputs: Sendable {
   private mutating func take(
     _ path: String, of argument: String, _ selection: Selection, _ outside: String?, _ seen: inout Set<String>?
   ) {
-    if let outside, Self.real(path).map({ $0 == outside || $0.hasPrefix(outside + "/") }) ?? false {
+    if let outside, FileSystem.realPath(path).map({ $0 == outside || $0.hasPrefix(outside + "/") }) ?? false {
       return skip(path, .inOutputFolder)
     }
     let root = path == argument ? Self.lastStep(path) : Self.place(in: path, below: argument)
@@ -77,13 +76,6 @@ public struct BatchInputs: Sendable {
   private static func lastStep(_ path: String) -> Int {
     BatchInputList.lastStep(BatchInputList.withoutSlashes(Array(path.utf8)[...]))
   }
-
-  /// The path without links; nil where there is nothing.
-  private static func real(_ path: String) -> String? {
-    guard let real = PathText.withName(path, { realpath($0, nil) }) else { return nil }
-    defer { free(real) }
-    return PathText.decode(real)
-  }
 }
 
 extension BatchInputs.Selection {
@@ -92,7 +84,7 @@ extension BatchInputs.Selection {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let matches = { (pattern: String) in
       [relative, name, path].contains { text in
-        PathText.withName(pattern) { pattern in PathText.withName(text) { fnmatch(pattern, $0, 0) == 0 } }
+        FileSystem.matches(text, pattern: pattern)
       }
     }
     return (includes.isEmpty || includes.contains(where: matches)) && !excludes.contains(where: matches)

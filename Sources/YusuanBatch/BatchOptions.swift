@@ -1,4 +1,3 @@
-internal import Glibc
 public import YusuanConversion
 public import YusuanFindings
 internal import YusuanPlatform
@@ -39,7 +38,7 @@ public struct BatchOptions: Sendable {
 
 extension BatchOptions {
   /// How many processors there are.
-  public static var processors: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
+  public static var processors: Int { ThisProcess.processors }
 
   /// A text that differs where words or the content of files do, names without a file included. Throws
   /// `.fileUnreadable`.

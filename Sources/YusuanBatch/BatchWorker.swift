@@ -1,4 +1,3 @@
-internal import Glibc
 internal import YusuanConversion
 internal import YusuanFindings
 internal import YusuanFormats

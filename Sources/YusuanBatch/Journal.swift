@@ -1,4 +1,3 @@
-internal import Glibc
 internal import YusuanFindings
 internal import YusuanFormats
 internal import YusuanPlatform
@@ -7,7 +6,7 @@ internal import YusuanPlatform
 /// count.
 final class Journal {
   private let path: String
-  private let descriptor: Int32
+  private let file: OpenFile
   /// Records are asked for: by a run that goes on from another one.
   private let keeps: Bool
   /// Where the last line of each input begins, and how long it is, by the key of the input's name, if the journal keeps.
@@ -17,21 +16,17 @@ final class Journal {
   /// The journal at `path`, read if `keeps`, else begun anew. Throws `.outputFailed`.
   init(_ path: String, keeps: Bool) throws(Diagnostic) {
     (self.path, self.keeps) = (path, keeps)
-    let mode = keeps ? 0 : O_TRUNC
-    descriptor = FileCalls.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | mode)
-    guard descriptor >= 0 else { throw Disk.failed(path) }
+    file = try Disk.on(path) { () throws(SystemError) in try OpenFile(path, for: keeps ? .keeping : .anew) }
     if keeps { try index() }
   }
-
-  deinit { close(descriptor) }
 
   /// Finds the lines, and cuts off what is torn behind the last one.
   private func index() throws(Diagnostic) {
     var pending: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let got = pread(descriptor, &chunk, chunk.count, off_t(size + pending.count))
-      if got < 0 { throw Disk.failed(path) }
+      let place = size + pending.count
+      let got = try Disk.on(path) { () throws(SystemError) in try file.read(into: &chunk, at: place) }
       if got == 0 { break }
       pending += chunk[..<got]
       while let end = pending.firstIndex(of: 0x0A) {
@@ -41,12 +36,12 @@ final class Journal {
         pending.removeSubrange(...end)
       }
     }
-    if ftruncate(descriptor, off_t(size)) != 0 { throw Disk.failed(path) }
+    try Disk.on(path) { () throws(SystemError) in try file.cut(to: size) }
   }
 
   /// Appends the lines of records, each with the name of its input. Throws `.outputFailed`.
   func append(_ lines: [(input: String, line: [UInt8])]) throws(Diagnostic) {
-    try Disk.write(Array(lines.map(\.line).joined()), at: size, descriptor: descriptor, name: path)
+    try Disk.on(path) { () throws(SystemError) in try file.write(Array(lines.map(\.line).joined()), at: size) }
     for (input, line) in lines {
       if keeps { note(input, line.count) }
       size += line.count
@@ -65,7 +60,7 @@ final class Journal {
 
   private func record(at offset: Int, _ count: Int) -> BatchRecord? {
     var line = [UInt8](repeating: 0, count: count)
-    guard pread(descriptor, &line, count, off_t(offset)) == count else { return nil }
+    guard (try? file.read(into: &line, at: offset)) == count else { return nil }
     return BatchRecord(line: line)
   }
 

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import YusuanFindings
 internal import YusuanFormats
 internal import YusuanPlatform
@@ -78,21 +77,9 @@ struct Manifest {
     fields.append(join(disclosures.map(\.profile)))
     fields.append(join(disclosures.map { $0.tables.joined(separator: " ") }))
     fields += counts.map(String.init)
-    fields += [Timestamp.utc(record.modified), record.digest, join(named(record).written.map(\.path))]
+    fields += [Time.utc(record.modified), record.digest, join(named(record).written.map(\.path))]
     let repeated = disclosures.filter { $0.repeats != nil }
     fields.append(join(repeated.map { PathText.shown($0.repeats ?? "") }))
     return fields + [join(repeated.map { $0.isLeftOut ? "yes" : "no" })]
-  }
-}
-
-/// Seconds since 1970 as a date and time of ISO 8601 in UTC.
-enum Timestamp {
-  static func utc(_ seconds: Int) -> String {
-    var time = time_t(seconds)
-    var parts = tm()
-    guard gmtime_r(&time, &parts) != nil else { return "" }
-    var text = [CChar](repeating: 0, count: 32)
-    let count = strftime(&text, text.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
-    return String(decoding: text[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 }

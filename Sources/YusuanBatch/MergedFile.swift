@@ -1,4 +1,3 @@
-internal import Glibc
 internal import YusuanFindings
 internal import YusuanFormats
 internal import YusuanPlatform
@@ -9,7 +8,7 @@ final class MergedFile {
   let name: String
   private let part: String
   private let folder: BatchFolder
-  private let descriptor: Int32
+  private let file: OpenFile
   private(set) var size = 0
   /// What an earlier run wrote behind ``size`` was written over.
   private(set) var isCut = false
@@ -20,22 +19,16 @@ final class MergedFile {
     self.folder = folder
     part = folder.own(name)
     if keeps { Self.restore(from: folder.path + "/" + name, to: part) }
-    descriptor = FileCalls.open(part, O_RDWR | O_CREAT | O_NOFOLLOW | (keeps ? 0 : O_TRUNC))
-    if descriptor < 0 { throw Disk.failed(part) }
+    let part = part
+    file = try Disk.on(part) { () throws(SystemError) in try OpenFile(part, for: keeps ? .keeping : .anew) }
   }
-
-  deinit { close(descriptor) }
 
   /// Where no unfinished file is there, begins with a copy of the finished one, so that a later run can go on with it.
   private static func restore(from finished: String, to part: String) {
-    if FileCalls.exists(part) { return }
-    let source = FileCalls.open(finished, O_RDONLY | O_NOFOLLOW)
-    if source < 0 { return }
-    defer { close(source) }
-    let target = FileCalls.open(part, O_WRONLY | O_CREAT | O_EXCL)
-    if target < 0 { return }
-    defer { close(target) }
-    while sendfile(target, source, nil, 1 << 24) > 0 {}
+    guard !FileSystem.exists(part), let source = try? OpenFile(finished, for: .readingOwn),
+      let target = try? OpenFile(part, for: .new)
+    else { return }
+    target.append(source)
   }
 
   /// Whether the piece that a record tells of stands there.
@@ -45,8 +38,8 @@ final class MergedFile {
     var at = 0
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while at < piece.count {
-      let got = pread(descriptor, &chunk, min(chunk.count, piece.count - at), off_t(offset + at))
-      if got <= 0 { return false }
+      guard let read = try? file.read(into: &chunk, at: offset + at), read > 0 else { return false }
+      let got = min(read, piece.count - at)
       digest.update(chunk[..<got])
       at += got
     }
@@ -56,11 +49,13 @@ final class MergedFile {
   /// Begins with `head`, which comes before all pieces; where something else stands there, anew. Throws `.outputFailed`.
   func begin(with head: [UInt8]) throws(Diagnostic) {
     var start = [UInt8](repeating: 0, count: head.count)
-    let isThere = pread(descriptor, &start, start.count, 0) == head.count && start == head
+    let isThere = (try? file.read(into: &start, at: 0)) == head.count && start == head
     if !isThere {
-      if ftruncate(descriptor, 0) != 0 { throw Disk.failed(part) }
       isCut = true
-      try Disk.write(head, at: 0, descriptor: descriptor, name: part)
+      try Disk.on(part) { () throws(SystemError) in
+        try file.cut(to: 0)
+        try file.write(head, at: 0)
+      }
     }
     size = head.count
   }
@@ -75,7 +70,7 @@ final class MergedFile {
   /// Appends what is no piece of an input. Throws `.outputFailed`.
   func add(_ bytes: [UInt8]) throws(Diagnostic) {
     isCut = true
-    try Disk.write(bytes, at: size, descriptor: descriptor, name: part)
+    try Disk.on(part) { () throws(SystemError) in try file.write(bytes, at: size) }
     size += bytes.count
   }
 
@@ -83,11 +78,11 @@ final class MergedFile {
   func keep(_ piece: BatchRecord.Written) { size = (piece.offset ?? size) + piece.count }
 
   /// Puts all pieces on the disk. Throws `.outputFailed`.
-  func synchronise() throws(Diagnostic) { if fsync(descriptor) != 0 { throw Disk.failed(part) } }
+  func synchronise() throws(Diagnostic) { try Disk.on(part) { () throws(SystemError) in try file.synchronise() } }
 
   /// Ends the file behind its last piece and puts it on the disk. Throws `.outputFailed`.
   func settle() throws(Diagnostic) {
-    if ftruncate(descriptor, off_t(size)) != 0 { throw Disk.failed(part) }
+    try Disk.on(part) { () throws(SystemError) in try file.cut(to: size) }
     try folder.settle(part)
   }
 

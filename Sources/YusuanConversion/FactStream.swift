@@ -1,4 +1,3 @@
-internal import Glibc
 public import YusuanFindings
 internal import YusuanFormats
 public import YusuanModel
@@ -31,7 +30,7 @@ public final class FactStream {
     unit = output.options.amountUnit
     appender = output.form.writer.appender(output.options)
     pending = try appender.head()
-    (file, spool) = path == "-" ? (nil, try Spool()) : (try AtomicFile(path, inputs: inputs), nil)
+    (file, spool) = path == "-" ? (nil, Spool()) : (try AtomicFile(path, inputs: inputs), nil)
   }
 
   /// Appends the facts of `document`. What fails is thrown by ``finish()``.
@@ -70,11 +69,11 @@ public final class FactStream {
     if let failure { throw failure }
     if unit == nil { try settle(LongForm.unit(of: waiting, asked: nil)) }
     if let spool, spool.isEmpty {
-      try Disk.write(pending, descriptor: STDOUT_FILENO, name: "-")
+      try OutputSet.writeToStandardOutput(pending)
       return
     }
     try flush()
-    try spool?.copy(to: STDOUT_FILENO)
+    try spool?.copy(to: .standardOutput)
     try file?.complete()
     try file?.publish()
   }

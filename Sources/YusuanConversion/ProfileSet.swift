@@ -119,5 +119,5 @@ public enum FolderCheck {
   /// Whether `path` is a folder.
   public static func isFolder(_ path: String) -> Bool { InputList.isFolder(path) }
   /// Whether a file or a folder stands at `path`.
-  public static func exists(_ path: String) -> Bool { FileCalls.exists(path) }
+  public static func exists(_ path: String) -> Bool { FileSystem.exists(path) }
 }

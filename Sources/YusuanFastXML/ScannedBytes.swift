@@ -1,4 +1,4 @@
-internal import Glibc
+internal import YusuanPlatform
 
 /// The bytes of a document that is scanned, each read with its bound checked.
 package struct ScannedBytes {
@@ -70,7 +70,7 @@ package struct ScannedBytes {
     guard let one = self[range].baseAddress, let other = self[index..<index &+ range.count].baseAddress else {
       return false
     }
-    return memcmp(one, other, range.count) == 0
+    return ByteSearch.areEqual(one, other, count: range.count)
   }
 
   /// How many of the eight bytes at `start` are letters of ASCII before one is not, and these as a number, the first one

@@ -69,19 +69,13 @@ public enum PathText {
     scalar.value >= base + 0x80 && scalar.value <= base + 0xFF ? UInt8(scalar.value - base) : nil
   }
 
-  /// `bytes` as text of GB 18030; nil where they are none.
+  /// `bytes` as text of GB 18030, or nil if they are none.
   private static func chinese(_ bytes: [UInt8]) -> String? {
-    guard let descriptor = iconv_open("UTF-8", "GB18030"), descriptor != iconv_t(bitPattern: -1) else { return nil }
-    defer { iconv_close(descriptor) }
-    var (input, output) = (bytes.map(CChar.init(bitPattern:)), [CChar](repeating: 0, count: bytes.count * 4))
-    var (inLeft, outLeft) = (input.count, output.count)
-    let isWhole = input.withUnsafeMutableBufferPointer { source in
-      output.withUnsafeMutableBufferPointer { target in
-        var (from, to) = (source.baseAddress, target.baseAddress)
-        return iconv(descriptor, &from, &inLeft, &to, &outLeft) != -1
-      }
+    guard let converter = CharacterConverter(from: "GB18030", to: "UTF-8") else { return nil }
+    var output = [UInt8](repeating: 0, count: bytes.count * 4)
+    let (_, written, stop) = bytes.withUnsafeBytes { input in
+      output.withUnsafeMutableBytes { converter.convert(input, from: 0, into: $0) }
     }
-    return isWhole
-      ? String(decoding: output[..<(output.count - outLeft)].map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
+    return stop == .end ? String(decoding: output[..<written], as: UTF8.self) : nil
   }
 }

@@ -1,6 +1,5 @@
 internal import YusuanModel
 internal import YusuanProfiles
-internal import YusuanSheets
 
 /// The rows that a layout fixes in one panel, with their names worked out once for all tables (固定行).
 final class FixedRows: Sendable {

@@ -1,5 +1,5 @@
-internal import Glibc
 internal import YusuanBlocks
+internal import YusuanPlatform
 public import YusuanProfiles
 
 /// Profiles prepared for recognition, and what is known of the labels seen so far (标签记忆). Inputs that are read one after
@@ -153,7 +153,7 @@ private struct Generation {
     return keys[key].withUnsafeBytes { key in
       bytes[range].withUnsafeBytes { text in
         guard let one = key.baseAddress, let other = text.baseAddress else { return true }
-        return memcmp(one, other, text.count) == 0
+        return ByteSearch.areEqual(one, other, count: text.count)
       }
     }
   }

@@ -1,7 +1,6 @@
 public import YusuanFindings
 public import YusuanModel
 public import YusuanRules
-internal import YusuanSheets
 
 /// Says in words what the rules found (核对的措辞): the only place where findings of rules meet a language.
 public struct CheckWording: Sendable {

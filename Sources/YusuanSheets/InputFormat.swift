@@ -1,5 +1,5 @@
-internal import Glibc
 public import YusuanFindings
+internal import YusuanPlatform
 
 /// What an input is, found by its content: a file's extension never decides (格式识别).
 public enum InputFormat: String, Sendable, Hashable, CaseIterable {
@@ -76,10 +76,8 @@ extension [UInt8] {
     guard let first = pattern.first else { return true }
     return withUnsafeBytes { bytes in
       var start = 0
-      while let rest = bytes.baseAddress.map({ $0 + start }),
-        let found = memchr(rest, Int32(first), bytes.count - start)
-      {
-        start += UnsafeRawPointer(found) - rest
+      while let found = ByteSearch.first(first, in: UnsafeRawBufferPointer(rebasing: bytes[start...])) {
+        start += found
         if bytes[start...].starts(with: pattern) { return true }
         start += 1
       }

@@ -113,7 +113,7 @@ import Testing
     let reader = BlockReader(Probe.silent)
     var waits: [Bool] = []
     for row in rows {
-      reader.take(row)
+      reader.receive(row)
       waits.append(reader.holdsRows)
     }
     #expect(waits == [true, false, true, false])

@@ -35,7 +35,7 @@ final class Probe: BlockSink {
   static func read(_ rows: [BlockRow], _ knowledge: Knowledge = Knowledge()) -> [String] {
     let log = Log()
     let reader = BlockReader(Probe(knowledge, log, prefix: ""))
-    for row in rows { reader.take(row) }
+    for row in rows { reader.receive(row) }
     reader.finish()
     return log.lines
   }

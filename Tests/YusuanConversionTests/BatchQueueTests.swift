@@ -23,8 +23,8 @@ import YusuanFindings
 
   @Test func resultsComeInTheInputsOrder() {
     let queue = queue(3, jobs: 2)
-    #expect((0..<3).map { _ in queue.take()?.number } == [0, 1, 2])
-    #expect(queue.take() == nil)
+    #expect((0..<3).map { _ in queue.next()?.number } == [0, 1, 2])
+    #expect(queue.next() == nil)
     queue.put(result(2), of: 2)
     queue.put(result(1), of: 1)
     #expect(numbers(queue.group(waits: false)) == nil)
@@ -39,7 +39,7 @@ import YusuanFindings
   @Test func aJobsResultsWaitForSevenOthers() {
     let queue = queue(20, jobs: 1)
     var groups: [[Int]] = []
-    while let (number, _) = queue.take() {
+    while let (number, _) = queue.next() {
       queue.put(result(number), of: number)
       // Without this the test would ask how fast the machine is: results do not wait longer than a tenth of a second.
       queue.settle(0, .goOn)
@@ -55,9 +55,9 @@ import YusuanFindings
   @Test func anInterruptedQueueFinishesWhatWasBegun() {
     let isInterrupted = Mutex(false)
     let queue = queue(5, jobs: 2) { isInterrupted.withLock { $0 } }
-    #expect(queue.take()?.number == 0 && queue.take()?.number == 1)
+    #expect(queue.next()?.number == 0 && queue.next()?.number == 1)
     isInterrupted.withLock { $0 = true }
-    #expect(queue.take() == nil)
+    #expect(queue.next() == nil)
     queue.put(result(1), of: 1)
     queue.put(result(0), of: 0)
     #expect(numbers(queue.group(waits: true)) == [0, 1])
@@ -68,13 +68,13 @@ import YusuanFindings
 
   @Test func whatComesTooLateDoesNotInterrupt() {
     let queue = queue(1, jobs: 1) { true }
-    #expect(queue.take() == nil && !queue.isComplete)
+    #expect(queue.next() == nil && !queue.isComplete)
     let isInterrupted = Mutex(false)
     let late = self.queue(1, jobs: 1) { isInterrupted.withLock { $0 } }
-    #expect(late.take()?.number == 0)
+    #expect(late.next()?.number == 0)
     isInterrupted.withLock { $0 = true }
     late.put(result(0), of: 0)
-    #expect(late.take() == nil)
+    #expect(late.next() == nil)
     #expect(numbers(late.group(waits: true)) == [0])
     late.settle(1, .goOn)
     #expect(late.isComplete)
@@ -84,11 +84,11 @@ import YusuanFindings
     let queue = queue(4, jobs: 1)
     let failure = Diagnostic(.outputFailed, at: Location(input: "out"))
     for number in 0..<2 {
-      #expect(queue.take()?.number == number)
+      #expect(queue.next()?.number == number)
       queue.put(result(number), of: number)
     }
     queue.settle(1, .stop(failure))
-    #expect(queue.take() == nil && numbers(queue.group(waits: true)) == nil)
+    #expect(queue.next() == nil && numbers(queue.group(waits: true)) == nil)
     #expect(queue.failure == failure && !queue.isComplete)
   }
 
@@ -99,7 +99,7 @@ import YusuanFindings
     let finished = Atomic(0)
     let ahead = Mutex(0)
     let threads = Threads(jobs) {
-      while let (number, input) = queue.take() {
+      while let (number, input) = queue.next() {
         let lead = number - finished.load(ordering: .relaxed)
         ahead.withLock { $0 = max($0, lead) }
         if number % 7 == 0 { usleep(200) }

@@ -1,3 +1,4 @@
+import YusuanPlatform
 import TestSupport
 import Testing
 import YusuanFindings
@@ -50,7 +51,7 @@ import YusuanFindings
     (0, "1970-01-01T00:00:00Z"), (1_740_000_000, "2025-02-19T21:20:00Z"), (951_782_400, "2000-02-29T00:00:00Z"),
     (-1, "1969-12-31T23:59:59Z"),
   ])
-  func timesAreWrittenInUTC(seconds: Int, text: String) { #expect(Timestamp.utc(seconds) == text) }
+  func timesAreWrittenInUTC(seconds: Int, text: String) { #expect(Time.utc(seconds) == text) }
 
   @Test func inputsAreFoundOnceAndInTheirOrder() throws {
     let folder = try TemporaryFolder()

@@ -59,7 +59,7 @@ import YusuanXML
   /// The lines of the long form without the columns that tell where figures stood, which differ from file to file.
   private static func withoutSources(_ text: String) -> [String] {
     text.split(separator: "\n").map { line in
-      line.split(separator: ",", omittingEmptySubsequences: false).dropLast(4).joined(separator: ",")
+      line.split(separator: ",", omittingEmptySubsequences: false).dropLast(5).joined(separator: ",")
     }
   }
 

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import YusuanConversion
 import YusuanFindings
 import YusuanProfiles
 @testable import YusuanDrafting

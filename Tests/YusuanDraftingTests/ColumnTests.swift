@@ -1,4 +1,6 @@
 import Testing
+import YusuanModel
+@testable import YusuanDrafting
 
 /// What columns hold, what they are called, and how they are parted into panels (列的推断).
 @Suite struct ColumnTests {

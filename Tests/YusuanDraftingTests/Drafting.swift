@@ -5,10 +5,11 @@ import YusuanDrafting
 import YusuanFindings
 import YusuanModel
 import YusuanProfiles
+import YusuanRules
 
 /// Profiles drafted by tests, and what the same inputs hold by them.
 enum Drafting {
-  static let fixtures = "Tests/DraftingTests/Fixtures"
+  static let fixtures = "Tests/YusuanDraftingTests/Fixtures"
 
   /// A draft, the findings on the way, and the draft loaded.
   struct Result {
@@ -62,7 +63,7 @@ enum Drafting {
   /// The lines of the long form in 元 by the names of their columns.
   static func facts(_ documents: [Document], _ profile: Profile) throws -> [[String: String]] {
     var output = Output(form: .long, profiles: ProfileSet(of: [profile]))
-    output.amountUnit = .yuan
+    output.options.amountUnit = .yuan
     return lines(String(decoding: try output.text(documents), as: UTF8.self))
   }
 

@@ -3,6 +3,7 @@ import Testing
 import YusuanModel
 import YusuanProfiles
 import YusuanXML
+@testable import YusuanDrafting
 
 /// The glossary (术语表), and the ids that are proposed from it.
 @Suite struct GlossaryTests {

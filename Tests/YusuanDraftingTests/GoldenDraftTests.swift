@@ -1,5 +1,8 @@
 import TestSupport
 import Testing
+import YusuanConversion
+import YusuanFindings
+import YusuanModel
 import YusuanRules
 
 /// Drafts of small files of several shapes, whole (起草的版式).
@@ -25,15 +28,15 @@ import YusuanRules
     Shape(
       name: "every-kind", files: ["every-kind.csv"], values: 22, undecided: 11,
       findings: [
-        "Tests/DraftingTests/Fixtures/every-kind.csv › 第 9 行 › A9（第 9 行第 1 列）：警告：设备台账：没有印出金额单位，按万元读取 [Y0033]"
+        "Tests/YusuanDraftingTests/Fixtures/every-kind.csv › 第 9 行 › A9（第 9 行第 1 列）：警告：设备台账：没有印出金额单位，按万元读取 [Y0033]"
       ]),
     // Two tables beside each other, each with a title; neither unit nor money unit.
     Shape(
       name: "beside-each-other", files: ["beside-each-other.csv"], values: 6, undecided: 5,
       findings: [
-        "Tests/DraftingTests/Fixtures/beside-each-other.csv › 第 1 行 › A1（第 1 行第 1 列）：警告：2026年往来款情况表：没有印出金额单位，按万元读取 [Y0033]",
-        "Tests/DraftingTests/Fixtures/beside-each-other.csv › 第 1 行 › D1（第 1 行第 4 列）：警告：2026年专户资金情况表：没有印出金额单位，按万元读取 [Y0033]",
-        "Tests/DraftingTests/Fixtures/beside-each-other.csv › 第 1 行 › A1（第 1 行第 1 列）：警告：没有找到单位名称 [Y0030]",
+        "Tests/YusuanDraftingTests/Fixtures/beside-each-other.csv › 第 1 行 › A1（第 1 行第 1 列）：警告：2026年往来款情况表：没有印出金额单位，按万元读取 [Y0033]",
+        "Tests/YusuanDraftingTests/Fixtures/beside-each-other.csv › 第 1 行 › D1（第 1 行第 4 列）：警告：2026年专户资金情况表：没有印出金额单位，按万元读取 [Y0033]",
+        "Tests/YusuanDraftingTests/Fixtures/beside-each-other.csv › 第 1 行 › A1（第 1 行第 1 列）：警告：没有找到单位名称 [Y0030]",
       ]),
     // Digits that a program kept as text.
     Shape(name: "kept-as-text", files: ["kept-as-text.csv"], values: 4, undecided: 1),
@@ -45,8 +48,8 @@ import YusuanRules
 
   @Test(arguments: shapes) func isDraftedWhole(shape: Shape) throws {
     let result = try Drafting.draft(shape.paths)
-    Golden.expect(result.draft.profile, "Tests/DraftingTests/Expected/\(shape.name).profile.xml")
-    Golden.expect(result.draft.rules ?? [], "Tests/DraftingTests/Expected/\(shape.name).rules.xml")
+    Golden.expect(result.draft.profile, "Tests/YusuanDraftingTests/Expected/\(shape.name).profile.xml")
+    Golden.expect(result.draft.rules ?? [], "Tests/YusuanDraftingTests/Expected/\(shape.name).rules.xml")
     #expect(result.draft.undecided == shape.undecided)
     #expect(result.words == shape.findings)
   }

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import YusuanConversion
 import YusuanFindings
 import YusuanProfiles
 import YusuanRules
@@ -7,7 +8,7 @@ import YusuanRules
 /// The invented bureau's profile, drafted from its own tables (另一地区版式的起草): as good as the one written by hand, uncorrected but for
 /// ids, and with a few lines corrected in every respect.
 @Suite struct InventedBureauDraftTests {
-  static let folder = "Tests/YusuanKitTests/Fixtures/invented-bureau"
+  static let folder = "Tests/YusuanConversionTests/Fixtures/invented-bureau"
   static let inputs = ["\(folder)/bureau.csv", "\(folder)/bureau.xlsx"]
 
   /// The columns of the long form that hold ids.

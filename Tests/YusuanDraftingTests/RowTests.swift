@@ -1,4 +1,6 @@
 import Testing
+import YusuanModel
+@testable import YusuanDrafting
 
 /// How the fixed rows of a panel hang below each other, and what is a list (行的推断).
 @Suite struct RowTests {

@@ -1,5 +1,6 @@
 import Testing
 import YusuanModel
+@testable import YusuanDrafting
 
 /// What a draft makes of single texts (文字的推断).
 @Suite struct TextTests {

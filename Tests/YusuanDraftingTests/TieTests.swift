@@ -1,4 +1,6 @@
 import Testing
+import YusuanModel
+@testable import YusuanDrafting
 
 /// Which ties are proposed (勾稽关系的推断).
 @Suite struct TieTests {

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import YusuanFindings
+import YusuanPlatform
 
 /// Findings are said in words, places and reasons in both languages.
 @Suite struct WordingTests {
@@ -11,7 +12,8 @@ import YusuanFindings
     (.hiddenCells(3), "hidden: 3 cells", "已隐藏，3 个单元格"), (.depthBeyond(64), "depth > 64", "层数超过 64"),
     (.noPart("xl/worksheets/sheet2.xml"), "no part xl/worksheets/sheet2.xml", "没有部分 xl/worksheets/sheet2.xml"),
     (.noRelationship("“表3”"), "no relationship for the sheet “表3”", "没有这个工作表的关系：“表3”"),
-    (.system(13), "Permission denied", "没有权限"), (.system(95), "Operation not supported", "Operation not supported"),
+    (.system(SystemError(13)), "Permission denied", "没有权限"),
+    (.system(SystemError(95)), "Operation not supported", "Operation not supported"),
     (.syntax(76), "a start tag and its end tag differ", "开始标签与结束标签不一致"),
     (.syntax(9_999), "a syntax error (number 9999 of libxml2)", "语法错误（libxml2 错误号 9999）"),
   ])

@@ -17,7 +17,7 @@ import YusuanProfiles
         scheme, title: nil, place: tables.place, location: Location(input: "1.csv"), year: nil)
       title.ledger.use(.title)
       if first == nil, tables.bareTitles.countBefore == 0 { first = title }
-      tables.takeBareTitle(title)
+      tables.readBareTitle(title)
     }
     #expect(first == nil)
     #expect(tables.bareTitles.countBefore == count - 1)

@@ -133,7 +133,7 @@ import YusuanRecognition
     #expect(probe.facts.filter { $0.hasPrefix("3 合计") } == ["3 合计 total=7.00", "3 合计 project=2.00"])
     #expect(
       Self.said(probe) == [
-        "1.xls › A16（第 16 行第 1 列）：错误：甲中心：2025年预算支出总表出现不止一次，第二次的 13 个单元格未转换 [Y0036]",
+        "1.xls › A17（第 17 行第 1 列）：错误：甲中心：2025年预算支出总表出现不止一次，第二次的 13 个单元格未转换 [Y0036]",
         "1.xls › A6（第 6 行第 1 列）（隐藏）：警告：2025年预算支出总表：11 个数在隐藏的行、列或工作表中，照样转换 [Y0098]",
       ])
     Self.expectWholeLedger(probe)

@@ -49,7 +49,7 @@ import Testing
     Case("[$$-409]#,##0.00", .otherCurrency), Case("[$€-2] 0.00", .otherCurrency), Case("[$￥-411]0", .otherCurrency),
     Case("\"$\"#,##0.00", .otherCurrency), Case("0.00\"美元\"", .otherCurrency), Case("0.00\"万美元\"", .otherCurrency),
     Case("\"US$\"0", .otherCurrency), Case("0.00\"港币\"", .otherCurrency), Case("0.00\"元/人\"", .otherWords),
-    Case("0.00\"元每人\"", .otherWords), Case("0\"人\"", .otherWords), Case("0\"个\"", .otherWords),
+    Case("0.00\"元每人\"", .otherWords), Case("0\"人\"", .countWord), Case("0\"个\"", .countWord),
     Case("\"元\"0\"万元\"", .otherWords), Case("0\"角\"", .otherWords), Case("0\"000\"", .magnified),
     Case("0!0!0!0", .magnified), Case("\"1\"0", .furtherDigits), Case("0\"5\"", .furtherDigits),
     Case("000-0000", .partedDigits), Case("0\".\"0\".\"0", .partedDigits), Case("0!,0", .partedDigits),
@@ -103,6 +103,7 @@ import Testing
   }
 
   @Test func aReasonIsSaidForEveryMisfit() {
-    #expect(Set(ShownNumber.Misfit.allCases.map(\.reason)).count == ShownNumber.Misfit.allCases.count)
+    // Two are words that are no money unit: one of them is a word for a count.
+    #expect(Set(ShownNumber.Misfit.allCases.map(\.reason)).count == ShownNumber.Misfit.allCases.count - 1)
   }
 }

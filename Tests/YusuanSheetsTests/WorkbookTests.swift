@@ -174,7 +174,7 @@ import YusuanSheets
     let finding = #expect(throws: Diagnostic.self) { try Self.zipped(bytes) }
     #expect(
       finding.map(Wording(.zh).line)
-        == "t.xlsx › xl/worksheets/sheet1.xml › 第 2 行：错误：XML 不合语法：Couldn't find end of Start Tag sheetData [Y0060]")
+        == "t.xlsx › xl/worksheets/sheet1.xml › 第 2 行：错误：XML 不合语法：标签没有以“>”结束 [Y0060]")
   }
 
   @Test func aRefusedArchiveIsClosed() throws {

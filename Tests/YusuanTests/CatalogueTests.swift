@@ -42,7 +42,8 @@ import Yusuan
       With `--diagnostics json` each finding is one line of JSON on standard error:
       `type` (`diagnostic`), `code`, `severity` (`info`, `warning`, `error`), `title`, `message`, `input`, and where they are
       known `part`, `sheet`, `line`, `lastLine`, `cell` (A1), `row`, `column`; `facts` (an object of texts: the words in
-      braces below), and `cells`: how many non-blank cells this finding accounts for, because they are not in the result.
+      braces below; what stands in square brackets is only said where its facts are there), and `cells`: how many non-blank
+      cells this finding accounts for, because they are not in the result.
       With `--summary` a last line of `type` `summary` follows: `cells` (`read` = `used` + `diagnosed`; `roles`; `residues`),
       `inputs` (`read`, `failed`) and `findings` by severity.
 

@@ -18,3 +18,6 @@ void yusuan_refusal_put_back(const void *bytes, size_t count);
 
 // The file with the names that a start before this one left; -1 where there was none.
 int yusuan_refusal_list(void);
+
+// The system refused memory: the program starts anew where that is watched, else nothing happens.
+void yusuan_refusal_of_memory(void);

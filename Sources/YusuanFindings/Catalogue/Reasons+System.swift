@@ -1,12 +1,10 @@
-internal import YusuanPlatform
+public import YusuanPlatform
 
 /// What the system refuses, and what reading of XML fails for.
 extension Phrase {
-  /// The error `number` of the system, by default the last one of this thread.
-  public static func system(_ number: Int32? = nil) -> Phrase {
-    let number = number ?? SystemMessage.last
-    let text = SystemMessage.text(number)
-    return Phrase(zh: systemErrors[number] ?? text, en: text)
+  /// What the system says, by default of the last error of this thread.
+  public static func system(_ error: SystemError = .last) -> Phrase {
+    Phrase(zh: systemErrors[error.number] ?? error.text, en: error.text)
   }
 
   /// By the numbers of Linux (`errno.h`): those that reading and writing of files meets.

@@ -1,6 +1,5 @@
 internal import YusuanFindings
 internal import YusuanModel
-internal import YusuanSheets
 
 /// A panel while its lines of the long form are read.
 struct LongPanelDraft {

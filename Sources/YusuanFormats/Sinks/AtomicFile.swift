@@ -1,4 +1,3 @@
-internal import Glibc
 package import YusuanFindings
 internal import YusuanPlatform
 
@@ -7,79 +6,63 @@ internal import YusuanPlatform
 package final class AtomicFile {
   private let path: String
   private let temporary: String
-  private var descriptor: Int32
+  private let file: OpenFile
   private var isPublished = false
 
   /// A new file that will be `path`; its folder is made if need be. `inputs` are never written over. Throws
   /// `.outputRefused` or `.outputFailed`.
   package init(_ path: String, inputs: [String]) throws(Diagnostic) {
     self.path = path
-    temporary = "\(path).\(getpid()).part"
-    try Self.check(path, inputs.compactMap(Self.identity))
+    let temporary = "\(path).\(ThisProcess.id).part"
+    self.temporary = temporary
+    try Self.check(path, inputs)
     try Disk.makeFolder(Disk.folder(of: path))
     Self.removeParts(of: path)
-    descriptor = FileCalls.open(temporary, O_WRONLY | O_CREAT | O_EXCL)
-    if descriptor < 0 { throw Disk.failed(path) }
-    Disk.keepMode(of: path, for: descriptor)
+    file = try Disk.on(path) { () throws(SystemError) in try OpenFile(temporary, for: .new) }
+    Disk.keepMode(of: path, for: file)
   }
 
   /// Removes what runs left beside `path` that were killed: parts of processes that are no more.
   private static func removeParts(of path: String) {
     let (folder, name) = (Disk.folder(of: path), path.split(separator: "/").last.map(String.init) ?? path)
-    guard let stream = FileCalls.openFolder(folder) else { return }
-    defer { closedir(stream) }
-    while let entry = readdir(stream) {
-      let found = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { PathText.decode($0) }
-      }
-      guard found.hasPrefix(name + "."), found.hasSuffix(".part"),
-        let process = pid_t(found.dropFirst(name.count + 1).dropLast(5)), process > 0, isOver(process)
+    for entry in (try? FileSystem.entries(folder)) ?? [] {
+      guard entry.name.hasPrefix(name + "."), entry.name.hasSuffix(".part"),
+        let process = Int32(entry.name.dropFirst(name.count + 1).dropLast(5)), process > 0, isOver(process)
       else { continue }
-      FileCalls.remove(folder + "/" + found)
+      FileSystem.remove(folder + "/" + entry.name)
     }
   }
 
   /// Whether there is no process of this number, or it is this one and left parts before it started anew.
-  private static func isOver(_ process: pid_t) -> Bool {
-    if process == getpid() { return MemoryRefusal.isStartedAnew }
-    return kill(process, 0) != 0 && errno == ESRCH
+  private static func isOver(_ process: Int32) -> Bool {
+    process == ThisProcess.id ? MemoryRefusal.isStartedAnew : ThisProcess.isOver(process)
   }
 
-  deinit {
-    if descriptor >= 0 { close(descriptor) }
-    if !isPublished { FileCalls.remove(temporary) }
-  }
+  deinit { if !isPublished { FileSystem.remove(temporary) } }
 
   /// Appends `bytes`. Throws `.outputFailed`.
-  package func write(_ bytes: [UInt8]) throws(Diagnostic) { try Disk.write(bytes, descriptor: descriptor, name: path) }
+  package func write(_ bytes: [UInt8]) throws(Diagnostic) {
+    try Disk.on(path) { () throws(SystemError) in try file.write(bytes) }
+  }
 
   /// Puts the file on the disk. Throws `.outputFailed`.
   package func complete() throws(Diagnostic) {
-    guard fsync(descriptor) == 0 else { throw Disk.failed(path) }
-    let closed = close(descriptor)
-    descriptor = -1
-    if closed != 0 { throw Disk.failed(path) }
+    try Disk.on(path) { () throws(SystemError) in
+      try file.synchronise()
+      try file.close()
+    }
   }
 
   /// Gives the complete file its name. Throws `.outputFailed`.
   package func publish() throws(Diagnostic) {
-    guard FileCalls.rename(temporary, to: path) == 0 else { throw Disk.failed(path) }
+    try Disk.on(path) { () throws(SystemError) in try FileSystem.rename(temporary, to: path) }
     isPublished = true
     try Disk.synchronise(Disk.folder(of: path))
   }
 
-  private struct Identity: Equatable {
-    var device: UInt
-    var inode: UInt
-  }
-
-  private static func identity(_ path: String) -> Identity? {
-    guard let status = FileCalls.status(path, followsLinks: true) else { return nil }
-    return Identity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
-  }
-
-  private static func check(_ path: String, _ inputs: [Identity]) throws(Diagnostic) {
+  private static func check(_ path: String, _ inputs: [String]) throws(Diagnostic) {
     try Disk.checkReplaceable(path)
-    if let own = identity(path), inputs.contains(own) { throw Disk.refused(path, .isInput) }
+    guard let own = FileStatus(path)?.identity else { return }
+    if inputs.contains(where: { FileStatus($0)?.identity == own }) { throw Disk.refused(path, .isInput) }
   }
 }

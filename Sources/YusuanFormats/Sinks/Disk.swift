@@ -1,77 +1,73 @@
-internal import Glibc
 package import YusuanFindings
-internal import YusuanPlatform
+package import YusuanPlatform
 
-/// What every writing of files needs of the system (磁盘操作); each failure says why.
+/// What every writing of files needs (磁盘操作); each failure says why.
 package enum Disk {
-  /// Writes all of `bytes` to `descriptor`, at `offset` if it is given. Throws `.outputFailed`.
-  package static func write(_ bytes: [UInt8], at offset: Int? = nil, descriptor: Int32, name: String) throws(Diagnostic)
-  {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { raw in
-        let rest = UnsafeRawBufferPointer(rebasing: raw[written...])
-        guard let offset else { return Glibc.write(descriptor, rest.baseAddress, rest.count) }
-        return pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + written))
-      }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { throw failed(name) }
-      written += count
-    }
+  /// Does `work` on the file `path`. Throws `.outputFailed` for what the system refuses.
+  package static func on<Result>(
+    _ path: String, _ work: () throws(SystemError) -> Result
+  ) throws(Diagnostic) -> Result {
+    do throws(SystemError) { return try work() } catch { throw failed(path, error) }
   }
 
+  /// Makes the folder `path` and those above it. Throws `.outputRefused` if something else stands there, or `.outputFailed`.
   package static func makeFolder(_ path: String) throws(Diagnostic) {
-    if let status = FileCalls.status(path, followsLinks: true) {
-      if status.st_mode & S_IFMT != S_IFDIR { throw refused(path, .notFolder) }
+    if let status = FileStatus(path) {
+      if status.kind != .folder { throw refused(path, .notFolder) }
       return
     }
     let parent = folder(of: path)
     if parent != path { try makeFolder(parent) }
-    if FileCalls.makeFolder(path) != 0, errno != EEXIST { throw failed(path) }
+    do throws(SystemError) { try FileSystem.makeFolder(path) } catch {
+      if !error.isNameTaken { throw failed(path, error) }
+    }
   }
 
-  /// Gives the new file `descriptor` the mode of the file at `path` that it will replace, if there is one.
-  package static func keepMode(of path: String, for descriptor: Int32) {
-    guard let status = FileCalls.status(path, followsLinks: false), status.st_mode & S_IFMT == S_IFREG else { return }
-    fchmod(descriptor, status.st_mode & 0o777)
+  /// Gives the new `file` the mode of the file at `path` that it will replace, if there is one.
+  package static func keepMode(of path: String, for file: OpenFile) {
+    guard let status = FileStatus(path, followsLinks: false), status.kind == .file else { return }
+    file.setMode(status.mode)
   }
 
   /// Puts a folder on the disk, where its file system can do that. Throws `.outputFailed`.
   package static func synchronise(_ folder: String) throws(Diagnostic) {
-    try synchronise(folder, O_DIRECTORY) { $0 == EINVAL }
+    do throws(SystemError) {
+      let file = try OpenFile(folder, for: .folder)
+      try file.synchronise()
+      file.forget()
+    } catch {
+      if !error.isNotPossible { throw failed(folder, error) }
+    }
   }
 
   /// Puts a file on the disk, and has the system forget its bytes: files to come then take memory that was in use just
   /// now, not more and more of it. Throws `.outputFailed`.
   package static func synchronise(file path: String) throws(Diagnostic) {
-    try synchronise(path, O_NOFOLLOW) { _ in false }
+    try on(path) { () throws(SystemError) in
+      let file = try OpenFile(path, for: .readingOwn)
+      try file.synchronise()
+      file.forget()
+    }
   }
 
-  private static func synchronise(
-    _ path: String, _ flags: Int32, isHarmless: (Int32) -> Bool
-  ) throws(Diagnostic) {
-    let descriptor = FileCalls.open(path, O_RDONLY | flags)
-    guard descriptor >= 0 else { throw failed(path) }
-    defer { close(descriptor) }
-    if fsync(descriptor) != 0, !isHarmless(errno) { throw failed(path) }
-    _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
-  }
-
-  /// Throws `.outputRefused` where a link, a folder or the like stands at `path`.
+  /// Throws `.outputRefused` if a link, a folder or the like stands at `path`.
   package static func checkReplaceable(_ path: String) throws(Diagnostic) {
-    guard let status = FileCalls.status(path, followsLinks: false), status.st_mode & S_IFMT != S_IFREG else { return }
+    guard let status = FileStatus(path, followsLinks: false), status.kind != .file else { return }
     throw refused(path, .notRegularFile)
   }
 
+  /// The folder that the file `path` stands in.
   package static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  package static func failed(_ path: String) -> Diagnostic {
-    Diagnostic(.outputFailed, at: Location(input: path), because: .system(errno))
+  /// The finding that `path` could not be written.
+  package static func failed(_ path: String, _ error: SystemError) -> Diagnostic {
+    Diagnostic(.outputFailed, at: Location(input: path), because: .system(error))
   }
 
+  /// The finding that nothing is written to `path`.
   package static func refused(_ path: String, _ reason: Phrase) -> Diagnostic {
     Diagnostic(.outputRefused, at: Location(input: path), because: reason)
   }

@@ -1,5 +1,5 @@
-internal import Glibc
 public import YusuanFindings
+internal import YusuanPlatform
 
 /// Files written all or nothing (原子写出): each into a temporary file beside its place, put on the disk, and renamed
 /// when all of them are complete. What is interrupted leaves no half-written file under its name.
@@ -27,6 +27,6 @@ public struct OutputSet: Sendable {
 
   /// Writes `bytes` to standard output. Throws `.outputFailed`.
   public static func writeToStandardOutput(_ bytes: [UInt8]) throws(Diagnostic) {
-    try Disk.write(bytes, descriptor: STDOUT_FILENO, name: "-")
+    try Disk.on("-") { () throws(SystemError) in try OpenFile.standardOutput.write(bytes) }
   }
 }

@@ -1,6 +1,5 @@
-internal import Glibc
 public import YusuanFindings
-internal import YusuanPlatform
+public import YusuanPlatform
 
 /// The bytes of one input, readable from any place and as often as needed: a file, never held whole, or memory.
 public final class ByteSource {
@@ -10,7 +9,7 @@ public final class ByteSource {
   public let count: Int
 
   private enum Store {
-    case file(descriptor: Int32, stamp: FileStamp)
+    case file(OpenFile, FileStamp)
     case memory([UInt8])
   }
 
@@ -29,25 +28,18 @@ public final class ByteSource {
   /// The file at `path`. Throws `.fileUnreadable` where it cannot be read or is no regular file.
   public init(path: String) throws(Diagnostic) {
     name = path
-    let descriptor = PathText.withName(path) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
-    guard descriptor >= 0 else { throw Self.unreadable(path, .system(errno)) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      close(descriptor)
-      throw Self.unreadable(path, .notRegularFile)
+    let file: OpenFile
+    do throws(SystemError) { file = try OpenFile(path, for: .reading) } catch {
+      throw Self.unreadable(path, .system(error))
     }
-    count = Int(status.st_size)
-    store = .file(descriptor: descriptor, stamp: FileStamp(status))
-  }
-
-  deinit {
-    if case .file(let descriptor, _) = store { close(descriptor) }
+    guard let status = file.status, status.kind == .file else { throw Self.unreadable(path, .notRegularFile) }
+    count = status.size
+    store = .file(file, status.stamp)
   }
 
   /// How many bytes the file at `path` has; nil where there is none.
   static func count(of path: String) -> Int? {
-    var status = stat()
-    return PathText.withName(path) { stat($0, &status) } == 0 ? Int(status.st_size) : nil
+    FileStatus(path)?.size
   }
 
   /// The file's stamp when it was opened; nil for memory.
@@ -60,12 +52,11 @@ public final class ByteSource {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let got = Glibc.read(STDIN_FILENO, &chunk, chunk.count)
-      if got == 0 { return ByteSource(name: "-", memory: bytes) }
-      if got < 0 {
-        if errno == EINTR { continue }
-        throw unreadable("-", .system(errno))
+      let got: Int
+      do throws(SystemError) { got = try OpenFile.standardInput.read(into: &chunk) } catch {
+        throw unreadable("-", .system(error))
       }
+      if got == 0 { return ByteSource(name: "-", memory: bytes) }
       bytes += chunk[..<got]
       if bytes.count > memoryLimit {
         throw Diagnostic(.fileTooLarge, at: Location(input: "-"), [.limit: "\(memoryLimit)"])
@@ -83,21 +74,27 @@ public final class ByteSource {
     switch store {
     case .memory(let bytes):
       return bytes[min(offset, count)..<min(offset + limit, count)]
-    case .file(let descriptor, _):
-      return try read(descriptor, at: offset, count: min(limit, max(count - offset, 0)))[...]
+    case .file(let file, _):
+      return try read(file, at: offset, count: min(limit, max(count - offset, 0)))[...]
     }
   }
 
-  private func read(_ descriptor: Int32, at offset: Int, count: Int) throws(Diagnostic) -> [UInt8] {
+  private func read(_ file: OpenFile, at offset: Int, count: Int) throws(Diagnostic) -> [UInt8] {
     var failure: Diagnostic?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
-        let got = pread(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled, off_t(offset + filled))
-        if got < 0, errno == EINTR { continue }
-        if got < 0 { failure = Self.unreadable(name, .system(errno)) }
-        if got == 0 { failure = Diagnostic(.fileChanged, at: Location(input: name)) }
-        if got <= 0 { return }
-        filled += got
+        let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled..<count])
+        do throws(SystemError) {
+          let got = try file.read(into: rest, at: offset + filled)
+          if got == 0 {
+            failure = Diagnostic(.fileChanged, at: Location(input: name))
+            return
+          }
+          filled += got
+        } catch {
+          failure = Self.unreadable(name, .system(error))
+          return
+        }
       }
     }
     if let failure { throw failure }
@@ -109,8 +106,8 @@ public final class ByteSource {
     guard count <= limit else { throw Diagnostic(.fileTooLarge, at: Location(input: name), [.limit: "\(limit)"]) }
     switch store {
     case .memory(let bytes): return bytes
-    case .file(let descriptor, _):
-      let bytes = try read(descriptor, at: 0, count: count)
+    case .file(let file, _):
+      let bytes = try read(file, at: 0, count: count)
       try checkUnchanged()
       return bytes
     }
@@ -127,11 +124,8 @@ public final class ByteSource {
 
   /// Throws `.fileChanged` where the file was written to since it was opened.
   public func checkUnchanged() throws(Diagnostic) {
-    guard case .file(let descriptor, let stamp) = store else { return }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, FileStamp(status) == stamp else {
-      throw Diagnostic(.fileChanged, at: Location(input: name))
-    }
+    guard case .file(let file, let stamp) = store else { return }
+    if file.status?.stamp != stamp { throw Diagnostic(.fileChanged, at: Location(input: name)) }
   }
 
   private static func unreadable(_ name: String, _ reason: Phrase) -> Diagnostic {

@@ -1,4 +1,3 @@
-internal import Glibc
 public import YusuanFindings
 internal import YusuanPlatform
 
@@ -36,8 +35,9 @@ public struct InputList: Sendable {
 
   private static func walk(_ folder: String, depth: Int, _ take: (Result<String, Diagnostic>) -> Void) {
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    guard let entries = entries(folder) else {
-      return take(.failure(Diagnostic(.fileUnreadable, at: Location(input: folder), because: .system())))
+    let entries: [FileSystem.Entry]
+    do throws(SystemError) { entries = try sorted(folder) } catch {
+      return take(.failure(Diagnostic(.fileUnreadable, at: Location(input: folder), because: .system(error))))
     }
     for entry in entries {
       let (name, path) = (entry.name, prefix + entry.name)
@@ -61,8 +61,7 @@ public struct InputList: Sendable {
 
   /// Whether `path` is a folder.
   public static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return PathText.withName(path) { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
+    FileStatus(path)?.kind == .folder
   }
 
   /// Whether `path` is a folder that holds the parts of a workbook, which is one input.
@@ -71,7 +70,7 @@ public struct InputList: Sendable {
     let marks = [
       "[Content_Types].xml", "xl/workbook.xml", "workbook.xml", "xl/worksheets", "worksheets", "sharedStrings.xml",
     ]
-    return isFolder(path) && marks.contains { PathText.withName(prefix + $0) { access($0, R_OK) } == 0 }
+    return isFolder(path) && marks.contains { FileSystem.isReadable(prefix + $0) }
   }
 
   /// The files in the folder `path` and below, sorted.
@@ -84,7 +83,7 @@ public struct InputList: Sendable {
   static func files(below path: String) -> [String] {
     let prefix = path.hasSuffix("/") ? path : path + "/"
     var files: [String] = []
-    for entry in entries(path) ?? [] {
+    for entry in (try? sorted(path)) ?? [] {
       let name = entry.name
       if entry.isFile || !isFolder(prefix + name) {
         files.append(name)
@@ -95,27 +94,9 @@ public struct InputList: Sendable {
     return files
   }
 
-  /// What a folder holds.
-  public struct Entry: Sendable {
-    /// Its name.
-    public let name: String
-    /// It is a file for certain, as most file systems tell with the name; else it may be anything.
-    public let isFile: Bool
-  }
-
-  /// What a folder holds but `.` and `..`, in the order of the names; nil where it cannot be read, with the reason in `errno`.
-  public static func entries(_ folder: String) -> [Entry]? {
-    guard let stream = PathText.withName(folder, { opendir($0) }) else { return nil }
-    defer { closedir(stream) }
-    var entries: [Entry] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { PathText.decode($0) }
-      }
-      if name != ".", name != ".." { entries.append(Entry(name: name, isFile: entry.pointee.d_type == DT_REG)) }
-    }
-    entries.sort { isBefore($0.name, $1.name) }
-    return entries
+  /// What a folder holds, in the order of the names. Throws what the system says.
+  private static func sorted(_ folder: String) throws(SystemError) -> [FileSystem.Entry] {
+    try FileSystem.entries(folder).sorted { isBefore($0.name, $1.name) }
   }
 
   /// Names by their bytes, runs of digits by their value: 表2 before 表10.

@@ -1,5 +1,5 @@
-internal import Glibc
 internal import YusuanFindings
+internal import YusuanPlatform
 internal import YusuanXML
 
 /// An area of cells that are merged (ECMA-376 part 1, 18.3.1.54).
@@ -165,10 +165,10 @@ struct MergedAreaFinder: PartHandler {
     return bytes.withUnsafeBytes { bytes in
       var start = 3
       // Few words hold a g.
-      while start < bytes.count, let rest = bytes.baseAddress.map({ $0 + start }),
-        let found = memchr(rest, Int32(UInt8(ascii: "g")), bytes.count - start)
+      while start < bytes.count,
+        let found = ByteSearch.first(UInt8(ascii: "g"), in: UnsafeRawBufferPointer(rebasing: bytes[start...]))
       {
-        start += UnsafeRawPointer(found) - rest
+        start += found
         if bytes[(start - 3)...].starts(with: "mergeCell".utf8) { return true }
         start += 1
       }

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import YusuanFindings
 
 /// The parts of a workbook (ECMA-376 part 2, 7.2): in a zip archive, or unpacked in a folder.

@@ -1,6 +1,6 @@
-internal import Glibc
 internal import YusuanFastXML
 internal import YusuanFindings
+internal import YusuanPlatform
 internal import YusuanXML
 
 /// The shared strings of a workbook (ECMA-376 part 1, 18.4): one buffer and where each begins, no String each.
@@ -155,10 +155,9 @@ enum EscapedText {
   /// The place of the first underscore in `bytes` from `start` on.
   private static func underscore(_ bytes: [UInt8], from start: Int) -> Int? {
     bytes.withUnsafeBytes { bytes in
-      guard start < bytes.count, let base = bytes.baseAddress,
-        let found = memchr(base + start, Int32(UInt8(ascii: "_")), bytes.count - start)
-      else { return nil }
-      return UnsafeRawPointer(found) - base
+      guard start < bytes.count else { return nil }
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
+      return ByteSearch.first(UInt8(ascii: "_"), in: rest).map { start + $0 }
     }
   }
 

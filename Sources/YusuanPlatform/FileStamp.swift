@@ -1,5 +1,4 @@
 internal import Glibc
-internal import YusuanPlatform
 
 /// What changes when a file is written to (文件的时间戳).
 public struct FileStamp: Sendable, Equatable {
@@ -18,11 +17,12 @@ public struct FileStamp: Sendable, Equatable {
     change = [status.st_ctim.tv_sec, status.st_ctim.tv_nsec]
     (size, inode) = (Int(status.st_size), UInt(status.st_ino))
   }
+}
 
-  /// The stamp of the file at `path`; nil where there is none.
+extension FileStamp {
+  /// The stamp of the file at `path`, or nil if there is none.
   public init?(path: String) {
-    var status = stat()
-    guard PathText.withName(path, { stat($0, &status) }) == 0 else { return nil }
-    self.init(status)
+    guard let status = FileStatus(path) else { return nil }
+    self = status.stamp
   }
 }
