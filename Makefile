@@ -40,6 +40,7 @@ demo: setup ## build, convert the samples, show the result
 test: setup ## every test
 	@Scripts/setup-tests.sh
 	swift test
+	swift run --package-path Tests/Client --scratch-path .build-client Client
 
 proof: setup ## read changed tables of PROOF_SEEDS seeds (5000): is anything wrong in silence? Writes Documentation/proof.md
 	YUSUAN_PROOF=$(PROOF_SEEDS) swift test --filter SilenceTests
@@ -84,4 +85,4 @@ samples: ## make the samples anew (the workbooks need LibreOffice Calc)
 	Samples/make-traps.py
 
 clean: ## remove what was built
-	rm -rf .build .build-counting .build-libraries .build-release .build-fuzz $(OUT)
+	rm -rf .build .build-counting .build-libraries .build-release .build-fuzz .build-client $(OUT)

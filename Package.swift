@@ -16,17 +16,22 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    // System C libraries, each behind one shim; only the wrapper named beside it imports it.
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),  // YusuanXML
+    // System C libraries, each behind one shim. Only the wrapper named above it imports it.
+    // YusuanXML
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // YusuanSheets/XLSX/ZipSource
     .systemLibrary(
-      name: "CMinizip", pkgConfig: "minizip",
-      providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),  // YusuanSheets/XLSX/ZipSource
-    .systemLibrary(
-      name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),  // YusuanSheets/XLSX/Inflater
-    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),  // YusuanPlatform/Digest
-    .systemLibrary(name: "CMalloc"),  // YusuanPlatform/Heap
-    .target(name: "CRefusal"),  // YusuanPlatform/MemoryRefusal
-    .target(name: "CMallocWatch", dependencies: ["CRefusal"]),  // the program alone
+      name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
+    // YusuanSheets/XLSX/Inflater
+    .systemLibrary(name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    // YusuanPlatform/Digest
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    // YusuanPlatform/Heap
+    .systemLibrary(name: "CMalloc"),
+    // YusuanPlatform/MemoryRefusal
+    .target(name: "CRefusal"),
+    // What calls it: in the program alone.
+    .target(name: "CMallocWatch", dependencies: ["CRefusal"]),
     // The files of Schemas/, inside the binary.
     .target(name: "CSchemas"),
 
@@ -78,7 +83,7 @@ let package = Package(
       name: "YusuanBatch",
       dependencies: [
         "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel", "YusuanPlatform",
-        "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets",
+        "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanXML",
       ],
       swiftSettings: swift),
     .target(
@@ -110,7 +115,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "YusuanFindingsTests", dependencies: ["YusuanFindings", "YusuanPlatform"]),
-    .testTarget(name: "YusuanPlatformTests", dependencies: ["YusuanFindings", "YusuanPlatform"]),
+    .testTarget(name: "YusuanPlatformTests", dependencies: ["TestSupport", "YusuanFindings", "YusuanPlatform"]),
     .testTarget(name: "YusuanJSONTests", dependencies: ["YusuanJSON"]),
     .testTarget(name: "YusuanXMLTests", dependencies: ["YusuanFindings", "YusuanXML"]),
     .testTarget(
@@ -118,7 +123,9 @@ let package = Package(
       dependencies: ["TestSupport", "YusuanFastXML", "YusuanFindings", "YusuanPlatform", "YusuanSheets", "YusuanXML"]),
     .testTarget(name: "YusuanBlocksTests", dependencies: ["YusuanBlocks", "YusuanSheets"]),
     .testTarget(
-      name: "YusuanModelTests",
+      name: "YusuanModelTests", dependencies: ["TestSupport", "YusuanFindings", "YusuanModel"]),
+    .testTarget(
+      name: "YusuanProfilesTests",
       dependencies: ["TestSupport", "YusuanFindings", "YusuanModel", "YusuanProfiles", "YusuanXML"],
       exclude: ["Expected"]),
     .testTarget(
@@ -152,6 +159,12 @@ let package = Package(
         "YusuanRules", "YusuanXML",
       ],
       exclude: ["Expected", "Fixtures"]),
+    .testTarget(
+      name: "YusuanReportsTests",
+      dependencies: [
+        "TestSupport", "YusuanFindings", "YusuanModel", "YusuanProfiles", "YusuanReports", "YusuanRules",
+      ],
+      exclude: ["Expected"]),
     .testTarget(name: "YusuanTests", dependencies: ["TestSupport", "Yusuan"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "Command"], exclude: ["Expected", "agree.py", "faults.py"]),

@@ -7,8 +7,9 @@ from .callgrind import name
 ARC = re.compile(r"retain|release|RefCount|isUniquelyReferenced|bridgeObject", re.I)
 ALLOCATION = re.compile(r"malloc|free|calloc|realloc|memalign|alloc|swift_dealloc|swift_slowDealloc")
 TYPES = re.compile(r"onformsToProtocol|onformance|etadata|ynamicCast|getWitness|getAssociated|emangle", re.I)
-OWN = ("Spreadsheet", "Blocks", "Recognition", "Checking", "Exchange", "Budget", "Diagnostics", "TextEncoding",
-       "LibXML", "Hashing", "Reporting", "YusuanKit", "yusuan")
+OWN = ("YusuanPlatform", "YusuanFindings", "YusuanJSON", "YusuanXML", "YusuanFastXML", "YusuanModel", "YusuanSheets",
+       "YusuanProfiles", "YusuanBlocks", "YusuanRecognition", "YusuanRules", "YusuanFormats", "YusuanReports",
+       "YusuanConversion", "YusuanBatch", "YusuanDrafting", "Yusuan", "Command")
 
 
 def module(function):

@@ -122,10 +122,10 @@ struct Batch: ParsableCommand {
       reporter, progress, total: found.inputs.count, isQuiet: quiet)
     Interruption.watch()
     Heap.giveBackSooner()
-    let end = try run.run(isInterrupted: { Interruption.signal != nil }, listener: console.take)
+    let end = try run.run(isInterrupted: { Interruption.signal != nil }, listener: console.show)
     console.finish(end)
     if let failure = end.failure { reporter.report(failure) }
-    // To give back profiles, rules and labels piece by piece before the program ends would only take time.
+    // The program ends now. Freeing profiles, rules and labels one by one would only take time.
     ThisProcess.exit(status(end, isWhole: !found.findings.contains { $0.severity == .error }).rawValue)
   }
 

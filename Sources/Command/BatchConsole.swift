@@ -4,7 +4,7 @@ import YusuanJSON
 import YusuanPlatform
 import YusuanReports
 
-/// Says how a batch goes on (进度显示): one line that is written over on a terminal, else a line now and then.
+/// Shows the progress of a batch (进度显示): on a terminal a line that is overwritten, otherwise a line now and then.
 final class BatchConsole {
   private let reporter: Reporter
   private let form: DiagnosticsForm
@@ -12,7 +12,7 @@ final class BatchConsole {
   private let isTerminal: Bool
   private let words: CheckWording
   private let start = Time.rising
-  /// When a line was written last.
+  /// When the last line was written, in seconds (``Stopwatch``).
   private var last = 0.0
   private var isLineOpen = false
 
@@ -26,8 +26,8 @@ final class BatchConsole {
 
   private var isChinese: Bool { reporter.wording.language == .zh }
 
-  /// Takes what happened.
-  func take(_ event: BatchEvent) {
+  /// Shows an event.
+  func show(_ event: BatchEvent) {
     guard !isQuiet, case .finished(let record, let findings, let checks, let progress) = event else { return }
     let shown = findings.filter { $0.severity > .info || reporter.isVerbose || reporter.form == .json }
     let reports = reporter.isVerbose ? checks : []
@@ -47,7 +47,7 @@ final class BatchConsole {
     }
   }
 
-  /// Says how the batch ended.
+  /// Shows how the batch ended.
   func finish(_ end: BatchRun.End) {
     guard !isQuiet else { return }
     closeLine()
@@ -105,7 +105,7 @@ final class BatchConsole {
     isLineOpen = false
   }
 
-  /// A number of seconds, or of inputs a second, as short as it is useful.
+  /// A number of seconds, or of inputs per second, with as few digits as are useful.
   private static func short(_ number: Double) -> String {
     number < 10 ? String((number * 10).rounded() / 10) : String(Int(min(number, 1e9).rounded()))
   }

@@ -51,7 +51,7 @@ struct Cells: ParsableCommand {
     if status != .success { throw status }
   }
 
-  /// Lists the cells; `status` says that errors were among what was found.
+  /// Lists the cells. Sets `status` if there were errors.
   private func list(_ status: inout ExitCode) throws {
     let reporter = report.reporter
     var options = SpreadsheetInput.Options()
@@ -69,7 +69,7 @@ struct Cells: ParsableCommand {
         try OutputSet.writeToStandardOutput(csvSafe && to == .csv ? CSVSafety.protected(bytes) : bytes)
       }
       do throws(Diagnostic) { try MemoryRefusal.enter(input) } catch {
-        // What was listed before the program started anew stays.
+        // The cells listed before the program started anew are still in the output.
         take(error)
         status = ExitStatus.partly
         return
@@ -77,7 +77,7 @@ struct Cells: ParsableCommand {
       do throws(Diagnostic) {
         _ = try SpreadsheetInput(input, format: format, options: options).read(into: list)
       } catch {
-        // What was read before stays; nothing else is to be said where writing failed.
+        // The cells read before are listed. If writing failed, nothing more can be reported there.
         guard list.cellCount > 0, error.code != .outputFailed else { throw error }
         take(error)
       }

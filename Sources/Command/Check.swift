@@ -6,7 +6,7 @@ import YusuanModel
 import YusuanReports
 import YusuanRules
 
-/// Options of every command that runs rules.
+/// The options of all commands that run rules.
 struct RuleOptions: ParsableArguments {
   @Option(
     help: "A rules file that adds rules, replaces those with its ids, or switches them off. It may be given again.",
@@ -18,13 +18,13 @@ struct RuleOptions: ParsableArguments {
     completion: .file(extensions: ["xml"]))
   var codes: [String] = []
 
-  /// The rules that the options ask for.
+  /// The rules that the options name.
   func choice(_ profiles: ProfileSet) throws(Diagnostic) -> RuleChoice {
     try RuleChoice(profiles, files: rules, codes: codes)
   }
 }
 
-/// Checks disclosures on their way to the output.
+/// Checks disclosures before they are written.
 struct Checks {
   private let rules: RuleChoice
   private let reporter: Reporter
@@ -36,7 +36,7 @@ struct Checks {
     words = CheckWording(reporter.wording.language)
   }
 
-  /// Checks `document`, says what was found, and gives it. Throws what rules can throw.
+  /// Checks `document`, reports the findings, and returns the report. Throws the errors of ``RuleChoice``.
   func report(_ document: Document) throws(Diagnostic) -> CheckReport {
     let report = try rules.check(document)
     for finding in report.findings { reporter.report(finding, of: report, words) }

@@ -73,7 +73,7 @@ struct Convert: ParsableCommand {
     options.keepsNarrative = check
     options.refusesAmountsInText = strict
     options.needsDigests = writer.needsDigests
-    // Rules look at whole disclosures.
+    // Rules need whole disclosures.
     if !check { options.partRows = 8_192 }
     if writer.form.writer.recordsAreFacts, !writesFolder(writer.form) {
       try stream(options, writer, checks, reporter)
@@ -81,7 +81,7 @@ struct Convert: ParsableCommand {
       let conversion = Conversion(options, onFinding: reporter.report)
       conversion.read(input.inputs)
       let documents = conversion.finish()
-      try settle(conversion, reporter)
+      try reportSummary(conversion, reporter)
       var reports: [CheckReport] = []
       for document in documents { if let report = try checks?.report(document) { reports.append(report) } }
       try write(documents, reports, writer)
@@ -89,7 +89,7 @@ struct Convert: ParsableCommand {
     }
   }
 
-  /// Writes facts as their disclosures come.
+  /// Writes the facts of disclosures as they come.
   private func stream(
     _ options: ConversionOptions, _ writer: Output, _ checks: Checks?, _ reporter: Reporter
   ) throws {
@@ -104,13 +104,13 @@ struct Convert: ParsableCommand {
     conversion.read(input.inputs)
     _ = conversion.finish()
     if let failure { throw failure }
-    try settle(conversion, reporter)
+    try reportSummary(conversion, reporter)
     try stream.finish()
     if conversion.summary.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
   }
 
-  /// Says what was read, and throws where nothing is to be written.
-  private func settle(_ conversion: Conversion, _ reporter: Reporter) throws {
+  /// Reports what was read. Throws if nothing must be written.
+  private func reportSummary(_ conversion: Conversion, _ reporter: Reporter) throws {
     let found = conversion.summary
     if summary { reporter.report(found) }
     if conversion.disclosureCount == 0 || found.changedInputs > 0 { throw ExitStatus.nothing }
@@ -121,7 +121,8 @@ struct Convert: ParsableCommand {
     }
   }
 
-  /// Whether `-o` means a folder: it is one, ends in /, or has no extension where one file a table is to be written.
+  /// Whether `-o` means a folder: it is one, ends with `/`, or has no extension although the form writes one file a
+  /// table.
   private func writesFolder(_ form: OutputForm) -> Bool {
     guard let output, output != "-" else { return false }
     if output.hasSuffix("/") || FolderCheck.isFolder(output) { return true }

@@ -9,7 +9,7 @@ import YusuanRecognition
 public import YusuanReports
 import YusuanSheets
 
-/// Inputs, and how they are read.
+/// The inputs, and how they are read.
 struct InputOptions: ParsableArguments {
   @Argument(
     help: "Files, folders (all files in them and below), or - for standard input.", completion: .file())
@@ -17,14 +17,14 @@ struct InputOptions: ParsableArguments {
 
   @OptionGroup var reading: ReadingOptions
 
-  /// The profiles that were asked for. Throws as ``ProfileSet/init(_:)``.
+  /// The requested profiles. Throws as ``ProfileSet/init(_:)``.
   func profiles() throws(Diagnostic) -> ProfileSet { try ProfileSet(reading.profile) }
 
-  /// What the options ask for. Throws a usage error for a word that is not known.
+  /// The options of the conversion. Throws a usage error for an unknown word.
   func conversion(_ profiles: ProfileSet) throws -> ConversionOptions { try reading.conversion(profiles) }
 }
 
-/// Options of every command that reads tables.
+/// The options of all commands that read tables.
 struct ReadingOptions: ParsableArguments {
   @Option(
     help:
@@ -63,7 +63,7 @@ struct ReadingOptions: ParsableArguments {
   @Flag(help: "Leave out hidden sheets, rows and columns.")
   var skipHidden = false
 
-  /// What the options ask for. Throws a usage error for a word that is not known.
+  /// The options of the conversion. Throws a usage error for an unknown word.
   func conversion(_ profiles: ProfileSet) throws -> ConversionOptions {
     var options = ConversionOptions(profiles: profiles)
     if let year, !(1900...2999).contains(year) { throw ValidationError("--year: 1900…2999") }
@@ -76,7 +76,7 @@ struct ReadingOptions: ParsableArguments {
     return options
   }
 
-  /// The options in one text, for telling runs apart.
+  /// The options as one text, to distinguish runs.
   var words: String {
     let supplement = "\(unitName ?? "")\t\(year.map(String.init) ?? "")\t\(level?.rawValue ?? "")"
     return "\(from) \(encoding) \(delimiter) \(assumeUnit?.rawValue ?? "") \(skipHidden) \(supplement)"
@@ -86,7 +86,7 @@ struct ReadingOptions: ParsableArguments {
     "comma": 0x2C, ",": 0x2C, "tab": 0x09, "\t": 0x09, "semicolon": 0x3B, ";": 0x3B, "bar": 0x7C, "|": 0x7C,
   ]
 
-  /// The delimiter that `word` names or is: a sign of ASCII that no figure and no name has.
+  /// The delimiter that `word` names or is: an ASCII character that does not occur in figures and names.
   static func delimiterByte(_ word: String) -> UInt8? {
     if let named = delimiters[word] { return named }
     guard word.utf8.count == 1, let byte = word.utf8.first, "^#~@!$%&*=\\`:/".utf8.contains(byte) else { return nil }
@@ -100,7 +100,7 @@ struct ReadingOptions: ParsableArguments {
   }
 }
 
-/// Options of every command that writes disclosures.
+/// The options of all commands that write disclosures.
 struct WritingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -126,7 +126,7 @@ struct WritingOptions: ParsableArguments {
   )
   var csvSafe = false
 
-  /// The writer of `form` that the options ask for. Throws a usage error for an unknown encoding.
+  /// The output in `form` with the options. Throws a usage error for an unknown encoding.
   func output(_ form: OutputForm, _ profiles: ProfileSet) throws -> Output {
     guard let encoding = TextEncoding(name: csvEncoding) else {
       throw ValidationError("--csv-encoding: unknown value “\(csvEncoding)”")
@@ -141,11 +141,11 @@ struct WritingOptions: ParsableArguments {
     return output
   }
 
-  /// The options in one text, for telling runs apart.
+  /// The options as one text, to distinguish runs.
   var words: String { "\(amountUnit?.rawValue ?? "") \(csvEncoding) \(bom) \(lineEnd.rawValue) \(sources) \(csvSafe)" }
 }
 
-/// Options of how findings are said.
+/// The options for findings.
 struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The language of messages: zh or en.", valueName: "zh|en"))
   var lang: Language?
@@ -158,15 +158,15 @@ struct ReportOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Also write findings that are mere information.")
   var verbose = false
 
-  /// The writer of findings that the options ask for.
+  /// The writer of findings with the options.
   var reporter: Reporter {
     Reporter(wording: Wording(lang ?? Self.preferred), form: diagnostics, isVerbose: verbose)
   }
 
-  /// The writer of findings where the command line says nothing.
+  /// The writer of findings without any options.
   static var plain: Reporter { Reporter(wording: Wording(preferred), form: .text, isVerbose: false) }
 
-  /// English where the environment asks for it, Chinese otherwise.
+  /// English if the environment requests it, otherwise Chinese.
   private static var preferred: Language {
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
       guard let value = Environment.value(name), !value.isEmpty else { continue }
@@ -176,19 +176,19 @@ struct ReportOptions: ParsableArguments {
   }
 }
 
-/// One of a few words of the command line. What ArgumentParser would find out by the type when the program starts is said
-/// here for all of them, which takes less time.
+/// An enumeration of words on the command line. It declares what ArgumentParser would otherwise find out by reflection
+/// at every start, which takes longer.
 public protocol EnumArgument: ExpressibleByArgument, CaseIterable, RawRepresentable<String> {}
 
 extension EnumArgument {
-  /// The value that the word `argument` names, or nil.
+  /// The value of the word `argument`, or nil if there is none.
   public init?(argument: String) { self.init(rawValue: argument) }
 
   /// The word.
   public var defaultValueDescription: String { rawValue }
   /// All words.
   public static var allValueStrings: [String] { allCases.map { $0.rawValue } }
-  /// Nothing: a word says what it is.
+  /// None: the words describe themselves.
   public static var allValueDescriptions: [String: String] { [:] }
   /// The words.
   public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }

@@ -59,7 +59,7 @@ struct ProfilesList: ParsableCommand {
     }
   }
 
-  /// Id, name, level, years, tables and money unit, parted by tabs.
+  /// Id, name, level, years, tables and money unit, separated by tabs.
   private func line(_ profile: Profile, _ language: Language) -> String {
     let isChinese = language == .zh
     let level: String =

@@ -3,7 +3,7 @@ import YusuanConversion
 import YusuanFindings
 import YusuanFormats
 
-/// How a report on profiles is written.
+/// The forms of a report on profiles.
 enum ProfileReportFormat: String, EnumArgument {
   case text
   case json

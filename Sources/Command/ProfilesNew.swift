@@ -74,16 +74,16 @@ extension Profiles {
   }
 }
 
-/// The files that a draft is written to.
+/// The files of a draft.
 private struct DraftFiles {
   /// The path of the profile.
   let profile: String
   /// The path of its rules.
   let rules: String
-  /// What the folder or the file is called.
+  /// The name of the folder or the file.
   let name: String?
 
-  /// The files for `-o output`; nil where nothing is written.
+  /// The files for `-o output`, or nil if nothing is written to files.
   init?(_ output: String?) {
     guard let output, output != "-" else { return nil }
     if output.hasSuffix(".xml"), !FolderCheck.isFolder(output) {
@@ -96,10 +96,10 @@ private struct DraftFiles {
     name = last.map { $0.hasSuffix(".xml") ? String($0.dropLast(4)) : String($0) }
   }
 
-  /// What the profile calls the file of its rules.
+  /// The name by which the profile refers to the file of its rules.
   var rulesName: String { rules.split(separator: "/").last.map(String.init) ?? rules }
 
-  /// Throws `.outputRefused` where one of the files is there: it may have been corrected.
+  /// Throws `.outputRefused` if one of the files exists: it may have been edited.
   func refuseExisting() throws(Diagnostic) {
     for path in [profile, rules] where FolderCheck.exists(path) {
       throw Diagnostic(.outputRefused, at: Location(input: path), because: .system(SystemError(17)))

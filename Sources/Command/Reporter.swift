@@ -11,7 +11,7 @@ struct Reporter {
   var form: DiagnosticsForm
   var isVerbose: Bool
 
-  /// Writes one finding; information only if it is asked for.
+  /// Writes a finding. Information is written only on request.
   func report(_ finding: Diagnostic) {
     if finding.severity == .info && !isVerbose && form == .text { return }
     switch form {
@@ -20,7 +20,7 @@ struct Reporter {
     }
   }
 
-  /// Does `work`; a finding that ends it is reported, and the command ends with `status`.
+  /// Runs `work`. If a finding ends it, the finding is reported, and the command exits with `status`.
   func run(endingWith status: ExitCode = ExitStatus.nothing, _ work: () throws -> Void) throws {
     do { try work() } catch let finding as Diagnostic {
       for finding in finding.all { report(finding) }
@@ -28,7 +28,7 @@ struct Reporter {
     }
   }
 
-  /// Writes one finding of a rule; information only if it is asked for.
+  /// Writes a finding of a rule. Information is written only on request.
   func report(_ finding: Finding, of report: CheckReport, _ words: CheckWording) {
     if finding.severity == .info && !isVerbose && form == .text { return }
     switch form {
@@ -51,7 +51,7 @@ struct Reporter {
   }
 }
 
-/// The statuses a command exits with.
+/// The exit statuses.
 enum ExitStatus {
   static let nothing = ExitCode(1)
   static let failed = ExitCode(1)

@@ -16,7 +16,7 @@ struct Schema: ParsableCommand {
         yusuan schema rules > rules.xsd
       """)
 
-  /// The schemas by name: those of the forms that have one, and of what users write.
+  /// The schemas by name: those of the forms, and those of files that users write.
   private static var files: [(name: String, file: String)] {
     OutputForm.allCases.compactMap { form in form.writer.schema.map { (form.rawValue, $0) } }
       + [("profile", "profile.xsd"), ("rules", "rules.xsd"), ("codes", "codes.xsd")]

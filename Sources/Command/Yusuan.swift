@@ -4,7 +4,7 @@ import YusuanPlatform
 
 /// The command `yusuan`.
 ///
-/// Each command gives its name, which ArgumentParser would otherwise find by reflection, whenever the program starts.
+/// Each command declares its name. Otherwise ArgumentParser would find it by reflection at every start.
 struct Yusuan: ParsableCommand {
   /// The version of the program.
   static let version = "0.1.0"
@@ -30,11 +30,11 @@ struct Yusuan: ParsableCommand {
     ])
 }
 
-/// Runs the command and ends with the documented status.
+/// Runs the command and exits with the documented status.
 @main
 enum Main {
-  /// The command that was asked for. One that is named first and takes all arguments is not parsed among all others, which
-  /// takes longer than to read a profile; whatever it refuses, the whole says. One with commands of its own is.
+  /// The command that the user named. A command without subcommands is parsed alone: parsing it among all others takes
+  /// longer than reading a profile. If it refuses the arguments, the whole command line is parsed for the message.
   private static func parsed() throws -> any ParsableCommand {
     let arguments = arguments
     let named = Yusuan.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
@@ -45,7 +45,7 @@ enum Main {
     return try Yusuan.parseAsRoot(Array(arguments))
   }
 
-  /// The arguments behind the program's name, names of files that are no UTF-8 among them.
+  /// The arguments after the program's name. File names that are not UTF-8 are decoded by ``PathText``.
   private static var arguments: [String] {
     (1..<max(Int(CommandLine.argc), 1)).compactMap { CommandLine.unsafeArgv[$0].map { PathText.decode($0) } }
   }

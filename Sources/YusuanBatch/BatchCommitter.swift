@@ -1,8 +1,8 @@
 internal import YusuanFindings
 internal import YusuanFormats
 
-/// Gives the results of a batch their names and puts them on the disk (提交者), in the inputs' order: names, files and
-/// journal do not depend on which worker was first.
+/// Publishes the results of a batch (提交者): gives files their names, flushes them to the disk and writes the journal. It
+/// does so in the order of the inputs, so nothing depends on which worker was first.
 final class BatchCommitter {
   private let options: BatchOptions
   private let inputs: BatchInputList
@@ -12,7 +12,7 @@ final class BatchCommitter {
   private var manifest: Manifest
   private var report: BatchReport
 
-  /// How many inputs wished for a name, or took it, by the name's key.
+  /// How often each name was wanted or taken, by the key of the name.
   private var names: [UInt64: Int32] = [:]
   private var repeats: Repeats
   private(set) var progress: BatchProgress
@@ -33,15 +33,15 @@ final class BatchCommitter {
     report = BatchReport(options.language, profiles: options.conversion.profiles, rules: options.rules)
     repeats = Repeats(options.conversion.profiles)
     progress = BatchProgress(total: inputs.count)
-    // Growing would leave holes that nothing else fits in.
+    // Growing the table would leave holes in memory that nothing else fits into.
     names.reserveCapacity(inputs.count)
   }
 
-  /// What an earlier run made of `input`, if that counts.
+  /// The record of an earlier run for `input`, or nil if there is none or the batch does not resume.
   func earlier(_ input: BatchInput) -> BatchRecord? { options.resumes ? journal.record(input.name) : nil }
 
-  /// Finishes `group`, the results that come next, and appends what happened to `events`. Whether the batch goes on; what keeps
-  /// it from that.
+  /// Publishes `group`, the next results, and appends what happened to `events`. Returns whether the batch goes on,
+  /// with the error if one stops it.
   func commit(_ group: [BatchQueue.Ready], _ events: inout [BatchEvent]) -> BatchQueue.Verdict {
     do throws(Diagnostic) {
       let whole = group.prefix { !$0.result.isAbandoned }
@@ -52,16 +52,16 @@ final class BatchCommitter {
     }
   }
 
-  /// Gives the files of `group` their names, puts them on the disk, and only then writes journal and manifest.
+  /// Names the files of `group` and flushes them to the disk. Only then are the journal and the manifest written.
   private func finish(_ group: [BatchQueue.Ready], _ events: inout [BatchEvent]) throws(Diagnostic) {
     var finished: [(result: BatchResult, progress: BatchProgress)] = []
     var folders: Set<String> = []
-    let (settled, failure) = settled(group)
+    let (flushed, failure) = flush(group)
     var fatal = failure
-    for ready in settled {
+    for ready in flushed {
       if isOverLimit { break }
       do throws(Diagnostic) {
-        let done = try named(ready, &folders)
+        let done = try publish(ready, &folders)
         progress.count(done)
         finished.append((done, progress))
       } catch {
@@ -81,25 +81,27 @@ final class BatchCommitter {
     if let fatal { throw fatal }
   }
 
-  /// The results of `group` whose files are on the disk now, up to one whose files could not be put there, and why. Only
-  /// then is the first named: a name that is given changes the folder of the others, which each of them would have to wait
-  /// for once more.
-  private func settled(_ group: [BatchQueue.Ready]) -> (ArraySlice<BatchQueue.Ready>, Diagnostic?) {
+  /// Flushes the files of `group` to the disk. Returns the results up to the first whose files could not be flushed,
+  /// and the error.
+  ///
+  /// No file gets its name before all are flushed. Each rename changes the folder, and every later flush would have to
+  /// wait for that change.
+  private func flush(_ group: [BatchQueue.Ready]) -> (ArraySlice<BatchQueue.Ready>, Diagnostic?) {
     for (index, ready) in group.enumerated() {
-      do throws(Diagnostic) { try settle(ready.result) } catch { return (group[..<index], error) }
+      do throws(Diagnostic) { try flush(ready.result) } catch { return (group[..<index], error) }
     }
     return (group[...], nil)
   }
 
-  private func settle(_ result: BatchResult) throws(Diagnostic) {
-    for file in result.staged { try folder.settle(file.path) }
+  private func flush(_ result: BatchResult) throws(Diagnostic) {
+    for file in result.staged { try folder.flush(file.path) }
   }
 
   private var isOverLimit: Bool { options.failureLimit.map { progress.failures >= $0 } ?? false }
 
-  /// `result` with its names, its files published and its pieces appended; converted again where what an earlier run
-  /// wrote stands under another name or in another place now.
-  private func named(_ ready: BatchQueue.Ready, _ folders: inout Set<String>) throws(Diagnostic) -> BatchResult {
+  /// Publishes one result: chooses its names, renames its files and appends its pieces to the merged files. The input
+  /// is converted again if an earlier run wrote it under another name or in another place.
+  private func publish(_ ready: BatchQueue.Ready, _ folders: inout Set<String>) throws(Diagnostic) -> BatchResult {
     let (number, result) = (ready.number, ready.result)
     if let fatal = result.fatal { throw fatal }
     let before = repeats.note(result.record, number: number)
@@ -109,18 +111,19 @@ final class BatchCommitter {
     }
     let isWritten = leftOut == Set(result.record.disclosures.indices.filter { result.record.disclosures[$0].isLeftOut })
     if result.isKept ? isWritten && result.record.names == names && keepPieces(result.record) : isWritten {
-      let repeated = marked(result, before, leftOut)
-      return result.isKept ? repeated : try written(repeated, names, &folders)
+      let repeated = withRepeats(result, before, leftOut)
+      return result.isKept ? repeated : try publishFiles(repeated, names, &folders)
     }
     for file in result.staged { folder.discard(file.path) }
     var again = ownWorker.convert(inputs[number], number: number, earlier: nil, leftOut: leftOut)
     again.wishes = result.wishes
-    try settle(again)
-    return try written(marked(again, before, leftOut), names, &folders)
+    try flush(again)
+    return try publishFiles(withRepeats(again, before, leftOut), names, &folders)
   }
 
-  /// `result` that says which of its disclosures the inputs `before` hold, and which are `leftOut`.
-  private func marked(_ result: BatchResult, _ before: [Repeats.Before?], _ leftOut: Set<Int>) -> BatchResult {
+  /// `result` with two marks on each disclosure: which earlier input holds it too (`before`), and whether it is left
+  /// out.
+  private func withRepeats(_ result: BatchResult, _ before: [Repeats.Before?], _ leftOut: Set<Int>) -> BatchResult {
     var result = result
     let known = result.isKept ? result.record.disclosures.count { $0.repeats != nil } : 0
     var told = 0
@@ -138,7 +141,7 @@ final class BatchCommitter {
     return result
   }
 
-  private func written(
+  private func publishFiles(
     _ result: BatchResult, _ names: [String], _ folders: inout Set<String>
   ) throws(Diagnostic) -> BatchResult {
     if let fatal = result.fatal { throw fatal }
@@ -156,7 +159,7 @@ final class BatchCommitter {
     return result
   }
 
-  /// Passes over the pieces of `record` in the files of all inputs; false where they do not stand where they should.
+  /// Keeps the pieces of `record` in the merged files. Returns false, and keeps none, if one is not where it should be.
   private func keepPieces(_ record: BatchRecord) -> Bool {
     for file in merged {
       guard let piece = record.written.first(where: { $0.path == file.name }), piece.offset == file.size,
@@ -164,12 +167,12 @@ final class BatchCommitter {
       else { return false }
     }
     for file in merged {
-      if let piece = record.written.first(where: { $0.path == file.name }) { file.keep(piece) }
+      if let piece = record.written.first(where: { $0.path == file.name }) { file.skip(piece) }
     }
     return true
   }
 
-  /// The first free name like `wish`: itself, then with -2, -3, ….
+  /// The first free name for `wish`: the wish itself, then with -2, -3, ….
   private func name(for wish: String) -> String {
     let key = FileName.key(wish)
     var count = names[key, default: 0]
@@ -187,25 +190,25 @@ final class BatchCommitter {
 
   // MARK: The end
 
-  /// Gives the files of all inputs and the manifest their names, writes the report, and removes what only an earlier run
-  /// wrote. Throws what writing can throw.
+  /// Names the merged files and the manifest, writes the report, and removes files that only an earlier run wrote.
+  /// Throws `.outputRefused` or `.outputFailed`.
   func complete() throws(Diagnostic) {
-    let staged = try folder.stage(report.html(progress), as: "report")
-    for file in merged { try file.settle() }
-    try manifest.settle()
-    try folder.settle(staged)
+    let staged = try folder.stage(try report.html(progress), as: "report")
+    for file in merged { try file.finish() }
+    try manifest.finish()
+    try folder.flush(staged)
     for file in merged { try file.publish() }
     let old = outdatedFiles
     try manifest.publish()
-    // The names of all these files stand in one folder, which is put on the disk once.
+    // All these names are in one folder, so one flush is enough.
     try Disk.synchronise(try folder.publish(staged, as: "report.html"))
     for path in old { folder.remove(path) }
   }
 
-  /// Files that an earlier run wrote, and that this one may not have written again.
+  /// Files of an earlier run that this run may not have written again.
   private var outdated: [String] = []
 
-  /// Those of them that it has not.
+  /// The files to remove: outdated ones, and those of inputs that are gone, unless an input of this run has them.
   private var outdatedFiles: [String] {
     guard options.resumes else { return [] }
     var old = Set(outdated + journal.records(without: inputs).flatMap(Self.files))
@@ -214,7 +217,7 @@ final class BatchCommitter {
     return old.sorted()
   }
 
-  /// The files of its own that `record` tells of.
+  /// The paths of the files that belong to `record` alone, without merged files.
   private static func files(_ record: BatchRecord?) -> [String] {
     record?.written.filter { $0.offset == nil }.map(\.path) ?? []
   }

@@ -3,23 +3,23 @@ internal import YusuanFormats
 internal import YusuanPlatform
 internal import YusuanSheets
 
-/// The folder that a batch writes to, and the only one it changes anything in (输出文件夹).
+/// The folder a batch writes to (输出文件夹). The batch changes nothing outside it.
 ///
 /// ```
-/// FOLDER/<unit>-<year>.json …      what was converted
-/// FOLDER/facts.csv                 of all inputs
-/// FOLDER/manifest.csv …            what became of each input
+/// FOLDER/<unit>-<year>.json …      one file a disclosure
+/// FOLDER/facts.csv                 merged file of all inputs
+/// FOLDER/manifest.csv …            the outcome of each input
 /// FOLDER/.yusuan/lock              held while a batch runs
 /// FOLDER/.yusuan/journal.jsonl     one line a finished input
-/// FOLDER/.yusuan/parts/            files that have not got their name yet
+/// FOLDER/.yusuan/parts/            files that have no name yet
 /// ```
 final class BatchFolder: Sendable {
   let path: String
   private let lock: OpenFile
-  /// There was no batch in the folder before.
+  /// Whether the folder held no batch before.
   private let isNew: Bool
 
-  /// Opens the folder for this process alone; it is made if need be. Throws `.folderBusy`, `.outputRefused` or
+  /// Opens the folder for this process alone, and makes it if needed. Throws `.folderBusy`, `.outputRefused` or
   /// `.outputFailed`.
   init(_ path: String) throws(Diagnostic) {
     self.path = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
@@ -32,22 +32,23 @@ final class BatchFolder: Sendable {
     removeParts()
   }
 
-  /// Removes what was made for a batch that is refused before it begins, if there was none in the folder before.
+  /// Removes what was made for a batch that is refused before it begins. Does nothing if the folder held a batch
+  /// before.
   func giveUp() {
     guard isNew else { return }
     for entry in (try? FileSystem.entries(own(""))) ?? [] { FileSystem.remove(own(entry.name)) }
     for path in [own("parts"), path + "/.yusuan", path] { FileSystem.removeFolder(path) }
   }
 
-  /// The path of a file of the program's own.
+  /// The path of the program's own file `name`, below `.yusuan`.
   func own(_ name: String) -> String { "\(path)/.yusuan/\(name)" }
 
-  /// What an earlier run left without a name.
+  /// Removes the unnamed files that an earlier run left.
   private func removeParts() {
     for entry in (try? FileSystem.entries(own("parts"))) ?? [] { FileSystem.remove(own("parts/" + entry.name)) }
   }
 
-  /// Makes a folder that must be none behind a link: what is written there must stay inside.
+  /// Makes a folder. A link in its place is refused: all output must stay inside.
   private static func makeOwnFolder(_ path: String) throws(Diagnostic) {
     do throws(SystemError) { try FileSystem.makeFolder(path) } catch {
       if !error.isNameTaken { throw Disk.failed(path, error) }
@@ -57,8 +58,8 @@ final class BatchFolder: Sendable {
 
   // MARK: Files with names to come
 
-  /// Writes `bytes` into a file without a name yet, and has the system begin to put them on the disk, so that
-  /// ``settle(_:)`` need not wait long. Throws `.outputFailed`.
+  /// Writes `bytes` into an unnamed file. The system starts to write them to the disk, so ``flush(_:)`` waits less.
+  /// Returns the path of the unnamed file. Throws `.outputFailed`.
   func stage(_ bytes: [UInt8], as name: String) throws(Diagnostic) -> String {
     let path = own("parts/" + name)
     try Disk.on(path) { () throws(SystemError) in
@@ -70,14 +71,14 @@ final class BatchFolder: Sendable {
     return path
   }
 
-  /// Removes a staged file that gets no name.
+  /// Removes an unnamed file that is not needed.
   func discard(_ staged: String) { FileSystem.remove(staged) }
 
-  /// Puts a staged file on the disk. Throws `.outputFailed`.
-  func settle(_ staged: String) throws(Diagnostic) { try Disk.synchronise(file: staged) }
+  /// Flushes an unnamed file to the disk. Throws `.outputFailed`.
+  func flush(_ staged: String) throws(Diagnostic) { try Disk.synchronise(file: staged) }
 
-  /// Gives a file that is settled its name; gives the folder that has to be put on the disk. Throws `.outputRefused` for a
-  /// name that is a link or a folder, or that lies behind a link; `.outputFailed`.
+  /// Gives a flushed file its name. Returns the folder, which the caller must flush. Throws `.outputFailed`, or
+  /// `.outputRefused` if the name is a link or a folder, or leads through a link.
   func publish(_ staged: String, as relative: String) throws(Diagnostic) -> String {
     var folder = path
     for step in relative.split(separator: "/").dropLast() {
@@ -91,7 +92,7 @@ final class BatchFolder: Sendable {
     return folder
   }
 
-  /// Removes a file that an earlier run wrote and this one does not.
+  /// Removes a file that an earlier run wrote and this run does not.
   func remove(_ relative: String) {
     FileSystem.remove(path + "/" + relative)
     var folder = relative.split(separator: "/").dropLast()

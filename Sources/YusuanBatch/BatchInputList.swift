@@ -1,39 +1,40 @@
 internal import YusuanSheets
 
-/// The inputs of a batch in their order (输入清单), packed: there may be a million, and each takes little more than its name.
+/// The inputs of a batch in order (输入清单). There may be a million, so the paths are packed: each takes little more than
+/// its own bytes.
 public struct BatchInputList: Sendable, RandomAccessCollection {
-  /// What stands before the paths from one of them on: the argument they were found by, and where that ends.
+  /// The argument that the paths from `first` on were found by, and where its text ends.
   private struct Root {
     var first: Int
     var end: Int
   }
 
-  /// Files that are one input: the first of them, and how much of its path is the input's name.
+  /// Several files that are one input: the first file, and how much of its path is the input's name.
   private struct Group {
     var first: Int
     var nameLength: Int
   }
 
   private var roots: [Root] = []
-  /// What stands before paths, one root after another.
+  /// The texts of all roots, one after another.
   private var rootText: [UInt8] = []
-  /// What stands below the roots, one path after another.
+  /// The paths below their roots, one after another.
   private var text: [UInt8] = []
-  /// Where the path at an index ends.
+  /// Where each path ends in `text`.
   private var ends: [Int] = []
-  /// The inputs, where these may be of several files; empty where each path is one.
+  /// The inputs, if an input may have several files; empty if each path is one input.
   private var groups: [Group] = []
   private let isGrouped: Bool
-  /// The inputs' places in the order that was asked for; empty for their own.
+  /// The positions of the inputs in the order that was asked for; empty for the order in which they were found.
   private var order: [Int32] = []
 
-  /// No inputs; each is a file, or, if `isGrouped`, may be several.
+  /// An empty list. Each path is one input, or with `isGrouped` several paths may be one.
   init(isGrouped: Bool = false) { self.isGrouped = isGrouped }
 
-  /// The place of the first input.
+  /// The position of the first input.
   public var startIndex: Int { 0 }
 
-  /// The place behind the last input.
+  /// The position after the last input.
   public var endIndex: Int { isGrouped ? groups.count : ends.count }
 
   /// The input at `position`.
@@ -56,8 +57,8 @@ public struct BatchInputList: Sendable, RandomAccessCollection {
       relative: relative.isEmpty ? "input" : Self.string(relative))
   }
 
-  /// Appends the file `path`, which stands from `root` on below the argument it was found by. In a list of groups it belongs
-  /// to the input of the files directly in its folder, the first `length` bytes of the path; without them it is one itself.
+  /// Appends the file `path`, of which the part from `root` on is below its argument. In a grouped list, `length` is
+  /// how many bytes of the path name its folder; all files directly in one folder are one input.
   mutating func append(_ path: String, below root: Int, inFolder length: Int? = nil) {
     let bytes = Array(path.utf8)
     let name = bytes[..<(length ?? bytes.count)]
@@ -72,7 +73,7 @@ public struct BatchInputList: Sendable, RandomAccessCollection {
     ends.append(text.count)
   }
 
-  /// Puts the inputs whose files were changed last first; those of one time keep their order.
+  /// Sorts the inputs, the newest file first. Inputs of the same time keep their order.
   public mutating func putNewestFirst() {
     let times = indices.map { position in
       self[position].paths.compactMap { (try? ByteSource(path: $0))?.stamp?.modified }.max() ?? 0
@@ -80,7 +81,7 @@ public struct BatchInputList: Sendable, RandomAccessCollection {
     order = indices.sorted { (times[$1], $0) < (times[$0], $1) }.map { Int32(clamping: $0) }
   }
 
-  /// Gives back the memory that growing took beyond what is needed.
+  /// Gives back memory that growing reserved and nothing uses.
   mutating func pack() {
     roots = Array(roots[...])
     rootText = Array(rootText[...])
@@ -95,7 +96,7 @@ public struct BatchInputList: Sendable, RandomAccessCollection {
 
   private func name(_ group: Group) -> ArraySlice<UInt8> { path(group.first).prefix(group.nameLength) }
 
-  /// What stands before the path at `index`.
+  /// The root of the path at `index`.
   private func root(_ index: Int) -> ArraySlice<UInt8> {
     var (low, high) = (0, roots.count)
     while high - low > 1 {
@@ -109,12 +110,12 @@ public struct BatchInputList: Sendable, RandomAccessCollection {
     rootText[(place > 0 ? roots[place - 1].end : 0)..<roots[place].end]
   }
 
-  /// Where the last step of a path begins.
+  /// Where the last component of a path begins.
   static func lastStep(_ path: ArraySlice<UInt8>) -> Int {
     path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
   }
 
-  /// The path without the slashes at its end.
+  /// The path without trailing slashes.
   static func withoutSlashes(_ path: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     path[..<((path.lastIndex { $0 != UInt8(ascii: "/") } ?? path.startIndex - 1) + 1)]
   }

@@ -2,15 +2,15 @@ public import YusuanFindings
 internal import YusuanPlatform
 internal import YusuanSheets
 
-/// Finds the inputs of a batch (批量转换的输入): files, and the files in folders and below, in a stable order.
+/// Finds the inputs of a batch (批量转换的输入): the named files, and the files below the named folders, in a stable order.
 public struct BatchInputs: Sendable {
   /// Which files count, and how they belong together.
   public struct Selection: Sendable {
-    /// Patterns of which a file's path or name has to match one; empty for all files.
+    /// A file is taken only if its path or name matches one of these patterns; empty takes all files.
     public var includes: [String] = []
-    /// Patterns of which it must match none.
+    /// A file whose path or name matches one of these patterns is not taken.
     public var excludes: [String] = []
-    /// The files directly in one folder are one input, as where each table is a file of its own.
+    /// The files directly in one folder are one input: for disclosures that come as one file a table.
     public var groupsByFolder = false
 
     /// All files, each an input.
@@ -19,10 +19,10 @@ public struct BatchInputs: Sendable {
 
   /// The inputs, in their order.
   public private(set) var inputs: BatchInputList
-  /// Files that were passed over, and folders with nothing to read.
+  /// Findings about files that were skipped and folders with nothing to read.
   public private(set) var findings: [Diagnostic]
 
-  /// The inputs that `arguments` name, without what lies in the folder `output`.
+  /// The inputs that `arguments` name. Files in the folder `output` are not taken.
   public init(_ arguments: [String], _ selection: Selection = Selection(), output: String) {
     findings = []
     inputs = BatchInputList(isGrouped: selection.groupsByFolder)
@@ -31,7 +31,7 @@ public struct BatchInputs: Sendable {
     for argument in arguments {
       InputList.visit(argument) { found in
         switch found {
-        case .success(let path): take(path, of: argument, selection, outside, &seen)
+        case .success(let path): add(path, of: argument, selection, outside, &seen)
         case .failure(let finding): findings.append(finding)
         }
       }
@@ -39,14 +39,14 @@ public struct BatchInputs: Sendable {
     inputs.pack()
   }
 
-  private mutating func take(
+  private mutating func add(
     _ path: String, of argument: String, _ selection: Selection, _ outside: String?, _ seen: inout Set<String>?
   ) {
     if let outside, FileSystem.realPath(path).map({ $0 == outside || $0.hasPrefix(outside + "/") }) ?? false {
       return skip(path, .inOutputFolder)
     }
     let root = path == argument ? Self.lastStep(path) : Self.place(in: path, below: argument)
-    guard selection.takes(path, String(decoding: path.utf8.dropFirst(root), as: UTF8.self)) else { return }
+    guard selection.accepts(path, String(decoding: path.utf8.dropFirst(root), as: UTF8.self)) else { return }
     if seen?.insert(path).inserted == false { return skip(path, .namedTwice) }
     let folder = selection.groupsByFolder ? Array(path.utf8).lastIndex(of: UInt8(ascii: "/")) : nil
     inputs.append(path, below: root, inFolder: folder)
@@ -67,20 +67,20 @@ public struct BatchInputs: Sendable {
       .filter { !$0.isEmpty }
   }
 
-  /// Where in `path` that begins which stands below `folder`.
+  /// The index in `path` where its part below `folder` begins.
   private static func place(in path: String, below folder: String) -> Int {
     path.utf8.count - path.utf8.dropFirst(folder.utf8.count).drop { $0 == UInt8(ascii: "/") }.count
   }
 
-  /// Where in `path` its last step begins.
+  /// The index in `path` where its last component begins.
   private static func lastStep(_ path: String) -> Int {
     BatchInputList.lastStep(BatchInputList.withoutSlashes(Array(path.utf8)[...]))
   }
 }
 
 extension BatchInputs.Selection {
-  /// Whether a file counts: its path below the argument, or its name, matches (POSIX fnmatch).
-  func takes(_ path: String, _ relative: String) -> Bool {
+  /// Whether a file is taken: its path below the argument, or its name, matches (POSIX fnmatch).
+  func accepts(_ path: String, _ relative: String) -> Bool {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let matches = { (pattern: String) in
       [relative, name, path].contains { text in

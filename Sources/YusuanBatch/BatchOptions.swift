@@ -3,29 +3,29 @@ public import YusuanFindings
 internal import YusuanPlatform
 internal import YusuanSheets
 
-/// What is asked of a batch (批量转换的要求).
+/// The options of a batch (批量转换的要求).
 public struct BatchOptions: Sendable {
   /// The folder that everything is written to.
   public var folder: String
   /// How inputs are read.
   public var conversion: ConversionOptions
-  /// One writer a form, in the order asked for. Lines and facts of all inputs go into one file.
+  /// One writer for each form, in the order asked for. `long` and `jsonl` write one merged file for all inputs.
   public var outputs: [Output]
-  /// The rules to check by; nil where nothing is checked.
+  /// The rules to check by, or nil to check nothing.
   public var rules: RuleChoice?
   /// How many inputs are converted at once.
   public var jobs = 2
-  /// What an earlier run finished, and is still as it was, is not done again.
+  /// Inputs that an earlier run finished are not converted again, unless they or the options changed.
   public var resumes = false
-  /// Outputs are named by the inputs and in folders like theirs, not by unit and year.
+  /// Outputs get the names and folders of the inputs, instead of unit and year.
   public var mirrors = false
-  /// Of a disclosure that several inputs hold only that of the newest input is written; the newest come first.
+  /// If several inputs hold one disclosure, only that of the newest input is written. The newest input comes first.
   public var keepsLatest = false
-  /// The batch ends after so many inputs that could not be converted whole; nil for never.
+  /// The batch ends after this many inputs that were not converted whole; nil for never.
   public var failureLimit: Int?
   /// The language of the report.
   public var language = Language.zh
-  /// What the options are, for telling a run with other options from this one.
+  /// Describes the options, so that a run with other options can be told apart.
   public var signature = ""
 
   /// A batch into `folder`.
@@ -37,10 +37,10 @@ public struct BatchOptions: Sendable {
 }
 
 extension BatchOptions {
-  /// How many processors there are.
+  /// The number of processors.
   public static var processors: Int { ThisProcess.processors }
 
-  /// A text that differs where words or the content of files do, names without a file included. Throws
+  /// A digest of `words` and of the content of `files`; names of built-in files count as words. Throws
   /// `.fileUnreadable`.
   public static func signature(words: [String], files: [String]) throws(Diagnostic) -> String {
     var digest = Digest()
@@ -53,7 +53,7 @@ extension BatchOptions {
     return digest.finish()
   }
 
-  /// The content of `file`, of its `profile.xml` where it is a folder; nothing for a name inside the program.
+  /// The content of `file`, or of its `profile.xml` if it is a folder. Empty for a name inside the program.
   private static func content(of file: String) throws(Diagnostic) -> [UInt8] {
     if InputList.isFolder(file) { return try ByteSource(path: file + "/profile.xml").readAll(limit: 1 << 24) }
     return file.contains("/") || file.contains(".") ? try ByteSource(path: file).readAll(limit: 1 << 24) : []
@@ -62,10 +62,10 @@ extension BatchOptions {
 
 /// An input of a batch: the files of one conversion.
 public struct BatchInput: Sendable, Hashable {
-  /// The name in journal, manifest and report: the file, or the folder of files that belong together.
+  /// Its name in the journal, the manifest and the report: the file, or the folder of the files that belong together.
   public var name: String
   /// The files.
   public var paths: [String]
-  /// The name below the argument that the input was found by.
+  /// The path below the argument that the input was found by.
   public var relative: String
 }

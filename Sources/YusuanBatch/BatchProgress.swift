@@ -8,7 +8,7 @@ public struct BatchProgress: Sendable, Hashable {
   private var converted = 0
   private var partly = 0
   private var failed = 0
-  /// How many of them an earlier run had finished.
+  /// How many of them were finished by an earlier run.
   public private(set) var kept = 0
 
   init(total: Int) { self.total = total }
@@ -16,10 +16,10 @@ public struct BatchProgress: Sendable, Hashable {
   /// How many inputs are finished.
   public var done: Int { converted + partly + failed }
 
-  /// How many could not be converted, or not whole.
+  /// How many were not converted whole.
   public var failures: Int { failed + partly }
 
-  /// How many had `outcome`.
+  /// How many ended with `outcome`.
   public subscript(_ outcome: BatchRecord.Outcome) -> Int {
     switch outcome {
     case .converted: converted

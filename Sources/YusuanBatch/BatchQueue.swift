@@ -1,19 +1,19 @@
 internal import YusuanFindings
 internal import YusuanPlatform
 
-/// Hands out the inputs of a batch to workers, and gives what they made back in the inputs' order (任务队列).
+/// Hands out the inputs of a batch to workers, and returns their results in the order of the inputs (任务队列).
 final class BatchQueue: Sendable {
   /// A result whose turn it is.
   struct Ready: Sendable {
-    /// The input's place.
+    /// The index of the input.
     var number: Int
     var result: BatchResult
   }
 
-  /// Whether a batch goes on behind some results.
+  /// Whether a batch goes on after a group of results.
   enum Verdict: Sendable {
     case goOn
-    /// It does not; because of this, or of what was asked for.
+    /// It stops: because of this error, or, without one, because the user asked for it.
     case stop(Diagnostic?)
   }
 
@@ -27,24 +27,24 @@ final class BatchQueue: Sendable {
     state = Monitor(State(count: inputs.count, jobs: jobs))
   }
 
-  /// Every input was finished.
+  /// Whether every input was finished.
   var isComplete: Bool { state.withLock { $0.isComplete } }
 
-  /// What keeps the batch from going on; nil where nothing does.
+  /// The error that stopped the batch, or nil if there is none.
   var failure: Diagnostic? { state.withLock { $0.failure } }
 
-  /// The next input, once the first that is not finished is not too far behind; nil where there is none.
+  /// The next input, or nil if there is none. Waits while workers are too far ahead of the first unfinished input.
   func next() -> (number: Int, input: BatchInput)? {
     let number = state.withLock(when: \.isOpen) { state in
       if state.hasNext, isInterrupted() { state.isStopped = true }
-      return state.take()
+      return state.takeNext()
     }
-    // Whoever waits need not any more.
+    // Threads that wait for more inputs can stop waiting.
     if number == nil { state.wake() }
     return number.map { ($0, inputs[$0]) }
   }
 
-  /// Takes what was made of the input `number`.
+  /// Adds the result of the input `number`.
   func put(_ result: BatchResult, of number: Int) {
     let isDue = state.withLock { state in
       state.ready[number] = result
@@ -53,21 +53,23 @@ final class BatchQueue: Sendable {
     if isDue { state.wake() }
   }
 
-  /// The results that come next, once they are many, or have waited long, or nothing more is to be waited for; nil where they
-  /// are not, and it is not to wait, or where none will come any more.
+  /// The next results in order, or nil if there are none.
+  ///
+  /// Results are handed out in groups: when there are many, when the first has waited long, or when no more will come.
+  /// With `waits`, the call waits for such a group, and nil means that none will come any more.
   func group(waits: Bool) -> [Ready]? {
     state.withLock(when: { !waits || $0.isDue || $0.isOver }) { $0.isDue ? $0.group() : nil }
   }
 
-  /// The results of a group are finished.
-  func settle(_ count: Int, _ verdict: Verdict) {
-    state.withLock { $0.settle(count, verdict) }
+  /// Counts a published group of `count` results, and stops the queue if `verdict` says so.
+  func finish(_ count: Int, _ verdict: Verdict) {
+    state.withLock { $0.finish(count, verdict) }
     state.wake()
   }
 }
 
 extension BatchQueue {
-  /// Where the queue is.
+  /// The state of the queue.
   private struct State {
     private let count: Int
     private let jobs: Int
@@ -78,11 +80,11 @@ extension BatchQueue {
     private(set) var failure: Diagnostic?
     private var lastFinish = ContinuousClock.now
 
-    /// How many inputs may be ahead of the first that is not finished, for each worker.
+    /// How many inputs a worker may be ahead of the first unfinished one.
     private static let lead = 12
-    /// How many of them, for each worker, are finished together.
+    /// How many results for each worker make a group.
     private static let share = 8
-    /// How long results may wait for others, so that folders are put on the disk once for all of them.
+    /// How long results may wait for more, so that folders are flushed once for a whole group.
     private static let patience = Duration.milliseconds(100)
 
     init(count: Int, jobs: Int) { (self.count, self.jobs) = (count, jobs) }
@@ -91,16 +93,16 @@ extension BatchQueue {
 
     var hasNext: Bool { !isStopped && next < count }
 
-    /// There is something to take, or nothing will be any more.
+    /// Whether a worker need not wait: an input may be handed out, or there is none left.
     var isOpen: Bool { !hasNext || next < finished + Self.lead * jobs }
 
-    mutating func take() -> Int? {
+    mutating func takeNext() -> Int? {
       guard hasNext else { return nil }
       defer { next += 1 }
       return next
     }
 
-    mutating func settle(_ count: Int, _ verdict: Verdict) {
+    mutating func finish(_ count: Int, _ verdict: Verdict) {
       finished += count
       lastFinish = ContinuousClock.now
       if case .stop(let finding) = verdict {
@@ -109,13 +111,13 @@ extension BatchQueue {
       }
     }
 
-    /// The first that is not finished is ready, and need not wait for more.
+    /// Whether the first unfinished result is there and need not wait for more.
     var isDue: Bool {
       guard failure == nil, ready[finished] != nil else { return false }
       return !hasNext || next >= finished + Self.share * jobs || ContinuousClock.now - lastFinish >= Self.patience
     }
 
-    /// Nothing will be ready any more, or nothing can be written.
+    /// Whether no result will come any more, or nothing can be written.
     var isOver: Bool { failure != nil || !hasNext && next == finished }
 
     mutating func group() -> [Ready] {

@@ -5,7 +5,7 @@ internal import YusuanProfiles
 internal import YusuanRules
 
 extension BatchRecord {
-  /// The record as one line of JSON, ended by LF.
+  /// The record as one line of JSON that ends with LF.
   var line: [UInt8] {
     var output = JSONOutput(isPretty: false)
     output.object { members(to: &$0) }
@@ -54,7 +54,7 @@ extension BatchRecord {
     }
   }
 
-  /// The record that `line` writes; nil where it writes none, as a line that was torn.
+  /// Reads a record that `line` wrote, or nil if the line is damaged, as after a crash.
   init?(line: [UInt8]) {
     var parser = JSONParser(line, input: "journal")
     guard let value = try? parser.next()?.value, let input = value["input"]?.text else { return nil }
@@ -161,7 +161,7 @@ extension [Severity: Int] {
 }
 
 extension BatchRecord.Disclosure {
-  /// The disclosure that a line of the journal writes.
+  /// The disclosure in a line of the journal.
   fileprivate init(journal value: JSONValue) {
     unit = value["unit"]?.text
     year = value["year"]?.integer

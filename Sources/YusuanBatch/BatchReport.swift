@@ -2,8 +2,9 @@ internal import YusuanConversion
 internal import YusuanFindings
 internal import YusuanModel
 internal import YusuanReports
+internal import YusuanXML
 
-/// What became of a batch, for people (报告): totals, failures first with what to do, findings by rule, missing tables.
+/// The report of a batch for people (报告): totals, failures with advice, findings by rule, disclosures that miss tables.
 struct BatchReport {
   private let wording: Wording
   private let words: CheckWording
@@ -14,14 +15,14 @@ struct BatchReport {
   private var cells = [0, 0, 0]
   private var disclosures = 0
   private var failures: [BatchRecord] = []
-  /// By the id of a profile and of a rule.
+  /// Counts by rule of a profile.
   private var byRule: [RuleKey: (findings: Int, disclosures: Int)] = [:]
   private var lacking: [(name: String, input: String, missing: [String])] = []
   private var lackingCount = 0
   private var repeated: [(disclosure: BatchRecord.Disclosure, input: String)] = []
   private var repeatedCount = 0
 
-  /// How many failures, and how many units that miss a table, are listed; the manifest has all.
+  /// How many rows a table of the report has at most. The manifest lists everything.
   private static let limit = 500
 
   private struct RuleKey: Hashable {
@@ -59,26 +60,39 @@ struct BatchReport {
 
   // MARK: HTML
 
-  /// The report of a batch that came as far as `progress`, as an HTML page that needs nothing else.
-  func html(_ progress: BatchProgress) -> [UInt8] {
-    let title = isChinese ? "预算批量转换报告" : "Budget batch report"
-    let body = [totals(progress), failureTable(progress.failures), repeatedTable, ruleTable, lackingTable].joined()
-    let style = """
-      body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#222}
-      table{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}th,td{border:1px solid #ccc;padding:.3rem .6rem;text-align:left;vertical-align:top}
-      th{background:#f3f3f3}td.n{text-align:right}h2{margin-top:2rem}
-      """
-    let page = """
-      <!DOCTYPE html>
-      <html lang="\(isChinese ? "zh-CN" : "en")"><head><meta charset="utf-8"><title>\(title)</title><style>\(style)</style></head>
-      <body><h1>\(title)</h1>
-      \(body)</body></html>
+  private static let style = """
+    body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#222}
+    table{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}
+    th,td{border:1px solid #ccc;padding:.3rem .6rem;text-align:left;vertical-align:top}
+    th{background:#f3f3f3}td.n{text-align:right}h2{margin-top:2rem}
+    """
 
-      """
-    return Array(page.utf8)
+  /// The report as a self-contained HTML page. `progress` is how far the batch came. Throws `.outputFailed` if there is
+  /// no memory.
+  func html(_ progress: BatchProgress) throws(Diagnostic) -> [UInt8] {
+    let title = isChinese ? "预算批量转换报告" : "Budget batch report"
+    let page = try XMLWriter(name: "report.html")
+    page.startHTML()
+    page.start("html", attributes: [("lang", isChinese ? "zh-CN" : "en")])
+    page.start("head")
+    page.start("meta", attributes: [("charset", "utf-8")])
+    page.end()
+    page.element("title", title)
+    page.element("style", Self.style)
+    page.end()
+    page.start("body")
+    page.element("h1", title)
+    writeTotals(progress, to: page)
+    writeFailures(progress.failures, to: page)
+    writeRepeated(to: page)
+    writeRules(to: page)
+    writeLacking(to: page)
+    page.end()
+    page.end()
+    return try page.finish()
   }
 
-  private func totals(_ progress: BatchProgress) -> String {
+  private func writeTotals(_ progress: BatchProgress, to page: XMLWriter) {
     let names: [(String, Int)] =
       isChinese
       ? [
@@ -91,40 +105,40 @@ struct BatchReport {
         ("failed", progress[.failed]), ("disclosures", disclosures), ("cells read", cells[0]), ("used", cells[1]),
         ("diagnosed", cells[2]),
       ]
-    return Self.table(names.map(\.0), [names.map { String($0.1) }], numbers: true)
+    Self.write(names.map(\.0), [names.map { String($0.1) }], ofClass: "n", to: page)
   }
 
-  private func failureTable(_ count: Int) -> String {
-    guard !failures.isEmpty else { return "" }
+  private func writeFailures(_ count: Int, to page: XMLWriter) {
+    guard !failures.isEmpty else { return }
     let rows = failures.filter { $0.outcome == .failed } + failures.filter { $0.outcome == .partly }
     let head = isChinese ? ["输入", "结果", "原因", "怎么办"] : ["input", "outcome", "why", "what to do"]
-    return heading(isChinese ? "未能转换的输入" : "Inputs that were not converted whole", count)
-      + Self.table(
-        head,
-        rows.map { record in
-          let outcome =
-            isChinese
-            ? (record.outcome == .failed ? "未能转换" : "部分转换") : (record.outcome == .failed ? "failed" : "in part")
-          let error = record.errors.first
-          return [record.input, outcome, error.map(wording.line) ?? "", error.map { wording.advice($0.code) } ?? ""]
-        })
+    Self.write(isChinese ? "未能转换的输入" : "Inputs that were not converted whole", count, to: page)
+    Self.write(
+      head,
+      rows.map { record in
+        let outcome =
+          isChinese
+          ? (record.outcome == .failed ? "未能转换" : "部分转换") : (record.outcome == .failed ? "failed" : "in part")
+        let error = record.errors.first
+        return [record.input, outcome, error.map(wording.line) ?? "", error.map { wording.advice($0.code) } ?? ""]
+      }, to: page)
   }
 
-  private var repeatedTable: String {
-    guard repeatedCount > 0 else { return "" }
+  private func writeRepeated(to page: XMLWriter) {
+    guard repeatedCount > 0 else { return }
     let head = isChinese ? ["单位", "输入", "此前的输入", "合并文件"] : ["unit", "input", "the input before", "merged files"]
     let both = isChinese ? "两份都有" : "hold both"
     let first = isChinese ? "只有此前的（较新）" : "hold the one before (newer) only"
-    return heading(isChinese ? "重复的公开文件" : "Disclosures that stand in two inputs", repeatedCount)
-      + Self.table(
-        head,
-        repeated.map { disclosure, input in
-          [disclosure.name, input, disclosure.repeats ?? "", disclosure.isLeftOut ? first : both]
-        })
+    Self.write(isChinese ? "重复的公开文件" : "Disclosures that stand in two inputs", repeatedCount, to: page)
+    Self.write(
+      head,
+      repeated.map { disclosure, input in
+        [disclosure.name, input, disclosure.repeats ?? "", disclosure.isLeftOut ? first : both]
+      }, to: page)
   }
 
-  private var ruleTable: String {
-    guard let rules, !byRule.isEmpty else { return "" }
+  private func writeRules(to page: XMLWriter) {
+    guard let rules, !byRule.isEmpty else { return }
     let order = byRule.sorted {
       ($1.value.findings, $0.key.rule, $0.key.profile) < ($0.value.findings, $1.key.rule, $1.key.profile)
     }
@@ -140,41 +154,35 @@ struct BatchReport {
     let head =
       isChinese
       ? ["规则", "名称", "应为", "版式", "发现", "公开文件"] : ["rule", "title", "expected", "profile", "findings", "disclosures"]
-    return heading(isChinese ? "核对发现（错误与警告）" : "Findings by rule (errors and warnings)", rows.count)
-      + Self.table(head, rows)
+    Self.write(isChinese ? "核对发现（错误与警告）" : "Findings by rule (errors and warnings)", rows.count, to: page)
+    Self.write(head, rows, to: page)
   }
 
-  private var lackingTable: String {
-    guard lackingCount > 0 else { return "" }
+  private func writeLacking(to page: XMLWriter) {
+    guard lackingCount > 0 else { return }
     let head = isChinese ? ["单位", "输入", "缺少的表"] : ["unit", "input", "missing tables"]
-    return heading(isChinese ? "缺少表格的公开文件" : "Disclosures that miss a table", lackingCount)
-      + Self.table(
-        head, lacking.map { [$0.name, $0.input, $0.missing.joined(separator: ", ")] })
+    Self.write(isChinese ? "缺少表格的公开文件" : "Disclosures that miss a table", lackingCount, to: page)
+    Self.write(head, lacking.map { [$0.name, $0.input, $0.missing.joined(separator: ", ")] }, to: page)
   }
 
-  private func heading(_ text: String, _ count: Int) -> String { "<h2>\(Self.escaped(text)) · \(count)</h2>\n" }
-
-  private static func table(_ head: [String], _ rows: [[String]], numbers: Bool = false) -> String {
-    let cell = numbers ? "<td class=\"n\">" : "<td>"
-    let lines = rows.map { row in
-      "<tr>" + row.map { cell + escaped($0) + "</td>" }.joined() + "</tr>\n"
-    }
-    return "<table><tr>" + head.map { "<th>" + escaped($0) + "</th>" }.joined() + "</tr>\n" + lines.joined()
-      + "</table>\n"
+  private static func write(_ heading: String, _ count: Int, to page: XMLWriter) {
+    page.element("h2", "\(heading) · \(count)")
   }
 
-  /// `text` with what has a meaning in HTML replaced (HTML, 13.3).
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
+  /// Writes a table. Names of files may hold any character.
+  private static func write(
+    _ head: [String], _ rows: [[String]], ofClass name: String? = nil, to page: XMLWriter
+  ) {
+    let attributes = name.map { [(name: "class", value: $0)] } ?? []
+    page.start("table")
+    page.start("tr")
+    for text in head { page.element("th", text) }
+    page.end()
+    for row in rows {
+      page.start("tr")
+      for text in row { page.element("td", attributes: attributes, XMLWriter.permitted(text)) }
+      page.end()
     }
-    return escaped
+    page.end()
   }
 }

@@ -2,15 +2,15 @@ internal import Synchronization
 public import YusuanFindings
 internal import YusuanPlatform
 
-/// Runs a batch (批量转换): many inputs, several at once, interrupted at will.
+/// Runs a batch (批量转换): converts many inputs, several at once. It can be interrupted at any time.
 public struct BatchRun: Sendable {
   /// How a batch ended.
   public struct End: Sendable {
     /// How far it came.
     public var progress: BatchProgress
-    /// What kept it from going on; nil where nothing did.
+    /// The error that stopped it, or nil if there is none.
     public var failure: Diagnostic?
-    /// Every input was finished, and manifest and report are written.
+    /// Whether every input was finished and the manifest and the report are written.
     public var isComplete: Bool
   }
 
@@ -23,10 +23,11 @@ public struct BatchRun: Sendable {
     self.inputs = inputs
   }
 
-  /// Converts all inputs, tells `listener` of each in their order, and writes manifest and report; returns when that is done.
+  /// Converts all inputs, then writes the manifest and the report. Reports each input to `listener`, in order.
   ///
-  /// `isInterrupted` is asked before each input, by the threads that convert; what was begun is finished. `listener` is
-  /// called by the caller's thread. Throws `.folderBusy`, `.outputRefused` or `.outputFailed` where it cannot begin.
+  /// `isInterrupted` is called before each input, by the threads that convert; inputs already begun are finished.
+  /// `listener` is called on the caller's thread. Throws `.folderBusy`, `.outputRefused` or `.outputFailed` if the
+  /// batch cannot begin.
   public func run(
     isInterrupted: @escaping @Sendable () -> Bool = { false }, listener: (BatchEvent) -> Void
   ) throws(Diagnostic) -> End {
@@ -38,7 +39,7 @@ public struct BatchRun: Sendable {
     }
     let jobs = max(min(options.jobs, inputs.count), 1)
     let queue = BatchQueue(inputs, jobs: jobs, isInterrupted: isInterrupted)
-    // Whoever finishes results waits for the disk, while others convert; one job does both.
+    // One thread publishes results and mostly waits for the disk, while the others convert. A single job does both.
     let threads = Threads(jobs > 1 ? jobs : 0) { convert(queue, folder, committer, isInterrupted) }
     if threads.isEmpty {
       convert(queue, folder, committer, isInterrupted) { finish(queue, committer, waits: false, listener) }
@@ -48,7 +49,7 @@ public struct BatchRun: Sendable {
     return end(queue, committer)
   }
 
-  /// Converts inputs until there is none, and does `next` behind each.
+  /// Converts inputs until there is none, and calls `next` after each.
   private func convert(
     _ queue: BatchQueue, _ folder: BatchFolder, _ committer: borrowing Mutex<BatchCommitter>,
     _ isInterrupted: @escaping @Sendable () -> Bool, then next: () -> Void = {}
@@ -61,7 +62,7 @@ public struct BatchRun: Sendable {
     }
   }
 
-  /// Finishes the results that are there, and those to come if it `waits`.
+  /// Publishes the results that are ready; with `waits` also those still to come.
   private func finish(
     _ queue: BatchQueue, _ committer: borrowing Mutex<BatchCommitter>, waits: Bool, _ listener: (BatchEvent) -> Void
   ) {
@@ -69,7 +70,7 @@ public struct BatchRun: Sendable {
       var events: [BatchEvent] = []
       let verdict = committer.withLock { $0.commit(group, &events) }
       events.forEach(listener)
-      queue.settle(group.count, verdict)
+      queue.finish(group.count, verdict)
     }
   }
 

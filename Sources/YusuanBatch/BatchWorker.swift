@@ -7,9 +7,9 @@ internal import YusuanRecognition
 internal import YusuanRules
 internal import YusuanSheets
 
-/// What a worker made of one input, before it gets its names.
+/// The result of one input, before its files get their names.
 struct BatchResult: Sendable {
-  /// A file that waits for its name: that of its disclosure and `suffix`.
+  /// A file that has no name yet. Its name will be that of its disclosure, followed by `suffix`.
   struct Staged: Sendable {
     var disclosure: Int
     var suffix: String
@@ -19,32 +19,32 @@ struct BatchResult: Sendable {
   }
 
   var record: BatchRecord
-  /// The names that are wished for, one a disclosure, or one in all where names mirror the inputs.
+  /// The wanted names: one a disclosure, or a single one if names mirror the inputs.
   var wishes: [String] = []
   var staged: [Staged] = []
-  /// The pieces for the files of all inputs, one a file.
+  /// The pieces for the merged files, one a file.
   var pieces: [[UInt8]] = []
-  /// What was found in reading, and what rules found, each a line.
+  /// The findings of reading, and the reports of the rules.
   var findings: [Diagnostic] = []
   var checks: [CheckReport] = []
-  /// The input is as an earlier run left it.
+  /// The input was not converted: what an earlier run made of it still holds.
   var isKept = false
-  /// Nothing can be written any more.
+  /// An error after which nothing more can be written.
   var fatal: Diagnostic?
-  /// The batch was interrupted while the input was looked at: nothing became of it.
+  /// The batch was interrupted before the input was converted. There is no result.
   var isAbandoned = false
 }
 
-/// Converts inputs one after another (批量转换的一个工作者); the labels it has met it knows for the next.
+/// Converts one input after another (批量转换的一个工作者). It keeps the labels it has met for the next input.
 final class BatchWorker {
   private let options: BatchOptions
   private let folder: BatchFolder
   private let memory: LabelCache
   private let isInterrupted: @Sendable () -> Bool
-  /// What appends to the files of all inputs, by the place of the output: it knows the labels of the inputs before.
+  /// The writers of merged files, by the index of the output. They keep the labels of earlier inputs.
   private var appenders: [Int: any FormAppender] = [:]
 
-  /// A worker that `isInterrupted` tells to give up an input it has only begun to look at.
+  /// A worker. It asks `isInterrupted` while it takes the digest of an input, before it converts.
   init(_ options: BatchOptions, _ folder: BatchFolder, isInterrupted: @escaping @Sendable () -> Bool = { false }) {
     self.options = options
     self.isInterrupted = isInterrupted
@@ -52,8 +52,7 @@ final class BatchWorker {
     memory = LabelCache(options.conversion.profiles.candidates)
   }
 
-  /// What becomes of `input`; an `earlier` record that is still right is kept. The disclosures at the places `leftOut` are
-  /// not written.
+  /// Converts `input`, unless the `earlier` record still holds. Disclosures at the indices `leftOut` are not written.
   func convert(
     _ input: BatchInput, number: Int, earlier: BatchRecord?, leftOut: Set<Int> = []
   ) -> BatchResult {
@@ -72,7 +71,7 @@ final class BatchWorker {
       return failed(record, error)
     }
     (record.digest, record.modified) = (stamp.digest, stamp.modified)
-    if let earlier, isRight(earlier, record) {
+    if let earlier, stillHolds(earlier, record) {
       var result = BatchResult(record: earlier, isKept: true)
       result.wishes = wishes(input, earlier)
       return result
@@ -88,10 +87,11 @@ final class BatchWorker {
       return failed(record, Diagnostic(.fileChanged, at: Location(input: input.name)))
     }
     result.wishes = wishes(input, result.record)
-    return staged(result, documents, number, leftOut)
+    return stageFiles(result, documents, number, leftOut)
   }
 
-  /// Why a large file is not even looked through: it is none that can be read. What is small is known by its digest.
+  /// The error for a large file that no reader takes, or nil. It saves taking the digest of the whole file. Small files
+  /// are known by their digest.
   private func refusal(_ input: BatchInput) -> Diagnostic? {
     guard options.conversion.format == nil, input.paths.count == 1, let source = try? ByteSource(path: input.paths[0]),
       source.count > InputStamp.heldSize
@@ -104,7 +104,7 @@ final class BatchWorker {
 
   private func failed(_ record: BatchRecord, _ finding: Diagnostic) -> BatchResult {
     var result = BatchResult(record: record)
-    // Whatever was converted of it is not written in every form that was asked for.
+    // It was not written in every form that was asked for, so nothing counts as converted.
     (result.record.outcome, result.record.disclosures) = (.failed, [])
     result.record.findings = [finding.severity: 1]
     result.record.errors = [finding]
@@ -112,9 +112,9 @@ final class BatchWorker {
     return result
   }
 
-  /// Whether what an earlier run wrote of the input still stands there, by the same options. Pieces of common files are
-  /// looked at when their turn comes.
-  private func isRight(_ earlier: BatchRecord, _ record: BatchRecord) -> Bool {
+  /// Whether the result of an earlier run still holds: the same input, the same options, and the files as they were
+  /// written. Pieces of merged files are checked later, in order (``BatchCommitter``).
+  private func stillHolds(_ earlier: BatchRecord, _ record: BatchRecord) -> Bool {
     guard earlier.digest == record.digest, earlier.signature == record.signature else { return false }
     return earlier.written.allSatisfy { written in
       guard written.offset == nil else { return true }
@@ -136,11 +136,11 @@ final class BatchWorker {
   private final class Findings {
     var list: [Diagnostic] = []
     var errors: [Diagnostic] = []
-    /// A file could not be read just now; perhaps it can be another time.
+    /// A file could not be read this time; another time it may be readable.
     var isPassing = false
   }
 
-  /// How many findings of an input are said.
+  /// How many findings of an input are reported at most.
   private static let findingLimit = 200
 
   private func convert(
@@ -148,7 +148,7 @@ final class BatchWorker {
   ) throws(Diagnostic) -> (BatchResult, [Document]) {
     var result = BatchResult(record: record)
     let findings = Findings()
-    // Of bytes that are held, whatever cannot be read is damaged, and will be the next time.
+    // Bytes in memory do not change. If they cannot be read now, they cannot be read later either.
     let isHeld = stamp.source != nil
     let conversion = Conversion(options.conversion, memory: memory) { finding in
       if findings.list.count < Self.findingLimit { findings.list.append(finding) }
@@ -188,8 +188,8 @@ final class BatchWorker {
 
   // MARK: Writing
 
-  /// Writes what `result` found, without names yet.
-  private func staged(
+  /// Writes the files of `result`, which get their names later.
+  private func stageFiles(
     _ result: BatchResult, _ documents: [Document], _ number: Int, _ leftOut: Set<Int>
   ) -> BatchResult {
     var result = result
@@ -220,7 +220,7 @@ final class BatchWorker {
     return result
   }
 
-  /// What the file of all inputs gets of `documents`. What other inputs print is not known here: a file of all has 元.
+  /// The piece of `documents` for the merged file. Other inputs may print other money units, so a merged file has 元.
   private func piece(
     _ documents: [Document], _ checks: [CheckReport], _ output: Output, _ place: Int
   ) throws(Diagnostic) -> [UInt8] {
@@ -233,7 +233,7 @@ final class BatchWorker {
     return bytes
   }
 
-  /// The files of `documents`: which disclosure each is of, what stands behind its name, and its bytes.
+  /// The files of `documents`: the index of the disclosure, the end of the name, and the bytes.
   private func files(
     _ documents: [Document], _ checks: [CheckReport], _ output: Output
   ) throws(Diagnostic) -> [(disclosure: Int, suffix: String, bytes: [UInt8])] {

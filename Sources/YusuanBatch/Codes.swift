@@ -7,7 +7,7 @@ extension Code {
   /// Folder in use (输出文件夹正在使用).
   public static let folderBusy = Code("Y0074")
 
-  /// All of them.
+  /// All codes of this module.
   public static let ofBatch: [Code] = [
     disclosureRepeated, folderBusy,
   ]

@@ -2,25 +2,25 @@ internal import YusuanFindings
 internal import YusuanFormats
 internal import YusuanPlatform
 
-/// The journal of a batch (批量日志): one line a finished input, only ever appended to. A last line that was torn does not
-/// count.
+/// The journal of a batch (批量日志): one line for each finished input. Lines are only ever appended. An incomplete last
+/// line does not count.
 final class Journal {
   private let path: String
   private let file: OpenFile
-  /// Records are asked for: by a run that goes on from another one.
+  /// Whether records are read back: only a run that resumes another one needs them.
   private let keeps: Bool
-  /// Where the last line of each input begins, and how long it is, by the key of the input's name, if the journal keeps.
+  /// The offset and length of the last line of each input, by the key of its name. Empty unless records are read back.
   private var lines: [UInt64: (offset: Int, count: Int32)] = [:]
   private var size = 0
 
-  /// The journal at `path`, read if `keeps`, else begun anew. Throws `.outputFailed`.
+  /// Opens the journal at `path`. It is read if `keeps`, and begun anew otherwise. Throws `.outputFailed`.
   init(_ path: String, keeps: Bool) throws(Diagnostic) {
     (self.path, self.keeps) = (path, keeps)
     file = try Disk.on(path) { () throws(SystemError) in try OpenFile(path, for: keeps ? .keeping : .anew) }
     if keeps { try index() }
   }
 
-  /// Finds the lines, and cuts off what is torn behind the last one.
+  /// Finds the lines, and cuts off an incomplete one at the end.
   private func index() throws(Diagnostic) {
     var pending: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -39,7 +39,7 @@ final class Journal {
     try Disk.on(path) { () throws(SystemError) in try file.cut(to: size) }
   }
 
-  /// Appends the lines of records, each with the name of its input. Throws `.outputFailed`.
+  /// Appends lines, each with the name of its input. Throws `.outputFailed`.
   func append(_ lines: [(input: String, line: [UInt8])]) throws(Diagnostic) {
     try Disk.on(path) { () throws(SystemError) in try file.write(Array(lines.map(\.line).joined()), at: size) }
     for (input, line) in lines {
@@ -50,7 +50,7 @@ final class Journal {
 
   private func note(_ input: String, _ count: Int) { lines[Digest.key(input)] = (size, Int32(clamping: count)) }
 
-  /// The last record of `input`; nil where there is none.
+  /// The last record of `input`, or nil if there is none.
   func record(_ input: String) -> BatchRecord? {
     guard let (offset, count) = lines[Digest.key(input)], let record = record(at: offset, Int(count)) else {
       return nil
@@ -64,7 +64,7 @@ final class Journal {
     return BatchRecord(line: line)
   }
 
-  /// The last records of all inputs but those of `list`, in the order they were written.
+  /// The last record of each input that is not in `list`, in the order they were written.
   func records(without list: BatchInputList) -> [BatchRecord] {
     var others = lines
     for input in list { others[Digest.key(input.name)] = nil }

@@ -2,14 +2,14 @@ internal import YusuanFindings
 internal import YusuanFormats
 internal import YusuanPlatform
 
-/// What became of each input, for programs (清单): `manifest.csv`, one input a line, and `manifest.json`.
+/// The outcome of each input, for programs (清单): `manifest.csv` with a line for each input, and `manifest.json`.
 struct Manifest {
   private let csv: MergedFile
   private let json: MergedFile
   private let isSafe: Bool
   private var isEmpty = true
 
-  /// The files in `folder`; if `isSafe`, no field of CSV is a formula. Throws `.outputFailed`.
+  /// Begins both files in `folder`. With `isSafe`, no CSV field can act as a formula. Throws `.outputFailed`.
   init(in folder: BatchFolder, isSafe: Bool) throws(Diagnostic) {
     self.isSafe = isSafe
     csv = try MergedFile("manifest.csv", in: folder, keeps: false)
@@ -26,14 +26,14 @@ struct Manifest {
     "repeats", "leftOut",
   ]
 
-  /// Appends a line for each input, whose line in the journal is `line`. Throws `.outputFailed`.
+  /// Appends each record; `line` is its line in the journal. Throws `.outputFailed`.
   mutating func append(_ records: [(record: BatchRecord, line: [UInt8])]) throws(Diagnostic) {
     var (lines, objects): ([UInt8], [UInt8]) = ([], [])
     for (record, line) in records {
       CSVField.append(record: Self.fields(record), to: &lines)
       objects += (isEmpty ? "\n" : ",\n").utf8
-      // The journal knows where an input would stand in the files of all inputs, though it has nothing for them.
-      let line = record.written.allSatisfy(Self.hasPart) ? line : Self.named(record).line
+      // A record lists a piece of every merged file, also an empty one. The manifest leaves empty ones out.
+      let line = record.written.allSatisfy(Self.hasPart) ? line : Self.withOwnParts(record).line
       objects += line[..<(line.count - 1)]
       isEmpty = false
     }
@@ -41,21 +41,21 @@ struct Manifest {
     try json.add(objects)
   }
 
-  /// Ends both files and puts them on the disk. Throws `.outputFailed`.
-  func settle() throws(Diagnostic) {
+  /// Ends both files and flushes them to the disk. Throws `.outputFailed`.
+  func finish() throws(Diagnostic) {
     try json.add(Array("\n]\n".utf8))
-    try csv.settle()
-    try json.settle()
+    try csv.finish()
+    try json.finish()
   }
 
-  /// Gives both files, which are settled, their names. Throws `.outputRefused` or `.outputFailed`.
+  /// Gives both flushed files their names. Throws `.outputRefused` or `.outputFailed`.
   func publish() throws(Diagnostic) {
     try csv.publish()
     try json.publish()
   }
 
-  /// `record` with the outputs alone that its input has a part in.
-  private static func named(_ record: BatchRecord) -> BatchRecord {
+  /// `record` without the outputs that its input has no part in.
+  private static func withOwnParts(_ record: BatchRecord) -> BatchRecord {
     var record = record
     record.written.removeAll { !hasPart($0) }
     return record
@@ -77,7 +77,7 @@ struct Manifest {
     fields.append(join(disclosures.map(\.profile)))
     fields.append(join(disclosures.map { $0.tables.joined(separator: " ") }))
     fields += counts.map(String.init)
-    fields += [Time.utc(record.modified), record.digest, join(named(record).written.map(\.path))]
+    fields += [Time.utc(record.modified), record.digest, join(withOwnParts(record).written.map(\.path))]
     let repeated = disclosures.filter { $0.repeats != nil }
     fields.append(join(repeated.map { PathText.shown($0.repeats ?? "") }))
     return fields + [join(repeated.map { $0.isLeftOut ? "yes" : "no" })]

@@ -2,7 +2,7 @@ internal import YusuanFindings
 internal import YusuanFormats
 internal import YusuanPlatform
 
-/// A file that takes a piece of every input, in their order, and gets its name when the last one is there (合并文件).
+/// A merged file (合并文件): it gets a piece from every input, in order, and its name after the last piece.
 final class MergedFile {
   /// Its name in the batch's folder.
   let name: String
@@ -10,10 +10,11 @@ final class MergedFile {
   private let folder: BatchFolder
   private let file: OpenFile
   private(set) var size = 0
-  /// What an earlier run wrote behind ``size`` was written over.
+  /// Whether bytes of an earlier run after ``size`` were overwritten.
   private(set) var isCut = false
 
-  /// The file `name`; what an earlier run wrote of it is kept if `keeps`, as long as nothing is appended. Throws `.outputFailed`.
+  /// Opens the file `name`. With `keeps`, bytes of an earlier run stay as long as nothing is appended. Throws
+  /// `.outputFailed`.
   init(_ name: String, in folder: BatchFolder, keeps: Bool) throws(Diagnostic) {
     self.name = name
     self.folder = folder
@@ -23,7 +24,7 @@ final class MergedFile {
     file = try Disk.on(part) { () throws(SystemError) in try OpenFile(part, for: keeps ? .keeping : .anew) }
   }
 
-  /// Where no unfinished file is there, begins with a copy of the finished one, so that a later run can go on with it.
+  /// If there is no unfinished file, copies the finished one, so that this run can reuse its pieces.
   private static func restore(from finished: String, to part: String) {
     guard !FileSystem.exists(part), let source = try? OpenFile(finished, for: .readingOwn),
       let target = try? OpenFile(part, for: .new)
@@ -31,7 +32,7 @@ final class MergedFile {
     target.append(source)
   }
 
-  /// Whether the piece that a record tells of stands there.
+  /// Whether the piece of a record is in the file, unchanged.
   func holds(_ piece: BatchRecord.Written) -> Bool {
     guard let offset = piece.offset, piece.count >= 0, piece.count <= 1 << 31 else { return false }
     var digest = Digest()
@@ -46,7 +47,8 @@ final class MergedFile {
     return digest.finish() == piece.digest
   }
 
-  /// Begins with `head`, which comes before all pieces; where something else stands there, anew. Throws `.outputFailed`.
+  /// Begins the file with `head`, which comes before all pieces. If the file has another beginning, it is emptied.
+  /// Throws `.outputFailed`.
   func begin(with head: [UInt8]) throws(Diagnostic) {
     var start = [UInt8](repeating: 0, count: head.count)
     let isThere = (try? file.read(into: &start, at: 0)) == head.count && start == head
@@ -60,33 +62,33 @@ final class MergedFile {
     size = head.count
   }
 
-  /// Appends a piece and gives its place. Throws `.outputFailed`.
+  /// Appends a piece and returns its place. Throws `.outputFailed`.
   func append(_ bytes: [UInt8]) throws(Diagnostic) -> BatchRecord.Written {
     let offset = size
     try add(bytes)
     return BatchRecord.Written(path: name, offset: offset, count: bytes.count, digest: Digest.of(bytes))
   }
 
-  /// Appends what is no piece of an input. Throws `.outputFailed`.
+  /// Appends bytes that are not a piece of an input. Throws `.outputFailed`.
   func add(_ bytes: [UInt8]) throws(Diagnostic) {
     isCut = true
     try Disk.on(part) { () throws(SystemError) in try file.write(bytes, at: size) }
     size += bytes.count
   }
 
-  /// Passes over a piece that stands there already.
-  func keep(_ piece: BatchRecord.Written) { size = (piece.offset ?? size) + piece.count }
+  /// Moves past a piece that is already there.
+  func skip(_ piece: BatchRecord.Written) { size = (piece.offset ?? size) + piece.count }
 
-  /// Puts all pieces on the disk. Throws `.outputFailed`.
+  /// Flushes all pieces to the disk. Throws `.outputFailed`.
   func synchronise() throws(Diagnostic) { try Disk.on(part) { () throws(SystemError) in try file.synchronise() } }
 
-  /// Ends the file behind its last piece and puts it on the disk. Throws `.outputFailed`.
-  func settle() throws(Diagnostic) {
+  /// Cuts the file off after its last piece and flushes it to the disk. Throws `.outputFailed`.
+  func finish() throws(Diagnostic) {
     try Disk.on(part) { () throws(SystemError) in try file.cut(to: size) }
-    try folder.settle(part)
+    try folder.flush(part)
   }
 
-  /// Gives the file, which is settled, its name in the batch's folder, which has to be put on the disk then. Throws
-  /// `.outputRefused` or `.outputFailed`.
+  /// Gives the flushed file its name in the batch's folder. The caller must flush that folder. Throws `.outputRefused`
+  /// or `.outputFailed`.
   func publish() throws(Diagnostic) { _ = try folder.publish(part, as: name) }
 }

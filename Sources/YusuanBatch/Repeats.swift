@@ -3,32 +3,33 @@ internal import YusuanFindings
 internal import YusuanModel
 internal import YusuanPlatform
 
-/// Finds disclosures that several inputs of a batch hold (重复的公开文件): 甲.xlsx and 甲(1).xlsx, a first and a revised version.
+/// Finds disclosures that several inputs of a batch hold (重复的公开文件), such as 甲.xlsx and 甲(1).xlsx, or a first and a
+/// revised version.
 ///
-/// They are the same by profile, unit, level and year, and have a table in common. Inputs with other tables of one
-/// disclosure, as where each table is a file, are no repeats.
+/// Two disclosures are the same if profile, unit, level and year are equal and they have a table in common. Inputs with
+/// different tables of one disclosure (one file a table) are not repeats.
 struct Repeats {
-  /// What is known of a disclosure: the first input with it, and which tables were met so far, a bit each.
+  /// A disclosure that was met: the first input with it, and its tables so far, one bit each.
   private struct Known {
     var input: Int32
     var tables: UInt64
   }
 
   private let profiles: ProfileSet
-  /// By profile, unit, level and year, or, where no unit is known, by the input's content.
+  /// By profile, unit, level and year. Without a unit, by the content of the input.
   private var known: [UInt64: Known] = [:]
 
   init(_ profiles: ProfileSet) { self.profiles = profiles }
 
-  /// A disclosure that an input before holds.
+  /// A disclosure that an earlier input holds.
   struct Before {
-    /// The first input with it.
+    /// The index of the first input with it.
     var input: Int
-    /// The inputs before hold all of its tables.
+    /// Whether earlier inputs hold all of its tables.
     var hasAllTables: Bool
   }
 
-  /// Notes the disclosures of `record`, the input at `number`; for each what inputs before hold of it, or nil.
+  /// Adds the disclosures of `record`, the input at `number`. Returns for each what earlier inputs hold of it, or nil.
   mutating func note(_ record: BatchRecord, number: Int) -> [Before?] {
     record.disclosures.map { disclosure in
       guard let key = Self.key(disclosure, record.digest) else { return nil }
@@ -50,7 +51,7 @@ struct Repeats {
     return Digest.key(words.joined(separator: "\n"))
   }
 
-  /// A bit for each table by its place in the profile; tables beyond the 63rd share the last.
+  /// One bit for each table, by its index in the profile. Tables from the 64th on share the last bit.
   private func tables(_ disclosure: BatchRecord.Disclosure) -> UInt64 {
     guard let profile = try? profiles.profile(disclosure.profile) else { return 0 }
     var tables: UInt64 = 0
@@ -62,7 +63,8 @@ struct Repeats {
 }
 
 extension BatchRecord.Disclosure {
-  /// What is said of a disclosure of `input` that the input `first` holds, too, perhaps without some of its tables.
+  /// The finding for a disclosure of `input` that an earlier input, `first`, holds too; without `hasAllTables` only in
+  /// part.
   func repeatTold(by input: String, of first: String, hasAllTables: Bool) -> Diagnostic {
     let reason: Phrase =
       isLeftOut

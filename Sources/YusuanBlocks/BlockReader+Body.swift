@@ -1,5 +1,5 @@
 extension BlockReader {
-  /// A row while a block is open.
+  /// Reads a row while a block is open.
   func readBody(_ row: BlockRow, _ rowClass: RowClass) {
     let isBelowAgain = isBelowAgain
     self.isBelowAgain = false
@@ -22,7 +22,8 @@ extension BlockReader {
 
   // MARK: Words
 
-  /// A row with words alone: one of the block, a row of its header again, a header of the next block, or in doubt.
+  /// Reads a row of words alone. It may belong to the block, repeat its header, or begin the next header; or this is
+  /// still open.
   private func readWords(_ row: BlockRow, _ rowClass: RowClass) {
     if hasHeader, sink.isHeaderAgain(row) {
       readAgain(row)
@@ -40,8 +41,8 @@ extension BlockReader {
     }
   }
 
-  /// The header again: what was held above it is told again, too. Below a title it is the header of another table, or of the
-  /// same one that goes on: whoever joins tables knows.
+  /// Reads a repeated header. Lines held above it are repeated as well. Below a title the header belongs to another
+  /// table, or to a continuation: the code that joins tables decides.
   private func readAgain(_ row: BlockRow) {
     guard isHeldAgain else {
       let lines = held
@@ -57,13 +58,13 @@ extension BlockReader {
     isBelowAgain = true
   }
 
-  /// Whether `row`, which stands below a row of the header that is printed again, is one of a header with other labels: the
-  /// columns mean something else from there on.
+  /// Whether `row`, below a repeated header row, belongs to a header with other labels. From there on the columns mean
+  /// something else.
   private func differsFromHeader(_ row: BlockRow) -> Bool {
     held.isEmpty && !sink.isHeaderAgain(row) && sink.repeatsLabel(row)
   }
 
-  /// Whether the held lines tell units or stand around pages, and name no table.
+  /// Whether the held lines only state units or stand around pages, and name no table.
   private var isHeldAgain: Bool {
     held.allSatisfy { line in
       switch line.rowClass {
@@ -73,9 +74,13 @@ extension BlockReader {
     }
   }
 
-  /// Words where figures stood are the header of another table: several of them; one behind a blank row or below a lone
-  /// line; one in a row of known labels, or one that is a known label itself; one of a label that stands above in the same
-  /// column. Another single one may be a figure that was typed wrongly. Behind a line that parts tables any words are.
+  /// Whether `row` is the header of another table, since it has words where figures stood.
+  ///
+  /// Behind a line that separates tables, any row of words is. So is a row with several words in columns of figures. A
+  /// single such word may be a mistyped figure. It counts only in these cases:
+  /// - The row stands behind a blank row or below a lone line.
+  /// - The word, or each cell of the row, is a known label.
+  /// - A cell repeats the header's label of its column.
   private func isNewHeader(_ row: BlockRow) -> Bool {
     if holdsSeparator { return true }
     let words = row.cells.filter { shape.role($0.column) == .figure && $0.isWord }
@@ -101,14 +106,15 @@ extension BlockReader {
     }
   }
 
-  /// Whether `row` has the numbers of the columns: right below the header; or anywhere, where one stands in a column of
-  /// labels, and columns may have moved since they were numbered.
+  /// Whether `row` has the column numbers. It may stand right below the header. Elsewhere, a number must stand in a
+  /// column of labels; columns may have been moved since they were numbered.
   private func isColumnNumbers(_ row: BlockRow) -> Bool {
     if isBodyEmpty, row.isColumnNumbers { return true }
     return row.mayBeColumnNumbers && row.cells.contains { shape.role($0.column) == .label }
   }
 
-  /// Figures where words stood, and none where figures stood: a row of another table. A code is no figure.
+  /// Whether `row` belongs to another table: it has figures where words stood, and none where figures stood. Codes are
+  /// no figures.
   private func isForeign(_ row: BlockRow) -> Bool {
     guard shape.roles.contains(.figure) else { return false }
     var isForeign = false
@@ -122,7 +128,7 @@ extension BlockReader {
     return isForeign && (row.cells.count > 1 || row.blankRowsBefore > 0)
   }
 
-  /// The open block ends before the held rows: they are the head of the block that `row` is the first row of.
+  /// Ends the open block before the held rows. They are the head of a new block with `row` as its first row.
   private func beginFromHeld(_ row: BlockRow) {
     let lines = held
     endBlock()
@@ -133,7 +139,7 @@ extension BlockReader {
 
   // MARK: Holding
 
-  /// A line that parts tables is held: a title, or whose table follows, or its unit.
+  /// Whether a held line separates tables: it is a title, or states whose table follows or its unit.
   private var holdsSeparator: Bool {
     held.contains { $0.rowClass == .title || $0.rowClass == .titleLike || $0.rowClass == .meta }
   }
@@ -148,7 +154,7 @@ extension BlockReader {
     }
   }
 
-  /// The held rows are rows of the body after all.
+  /// Hands on the held rows as rows of the body.
   private func flushBody() {
     guard !held.isEmpty else { return }
     let rows = held
@@ -158,20 +164,20 @@ extension BlockReader {
     }
   }
 
-  /// The block ends at `row`, which belongs to none.
+  /// Ends the block at `row`, which does not belong to it.
   private func endAt(_ row: BlockRow, _ rowClass: RowClass) {
     endBody()
     step(row, rowClass)
   }
 
-  /// The held rows are the last ones of the body: right below a list, names without figures; right below any other table, a
-  /// single word.
+  /// Whether the held rows are the last ones of the body. Right below a list these are names without figures; right
+  /// below any other table, a single word.
   private var areHeldLastRows: Bool {
     guard shape.isList || held.count == 1, !holdsSeparator else { return false }
     return held.allSatisfy { $0.row.blankRowsBefore == 0 && $0.rowClass != .sentence }
   }
 
-  /// The block ends, and with it the rows held: its last ones, a unit that is told below it, or lines.
+  /// Ends the block. Held rows are its last rows, its unit stated below it, or lines.
   func endBody() {
     if areHeldLastRows { flushBody() }
     while let first = held.first, first.rowClass == .meta, sink.claimsBelow(first.row) { held.removeFirst() }

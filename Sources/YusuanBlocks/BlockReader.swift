@@ -1,58 +1,58 @@
-/// Finds where tables begin and end in a stream of rows (块的识别): lines above, header, body, what stands below. It knows
-/// shapes, not names: what a table is, its sink decides.
+/// Finds where tables begin and end in a stream of rows (块的识别): lines above, header, body, and what stands below. It
+/// knows shapes, not names; its sink decides what a table is.
 ///
-/// A block ends at the first row that does not fit it. Rows without figures may belong to the block or begin the next one;
-/// they are held until a row with figures tells, at most ``longestHeld`` of them, so that memory stays flat.
+/// A block ends at the first row that does not fit it. A row without figures may belong to the block or begin the next
+/// one. Such rows are held until a row with figures decides, at most ``longestHeld`` of them, so that memory stays
+/// flat.
 public final class BlockReader {
-  /// Where in a block the next row stands.
+  /// Where the next row stands.
   enum State {
-    /// Outside: held rows are lines above a block that may come.
+    /// Outside blocks: the held rows are lines above a possible block.
     case lines
-    /// In a header: held rows are the lines, then the header.
+    /// In a header: the held rows are the lines, then the header rows.
     case header
-    /// In a body: held rows are those without figures since the last certain one.
+    /// In a body: the held rows are those without figures since the last row that surely belongs to it.
     case body
   }
 
-  /// How many rows are held at most; a longer header or run of words has no table below it.
+  /// How many rows are held at most. A longer header or run of words has no table below it.
   static let longestHeld = 64
-  /// How many lines above a header are kept: titles, names and units stand in the last few.
+  /// How many lines above a header are kept. Titles, names and units stand in the last few.
   static let longestLines = 12
 
   let sink: any BlockSink
   var state = State.lines
-  /// The rows that wait, with their classes.
+  /// The held rows with their classes.
   var held: [HeldRow] = []
-  /// The open block has a header.
+  /// Whether the open block has a header.
   var hasHeader = false
   var shape = BlockShape(headerRows: 0)
-  /// No row of the open block's body was read yet: a row of column numbers may follow.
+  /// Whether no body row of the open block was read yet: a row of column numbers may follow.
   var isBodyEmpty = true
-  /// The row before was one of the header, printed again.
+  /// Whether the row before repeated a row of the header.
   var isBelowAgain = false
-  /// Tables beside each other, while they last.
+  /// The tables side by side, while they last.
   var regions: ColumnRegions?
 
-  /// A row that waits.
+  /// A row that is held.
   struct HeldRow {
     var row: BlockRow
     var rowClass: RowClass
   }
 
-  /// A reader that hands what it finds to `sink`.
+  /// Creates a reader that hands what it finds to `sink`.
   public init(_ sink: any BlockSink) { self.sink = sink }
 
-  /// Rows wait: what their cells' numbers mean must be kept.
+  /// Whether rows are held, so that the ids of their cells' labels must stay valid.
   public var holdsRows: Bool { !held.isEmpty || regions?.holdsRows == true }
 
-  /// Takes the next row that holds something.
+  /// Reads the next row that holds something.
   public func receive(_ row: BlockRow) {
     if let regions {
-      if regions.take(row) { return }
+      if regions.receive(row) { return }
       regions.end()
       self.regions = nil
     }
-    if row.startsTable, state == .body { endBody() }
     if state == .body, held.isEmpty, isPlainRow(row) {
       isBodyEmpty = false
       sink.body(row, .certain)
@@ -61,7 +61,7 @@ public final class BlockReader {
     step(row, row.rowClass(isHeader: sink.isHeader))
   }
 
-  /// The sheet ends: whatever is open ends with it.
+  /// Ends the sheet, and whatever is open with it.
   public func finish() {
     regions?.end()
     regions = nil
@@ -84,8 +84,8 @@ public final class BlockReader {
     }
   }
 
-  /// Whether `row` is beyond doubt a row of the body: it has nothing special, figures where figures stand, and words where
-  /// words stand.
+  /// Whether `row` is surely a plain row of the body: nothing special, figures where figures stand, words where words
+  /// stand.
   private func isPlainRow(_ row: BlockRow) -> Bool {
     var hasFigure = false
     for cell in row.cells {
@@ -102,7 +102,7 @@ public final class BlockReader {
     return hasFigure && !(isBodyEmpty && row.isColumnNumbers)
   }
 
-  /// Several titles beside each other: whatever is open ends.
+  /// Begins tables side by side at a row with several titles. Whatever is open ends.
   private func beginRegions(_ row: BlockRow) {
     switch state {
     case .lines: break
@@ -136,7 +136,7 @@ public final class BlockReader {
     sink.line(first.row, first.rowClass)
   }
 
-  /// Hands the held rows on as rows of no block.
+  /// Hands on the held rows as rows outside blocks.
   func flushLines() {
     let lines = held
     held = []
@@ -159,7 +159,7 @@ public final class BlockReader {
     case .note, .signature, .pageTotal:
       begin(rows: drainHeaderRows(), first: nil, rowClass)
       step(row, rowClass)
-    case .meta where row.blankRowsBefore == 0 && !row.startsTable:
+    case .meta where row.blankRowsBefore == 0:
       held.append(HeldRow(row: row, rowClass: rowClass))
     case .title, .titleLike, .meta, .sentence:
       closeHeader()
@@ -171,7 +171,7 @@ public final class BlockReader {
     held.count - (held.firstIndex { $0.rowClass == .labels } ?? held.count)
   }
 
-  /// Takes the header's rows out of the held ones; the lines stay, also a unit line between the rows of the header.
+  /// Removes the header's rows from the held ones. The lines stay, and so does a unit line between header rows.
   private func drainHeaderRows() -> [BlockRow] {
     let start = held.firstIndex { $0.rowClass == .labels } ?? held.count
     let header = held[start...]
@@ -180,7 +180,7 @@ public final class BlockReader {
     return header.filter { $0.rowClass != .meta }.map(\.row)
   }
 
-  /// A header below which no figures come: a table without rows. A unit line below it is that of what follows.
+  /// Closes a header without figures below: a table without rows. A unit line below it belongs to what follows.
   private func closeHeader() {
     let end = (held.lastIndex { $0.rowClass != .meta } ?? held.count - 1) + 1
     let lines = Array(held[end...])
@@ -198,19 +198,20 @@ public final class BlockReader {
     if let first, !rows.isEmpty, let found = ColumnRegions(head, sink) {
       regions = found
       state = .lines
-      _ = found.take(first)
+      _ = found.receive(first)
       return
     }
     open(head)
     if let first { readBelowHead(first, rowClass) }
   }
 
-  /// A row of the head that is no header, or the first one below it: one of the block, unless a row before has ended it.
+  /// Reads a row of the head that is no header row, or the first row below the head. It belongs to the block, unless a
+  /// row before it ended the block.
   private func readBelowHead(_ row: BlockRow, _ rowClass: RowClass) {
     if state == .body { readBody(row, rowClass) } else { step(row, rowClass) }
   }
 
-  /// Opens the block and hands on what of its head is no header.
+  /// Opens the block, and reads the head's rows that are not header rows.
   private func open(_ head: BlockHead) {
     shape = sink.begin(head)
     hasHeader = shape.headerRows > 0

@@ -1,32 +1,32 @@
 public import YusuanSheets
 
-/// The number of a text of the rows at hand (标签编号): cells carry it instead of the text itself, which would be counted as
-/// used and not used at each copy of a cell. Whoever gives numbers knows what they mean.
+/// The id of a text of the current rows (标签编号). A cell holds this number and not the text itself: copying a number
+/// counts no references. Whoever assigns ids knows their texts.
 public struct LabelID: Sendable, Equatable {
-  /// The number.
+  /// The number of the text.
   public var place: Int32
 
-  /// The number `place`.
+  /// The id with the number `place`.
   public init(_ place: Int32) { self.place = place }
 }
 
-/// A cell that holds something, as blocks are found in it.
+/// A cell that holds something, as needed to find blocks.
 public struct BlockCell: Sendable {
   /// The source column, from 1.
   public var column: Int
-  /// What the file says the cell is.
+  /// The kind of cell stated by the file.
   public var kind: CellKind
-  /// What else the file says of it.
+  /// Further traits stated by the file.
   public var traits: CellTraits
-  /// What the number format shows of a number.
+  /// How the number format shows a number.
   public var shown = ShownNumber()
-  /// It is merged and began in a row above, where it was counted.
+  /// Whether the cell is merged and began in a row above, where it was counted.
   public var isFromAbove = false
-  /// Where its text stands in the row's bytes, without white space around it.
+  /// The range of its text in the row's bytes, without white space around it.
   public var range: Range<Int>
-  /// The text; nil for plain digits, which are asked for only when in doubt.
+  /// The text's id. Nil for plain digits, whose text is looked up only in doubtful cases.
   public var label: LabelID?
-  /// What the text may be.
+  /// What kinds of text it may be.
   public var marks: TextMarks
 
   /// A cell in `column` whose text stands at `range`.
@@ -42,55 +42,50 @@ public struct BlockCell: Sendable {
     self.marks = marks
   }
 
-  /// It holds a figure, or a mark for none.
+  /// Whether it holds a figure or a mark for none.
   public var isFigure: Bool { !marks.isDisjoint(with: [.figure, .dash]) || kind != .text && kind != .error }
 
-  /// It holds words.
+  /// Whether it holds words.
   public var isWord: Bool { !isFigure && !marks.contains(.blank) }
 }
 
-/// A row without its blank cells: nothing but white space is blank (空白单元格).
+/// A row without its blank cells. A cell with nothing but white space is blank (空白单元格).
 public struct BlockRow: Sendable {
   /// The row's number in its sheet, from 1.
   public var number: Int
-  /// The physical line, from 1; 0 where the source has no lines.
+  /// The physical line, from 1; 0 if the source has no lines.
   public var line: Int
-  /// The cells, by rising column.
+  /// The cells, in the order of their columns.
   public var cells: [BlockCell]
-  /// The bytes the cells' ranges point into.
+  /// The bytes that the cells' ranges refer to.
   public var bytes: [UInt8]
-  /// The merged cells that reach into the row.
+  /// The merged cells that cover a part of the row.
   public var merged: [MergedCell] = []
-  /// The row, or its sheet, is hidden.
+  /// Whether the row or its sheet is hidden.
   public var isHidden = false
   /// How many blank rows stand directly before this one.
   public var blankRowsBefore: Int
-  /// A table of the source ends before this row, as in HTML.
-  public var startsTable: Bool
 
   /// A row with the given content.
-  public init(
-    number: Int, line: Int, cells: [BlockCell], bytes: [UInt8], blankRowsBefore: Int = 0, startsTable: Bool = false
-  ) {
+  public init(number: Int, line: Int, cells: [BlockCell], bytes: [UInt8], blankRowsBefore: Int = 0) {
     self.number = number
     self.line = line
     self.cells = cells
     self.bytes = bytes
     self.blankRowsBefore = blankRowsBefore
-    self.startsTable = startsTable
   }
 
   /// Where the row stands.
   public var place: RowPlace { place(cells.first?.column ?? 1) }
 
-  /// Where its cell in `column` stands.
+  /// Where the cell in `column` stands.
   public func place(_ column: Int) -> RowPlace {
     var place = RowPlace(number: number, line: line, column: column)
     place.isHidden = isHidden || cell(column)?.traits.contains(.hiddenColumn) ?? false
     return place
   }
 
-  /// The cell in the source column `column`, or nil where it is blank.
+  /// The cell in the source column `column`, or nil if it is blank.
   public func cell(_ column: Int) -> BlockCell? { cells.first { $0.column == column } }
 
   /// The marks of all cells together.
@@ -108,15 +103,15 @@ public struct BlockRow: Sendable {
   }
 }
 
-/// Where a row stands in its sheet, or a cell of it.
+/// Where a row, or a cell of it, stands in its sheet.
 public struct RowPlace: Sendable, Equatable {
   /// The row's number, from 1.
   public var number: Int
-  /// The physical line, from 1; 0 where the source has no lines.
+  /// The physical line, from 1; 0 if the source has no lines.
   public var line: Int
-  /// The source column, from 1: of the cell, or of the row's first one.
+  /// The source column, from 1: that of the cell, or of the row's first cell.
   public var column: Int
-  /// Its row, its column or its sheet is hidden.
+  /// Whether its row, its column or its sheet is hidden.
   public var isHidden = false
 
   /// The place of a cell.

@@ -1,18 +1,19 @@
-/// Tables beside each other (左右并列的表): each has columns of its own, parted by a column that is blank in all of them, and
-/// is read as a stream of its own.
+/// Tables side by side (左右并列的表). Each has its own columns, separated by a column that is blank in all of them. Each is
+/// read as its own stream of rows.
 ///
 /// ```
 /// 项目        2025年预算数               │ 项目      合计
 /// 科目编码 科目名称 合计  基本支出 项目支出  │ 合计      7.00
 /// ```
 final class ColumnRegions {
-  /// How many tables stand beside each other at most.
+  /// How many tables may stand side by side.
   static let most = 8
 
   private var readers: [BlockReader] = []
   private var columns: [ClosedRange<Int>] = []
 
-  /// The regions below a row with several titles, each of which begins where its title stands; `lines` stand above all.
+  /// The regions below a row with several titles. Each begins at the column of its title; `lines` stand above all of
+  /// them.
   init?(titles row: BlockRow, below lines: [BlockRow], _ sink: any BlockSink) {
     let starts = row.titleColumns
     guard (2...Self.most).contains(starts.count) else { return nil }
@@ -23,8 +24,8 @@ final class ColumnRegions {
     begin(lines + [row], sink)
   }
 
-  /// The regions of a block whose head is complete; nil where it is one table: its columns have no gap, it is known as a
-  /// whole, or a part would be no table.
+  /// The regions of a block whose head is complete. Nil if it is one table: its columns have no gap, or it is known as
+  /// a whole, or one part would be no table.
   init?(_ head: BlockHead, _ sink: any BlockSink) {
     guard let first = head.firstFigures, let parts = Self.parts(head.rows + [first]), !sink.isKnown(head) else {
       return nil
@@ -33,13 +34,14 @@ final class ColumnRegions {
     begin(head.lines + head.rows, sink)
   }
 
-  /// Gives each region its cells of the rows read so far, and lets it hear of the units beside; what stands left of the first one is its.
+  /// Gives each region its cells of the rows read so far, and passes unit lines to all of them. What stands to the left
+  /// of the first region belongs to it.
   private func begin(_ rows: [BlockRow], _ sink: any BlockSink) {
     for index in columns.indices { readers.append(BlockReader(index == 0 ? sink : sink.beside())) }
-    for row in rows { give(row) }
+    for row in rows { distribute(row) }
   }
 
-  private func give(_ row: BlockRow) {
+  private func distribute(_ row: BlockRow) {
     for (index, part) in columns.enumerated() {
       let low = index == 0 ? 1 : part.lowerBound
       let high = index == columns.count - 1 ? max(part.upperBound, row.cells.last?.column ?? 0) : part.upperBound
@@ -49,12 +51,14 @@ final class ColumnRegions {
     if row.marks.contains(.meta) { for reader in readers { reader.sink.hear(row) } }
   }
 
-  /// Rows wait in a region.
+  /// Whether a region holds rows.
   var holdsRows: Bool { readers.contains { $0.holdsRows } }
 
-  /// The runs of columns that hold something in `rows`, parted by columns that hold nothing (空列); single columns beside each
-  /// other are one run. Nil where there is one; where one is a single column, which is a remark and no table; or where one
-  /// has no label in the first row of the header.
+  /// The runs of columns that hold something in `rows`, separated by empty columns (空列). Adjacent single columns count
+  /// as one run.
+  ///
+  /// Nil if there is only one run. Nil also if a run is a single column, which is a remark and no table, or if a run
+  /// has no label in the first header row.
   private static func parts(_ rows: [BlockRow]) -> [ClosedRange<Int>]? {
     var used: Set<Int> = []
     for row in rows { for cell in row.cells { used.insert(cell.column) } }
@@ -74,7 +78,7 @@ final class ColumnRegions {
     return areTables ? parts : nil
   }
 
-  /// `parts` with single columns beside each other as one.
+  /// `parts` with neighbouring single columns joined.
   private static func joined(_ parts: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
     var joined: [ClosedRange<Int>] = []
     var isSingle = false
@@ -89,21 +93,21 @@ final class ColumnRegions {
     return joined
   }
 
-  /// Gives each region its cells of `row`; false where the row is none of the regions': it has something in a gap, or it
-  /// is a line over all of them.
-  func take(_ row: BlockRow) -> Bool {
+  /// Gives each region its cells of `row`. Returns false if the row does not belong to the regions: it has something in
+  /// a gap, or is a line across all of them.
+  func receive(_ row: BlockRow) -> Bool {
     guard let last = columns.last?.upperBound, let first = columns.first?.lowerBound else { return false }
     let isInside = row.cells.allSatisfy { cell in
       cell.column < first || cell.column > last || columns.contains { $0.contains(cell.column) }
     }
-    if !isInside || row.startsTable { return false }
+    if !isInside { return false }
     let marks = row.marks
     if row.cells.count == 1, !marks.isDisjoint(with: [.title, .titleLike, .sentence]) { return false }
-    give(row)
+    distribute(row)
     return true
   }
 
-  /// All regions end.
+  /// Ends all regions.
   func end() {
     for (index, reader) in readers.enumerated() {
       reader.finish()

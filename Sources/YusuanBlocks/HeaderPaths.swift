@@ -1,4 +1,4 @@
-/// The labels above each column of a header (表头的层级): its own, and those to the left that span it.
+/// The labels above each column of a header (表头的层级): the column's own labels, and those to the left that span it.
 ///
 /// ```
 /// 项目          2025年预算数                  项目 spans two columns, 2025年预算数 three
@@ -10,7 +10,7 @@ public struct HeaderPaths {
   public struct Step: Equatable {
     /// The header's row, from 0.
     public var row: Int
-    /// The cell's place among those of its row that hold something.
+    /// The cell's index among those of its row that hold something.
     public var index: Int
     /// The cell's source column, from 1.
     public var column: Int
@@ -24,12 +24,12 @@ public struct HeaderPaths {
     public var steps: [Step]
   }
 
-  /// The paths to all columns with a label, from the left.
+  /// The paths to all labelled columns, from left to right.
   public private(set) var all: [Path] = []
-  /// How many cells were looked at: each header row once for each column with a label.
-  private(set) var looks = 0
+  /// How many cells were examined: one of each header row for each labelled column.
+  private(set) var examinedCells = 0
 
-  /// The paths of a header with cells in `columns`, row by row, each rising.
+  /// The paths of a header that has cells in `columns`. These are given by row, in ascending order.
   public init(_ columns: [[Int]]) {
     var spans = [Span](repeating: Span(), count: columns.count)
     while let column = columns.indices.compactMap({ spans[$0].next(in: columns[$0]) }).min() {
@@ -39,23 +39,24 @@ public struct HeaderPaths {
 
   /// The last cell of a header row that was reached from the left.
   private struct Span {
-    /// Its place in the row; -1 before the first.
+    /// Its index in the row; -1 before the first.
     var index = -1
-    /// The step above it, and its own: each is the number of a cell, so that equal numbers are equal paths.
+    /// The numbers of the cell's own step and of the step above it. Equal numbers mean equal paths.
     var above = -1
     var own = -1
 
     func next(in row: [Int]) -> Int? { index + 1 < row.count ? row[index + 1] : nil }
   }
 
-  /// The labels above `column`: its own cell of each row, or the one that spans it. Cells are numbered as they are reached.
+  /// The labels above `column`: in each row its own cell, or the one that spans it. Cells are numbered as they are
+  /// reached.
   private mutating func steps(above column: Int, _ columns: [[Int]], _ spans: inout [Span]) -> [Step] {
     var steps: [Step] = []
     var last = -1
     for row in spans.indices {
-      looks += 1
+      examinedCells += 1
       if spans[row].next(in: columns[row]) == column {
-        spans[row] = Span(index: spans[row].index + 1, above: last, own: looks)
+        spans[row] = Span(index: spans[row].index + 1, above: last, own: examinedCells)
       } else if spans[row].index < 0 || spans[row].above != last {
         continue
       }

@@ -1,4 +1,4 @@
-/// What a row is by its cells alone (行的类别).
+/// What kind of row this is, by its cells alone (行的类别).
 public enum RowClass: Sendable {
   /// Page numbers, watermarks, print labels.
   case furniture
@@ -8,11 +8,11 @@ public enum RowClass: Sendable {
   case note
   /// Names and dates below a table.
   case signature
-  /// A title that is looked for, perhaps with what stands around titles.
+  /// A known title, perhaps with what usually stands around titles.
   case title
   /// A line of a title's shape.
   case titleLike
-  /// Whose table it is, or its unit of measure.
+  /// Whose table it is, or its money unit.
   case meta
   /// A sentence.
   case sentence
@@ -25,8 +25,8 @@ public enum RowClass: Sendable {
 }
 
 extension BlockRow {
-  /// What the row is. Words that announce a name (单位名称) may be the label of a header, too: `isHeader` says whether the
-  /// cells are known as one.
+  /// The row's class. Words that announce a name (单位名称) may also be a header label: `isHeader` says whether all cells
+  /// of a row are known labels.
   public func rowClass(isHeader: (BlockRow) -> Bool) -> RowClass {
     let marks = marks
     if marks.isDisjoint(with: .special) { return plainClass }
@@ -47,46 +47,47 @@ extension BlockRow {
     return cells.count == 1 ? .lone : .labels
   }
 
-  /// It holds a figure that is one: a mark for none beside words is no row of a body by itself.
+  /// Whether it holds a real figure. A mark for no amount beside words does not make a body row.
   var hasFigures: Bool {
     cells.contains { !$0.marks.isDisjoint(with: .figure) || $0.kind == .number || $0.kind == .date }
   }
 
   // MARK: Around tables
 
-  /// Nothing but what stands on every page.
+  /// Whether it has nothing but what stands on every page.
   private var isFurniture: Bool { cells.allSatisfy { !$0.marks.isDisjoint(with: .furniture) } }
 
-  /// It begins with the word for a sum of a page, perhaps behind an ordinal.
+  /// Whether it begins with the label of a page sum, perhaps behind an ordinal.
   private var isPageTotal: Bool {
     guard let first = cells.first else { return false }
     return first.marks.contains(.pageTotal) || cells.count > 1 && cells[1].marks.contains(.pageTotal) && first.isFigure
   }
 
-  /// It begins with the word for a note, and goes on in two more cells at most.
+  /// Whether it begins with the word for a note, and has at most two more cells.
   private var isNote: Bool { cells.count <= 3 && cells.first?.marks.contains(.note) == true }
 
-  /// It begins with the word for who signed.
+  /// Whether it begins with the label of a signature.
   private var isSignature: Bool { cells.first?.marks.contains(.signature) == true }
 
-  /// It begins with a sentence, and goes on in two more cells at most.
+  /// Whether it begins with a sentence, and has at most two more cells.
   private var isSentence: Bool { cells.count <= 3 && cells.first?.marks.contains(.sentence) == true }
 
   // MARK: Titles
 
-  /// A title and nothing else but what stands around titles.
+  /// Whether it has a title and only what stands around titles.
   private var isTitle: Bool {
     cells.allSatisfy { !$0.marks.isDisjoint(with: [.title, .meta, .printLabel, .continuation, .watermark]) }
   }
 
-  /// Each cell has the shape of a title or stands around titles; a lone one may be of a cover, or a title of a table that
-  /// is known to be left out.
+  /// Whether each cell has the shape of a title or stands around titles. A lone cell may also be a line of a cover, or
+  /// the title of a table known to be left out.
   private var isTitleLike: Bool {
     if cells.count == 1 { return !cells[0].marks.isDisjoint(with: [.titleLike, .otherTable, .cover]) }
     return cells.allSatisfy { !$0.marks.isDisjoint(with: [.titleLike, .title, .meta, .printLabel, .watermark]) }
   }
 
-  /// A line of a title's shape with the table's unit beside it. Behind a word that announces a name stands that name.
+  /// Whether it is a line of a title's shape with the table's unit beside it. If the other cell announces a name, the
+  /// line is that name and no title.
   private var isTitleBesideMeta: Bool {
     guard cells.count > 1, isTitleLike else { return false }
     return cells.indices.contains { index in
@@ -94,15 +95,15 @@ extension BlockRow {
     }
   }
 
-  /// The columns of its titles, and of what has the shape of one.
+  /// The columns of its titles, and of cells with the shape of a title.
   var titleColumns: [Int] {
     cells.filter { !$0.marks.isDisjoint(with: [.title, .titleLike]) && $0.isWord }.map(\.column)
   }
 
   // MARK: Whose table it is
 
-  /// It tells whose table it is or its unit: in one cell, or as a word that announces it with the value in the next cell.
-  /// The word alone among others is a label of a header. A year may stand beside it, but no other figure.
+  /// Whether it states whose table it is, or its unit: in one cell, or as a label with the value in the next cell. The
+  /// label alone, among other cells, is a header label. A year may stand beside it, but no other figure.
   private var isMeta: Bool {
     let told = cells.contains { $0.marks.contains(.meta) && !$0.marks.contains(.metaLabel) }
     if told { return cells.allSatisfy { !$0.marks.contains(.figure) || isYear($0) } }
@@ -117,7 +118,7 @@ extension BlockRow {
 
   // MARK: Column numbers
 
-  /// It is the row of column numbers below a header: 1, 2, 3, …
+  /// Whether it is the row of column numbers below a header: 1, 2, 3, …
   public var isColumnNumbers: Bool {
     guard cells.count > 1 else { return false }
     for (index, cell) in cells.enumerated() {
@@ -126,8 +127,8 @@ extension BlockRow {
     return true
   }
 
-  /// It may be the row of column numbers after columns were moved, doubled or removed: small numbers that begin with 1 or 2
-  /// in the order of their size, and leave out at most one at a time.
+  /// Whether it may be the row of column numbers after columns were moved, doubled or removed. The numbers must be
+  /// small. In ascending order they must begin with 1 or 2, and skip at most one number at a time.
   var mayBeColumnNumbers: Bool {
     guard cells.count >= 3 else { return false }
     var numbers: [Int] = []

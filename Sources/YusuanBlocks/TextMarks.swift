@@ -1,7 +1,7 @@
-/// What the text of a cell may be, apart from any table (文字的性质). Whoever reads texts sets them: by their shape
-/// (``TextShape``) and by the words that are printed around tables.
+/// What kinds of text a cell may hold, apart from any table (文字的性质). Whoever reads texts sets the marks, by shape
+/// (``TextShape``) and by the words printed around tables.
 public struct TextMarks: OptionSet, Sendable, Hashable {
-  /// One bit a mark.
+  /// One bit for each mark.
   public let rawValue: UInt32
   /// The marks of `rawValue`.
   public init(rawValue: UInt32) { self.rawValue = rawValue }
@@ -12,21 +12,21 @@ public struct TextMarks: OptionSet, Sendable, Hashable {
   public static let note = TextMarks(rawValue: 2)
   /// A name or date below a table (填报人).
   public static let signature = TextMarks(rawValue: 4)
-  /// The title of a table that is known to be none of those looked for.
+  /// The title of a table known to be none of those looked for.
   public static let otherTable = TextMarks(rawValue: 8)
   /// Printed above or before a title (附表1).
   public static let printLabel = TextMarks(rawValue: 16)
-  /// The text has a control character or bytes that are no text.
+  /// The text has a control character or invalid bytes.
   public static let damaged = TextMarks(rawValue: 32)
-  /// The text is a mark of a continued table (续表).
+  /// The text marks a continued table (续表).
   public static let continuation = TextMarks(rawValue: 64)
   /// The text is a title that is looked for.
   public static let title = TextMarks(rawValue: 128)
-  /// The text gives or announces whose table it is, or its unit of measure.
+  /// The text states or announces whose table it is, or its money unit.
   public static let meta = TextMarks(rawValue: 256)
   /// Nothing but invisible characters (空白).
   public static let blank = TextMarks(rawValue: 512)
-  /// The label of a sum that a page prints (过次页、承前页、本页小计).
+  /// The label of a page sum (过次页、承前页、本页小计).
   public static let pageTotal = TextMarks(rawValue: 1024)
   /// Words of a cover page.
   public static let cover = TextMarks(rawValue: 2048)
@@ -36,18 +36,18 @@ public struct TextMarks: OptionSet, Sendable, Hashable {
   public static let sentence = TextMarks(rawValue: 8192)
   /// The text is a figure (``TextShape/isFigure(_:)``).
   public static let figure = TextMarks(rawValue: 16384)
-  /// The text is a mark that stands for no figure, such as —.
+  /// The text is a mark for no amount, such as —.
   public static let dash = TextMarks(rawValue: 32768)
 
-  /// The text announces a name or a unit that stands in the next cell; also ``meta``.
+  /// The text announces a name or a unit in the next cell; always together with ``meta``.
   public static let metaLabel = TextMarks(rawValue: 65536)
 
-  /// The text has invisible characters, or such that only look like others (形近字符): it is written without them.
+  /// The text has invisible or look-alike characters (形近字符) and is written without them.
   public static let lookalike = TextMarks(rawValue: 131072)
 
-  /// What stands around titles and does no harm beside one.
+  /// Marks of what may stand beside a title.
   public static let furniture: TextMarks = [.watermark, .printLabel, .continuation]
-  /// What makes a row more than labels and figures.
+  /// Marks that make a row more than labels and figures.
   public static let special: TextMarks = [
     .watermark, .note, .signature, .otherTable, .printLabel, .continuation, .title, .meta, .pageTotal, .cover,
     .titleLike, .sentence,

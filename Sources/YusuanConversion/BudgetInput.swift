@@ -1,22 +1,22 @@
 public import YusuanFindings
 internal import YusuanSheets
 
-/// What a disclosure is read from (输入).
+/// An input of a conversion (输入).
 public enum BudgetInput: Sendable {
-  /// A file, or a folder with all files in it and below; `-` is standard input.
+  /// A file, or a folder with all files below it. `-` is standard input.
   case path(String)
-  /// Bytes in memory, with a name for findings.
+  /// Bytes in memory. The name is for findings.
   case bytes([UInt8], name: String)
-  /// Bytes that come in chunks, with a name for findings: `next` gives the next chunk, nil at the end. They are gathered first,
-  /// since a workbook cannot be read from its beginning to its end; the most is ``streamLimit``.
+  /// Bytes that come in chunks. `next` returns the next chunk, or nil at the end; the name is for findings. All chunks
+  /// are collected first, because a workbook cannot be read from start to end. At most ``streamLimit`` bytes.
   case chunks(name: String, next: @Sendable () throws(Diagnostic) -> [UInt8]?)
 
-  /// The most bytes that are taken from chunks.
+  /// How many bytes chunks may have together.
   public static let streamLimit = ByteSource.memoryLimit
 }
 
 extension Conversion {
-  /// Reads `input`. What cannot be read is a finding and does not stop others.
+  /// Reads `input`. An input that cannot be read is reported; it does not stop the others.
   public func read(_ input: BudgetInput) {
     switch input {
     case .path(let path): read([path])

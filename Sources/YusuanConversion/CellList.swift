@@ -3,10 +3,10 @@ internal import YusuanFormats
 internal import YusuanJSON
 public import YusuanSheets
 
-/// Lists the raw cells of an input (原始单元格), for people who must see why: as CSV with the header
-/// `sheet,cell,kind,text,formula,hidden`, or as JSON Lines.
+/// Lists the raw cells of an input (原始单元格), for people who search for a cause. The list is CSV with the header
+/// `sheet,cell,kind,text,formula,hidden`, or JSON Lines.
 ///
-/// The text is what stands in the file, decoded, white space kept. Blank cells are left out.
+/// The text is as in the file, decoded and with white space. Blank cells are left out.
 public final class CellList: RowSink {
   /// How the cells are written.
   public enum Form: String, Sendable, CaseIterable {
@@ -22,7 +22,7 @@ public final class CellList: RowSink {
   private let onFinding: (Diagnostic) -> Void
   private var bytes: [UInt8] = []
   private var name = ""
-  /// The sheet's name as every record of it begins.
+  /// The beginning of every record of the sheet: the sheet's name.
   private var prefix: [UInt8] = []
   private var isWanted = true
   private var isSheetHidden = false
@@ -31,7 +31,7 @@ public final class CellList: RowSink {
   /// How many cells were listed.
   public private(set) var cellCount = 0
 
-  /// A list in `form` of all sheets, or of `sheet` alone, handed to `write` piece by piece.
+  /// A list in `form` of all sheets, or only of `sheet`. Pieces are passed to `write`.
   public init(
     _ form: Form, sheet: String? = nil, onFinding: @escaping (Diagnostic) -> Void,
     write: @escaping ([UInt8]) throws(Diagnostic) -> Void
@@ -54,7 +54,7 @@ public final class CellList: RowSink {
     if isWanted { sheetCount += 1 }
   }
 
-  /// Lists the cells of the next row. Throws what writing throws.
+  /// Lists the cells of a row. Throws what `write` throws.
   public func receive(_ row: borrowing Row) throws(Diagnostic) {
     guard isWanted else { return }
     cellCount += row.cells.count
@@ -71,10 +71,10 @@ public final class CellList: RowSink {
   /// The sheet's rows are complete.
   public func end(_ sheet: SheetInfo) throws(Diagnostic) {}
 
-  /// Hands on a finding of the reader.
+  /// Passes on a finding of the reader.
   public func note(_ finding: Diagnostic) { onFinding(finding) }
 
-  /// Hands on what is left. Throws what writing throws.
+  /// Writes the last piece. Throws what `write` throws.
   public func flush() throws(Diagnostic) {
     try write(bytes)
     bytes.removeAll(keepingCapacity: true)

@@ -2,19 +2,19 @@ public import YusuanFindings
 internal import YusuanModel
 public import YusuanRules
 
-/// Reads disclosures and checks them by the rules of their profiles (核对), alone, as the units of a department, or beside the
-/// year before.
+/// Reads disclosures and checks them by the rules of their profiles (核对): alone, as units of a department, or together
+/// with the year before.
 public final class CheckRun {
   /// The inputs of a run.
   public struct Inputs: Sendable {
-    /// The disclosures to check; with a department those of its units.
+    /// The disclosures to check. With a department, those of its units.
     public var disclosures: [String]
-    /// The department's disclosure; nil where none is compared.
+    /// The department's disclosure, or nil if there is none to compare.
     public var department: String?
-    /// Disclosures of the year before; empty where none are compared.
+    /// Disclosures of the year before. Empty if there are none to compare.
     public var previous: [String] = []
 
-    /// The disclosures in `disclosures` alone.
+    /// Only the disclosures in `disclosures`.
     public init(_ disclosures: [String]) { self.disclosures = disclosures }
   }
 
@@ -25,14 +25,15 @@ public final class CheckRun {
   private let rules: RuleChoice
   private let onFinding: (Diagnostic) -> Void
 
-  /// A run by `rules` that reads as `options` say and hands the findings of reading to `onFinding`.
+  /// A run with the rules `rules`. `options` say how to read; findings of reading are passed to `onFinding`.
   public init(_ options: ConversionOptions, rules: RuleChoice, onFinding: @escaping (Diagnostic) -> Void) {
     self.options = options
     self.onFinding = onFinding
     self.rules = rules
   }
 
-  /// A report for the department, if there is one, and for each disclosure, in their order. Throws what rules can throw.
+  /// A report for the department, if there is one, and for each disclosure, in order. Throws the errors of
+  /// ``RuleChoice``.
   public func run(_ inputs: Inputs) throws(Diagnostic) -> [CheckReport] {
     let documents = read(inputs.disclosures)
     let others = Checker.Others(previous: inputs.previous.isEmpty ? nil : read(inputs.previous))

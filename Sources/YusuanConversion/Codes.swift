@@ -17,7 +17,7 @@ extension Code {
   /// Sample with another result (样例的结果不符).
   public static let sampleDiffers = Code("Y0132")
 
-  /// All of them.
+  /// All codes of this module.
   public static let ofConversion: [Code] = [
     textOutsideTables, noTable, profileTaken, profileFits, longFormCut, strictRefused, sampleDiffers,
   ]

@@ -1,7 +1,7 @@
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// Which tables of two profiles are the same: by their ids, and where these differ by the title, or by number and columns.
+/// Matches the tables of two profiles: by id, otherwise by title, otherwise by number and columns.
 struct TablePairing {
   private(set) var common: [(TableLayout, TableLayout)] = []
   private(set) var removed: [TableLayout] = []
@@ -26,14 +26,14 @@ struct TablePairing {
   }
 }
 
-/// A column with the labels above it as one text.
+/// A column, with all labels above it as one text.
 struct HeaderText {
   var id: String
   var kind: String
   var path: String
   var spellings: String?
 
-  /// The columns of the panel at `panel`, left to right.
+  /// The columns of the panel at `panel`, from left to right.
   static func all(of table: TableLayout, panel: Int) -> [HeaderText] {
     var texts: [(place: Int, text: HeaderText)] = []
     func add(_ nodes: [HeaderNode], _ labels: [String], _ spellings: [String]) {
@@ -55,12 +55,12 @@ struct HeaderText {
 }
 
 extension RowLayout {
-  /// What is printed: the label, `{U}` for the unit's name, nothing for a row without a label.
+  /// The printed text: the label, `{U}` for the unit's name, or nil for a row without a label.
   var text: String? { label?.text ?? (carriesUnitName ? "{U}" : nil) }
 }
 
 extension PanelLayout {
-  /// The open rows in one text, with how many fixed rows stand before them; nil where there are none.
+  /// The open rows and the number of fixed rows before them, as one text. Nil if there are none.
   var openText: String? {
     switch openRows {
     case .codes(let kind, let lengths)?:
@@ -72,7 +72,7 @@ extension PanelLayout {
 }
 
 extension ProfileWords {
-  /// The kinds of words by the names of their elements, and their texts.
+  /// The kinds of words, by the names of their elements, with their texts.
   static let texts: [(kind: String, texts: @Sendable (ProfileWords) -> [String])] = [
     ("unitName", { $0.unitName.map { text($0.word, $0.level) } }),
     ("cover", { $0.covers.map { text($0.word, $0.level) } }),

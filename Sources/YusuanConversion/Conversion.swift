@@ -6,72 +6,73 @@ internal import YusuanProfiles
 public import YusuanRecognition
 public import YusuanSheets
 
-/// What is asked of a conversion beside its inputs.
+/// The options of a conversion.
 public struct ConversionOptions: Sendable {
-  /// The profiles that tables are recognised by.
+  /// The profiles with which tables are recognised.
   public var profiles: ProfileSet
-  /// What is said of disclosures that do not say it themselves: the unit's name, the year, the level.
+  /// What to assume for disclosures that do not say it: the unit's name, the year, the level.
   public var supplement = Assembler.Supplement()
-  /// A stream hands on tables of more rows in parts of so many.
+  /// A stream passes on a table in parts if it has more rows than this.
   public var partRows = Int.max
-  /// The digests of the inputs are worked out, for the sources of figures.
+  /// Whether the digests of the inputs are computed, for the sources of figures.
   public var needsDigests = false
-  /// What the inputs are; nil to find it by content.
+  /// The format of the inputs, or nil to detect it.
   public var format: InputFormat?
-  /// The encoding of text; nil to find it by content.
+  /// The encoding of text, or nil to detect it.
   public var encoding: TextEncoding?
-  /// The byte between fields of text; nil to find it by content.
+  /// The delimiter of text, or nil to detect it.
   public var delimiter: UInt8?
-  /// What a workbook may ask of the reader.
+  /// How much a workbook may demand of the reader.
   public var limits = ReadLimits()
-  /// Asked now and then: reading ends, with the finding `.interrupted`, once it says yes; nil to read to the end.
+  /// Called now and then. When it returns true, reading ends with the finding `.interrupted`. Nil to read to the end.
   public var isCancelled: (@Sendable () -> Bool)?
-  /// The money unit of tables that print none; nil for the profile's.
+  /// The money unit of tables that print none, or nil for the profile's.
   public var assumedUnit: AmountUnit?
 
-  /// Hidden sheets, rows and columns are left out.
+  /// Whether hidden sheets, rows and columns are left out.
   public var skipsHidden = false
-  /// What is used and in no result is kept, cell by cell: ``Conversion/texts``.
+  /// Whether ``Conversion/texts`` lists each cell that was used but is not in the result.
   public var listsTexts = false
-  /// An amount in text outside the tables that is no narrative part is an error.
+  /// Whether an amount in text outside of tables is an error, unless it is in a narrative part.
   public var refusesAmountsInText = false
-  /// The text around the tables is kept with each disclosure, as checks need it.
+  /// Whether each disclosure keeps the text around its tables. Checks need it.
   public var keepsNarrative = false
 
   /// The options with their defaults.
   public init(profiles: ProfileSet) { self.profiles = profiles }
 }
 
-/// Reads inputs and joins what they hold into disclosures (转换): open, recognise, assemble.
+/// Reads inputs and turns them into disclosures (转换): opens, recognises, assembles.
 ///
-/// All inputs of one conversion are one pool: tables of one unit and year become one disclosure, whichever file they
-/// stand in.
+/// All inputs of one conversion belong together: tables of one unit and year become one disclosure, whichever file they
+/// are in.
 public final class Conversion: RecognitionSink {
-  /// What was read, for reports.
+  /// The counts of a conversion, for reports.
   public struct Summary: Sendable {
     /// How many inputs were read whole.
     public internal(set) var inputs = 0
-    /// How many could not be read.
+    /// How many inputs could not be read.
     public internal(set) var failedInputs = 0
-    /// How many of these were written to while they were read: what was taken of them cannot be trusted.
+    /// How many of these were written to while they were read. Nothing read from them can be trusted.
     public internal(set) var changedInputs = 0
     /// What became of every cell.
     public internal(set) var ledger = Ledger()
-    /// How many amounts stand in text outside the tables that is no narrative part.
+    /// How many amounts are in text outside of tables and of narrative parts.
     public internal(set) var amountsInText = 0
     /// How many findings there are, by severity.
     public internal(set) var findings: [Severity: Int] = [:]
   }
 
-  /// What was read so far.
+  /// The counts so far.
   public private(set) var summary = Summary()
   /// The tables recognised so far, in the order of the sources. Their ledgers are complete.
   public private(set) var tables: [RecognisedTable] = []
-  /// The text outside tables, in the order of the sources.
+  /// The text outside of tables, in the order of the sources.
   public private(set) var outside: [OutsideBlock] = []
-  /// What is used and in no result, in the order of the sources, where ``ConversionOptions/listsTexts`` asks for it.
+  /// The cells that were used but are not in the result, in the order of the sources. Empty unless
+  /// ``ConversionOptions/listsTexts``.
   public private(set) var texts: [UsedText] = []
-  /// The blocks that are no table of a profile, in the order of the sources.
+  /// The blocks that are not tables of a profile, in the order of the sources.
   public private(set) var strangers: [UnknownBlock] = []
   /// How each text was read, by input.
   public private(set) var dialects: [(input: String, dialect: DelimitedReader.Dialect)] = []
@@ -84,23 +85,23 @@ public final class Conversion: RecognitionSink {
   private var assembler: Assembler
   private let memory: LabelCache
   private var read: [Document] = []
-  /// The paths that were read, for saying which profile fits.
+  /// The paths that were read. They are needed to say which profile fits.
   private var paths: [String] = []
-  /// Something was read that has no path to be read again by.
+  /// Whether something was read that has no path, so it cannot be read again.
   private var hasMemory = false
   private var firstInput = ""
 
   private let onDocument: ((Document) -> Void)?
-  /// How many disclosures there are, streamed ones included.
+  /// How many disclosures there are, including streamed ones.
   public private(set) var disclosureCount = 0
 
-  /// A conversion that hands its findings to `onFinding` as they come.
+  /// A conversion. Findings are passed to `onFinding` as they come.
   ///
-  /// With `onDocument` it is a stream whose memory stays flat: a disclosure is handed on when a table of another unit or
-  /// year follows, so that a unit whose tables stand apart comes in several; ``tables``, ``sheets``
-  /// and ``outside`` stay empty.
+  /// With `onDocument` it is a stream with flat memory. A disclosure is passed on when a table of another unit or year
+  /// follows; a unit whose tables are apart gives several disclosures. ``tables``, ``sheets`` and ``outside`` stay
+  /// empty.
   ///
-  /// Conversions that follow each other share a `memory` of the labels of their profiles.
+  /// Several conversions can share the labels of their profiles in `memory`.
   public init(
     _ options: ConversionOptions, memory: LabelCache? = nil, onDocument: ((Document) -> Void)? = nil,
     onFinding: @escaping (Diagnostic) -> Void
@@ -112,7 +113,7 @@ public final class Conversion: RecognitionSink {
     self.memory = memory ?? LabelCache(options.profiles.candidates)
   }
 
-  /// Reads the inputs that `arguments` name. An input that cannot be read is a finding and does not stop the others.
+  /// Reads the inputs that `arguments` name. An input that cannot be read is reported; it does not stop the others.
   public func read(_ arguments: [String]) {
     let list = InputList(arguments)
     for finding in list.findings {
@@ -129,7 +130,7 @@ public final class Conversion: RecognitionSink {
         summary.failedInputs += 1
       }
     }
-    // What a single input becomes is asked for on its account, too.
+    // The memory for the result of a single input is counted for that input too.
     if list.paths.count > 1 { MemoryRefusal.end() }
   }
 
@@ -139,15 +140,15 @@ public final class Conversion: RecognitionSink {
     read(inputs: [source.name], source: source)
   }
 
-  /// Takes a finding that an input could not be read for.
+  /// Reports that an input could not be read.
   func refuse(_ finding: Diagnostic) {
     receive(finding)
     summary.failedInputs += 1
     if finding.code == .fileChanged { summary.changedInputs += 1 }
   }
 
-  /// Reads the inputs at `paths`, each a file or the folder of a workbook; `source` is the first of them where it was
-  /// read already.
+  /// Reads the inputs at `paths`: files, or folders with a workbook. `source` is the first of them, if it was read
+  /// already.
   package func read(inputs paths: [String], source: ByteSource? = nil) {
     if firstInput.isEmpty { firstInput = paths.first ?? "" }
     self.paths += paths
@@ -200,7 +201,8 @@ public final class Conversion: RecognitionSink {
     if let documents = try sink.documents(input.source) { keep(documents, from: path, digest) }
   }
 
-  /// Keeps disclosures that were read back from `input`, where their figures stood otherwise being unknown.
+  /// Keeps disclosures that were read from the canonical file `input`. If they do not say where their figures stood,
+  /// that file is their source.
   private func keep(_ documents: [Document], from input: String, _ digest: String) {
     let origin = Origin(sheet: SourceSheet(input: input, name: nil, digest: digest))
     for var document in documents {
@@ -212,28 +214,28 @@ public final class Conversion: RecognitionSink {
     }
   }
 
-  /// The disclosures of all inputs, each complete: those read back first, then those recognised in their order. A stream
-  /// hands on the rest and gives none.
+  /// The complete disclosures of all inputs: first those from canonical files, then those recognised, each in order. A
+  /// stream passes the rest on and returns none.
   public func finish() -> [Document] {
     let groups = assembler.finish()
     for finding in assembler.drainFindings() { receive(finding) }
     summary.ledger.add(assembler.ledger)
-    if options.profiles.isAuto { groups.forEach(sayProfile) }
-    let documents = handOn(read + groups.map(\.document))
+    if options.profiles.isAuto { groups.forEach(reportProfile) }
+    let documents = deliver(read + groups.map(\.document))
     if disclosureCount == 0, summary.inputs > 0 {
       receive(Diagnostic(.noTable, at: Location(input: firstInput), [.name: options.profiles.names]))
-      sayWhichFits()
+      reportFittingProfile()
     }
     return documents
   }
 
-  private func sayProfile(_ group: Assembler.Group) {
+  private func reportProfile(_ group: Assembler.Group) {
     guard let first = group.recognised.first else { return }
     receive(Diagnostic(.profileTaken, at: first.location, [.name: group.document.disclosure.profile]))
   }
 
-  /// Where no table was found by the profile that was asked for, says by which it would be.
-  private func sayWhichFits() {
+  /// If no table was found with the requested profile, reports which profile fits.
+  private func reportFittingProfile() {
     guard !options.profiles.isAuto, !hasMemory, !paths.contains("-"), let all = try? ProfileSet() else { return }
     var other = options
     other.profiles = all
@@ -247,8 +249,8 @@ public final class Conversion: RecognitionSink {
         [.found: options.profiles.names, .expected: fitting.count == 1 ? first : fitting.joined(separator: ", ")]))
   }
 
-  /// Counts `documents` and streams them, if this is a stream; what is left.
-  private func handOn(_ documents: [Document]) -> [Document] {
+  /// Counts `documents`. A stream passes them on and returns none.
+  private func deliver(_ documents: [Document]) -> [Document] {
     disclosureCount += documents.count
     guard let onDocument else { return documents }
     documents.forEach(onDocument)
@@ -257,7 +259,7 @@ public final class Conversion: RecognitionSink {
 
   // MARK: What the recogniser finds
 
-  /// Keeps a table and joins it with the others of its disclosure.
+  /// Keeps a table, and adds it to its disclosure.
   public func receive(_ table: RecognisedTable) {
     assembler.receive(table)
     guard let onDocument else {
@@ -266,31 +268,31 @@ public final class Conversion: RecognitionSink {
     }
     if table.isPart, let part = assembler.removePart() { onDocument(part) }
     let groups = assembler.removeEarlier()
-    if options.profiles.isAuto { groups.forEach(sayProfile) }
-    _ = handOn(groups.map(\.document))
+    if options.profiles.isAuto { groups.forEach(reportProfile) }
+    _ = deliver(groups.map(\.document))
     for finding in assembler.drainFindings() { receive(finding) }
   }
 
-  /// Keeps a run of text outside the tables, and says so.
+  /// Keeps a text outside of tables, and reports it.
   public func receive(_ block: OutsideBlock) {
     if onDocument == nil { outside.append(block) }
     receive(
       Diagnostic(.textOutsideTables, at: block.location, [.count: String(block.cells), .label: block.sample]))
   }
 
-  /// Keeps a block that is no table of a profile.
+  /// Keeps a block that is not a table of a profile.
   public func receive(_ block: UnknownBlock) { if onDocument == nil { strangers.append(block) } }
 
-  /// Keeps a cell that is used and in no result.
+  /// Keeps a cell that was used but is not in the result.
   public func receive(_ text: UsedText) { texts.append(text) }
 
-  /// Keeps a row outside the tables with its disclosure.
+  /// Adds a row outside of tables to its disclosure.
   public func receive(_ passage: Passage) { assembler.receive(passage) }
 
   /// Counts cells that belong to no table.
   public func receive(_ ledger: Ledger) { summary.ledger.add(ledger) }
 
-  /// Counts a finding and hands it on.
+  /// Counts a finding and passes it on.
   public func receive(_ finding: Diagnostic) {
     summary.findings[finding.severity, default: 0] += 1
     if finding.code == .figureInText { summary.amountsInText += 1 }

@@ -3,19 +3,19 @@ internal import YusuanFormats
 public import YusuanModel
 internal import YusuanProfiles
 
-/// Writes the facts of disclosures as they come, one a line, in flat memory. Nothing is seen of them before all are there:
-/// standard output gets them from a file without a name, a file gets its name at the end.
+/// Writes the facts of disclosures as they come, one a line, with flat memory. The output appears only when all facts
+/// are written: they wait in an unnamed file for standard output, or in a file that gets its name at the end.
 ///
-/// All figures of one file are in one money unit: that of its disclosures where all agree, else 元. A file of more than
-/// ``mostWaiting`` disclosures is one of many inputs and has 元.
+/// All amounts of a file have one money unit: that of its disclosures if all agree, otherwise 元. A file with more than
+/// ``mostWaiting`` disclosures comes from many inputs and has 元.
 public final class FactStream {
-  /// So many disclosures, or rows of them, wait for the unit of the others.
+  /// How many disclosures, or parts of them, wait until the unit is known.
   public static let mostWaiting = 16
   private static let mostRows = 16_384
 
   private let output: Output
   private var appender: any FormAppender
-  /// The unit of the file, once it is known.
+  /// The unit of the file, or nil if it is not known yet.
   private var unit: AmountUnit?
   private var waiting: [Document] = []
   private var pending: [UInt8]
@@ -23,8 +23,8 @@ public final class FactStream {
   private let spool: Spool?
   private var failure: Diagnostic?
 
-  /// A stream in the style of `output` to `path`, `-` being standard output. `inputs` are never written over. Throws
-  /// `.outputRefused`, `.outputFailed` or `.textNotEncodable`.
+  /// A stream to `path` (`-` is standard output) with the form and options of `output`. Files in `inputs` are never
+  /// overwritten. Throws `.outputRefused`, `.outputFailed` or `.textNotEncodable`.
   public init(_ output: Output, to path: String, inputs: [String]) throws(Diagnostic) {
     self.output = output
     unit = output.options.amountUnit
@@ -33,7 +33,7 @@ public final class FactStream {
     (file, spool) = path == "-" ? (nil, Spool()) : (try AtomicFile(path, inputs: inputs), nil)
   }
 
-  /// Appends the facts of `document`. What fails is thrown by ``finish()``.
+  /// Appends the facts of `document`. An error is thrown later, by ``finish()``.
   public func append(_ document: Document) {
     guard failure == nil else { return }
     do throws(Diagnostic) {
@@ -42,9 +42,9 @@ public final class FactStream {
       } else {
         waiting.append(document)
         if waiting.count > Self.mostWaiting {
-          try settle(.yuan)
+          try writeWaiting(in: .yuan)
         } else if waiting.reduce(0, { $0 + $1.disclosure.rowCount }) > Self.mostRows {
-          try settle(LongForm.unit(of: waiting, asked: nil))
+          try writeWaiting(in: LongForm.unit(of: waiting, asked: nil))
         }
       }
     } catch {
@@ -52,7 +52,7 @@ public final class FactStream {
     }
   }
 
-  private func settle(_ unit: AmountUnit) throws(Diagnostic) {
+  private func writeWaiting(in unit: AmountUnit) throws(Diagnostic) {
     self.unit = unit
     let documents = waiting
     waiting = []
@@ -67,7 +67,7 @@ public final class FactStream {
   /// Writes the rest and gives the file its name. Throws `.outputFailed` or `.textNotEncodable`.
   public func finish() throws(Diagnostic) {
     if let failure { throw failure }
-    if unit == nil { try settle(LongForm.unit(of: waiting, asked: nil)) }
+    if unit == nil { try writeWaiting(in: LongForm.unit(of: waiting, asked: nil)) }
     if let spool, spool.isEmpty {
       try OutputSet.writeToStandardOutput(pending)
       return
@@ -86,6 +86,6 @@ public final class FactStream {
 }
 
 extension Disclosure {
-  /// How many rows all its tables have.
+  /// How many rows all tables have together.
   fileprivate var rowCount: Int { tables.reduce(0) { $0 + $1.panels.reduce(0) { $0 + $1.rows.count } } }
 }

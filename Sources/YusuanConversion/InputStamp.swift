@@ -2,19 +2,19 @@ package import YusuanFindings
 internal import YusuanPlatform
 package import YusuanSheets
 
-/// What an input's files are at a moment: their digest, and what changes when one is written to (输入的指纹).
+/// The state of an input's files (输入的指纹): their digest, and the attributes that change when a file is written to.
 package struct InputStamp {
   /// The digest of all files.
   package let digest: String
-  /// When the last of them was changed, in seconds since 1970.
+  /// When the newest of them was changed, in seconds since 1970.
   package let modified: Int
-  /// The bytes the digest is of, where they are one file that is not large: what is read is then what it is of.
+  /// The bytes of the digest, if the input is a single small file. Reading them gives exactly what the digest is of.
   package let source: ByteSource?
   private let stamps: [FileStamp]
   private let hasFolders: Bool
 
-  /// Of the files at `paths`, or below, where one is a folder. Throws `.fileUnreadable` or `.fileChanged`.
-  /// Nil where `isInterrupted` meanwhile.
+  /// The state of the files at `paths`; for a folder, of the files below it. Nil if `isInterrupted` returns true
+  /// meanwhile. Throws `.fileUnreadable` or `.fileChanged`.
   package init?(_ paths: [String], _ isInterrupted: () -> Bool = { false }) throws(Diagnostic) {
     var digest = Digest()
     let files = paths.flatMap(Self.files)
@@ -27,7 +27,7 @@ package struct InputStamp {
         held = ByteSource(name: file, memory: try source.readAll(limit: Self.heldSize))
       }
       if files.count > 1 { digest.update("\(file.utf8.count):\(file):\(source.count):".utf8) }
-      // What no reader takes is known by its stamp alone.
+      // No reader accepts such large files in folders, so the time is enough.
       if hasFolders, source.count > ReadLimits().partSize {
         digest.update("\(source.stamp?.seconds ?? 0):".utf8)
       } else {
@@ -41,22 +41,22 @@ package struct InputStamp {
     modified = stamps.map(\.seconds).max() ?? 0
   }
 
-  /// Files of so many bytes at most are held.
+  /// Files of at most this many bytes are held in memory.
   package static let heldSize = 8 << 20
 
-  /// Whether no file was written to since.
+  /// Whether no file was written to since then.
   package func isUnchanged(_ paths: [String]) -> Bool {
     (hasFolders ? paths.flatMap(Self.files) : paths).compactMap(FileStamp.init) == stamps
   }
 
-  /// The digest of one file; nil where it cannot be read.
+  /// The digest of one file, or nil if it cannot be read.
   package static func digest(of source: ByteSource) -> String? {
     var digest = Digest()
     do throws(Diagnostic) { _ = try update(&digest, source) { false } } catch { return nil }
     return digest.finish()
   }
 
-  /// Takes in all of `source`; false where `isInterrupted` meanwhile.
+  /// Adds all of `source` to `digest`. Returns false if `isInterrupted` returned true meanwhile.
   private static func update(
     _ digest: inout Digest, _ source: ByteSource, _ isInterrupted: () -> Bool
   ) throws(Diagnostic) -> Bool {

@@ -3,21 +3,21 @@ public import YusuanModel
 internal import YusuanRecognition
 internal import YusuanSheets
 
-/// Says what a conversion recognised, for people (识别结果): every block, known or not, and why.
+/// Describes for people what a conversion recognised (识别结果): every block, known or not, and why.
 public struct Inspection {
   private let conversion: Conversion
   private let documents: [Document]
   private let wording: Wording
   private var isChinese: Bool { wording.language == .zh }
 
-  /// What `conversion` read and joined into `documents`.
+  /// A description of `conversion`, which gave `documents`.
   public init(_ conversion: Conversion, _ documents: [Document], language: Language) {
     self.conversion = conversion
     self.documents = documents
     wording = Wording(language)
   }
 
-  /// The whole report, ended by a line end.
+  /// The whole report. It ends with a line end.
   public var text: String {
     var lines: [String] = []
     for (input, dialect) in conversion.dialects { lines.append(line(input, dialect)) }
@@ -45,7 +45,7 @@ public struct Inspection {
       : "text  \(input): \(dialect.form.encoding.rawValue)\(mark ? " with mark" : ""), delimiter \(delimiter)"
   }
 
-  /// A sheet: its name, its size, and what it became.
+  /// A sheet: its name, its size, and what became of it.
   private func line(_ sheet: SheetSummary) -> String {
     let place = wording.location(Location(input: sheet.info.input, sheet: sheet.info.name))
     let range = [sheet.first, sheet.last].compactMap { $0?.a1 }.joined(separator: ":")
@@ -74,7 +74,7 @@ public struct Inspection {
     return [head, why(table), columns(table), cells(table)] + hidden(table)
   }
 
-  /// Why a block was taken for the table.
+  /// Why a block was recognised as the table.
   private func why(_ table: RecognisedTable) -> String {
     let profile = table.profile
     if isChinese { return table.isUntitled ? "  版式 \(profile)：没有标题，按表头或名称认定" : "  版式 \(profile)：按标题和表头认定" }
@@ -98,7 +98,7 @@ public struct Inspection {
       : "  cells \(ledger.read) = \(ledger.used) used + \(ledger.diagnosed) diagnosed"
   }
 
-  /// What of the table is hidden, and from where on.
+  /// What is hidden in the table, and from where on.
   private func hidden(_ table: RecognisedTable) -> [String] {
     let hidden = table.hidden
     guard let first = hidden.first else { return [] }
@@ -110,7 +110,7 @@ public struct Inspection {
     ]
   }
 
-  /// A block that is no table of a profile, and why not.
+  /// A block that is not a table of a profile, and why not.
   private func lines(_ block: UnknownBlock) -> [String] {
     let place = wording.location(block.location)
     let reason = block.reason[wording.language]
@@ -122,7 +122,7 @@ public struct Inspection {
     return [head, "  \(reason)"] + columns
   }
 
-  /// A cell that is used and in no result, and why.
+  /// A cell that was used but is not in the result, and why.
   private func line(_ text: UsedText) -> String {
     let (place, reason) = (wording.location(text.location), text.reason.phrase[wording.language])
     if isChinese {

@@ -3,7 +3,8 @@ internal import YusuanFormats
 package import YusuanModel
 package import YusuanSheets
 
-/// Reads delimited text that may be the long form: its first record tells. Everything else goes on to another sink.
+/// Reads delimited text that may be the long form. The first record decides. All other text is passed on to another
+/// sink.
 package final class LongFormSink: RowSink {
   private let other: any RowSink
   private let input: String
@@ -13,7 +14,7 @@ package final class LongFormSink: RowSink {
   /// The line of the last record.
   private var lastLine = 1
 
-  /// A sink for the text `input`; rows that are no long form go to `other`.
+  /// A sink for the text `input`. Text that is not long form goes to `other`.
   package init(input: String, profiles: ProfileSet, other: any RowSink) {
     (self.input, self.profiles, self.other) = (input, profiles, other)
   }
@@ -28,16 +29,18 @@ package final class LongFormSink: RowSink {
       }
     }
     lastLine = row.line
-    if reader == nil { try other.receive(row) } else { try reader?.take(record(row), line: row.line) }
+    if reader == nil { try other.receive(row) } else { try reader?.read(record(row), line: row.line) }
   }
 
   package func end(_ sheet: SheetInfo) throws(Diagnostic) { try other.end(sheet) }
 
   package func note(_ finding: Diagnostic) { other.note(finding) }
 
-  /// The documents of the long form; nil where the text, all of which `source` has, was none. Throws what the reader refuses.
+  /// The disclosures of the long form, or nil if the text was not long form. `source` is the whole text. Throws the
+  /// errors of ``LongCSVReader``.
   ///
-  /// Every record that is written has a line end. Where the last one has none, it or what stood behind it may be missing.
+  /// The writer ends every record with a line end. If the last one has none, a part of the file may be missing; that is
+  /// reported.
   package func documents(_ source: ByteSource?) throws(Diagnostic) -> [Document]? {
     guard let reader else { return nil }
     if let source, try !Self.endsLine(source.read(at: max(source.count - 2, 0), limit: 2)) {
@@ -46,13 +49,13 @@ package final class LongFormSink: RowSink {
     return try reader.finish()
   }
 
-  /// Whether a text that ends with the two bytes `end`, in UTF-8, GB 18030 or UTF-16, ends with a line end.
+  /// Whether a text that ends with the two bytes `end` ends with a line end, in UTF-8, GB 18030 or UTF-16.
   private static func endsLine(_ end: ArraySlice<UInt8>) -> Bool {
     let isLineEnd = { (byte: UInt8?) in byte == 0x0A || byte == 0x0D }
     return isLineEnd(end.last) || end.last == 0 && isLineEnd(end.first)
   }
 
-  /// The fields of a record, blank ones included.
+  /// The fields of a record, including blank ones.
   private func record(_ row: borrowing Row) -> [String] {
     var record: [String] = []
     for cell in row.cells {
@@ -65,7 +68,7 @@ package final class LongFormSink: RowSink {
 }
 
 extension LongCSVReader {
-  fileprivate mutating func take(_ record: [String], line: Int) throws(Diagnostic) {
+  fileprivate mutating func read(_ record: [String], line: Int) throws(Diagnostic) {
     try take(record: record, line: line)
   }
 }

@@ -8,30 +8,30 @@ public import YusuanRules
 public struct Output: Sendable {
   /// The form.
   public var form: OutputForm
-  /// The profiles that disclosures are printed by.
+  /// The profiles that give the layout of printed tables.
   public var profiles: ProfileSet
-  /// How it is written.
+  /// The options of the form.
   public var options = FormOptions()
 
-  /// Writing in `form` by `profiles`.
+  /// An output in `form` with `profiles`.
   public init(form: OutputForm, profiles: ProfileSet) {
     self.form = form
     self.profiles = profiles
   }
 
-  /// The inputs need digests, since the form says where figures stood.
+  /// Whether the inputs need digests, because the form says where figures stood.
   public var needsDigests: Bool { form.writer.saysSources(options) }
 
-  /// All disclosures as one text. Throws `.textNotEncodable`, and `.canonicalWrong` for a figure that the profile has no
-  /// place for.
+  /// All disclosures as one text. JSON gets the outcome of rules from `checks`: one report for each disclosure, or none
+  /// at all.
   ///
-  /// JSON gets the outcome of rules from `checks`, one report a disclosure or none at all.
+  /// Throws `.textNotEncodable`, and `.canonicalWrong` if the profile has no place for a figure.
   public func text(_ documents: [Document], checks: [CheckReport] = []) throws(Diagnostic) -> [UInt8] {
     try form.writer.text(printouts(documents, checks), options)
   }
 
-  /// The disclosures as files in `folder`: one a disclosure, and for CSV as printed one a table. Throws and takes
-  /// `checks` as ``text(_:checks:)``.
+  /// The disclosures as files in `folder`: one a disclosure, or for printed CSV one a table. `checks` and errors as in
+  /// ``text(_:checks:)``.
   public func files(
     _ documents: [Document], checks: [CheckReport] = [], in folder: String
   ) throws(Diagnostic) -> OutputSet {
@@ -44,7 +44,7 @@ public struct Output: Sendable {
     return set
   }
 
-  /// `document` on its way out, with what `report` found. Throws `.profileUnknown`.
+  /// A printout of `document` with the outcome of rules in `report`. Throws `.profileUnknown`.
   package func printout(_ document: Document, _ report: CheckReport? = nil) throws(Diagnostic) -> Printout {
     Printout(
       document, try profiles.profile(document.disclosure.profile), checks: report.map { checks(document, $0) })
@@ -60,7 +60,8 @@ public struct Output: Sendable {
     return printouts
   }
 
-  /// What writes the outcome of rules into a disclosure's JSON: facts alone, so that the same figures give the same bytes.
+  /// Writes the outcome of rules into a disclosure's JSON. It writes facts alone, so that the same figures give the
+  /// same bytes.
   private func checks(_ document: Document, _ report: CheckReport) -> JSONWriter.Checks {
     let unit = options.amountUnit ?? document.disclosure.amountUnit
     return { JSONCheckReport().write(report, in: unit, to: &$0) }

@@ -2,11 +2,11 @@ public import YusuanFindings
 internal import YusuanProfiles
 internal import YusuanRules
 
-/// Compares two profiles, their rules and code lists, such as those of two years (版式的对比).
+/// Compares two profiles with their rules and code lists, such as those of two years (版式的对比).
 public struct ProfileComparison: Sendable {
-  /// A profile that is compared.
+  /// A compared profile.
   public struct Side: Sendable {
-    /// What it was asked for by.
+    /// The name or path that the user gave.
     public var input: String
     /// Its id.
     public var profile: String
@@ -16,11 +16,11 @@ public struct ProfileComparison: Sendable {
   public let before: Side
   /// The later profile.
   public let after: Side
-  /// In what they differ, from the whole to the rules.
+  /// The differences, from the whole down to the rules.
   public private(set) var differences: [ProfileDifference] = []
 
-  /// Compares the profiles that `before` and `after` name, as ``ProfileSet/init(_:)`` does. Throws what that and ``RuleChoice``
-  /// throw.
+  /// Compares the profiles named `before` and `after`, as in ``ProfileSet/init(_:)``. Throws the errors of
+  /// ``ProfileSet`` and ``RuleChoice``.
   public init(_ before: String, _ after: String) throws(Diagnostic) {
     let profiles = (try Self.profile(before), try Self.profile(after))
     self.before = Side(input: before, profile: profiles.0.id)
@@ -179,7 +179,7 @@ public struct ProfileComparison: Sendable {
 
   // MARK: Adding
 
-  /// Where a difference is.
+  /// The place of a difference.
   private struct Place {
     var table: String?
     var panel: String?
@@ -213,6 +213,6 @@ public struct ProfileComparison: Sendable {
     changed(.order, at, Self.list(before), Self.list(after))
   }
 
-  /// The texts in one; nil where there are none.
+  /// `texts` as one text, or nil if there are none.
   private static func list(_ texts: [String]) -> String? { texts.isEmpty ? nil : texts.joined(separator: ", ") }
 }

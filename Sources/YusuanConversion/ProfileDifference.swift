@@ -1,24 +1,24 @@
-/// One thing in which two profiles differ (版式的一处差异).
+/// A difference between two profiles (版式的一处差异).
 public struct ProfileDifference: Sendable, Hashable {
-  /// What became of it; the raw value is the wire name.
+  /// How it differs. The raw value is the name in JSON.
   public enum Change: String, Sendable, Hashable, CaseIterable {
     /// Only the later profile has it.
     case added
     /// Only the earlier profile has it.
     case removed
-    /// Both have it, and it is another one.
+    /// Both have it, but it is not the same.
     case changed
   }
 
-  /// What differs; the raw value is the wire name.
+  /// What differs. The raw value is the name in JSON.
   public enum Part: String, Sendable, Hashable, CaseIterable {
-    /// Whose tables they are (级次).
+    /// The level: whose tables they are (级次).
     case level
     /// The money unit of the profile or of a table (金额单位).
     case amountUnit
-    /// The years it is known to be right for (年度).
+    /// The years for which it is known to be right (年度).
     case years
-    /// The words of a kind around tables (用语).
+    /// Words of one kind around tables (用语).
     case words
     /// A table (表).
     case table
@@ -28,9 +28,9 @@ public struct ProfileDifference: Sendable, Hashable {
     case number
     /// The title of a table (标题).
     case title
-    /// Further titles, labels or groups that are read (其他写法).
+    /// Other titles, labels or groups that are read too (其他写法).
     case spellings
-    /// What is printed above a title (标题之上的标注).
+    /// The mark printed above a title (标题之上的标注).
     case printLabel
     /// The note of a table without data (空表说明).
     case emptyNote
@@ -44,9 +44,9 @@ public struct ProfileDifference: Sendable, Hashable {
     case panelLabel
     /// A column (列).
     case column
-    /// The labels above a column, down to its own (表头).
+    /// The labels above a column and its own (表头).
     case header
-    /// What a column or a row is (种类).
+    /// The kind of a column or a row (种类).
     case kind
     /// A fixed row (固定行).
     case row
@@ -56,9 +56,9 @@ public struct ProfileDifference: Sendable, Hashable {
     case rowLevel
     /// The class that a row stands for (行的编码).
     case rowCode
-    /// Whether a table without the row is incomplete (必有).
+    /// Whether a table is incomplete without the row (必有).
     case required
-    /// The row of the panel before that a row is printed beside (并列的行).
+    /// The row of the panel before it that a row is printed beside (并列的行).
     case beside
     /// The code tree or the list of a panel (开放行).
     case openRows
@@ -70,7 +70,7 @@ public struct ProfileDifference: Sendable, Hashable {
     case codeName
     /// A rule (规则).
     case rule
-    /// How much a failure of a rule weighs (规则的轻重).
+    /// How serious a failure of a rule is (规则的轻重).
     case severity
     /// The title, the explanation or the expectation of a rule (规则的说明).
     case ruleWords
@@ -78,18 +78,18 @@ public struct ProfileDifference: Sendable, Hashable {
     case rulePart
   }
 
-  /// What became of it.
+  /// How it differs.
   public var change: Change
   /// What differs.
   public var part: Part
-  /// The table's number and id, such as `3 expenditureSummary`; nil where it is not of a table.
+  /// The table's number and id, such as `3 expenditureSummary`. Nil if it is not about a table.
   public var table: String?
-  /// The panel's id; nil where it is not of a panel.
+  /// The panel's id. Nil if it is not about a panel.
   public var panel: String?
-  /// Which one: the id of a column, the path of a row, the id of a rule, the kind of words; nil where there is only one.
+  /// Which one: the id of a column, the path of a row, the id of a rule, the kind of words. Nil if there is only one.
   public var subject: String?
-  /// What the earlier profile has; nil for nothing.
+  /// What the earlier profile has, or nil for nothing.
   public var before: String?
-  /// What the later profile has; nil for nothing.
+  /// What the later profile has, or nil for nothing.
   public var after: String?
 }

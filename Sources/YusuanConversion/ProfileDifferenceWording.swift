@@ -1,7 +1,7 @@
 public import YusuanFindings
 internal import YusuanJSON
 
-/// Says in words in what two profiles differ (版式差异的措辞).
+/// The words for differences between two profiles (版式差异的措辞).
 public struct ProfileDifferenceWording: Sendable {
   private let language: Language
 
@@ -10,7 +10,7 @@ public struct ProfileDifferenceWording: Sendable {
 
   private var isChinese: Bool { language == .zh }
 
-  /// A line for each difference, and how many there are.
+  /// A line for each difference, then the number of differences.
   public func text(_ comparison: ProfileComparison) -> String {
     let (a, b, count) = (comparison.before.profile, comparison.after.profile, comparison.differences.count)
     let lines = comparison.differences.map { message($0) + "\n" }.joined()
@@ -19,7 +19,7 @@ public struct ProfileDifferenceWording: Sendable {
       + (count == 0 ? "\(a) and \(b) do not differ\n" : "\(a) → \(b): \(count) difference\(count == 1 ? "" : "s")\n")
   }
 
-  /// `format` `profile-diff/1`; its members are listed in `Documentation/profiles.md`.
+  /// JSON with `format` `profile-diff/1`. `Documentation/profiles.md` lists its members.
   public func json(_ comparison: ProfileComparison) -> [UInt8] {
     var output = JSONOutput(isPretty: true)
     output.object { output in
@@ -83,7 +83,7 @@ public struct ProfileDifferenceWording: Sendable {
     return "“\(isWord ? value(text) : text)”"
   }
 
-  /// A word of the format in the reader's language.
+  /// A format word in the reader's language.
   private func value(_ word: String) -> String {
     guard isChinese else { return ["true": "yes", "false": "no"][word] ?? word }
     return Self.chineseValues[word] ?? word

@@ -3,7 +3,7 @@ internal import YusuanJSON
 internal import YusuanPlatform
 internal import YusuanRules
 
-/// Writes what is wrong in profiles, for people and for programs (版式检查的报告).
+/// Writes the mistakes of profiles, for people and for programs (版式检查的报告).
 public struct ProfileReport {
   private let wording: Wording
 
@@ -14,12 +14,12 @@ public struct ProfileReport {
 
   // MARK: Text
 
-  /// Each mistake in a line, and below those of a profile how many there are.
+  /// A line for each mistake. After those of a profile comes their number.
   public func text(_ reviews: [ProfileReview]) -> String {
     reviews.map { review in lines(review.mistakes + review.undecided) + summary(review) + "\n" }.joined()
   }
 
-  /// Each difference in a line, and below those of a profile what was tried.
+  /// A line for each difference. After those of a profile comes what was tried.
   public func text(_ trials: [ProfileTrial]) -> String {
     trials.map { trial in
       if !trial.review.isSound { return text([trial.review]) }
@@ -54,7 +54,7 @@ public struct ProfileReport {
 
   // MARK: JSON
 
-  /// `format` `profile-check/1`; its members are listed in `Documentation/profiles.md`.
+  /// JSON with `format` `profile-check/1`. `Documentation/profiles.md` lists its members.
   public func json(_ reviews: [ProfileReview]) -> [UInt8] {
     write("profile-check/1", reviews) { output, review in
       members(review, to: &output)
@@ -64,7 +64,7 @@ public struct ProfileReport {
     }
   }
 
-  /// `format` `profile-test/1`; its members are listed in `Documentation/profiles.md`.
+  /// JSON with `format` `profile-test/1`. `Documentation/profiles.md` lists its members.
   public func json(_ trials: [ProfileTrial]) -> [UInt8] {
     write("profile-test/1", trials) { output, trial in
       members(trial.review, to: &output)
@@ -110,7 +110,7 @@ public struct ProfileReport {
 }
 
 extension JSONOutput {
-  /// A member that is true or false.
+  /// Writes a member that is true or false.
   mutating func member(_ name: StaticString, _ value: Bool) {
     key(name)
     raw(value ? "true" : "false")

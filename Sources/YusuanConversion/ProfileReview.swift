@@ -2,27 +2,27 @@ public import YusuanFindings
 public import YusuanProfiles
 public import YusuanRules
 
-/// A profile and all that is wrong in it, its rules and its code lists (检查版式).
+/// A profile with all mistakes in it, its rules and its code lists (检查版式).
 public struct ProfileReview: Sendable {
-  /// What it was asked for by: a file, a folder, or a name.
+  /// The file, folder or name that the user gave.
   public let input: String
-  /// The profile, as far as it could be read; nil where it could not.
+  /// The profile as far as it could be read, or nil if it could not.
   public let profile: Profile?
-  /// Its rules, as far as they could be read; nil where there is no profile.
+  /// Its rules as far as they could be read, or nil if there is no profile.
   public let rules: RuleSet?
-  /// The mistakes, file by file, in the order of their places.
+  /// The mistakes of each file, in the order of their places.
   public let mistakes: [Diagnostic]
 
-  /// What a person has still to decide in a drafted profile: it stops nothing (`decide`).
+  /// What a person still has to decide in a drafted profile (`decide`). It does not stop anything.
   public let undecided: [Diagnostic]
 
-  /// Whether it is a file or a folder, not a profile inside the program.
+  /// Whether it is a file or a folder, and not a profile inside the program.
   var isFile: Bool { !BuiltInProfiles.isID(input) || FolderCheck.isFolder(input) }
 
-  /// Whether there is no mistake.
+  /// Whether there are no mistakes.
   public var isSound: Bool { mistakes.isEmpty }
 
-  /// Reads the profile that `choice` names, as ``ProfileSet/init(_:)`` does.
+  /// Reads the profile named `choice`, as in ``ProfileSet/init(_:)``.
   public init(_ choice: String) {
     input = choice
     var mistakes: [Diagnostic] = []
@@ -38,23 +38,23 @@ public struct ProfileReview: Sendable {
   }
 }
 
-/// What became of the examples and samples of a profile (试用版式).
+/// The results of the examples and samples of a profile (试用版式).
 public struct ProfileTrial: Sendable {
-  /// The profile and its mistakes: with any, nothing is tried.
+  /// The profile and its mistakes. If there are any, nothing is tried.
   public let review: ProfileReview
   /// How many examples of rules were run.
   public private(set) var exampleCount = 0
   /// How many samples were read.
   public private(set) var sampleCount = 0
-  /// How many rules there are, and how many of them have examples of an outcome.
+  /// For each outcome, how many rules have an example of it.
   public private(set) var coverage: [Outcome: Int] = [:]
-  /// What is not as the examples and samples say.
+  /// The results that differ from what the examples and samples say.
   public private(set) var differences: [Diagnostic] = []
 
-  /// Whether the profile is sound, and all examples and samples give what they say.
+  /// Whether the profile has no mistakes, and all examples and samples give the expected results.
   public var isPassed: Bool { review.isSound && differences.isEmpty }
 
-  /// Tries the profile that `choice` names.
+  /// Tries the profile named `choice`.
   public init(_ choice: String) {
     review = ProfileReview(choice)
     guard review.isSound, let profile = review.profile, let rules = review.rules else { return }
@@ -64,7 +64,7 @@ public struct ProfileTrial: Sendable {
       coverage[outcome] = examples.outcomes.count { $0.outcomes.contains(outcome) }
     }
     differences = examples.run()
-    // The samples of a profile inside the program are not inside it.
+    // The samples of a built-in profile are not inside the program.
     if review.isFile { for sample in profile.samples { check(sample, choice) } }
   }
 

@@ -4,24 +4,24 @@ internal import YusuanPlatform
 public import YusuanProfiles
 internal import YusuanSheets
 
-/// The profiles of a run (版式包的选择): those that tables are recognised by, and any that a file read back names.
+/// The profiles of a run (版式包的选择): those with which tables are recognised, and any that a canonical file names.
 public final class ProfileSet: Sendable {
-  /// The most bytes a profile's file may have.
+  /// How many bytes a profile's file may have.
   private static let limit = 4 << 20
-  /// The word for choosing among the profiles inside the program.
+  /// The word for choosing among the built-in profiles.
   public static let auto = "auto"
 
-  /// The profiles that tables are recognised by, in this order.
+  /// The profiles with which tables are recognised, in this order.
   public let candidates: [Profile]
-  /// Each input finds its profile by what is in it.
+  /// Whether each input chooses its profile by content.
   public let isAuto: Bool
-  /// Profiles by the ids they were asked for by.
+  /// Profiles by the ids under which they were requested.
   private let known = Mutex<[String: Profile]>([:])
 
-  /// The profiles `choices`: `auto` for all inside the program, a name without a dot or slash for one of them, anything
-  /// else for a file, or a folder with a `profile.xml`.
+  /// The profiles named `choices`. `auto` means all built-in ones, a name without a dot or slash means one of them,
+  /// anything else is a file or a folder with a `profile.xml`.
   ///
-  /// Throws `.profileUnknown`, `.fileUnreadable`, `.profileWrong` and what XML can throw.
+  /// Throws `.profileUnknown`, `.fileUnreadable`, `.profileWrong` and the errors of XML.
   public init(_ choices: [String] = [auto]) throws(Diagnostic) {
     var candidates: [Profile] = []
     for choice in choices {
@@ -32,13 +32,13 @@ public final class ProfileSet: Sendable {
     isAuto = choices.contains(Self.auto) || choices.count > 1
   }
 
-  /// The profiles `profiles`, which tables are recognised by in this order.
+  /// The profiles `profiles`. Tables are recognised with them in this order.
   public init(of profiles: [Profile]) {
     candidates = profiles
     isAuto = profiles.count > 1
   }
 
-  /// The profile with the id `id`: one of the candidates, or one inside the program; `shanxi-unit-2025`, as form 1 has it, is
+  /// The profile with the id `id`: a candidate, or a built-in one. An id of form 1 such as `shanxi-unit-2025` means
   /// `shanxi-unit`. Throws `.profileUnknown`.
   public func profile(_ id: String) throws(Diagnostic) -> Profile {
     if let candidate = candidates.first(where: { $0.id == id }) { return candidate }
@@ -56,7 +56,7 @@ public final class ProfileSet: Sendable {
     return try Profile.builtIn(name)
   }
 
-  /// The ids of the candidates in one text.
+  /// The ids of the candidates as one text.
   public var names: String { candidates.map(\.id).joined(separator: ", ") }
 
   // MARK: Finding files
@@ -75,14 +75,15 @@ public final class ProfileSet: Sendable {
     return try Profile.load(file(choice), resolve: resolve)
   }
 
-  /// The file of the profile that `choice` names: one inside the program by its id, else a file or that of a folder.
+  /// The file of the profile named `choice`: built-in by its id, otherwise a file or a folder. Throws `.profileUnknown`
+  /// or `.fileUnreadable`.
   static func profileFile(_ choice: String) throws(Diagnostic) -> ProfileFile {
     guard BuiltInProfiles.isID(choice), !InputList.isFolder(choice) else { return try file(choice) }
     guard let file = BuiltInProfiles.file(choice) else { throw unknown(choice) }
     return file
   }
 
-  /// What a profile outside the program names: a profile inside it by its id, a file relative to it otherwise.
+  /// The profile that a profile file names: built-in by its id, otherwise a file relative to `base`.
   static func resolve(_ name: String, _ base: ProfileFile) throws(Diagnostic) -> ProfileFile {
     if BuiltInProfiles.isID(name) || base.name.hasPrefix("profiles/") && BuiltInProfiles.file(at: base.name) != nil {
       return try BuiltInProfiles.resolve(name, base)
@@ -95,14 +96,14 @@ public final class ProfileSet: Sendable {
     return ProfileFile(bytes: try ByteSource(path: path).readAll(limit: limit), name: path)
   }
 
-  /// The file of the profile `name` inside the program. Throws `.profileUnknown`.
+  /// The file of the built-in profile `name`. Throws `.profileUnknown`.
   public static func file(builtIn name: String) throws(Diagnostic) -> [UInt8] {
     guard let file = BuiltInProfiles.file(name) else { throw unknown(name) }
     return file.bytes
   }
 
-  /// What a person has still to decide in the profile file at `path`, or the `profile.xml` of this folder. Throws what reading
-  /// it throws.
+  /// What a person still has to decide in the profile file at `path`, or in the `profile.xml` of this folder. Throws
+  /// the errors of reading it.
   public static func undecided(_ path: String) throws(Diagnostic) -> [Diagnostic] {
     BuiltInProfiles.isID(path) && !InputList.isFolder(path) ? [] : try Undecided.find(in: file(path))
   }
@@ -114,7 +115,7 @@ public final class ProfileSet: Sendable {
   }
 }
 
-/// Whether a path is a folder.
+/// Checks of paths, for the program.
 public enum FolderCheck {
   /// Whether `path` is a folder.
   public static func isFolder(_ path: String) -> Bool { InputList.isFolder(path) }

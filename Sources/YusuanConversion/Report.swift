@@ -3,14 +3,14 @@ package import YusuanJSON
 internal import YusuanRecognition
 
 extension Diagnostic {
-  /// The finding as one line of JSON; its members are listed in `Documentation/diagnostics.md`.
+  /// The finding as one line of JSON. `Documentation/diagnostics.md` lists its members.
   public func json(_ wording: Wording) -> String {
     var output = JSONOutput(isPretty: false)
     write(to: &output, wording)
     return output.text
   }
 
-  /// The finding as an object of JSON.
+  /// Writes the finding as a JSON object.
   func write(to output: inout JSONOutput, _ wording: Wording) {
     output.object { output in
       output.member("type", "diagnostic")
@@ -24,7 +24,7 @@ extension Diagnostic {
     }
   }
 
-  /// The member `facts`, in the order of their names.
+  /// Writes the member `facts`, sorted by name.
   package func writeFacts(to output: inout JSONOutput) {
     output.key("facts")
     output.object { output in
@@ -50,7 +50,7 @@ extension Diagnostic {
 }
 
 extension Conversion.Summary {
-  /// The ledger and the counts for people.
+  /// The ledger and the counts, for people.
   public func text(_ language: Language) -> String {
     let roles = Ledger.Role.allCases.filter { ledger[$0] > 0 }
     let isChinese = language == .zh
@@ -105,7 +105,7 @@ extension Conversion.Summary {
 }
 
 extension Ledger.Role {
-  /// The name for Chinese readers.
+  /// The name in Chinese.
   var chineseName: String {
     switch self {
     case .title: "标题"

@@ -5,9 +5,9 @@ internal import YusuanProfiles
 public import YusuanRules
 internal import YusuanSheets
 
-/// The rules that disclosures are checked by, those of each by its profile (规则选择).
+/// The rules of a run (规则选择). Each disclosure is checked by those of its profile.
 public final class RuleChoice: Sendable {
-  /// The most bytes a rules file or a code list may have.
+  /// How many bytes a rules file or a code list may have.
   private static let limit = 4 << 20
 
   private let profiles: ProfileSet
@@ -15,10 +15,10 @@ public final class RuleChoice: Sendable {
   private let codes: [RuleSet.File]
   private let known = Mutex<[String: Checker]>([:])
 
-  /// The rules of `profiles`, with those of the rules files and code lists at the given paths. Where there is one profile,
-  /// its rules are read at once.
+  /// The rules of `profiles`, and those of the rules files and code lists at the given paths. If there is only one
+  /// profile, its rules are read at once.
   ///
-  /// Throws `.fileUnreadable`, `.rulesWrong` and `.codesWrong` with line and column, and what XML can throw.
+  /// Throws `.fileUnreadable`, `.rulesWrong` and `.codesWrong` with line and column, and the errors of XML.
   public init(_ profiles: ProfileSet, files: [String] = [], codes: [String] = []) throws(Diagnostic) {
     self.profiles = profiles
     self.files = try Self.read(files)
@@ -28,8 +28,8 @@ public final class RuleChoice: Sendable {
     }
   }
 
-  /// Reads the rules of all profiles, and refuses a rules file that is for none of them: nothing would be checked by it,
-  /// and nobody would know.
+  /// Reads the rules of all profiles, and refuses a rules file that is for none of them. It would check nothing, and
+  /// nobody would notice.
   private func refuseIdleFiles() throws(Diagnostic) {
     var leftOut: [[String: [String]]] = []
     for profile in profiles.candidates { leftOut.append(try checker(profile.id).leftOut) }
@@ -49,7 +49,7 @@ public final class RuleChoice: Sendable {
     try RuleSet(profiles.profile(id), files: files, codes: codes)
   }
 
-  /// What checks the disclosures of the profile `id`. Throws as ``init(_:files:codes:)``.
+  /// The checker for disclosures of the profile `id`. Throws as ``init(_:files:codes:)``.
   public func checker(_ id: String) throws(Diagnostic) -> Checker {
     if let found = known.withLock({ $0[id] }) { return found }
     let checker = Checker(try rules(id))
@@ -57,7 +57,7 @@ public final class RuleChoice: Sendable {
     return checker
   }
 
-  /// What the rules of its profile find in `document`. Throws as ``init(_:files:codes:)``.
+  /// Checks `document` by the rules of its profile. Throws as ``init(_:files:codes:)``.
   public func check(
     _ document: Document, beside others: Checker.Others = Checker.Others()
   ) throws(Diagnostic) -> CheckReport {
@@ -74,10 +74,10 @@ public final class RuleChoice: Sendable {
 
   // MARK: Files inside the program
 
-  /// The names of the rules files and code lists inside the program: a profile's id for its rules, a list's own id.
+  /// The names of the built-in rules files and code lists: the id of the profile, or of the list.
   public static var builtIn: [String] { builtInFiles.map(name) }
 
-  /// The rules file or code list inside the program with the name `name`, or nil.
+  /// The built-in rules file or code list with the name `name`, or nil if there is none.
   public static func file(_ name: String) -> [UInt8]? {
     builtInFiles.first { self.name($0) == name }.flatMap(SchemaFile.named)?.bytes
   }
@@ -93,7 +93,7 @@ public final class RuleChoice: Sendable {
 }
 
 extension CheckReport {
-  /// The rules that were given up, as findings (`.loopTooLong`).
+  /// The findings for rules that were given up (`.loopTooLong`).
   public var limits: [Diagnostic] {
     unfinished.map { rule in
       Diagnostic(

@@ -1,21 +1,21 @@
 public import YusuanFindings
 public import YusuanSheets
 
-/// What is known of a sheet that was read (工作表概况).
+/// The extent of a sheet that was read (工作表概况).
 public struct SheetSummary: Sendable, Hashable {
   /// The sheet.
   public var info: SheetInfo
-  /// The first cell of the range that holds something; nil for an empty sheet.
+  /// The first cell of the range that is not blank, or nil for an empty sheet.
   public var first: CellPosition?
-  /// The last cell of that range.
+  /// The last cell of that range, or nil for an empty sheet.
   public var last: CellPosition?
-  /// How many cells hold something.
+  /// How many cells are not blank.
   public var cells = 0
 
-  /// Nothing of `info` so far.
+  /// A summary of the sheet `info` without cells.
   package init(info: SheetInfo) { self.info = info }
 
-  /// Takes in the cells of a row.
+  /// Adds the cells of a row.
   package mutating func extend(_ row: borrowing Row) {
     guard let left = row.cells.first?.column, let right = row.cells.last?.column else { return }
     cells += row.cells.count
@@ -31,7 +31,7 @@ public struct SheetSummary: Sendable, Hashable {
   }
 }
 
-/// Counts the cells of each sheet on their way to another sink.
+/// Counts the cells of each sheet, and passes everything on to another sink.
 package final class SheetCensus: RowSink {
   @exclusivity(unchecked) private(set) var sheets: [SheetSummary] = []
   private let sink: any RowSink

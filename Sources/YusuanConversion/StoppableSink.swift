@@ -1,9 +1,9 @@
 internal import YusuanFindings
 internal import YusuanSheets
 
-/// Hands rows on until the caller wants no more (可取消的读取).
+/// Passes rows on until the caller wants no more (可取消的读取).
 final class StoppableSink: RowSink {
-  /// After so many rows the caller is asked again.
+  /// How many rows there are between two questions to the caller.
   private static let interval = 256
 
   private let sink: any RowSink

@@ -1,12 +1,12 @@
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// The rows of functional classes (支出功能分类的类): a file prints those that it has figures for, a profile has them all.
+/// The rows of functional classes (支出功能分类的类). A file prints only those that have figures; a profile has all of them.
 struct ClassRows {
   let glossary: Glossary
 
-  /// The rows of all classes, of which a file prints those with `labels`. Their ordinals are kept where they are those of the whole
-  /// list; where each file numbers its own, a class is known by its name.
+  /// The rows of all classes; `labels` are those that the file prints. If their ordinals are those of the whole list,
+  /// they are kept. If each file numbers its own classes, a class is known by its name.
   func rows(_ labels: [String]) -> [RowDraft] {
     var printed: [Int: String] = [:]
     for label in labels { if let place = glossary.functionalClass(label) { printed[place] = printed[place] ?? label } }

@@ -1,4 +1,4 @@
-/// What the cells of one column are like (列中的内容).
+/// What kinds of cells a column has (列中的内容).
 struct ColumnFigures {
   var texts = 0
   var figures = 0
@@ -10,7 +10,7 @@ struct ColumnFigures {
   /// How many cells hold something.
   var count: Int { texts + figures + percentages + dates }
 
-  /// What the cells in the source column `column` of `rows` are.
+  /// Counts the cells in the source column `column` of `rows`.
   init(_ rows: [RowSketch], column: Int) {
     for row in rows { if let cell = row.cells[column] { add(cell) } }
   }
@@ -29,7 +29,7 @@ struct ColumnFigures {
     }
   }
 
-  /// 2025-03-01, 2025/3/1, 2025年3月, 2025.03.
+  /// Whether `text` is a date: 2025-03-01, 2025/3/1, 2025年3月, 2025.03.
   private static func isDate(_ text: String) -> Bool {
     let parts = text.split { "-/.年月日".contains($0) }
     guard (2...3).contains(parts.count), parts[0].count == 4, let year = Int(parts[0]), (1900...2999).contains(year),

@@ -1,10 +1,10 @@
 internal import YusuanProfiles
 
-/// Finds out what each column of a table holds: by its label, then by what stands in it (列的种类).
+/// Finds out what each column of a table holds, first by its label, then by its cells (列的种类).
 struct ColumnKinds {
   let glossary: Glossary
 
-  /// Sets the kinds of `columns`, in whose source columns `rows` stand.
+  /// Sets the kinds of `columns` by their cells in `rows`.
   func set(_ columns: inout [ColumnDraft], _ rows: [RowSketch]) {
     for index in columns.indices { set(&columns[index], ColumnFigures(rows, column: columns[index].source)) }
     dropLonePart(&columns)
@@ -35,7 +35,7 @@ struct ColumnKinds {
     }
   }
 
-  /// A column whose label may mean a percentage or an amount, and whose figures have no sign.
+  /// Whether the label may mean a percentage or an amount, while the figures have no % sign.
   private func isDoubtful(_ label: String, _ found: ColumnFigures) -> Bool {
     found.figures > 0 && found.percentages == 0 && byEnding(label) != .percent && !label.hasSuffix("重")
   }
@@ -46,7 +46,7 @@ struct ColumnKinds {
     (.item, ["名称", "项目", "科目", "品目", "指标", "类别"]),
   ]
 
-  /// What the end of a label tells; nil where it tells nothing.
+  /// The kind that the end of a label states, or nil if it states none.
   private func byEnding(_ label: String) -> ColumnKind? {
     Self.endings.first { $0.ends.contains { label.hasSuffix($0) } }?.kind
   }
@@ -58,13 +58,13 @@ struct ColumnKinds {
     return .amount
   }
 
-  /// A column called 项 or 类 with no other part of a code beside it holds labels.
+  /// Makes a column called 项 or 类 a column of labels if no other column holds a part of a code.
   private func dropLonePart(_ columns: inout [ColumnDraft]) {
     let parts = columns.indices.filter { columns[$0].kind == .codePart }
     if parts.count == 1 { columns[parts[0]].kind = .item }
   }
 
-  /// A table without a column of labels or codes whose first column holds texts has its labels there.
+  /// Makes the first column the column of labels if it holds texts and no other column holds labels or codes.
   private func chooseLabel(_ columns: inout [ColumnDraft]) {
     let hasLabel = columns.contains { $0.kind == .item || $0.kind == .code || $0.kind == .codePart }
     guard !hasLabel, columns.first?.kind == .text else { return }

@@ -7,7 +7,7 @@ struct ColumnNames {
     nameLabels(&columns)
     for index in columns.indices where columns[index].id.isEmpty { columns[index].id = id(columns[index]) ?? "" }
     nameLoneAmount(&columns)
-    partRepeats(&columns)
+    prefixRepeats(&columns)
     for index in columns.indices where columns[index].id.isEmpty {
       columns[index].id = "column\(index - columns.startIndex + 1)"
       columns[index].decide.append("id")
@@ -15,7 +15,7 @@ struct ColumnNames {
     number(&columns)
   }
 
-  /// The last column of labels is `item`; codes and their parts have names of their own.
+  /// Names the last column of labels `item`, and codes and their parts by their own names.
   private func nameLabels(_ columns: inout ArraySlice<ColumnDraft>) {
     if let last = columns.indices.last(where: { columns[$0].kind == .item }) { columns[last].id = "item" }
     if let code = columns.indices.first(where: { columns[$0].kind == .code }) { columns[code].id = "code" }
@@ -28,19 +28,19 @@ struct ColumnNames {
 
   private func id(_ column: ColumnDraft) -> String? {
     guard let own = glossary.term(column.label, at: .columns)?.id else { return nil }
-    // 小计 below a label that is something by itself is that: 公务用车购置及运行费 › 小计.
+    // 小计 below a label with a meaning of its own is that meaning: 公务用车购置及运行费 › 小计.
     let isInner = column.path.count > 2 || column.label.hasSuffix("小计")
     if own == "total", isInner, let above = column.path.dropLast().last, let group = group(above) { return group }
     return own == "item" ? nil : own
   }
 
-  /// What the label of a group means by itself; nil where it only says that figures follow.
+  /// The meaning of a group's label, or nil if it only says that figures follow.
   private func group(_ label: String) -> String? {
     guard let id = glossary.term(label, at: .columns)?.id else { return nil }
     return ["amount", "total", "item", "revenue", "expenditure", "current", "last"].contains(id) ? nil : id
   }
 
-  /// The only amount of a panel needs no name.
+  /// Names the only amount of a panel, which needs no name from the glossary.
   private func nameLoneAmount(_ columns: inout ArraySlice<ColumnDraft>) {
     let amounts = columns.indices.filter { columns[$0].kind == .amount }
     guard amounts.count == 1, let only = amounts.first, columns[only].id.isEmpty else { return }
@@ -48,8 +48,9 @@ struct ColumnNames {
     columns[only].decide.removeAll { $0 == "id" }
   }
 
-  /// Of columns with one id those below another label than 本年 get that in front: 上年预算数 › 合计 is `lastTotal`.
-  private func partRepeats(_ columns: inout ArraySlice<ColumnDraft>) {
+  /// Tells apart columns with the same id: the id of the label above is put in front, unless that is 本年. 上年预算数 › 合计 is
+  /// `lastTotal`.
+  private func prefixRepeats(_ columns: inout ArraySlice<ColumnDraft>) {
     let ids = columns.map(\.id)
     for index in columns.indices where !columns[index].id.isEmpty && ids.count(where: { $0 == columns[index].id }) > 1 {
       guard let top = columns[index].path.dropLast().lazy.compactMap({ prefix($0) }).first else { continue }
@@ -62,7 +63,7 @@ struct ColumnNames {
     return id == "amount" || id == "total" ? nil : id
   }
 
-  /// What still has one id gets a number.
+  /// Numbers the columns that still have the same id.
   private func number(_ columns: inout ArraySlice<ColumnDraft>) {
     var seen: [String: Int] = [:]
     for index in columns.indices {

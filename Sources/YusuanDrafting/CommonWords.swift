@@ -4,15 +4,16 @@ internal import YusuanModel
 internal import YusuanProfiles
 internal import YusuanXML
 
-/// The words that stand around the tables of any bureau (通用用语), read from the profile `common-base` that drafts include.
+/// The words printed around the tables of any bureau (通用用语). They are read from the profile `common-base`, which drafts
+/// include.
 struct CommonWords {
   /// The id of the profile with these words.
   static let profile = "common-base"
 
-  /// By the name of their element.
+  /// The words, by the name of their element.
   private var words: [String: [Label]] = [:]
 
-  /// The words inside the program. Throws what XML can throw.
+  /// Reads the words inside the program. Throws the errors of reading XML.
   init() throws(Diagnostic) {
     guard let file = BuiltInProfiles.file(Self.profile) else { return }
     for part in try XMLNode.parse(file.bytes, input: file.name).children where part.name == "words" {
@@ -26,7 +27,7 @@ struct CommonWords {
   /// Whether `folded` is a word of the kind `kind`.
   func holds(_ folded: FoldedText, _ kind: String) -> Bool { all(kind).contains { $0.matches(folded) } }
 
-  /// Whether `folded` begins with a word of the kind `kind` and, behind a number perhaps, a colon.
+  /// Whether `folded` begins with a word of the kind `kind` and a colon. A number may stand between them.
   private func begins(_ folded: FoldedText, _ kind: String) -> Bool {
     all(kind).contains { word in
       guard let match = word.match(folded.scalars[...]) else { return false }
@@ -34,14 +35,15 @@ struct CommonWords {
     }
   }
 
-  /// Whether `folded` is the title of a form or a table that is never drafted.
+  /// Whether `folded` is the title of a form or table that is never drafted.
   func isOtherTable(_ folded: FoldedText) -> Bool {
     all("otherTable").contains {
       folded.scalars.suffix($0.text.unicodeScalars.count).elementsEqual($0.text.unicodeScalars)
     }
   }
 
-  /// What a text may be, apart from any table; `isTerm` says whether it is a known term, and so never a title by its shape.
+  /// The kinds of text that `text` may be, apart from any table. `isTerm` says whether a text is a known term; a term
+  /// never counts as a title because of its shape.
   func marks(_ text: String, isTerm: (FoldedText) -> Bool) -> TextMarks {
     let folded = FoldedText(text)
     if folded.isEmpty { return .blank }

@@ -3,7 +3,7 @@ internal import YusuanProfiles
 
 /// Texts as a profile writes them (版式中的文字).
 enum DraftText {
-  /// `text` on one line: without white space around it, line breaks, and white space between two Chinese characters.
+  /// `text` on one line: without line breaks, white space around it, and white space between two Chinese characters.
   static func cleaned(_ text: String) -> String {
     var kept = String.UnicodeScalarView()
     var pending: Unicode.Scalar?
@@ -19,7 +19,7 @@ enum DraftText {
     return String(kept)
   }
 
-  /// `text` with `{Y}` in place of each year before 年, and the first of these years.
+  /// `text` with `{Y}` for each year before 年, and the first of these years.
   static func withoutYear(_ text: String) -> (text: String, year: Int?) {
     let scalars = Array(text.unicodeScalars)
     let label = Label("{Y}")
@@ -40,7 +40,7 @@ enum DraftText {
     return (String(found), year)
   }
 
-  /// Folded characters without a remark in brackets at their end.
+  /// `folded` without a remark in brackets at its end.
   static func withoutBrackets(_ folded: [Unicode.Scalar]) -> [Unicode.Scalar] {
     guard folded.last == ")", let open = folded.lastIndex(of: "("), open > 0 else { return folded }
     return Array(folded[..<open])
@@ -53,10 +53,10 @@ enum DraftText {
     return text
   }
 
-  /// `name` with a capital letter in front.
+  /// `name` with a capital first letter.
   static func capitalised(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
 
-  /// A label without its ordinal; dots for one that has nothing behind it, such as 二、.
+  /// A label without its ordinal. Dots if nothing stands behind the ordinal, as in 二、.
   static func name(_ label: String) -> String {
     let folded = FoldedText(label)
     let name = ItemName(folded).name

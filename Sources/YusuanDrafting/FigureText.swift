@@ -1,6 +1,6 @@
-/// The figure that a text is, for comparing sums while a profile is drafted; what is written is never read by this (粗读的数).
+/// Reads figures for comparing sums while a profile is drafted (粗读的数). It is never used for figures that are written.
 enum FigureText {
-  /// The figure in `text` times ten to the sixth; nil where it is none, or finer.
+  /// The figure in `text` times 10⁶, or nil if it is none or has more decimals.
   static func value(_ text: String) -> Int? {
     var (value, places, digits, isNegative) = (0, -1, 0, false)
     for character in text {

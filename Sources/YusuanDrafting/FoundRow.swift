@@ -2,17 +2,18 @@ internal import YusuanModel
 
 /// A row of a panel as it stands in the file (原表的一行).
 struct FoundRow {
-  /// The label; of a row with a code its name.
+  /// The label; for a row with a code, the code's name.
   var label: String
   var code: String?
   /// The source row.
   var source: Int
-  /// Which of the files, or pages, that print the table it stands in.
+  /// The number of the file or page that the row stands in, among those that print the table.
   var part: Int
   /// The figures by source column.
   var figures: [Int: Int]
 
-  /// The label, the code and the figures of `row`; nil where it has neither a label nor a code, or one that no profile can have.
+  /// Reads the label, the code and the figures of `row`. Nil if it has neither label nor code, or one that no profile
+  /// can have.
   init?(_ row: RowSketch, _ columns: ArraySlice<ColumnDraft>) {
     (source, part) = (row.number, row.part)
     label =
@@ -21,7 +22,7 @@ struct FoundRow {
     for column in columns {
       guard let text = row.cells[column.source]?.text else { continue }
       switch column.kind {
-      case .code, .codePart: take(code: text)
+      case .code, .codePart: readCode(text)
       case .amount: figures[column.source] = FigureText.value(text)
       default: break
       }
@@ -30,8 +31,8 @@ struct FoundRow {
     if label.count > 200 || code == nil && !isNamed { return nil }
   }
 
-  /// Takes what stands in a column of codes: digits are a part of the code, anything else may be the label of a sum.
-  private mutating func take(code text: String) {
+  /// Reads the text of a code column: digits are a part of the code, anything else may be the label of a sum.
+  private mutating func readCode(_ text: String) {
     let digits = FoldedText(text).scalars
     if digits.allSatisfy({ ("0"..."9").contains($0) }) {
       code = (code ?? "") + String(scalars: digits)
@@ -40,7 +41,7 @@ struct FoundRow {
     }
   }
 
-  /// The rows of several files as one: a row of a later file that none before has stands behind the one it follows there.
+  /// Merges the rows of several files. A row that only a later file has is put behind the row it follows there.
   static func merged(_ found: [FoundRow]) -> [FoundRow] {
     var (rows, keys): ([FoundRow], [String]) = ([], [])
     var (part, place, counts): (Int, Int, [String: Int]) = (0, 0, [:])

@@ -3,9 +3,9 @@ internal import YusuanModel
 internal import YusuanProfiles
 internal import YusuanXML
 
-/// The terms of the field and their wire names (术语表), read from `Schemas/glossary.xml`: what ids and kinds are proposed from.
+/// The terms of the field and their ids (术语表), read from `Schemas/glossary.xml`. Ids and kinds are proposed from them.
 struct Glossary {
-  /// Where a term stands: what it is called depends on it.
+  /// Where a term stands. Its id depends on that.
   enum Place: String {
     case titles, panels, columns, rows
     /// Any place.
@@ -14,11 +14,12 @@ struct Glossary {
 
   /// What a term is.
   struct Term: Equatable {
-    /// The wire name.
+    /// The id used in files.
     var id: String
-    /// Of a column or a row what it is; nil where the term does not say.
+    /// The kind of column or row, or nil if the term does not say.
     var kind: String?
-    /// Of a column of labels what its rows are: `fixed`, or the kind of a list's rows; nil where the term does not say.
+    /// For a column of labels the kind of its rows: `fixed`, or the kind of a list's rows. Nil if the term does not
+    /// say.
     var rows: String?
   }
 
@@ -30,15 +31,15 @@ struct Glossary {
     var spellings: [String]
   }
 
-  /// By place and folded name.
+  /// The terms by place and folded name.
   private var terms: [Place: [[Unicode.Scalar]: Term]] = [:]
-  /// The longest name of any place, in folded characters.
+  /// The length of the longest name of all, in folded characters.
   private(set) var longest = 0
-  /// The functional classes, by rising code.
+  /// The functional classes, in the order of their codes.
   private(set) var classes: [FunctionalClass] = []
   private var classNames: [[Unicode.Scalar]: Int] = [:]
 
-  /// The glossary inside the program. Throws what XML can throw.
+  /// Reads the glossary inside the program. Throws the errors of reading XML.
   init() throws(Diagnostic) {
     try readTerms()
     try readClasses()
@@ -69,10 +70,10 @@ struct Glossary {
     }
   }
 
-  /// The term that the folded characters `name` are at `place`, or at any place; nil where they are none.
+  /// The term named by the folded characters `name` at `place` or at any place, or nil if there is none.
   func term(_ name: [Unicode.Scalar], at place: Place) -> Term? { terms[place]?[name] ?? terms[.terms]?[name] }
 
-  /// The term that the label `text` is at `place`, without its ordinal, its remark in brackets and its year.
+  /// The term named by the label `text` at `place`. Its ordinal, its remark in brackets and its year are ignored.
   func term(_ text: String, at place: Place) -> Term? {
     let whole = FoldedText(text)
     for name in [whole.scalars, ItemName(whole).name] {
@@ -81,6 +82,6 @@ struct Glossary {
     return nil
   }
 
-  /// The functional class that the label `text` names, by its place in ``classes``; nil where it names none.
+  /// The index in ``classes`` of the functional class that `text` names, or nil if it names none.
   func functionalClass(_ text: String) -> Int? { classNames[ItemName(FoldedText(text)).name] }
 }

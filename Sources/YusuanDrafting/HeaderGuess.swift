@@ -2,7 +2,7 @@ internal import YusuanBlocks
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// Finds out where a header ends and what its columns may hold, by the glossary and the shape of labels alone (表头的推断).
+/// Finds where a header ends and what its columns may hold, by the glossary and the shape of labels alone (表头的推断).
 struct HeaderGuess {
   private let glossary: Glossary
 
@@ -11,8 +11,8 @@ struct HeaderGuess {
   /// A row of a head: its labels, and whether it is the row of column numbers.
   typealias HeadRow = (labels: [LabelSketch], isNumbers: Bool)
 
-  /// How many of `rows` are the header; `bottom` is how many rows its merged labels reach over. The others are rows of the
-  /// body that have no figures.
+  /// How many of `rows` belong to the header. Its merged labels cover `bottom` rows. The other rows are body rows
+  /// without figures.
   func count(_ rows: [HeadRow], bottom: Int) -> Int {
     var above: [LabelSketch] = []
     for (index, row) in rows.enumerated() {
@@ -23,7 +23,7 @@ struct HeaderGuess {
     return rows.count
   }
 
-  /// Whether a row below the labels `above` is one of the body.
+  /// Whether `row`, below the labels `above`, is a body row.
   private func isBody(_ row: [LabelSketch], below above: [LabelSketch]) -> Bool {
     if row.contains(where: { ItemName(FoldedText($0.text)).ordinal != nil || Self.isPlaceholder($0.text) }) {
       return true
@@ -34,10 +34,10 @@ struct HeaderGuess {
     }
   }
 
-  /// Dots that stand for rows which a form leaves open.
+  /// Whether `text` is dots, which stand for rows that a form leaves open.
   static func isPlaceholder(_ text: String) -> Bool { !text.isEmpty && text.allSatisfy { "…．.·".contains($0) } }
 
-  /// Whether the label above a column says that it holds labels or codes.
+  /// Whether the label `header` of a column says that it holds labels or codes.
   private func isLabelColumn(_ header: String) -> Bool {
     switch glossary.term(DraftText.withoutYear(header).text, at: .columns)?.kind {
     case "item", "code", "codePart": true
@@ -46,13 +46,13 @@ struct HeaderGuess {
     }
   }
 
-  /// Whether `text` is known as the label of a row.
+  /// Whether `text` is a known row label.
   func isRowLabel(_ text: String) -> Bool {
     if ItemName(FoldedText(text)).ordinal != nil || glossary.functionalClass(text) != nil { return true }
     return glossary.term(text, at: .rows) != nil
   }
 
-  /// Whether every second label of a header at least is a known term.
+  /// Whether at least half of the labels of a header are known terms.
   func isKnown(_ header: [[LabelSketch]]) -> Bool {
     let labels = header.flatMap { $0 }
     guard labels.count > 1 else { return false }
@@ -64,7 +64,7 @@ struct HeaderGuess {
     return glossary.term(text, at: .columns) != nil || glossary.term(text, at: .panels) != nil
   }
 
-  /// What the source columns hold, by the labels of the header and the first row with figures.
+  /// The kinds of the source columns, by the header's labels and the first row with figures.
   func roles(_ header: [[LabelSketch]], first: BlockRow?) -> [ColumnRole] {
     var roles: [ColumnRole] = []
     for path in HeaderPaths(header.map { $0.map(\.column) }).all {

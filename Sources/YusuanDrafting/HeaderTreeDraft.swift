@@ -1,8 +1,8 @@
 internal import YusuanBlocks
 
-/// Makes the tree of a header from its rows (表头树): each column hangs below the labels above it.
+/// Builds the tree of a header from its rows (表头树): each column is below the labels above it.
 struct HeaderTreeDraft {
-  /// A label of the header by its place, and what hangs below it.
+  /// A label of the header, by its position, and what is below it.
   private struct Node {
     var label: String
     var isOtherYear: Bool
@@ -11,15 +11,15 @@ struct HeaderTreeDraft {
   }
 
   private var nodes: [Node] = []
-  /// The nodes by row and place in the row.
+  /// The nodes by row and index in the row.
   private var places: [[Int]: Int] = [:]
   /// The columns, left to right.
   private(set) var columns: [ColumnDraft] = []
 
-  /// The tree of the rows `header` of a table of the fiscal year `year`; nil where its title has none.
+  /// Builds the tree of the rows `header` for a table of the fiscal year `year`, or nil if its title has none.
   init(_ header: [[LabelSketch]], year: Int?) {
     let years = Set(header.joined().compactMap { DraftText.withoutYear($0.text).year })
-    // Without a year in the title, {Y} would stand for each of several years.
+    // Without a year in the title, {Y} would stand for several different years.
     let keepsAll = year == nil && years.count > 1
     let own = year ?? years.max()
     let rows = header.map { row in row.map { YearLabel($0.text, year: own, keepsAll: keepsAll) } }
@@ -27,7 +27,7 @@ struct HeaderTreeDraft {
     let leaves = Set(paths.compactMap { $0.steps.last.map { [$0.row, $0.index] } })
     for path in paths {
       guard let own = path.steps.last else { continue }
-      // A label that is a column of its own spans nothing: what stands to its right hangs beside it.
+      // A label that is a column itself spans nothing: what stands to its right is not below it.
       let steps = path.steps.dropLast().filter { !leaves.contains([$0.row, $0.index]) } + [own]
       var parent: Int?
       for step in steps { parent = node(step, rows[step.row][step.index], below: parent) }
@@ -46,7 +46,7 @@ struct HeaderTreeDraft {
     return nodes.count - 1
   }
 
-  /// The labels at the top with all below them.
+  /// The top labels with everything below them.
   var roots: [HeaderDraft] { children(of: nil) }
 
   private func children(of parent: Int?) -> [HeaderDraft] {
@@ -60,14 +60,15 @@ struct HeaderTreeDraft {
 
 /// A label that may have a year in it (含年度的标签).
 struct YearLabel {
-  /// As a profile prints it: `{Y}` for the table's year; another year stands as it is, since nothing stands for it.
+  /// The label as a profile prints it: `{Y}` for the table's year. Another year stays as it is, since there is no
+  /// placeholder for it.
   var printed: String
-  /// What it means: 上年 for the year before the table's.
+  /// The label's meaning, with 上年 for the year before the table's.
   var meaning: String
-  /// It has another year than the table.
+  /// Whether it has another year than the table.
   var isOtherYear = false
 
-  /// The label `text` of a table of the fiscal year `year`; with `keepsAll` each year stands as it is.
+  /// Reads the label `text` of a table of the fiscal year `year`. With `keepsAll` every year stays as it is.
   init(_ text: String, year: Int?, keepsAll: Bool) {
     let (without, own) = DraftText.withoutYear(text)
     (printed, meaning) = (without, without)

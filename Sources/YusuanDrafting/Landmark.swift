@@ -1,30 +1,30 @@
 internal import YusuanModel
 
-/// A figure that other tables may print, too (可比的数): a sum, or a fixed row, in one column.
+/// A figure that other tables may print as well (可比的数): a sum or a fixed row, in one column.
 struct Landmark {
-  /// As formulas write it.
+  /// The figure as formulas write it.
   var formula: String
   var table: Int
   var panel: String
-  /// What its row and its column are called, without names that say nothing.
+  /// The names of its row and its column, without names that say nothing.
   var terms: Set<String>
-  /// It is the whole of its panel.
+  /// Whether it is the total of its panel.
   var isWhole: Bool
-  /// Its panel has open rows: a tree of codes, or a list.
+  /// Whether its panel has open rows: a code tree or a list.
   var isOpen: Bool
   /// The id of its table, in lower case.
   var tableID: String
-  /// The figure in each of the documents, in 分; nil where it is blank.
+  /// The figure in each document, in 分, or nil if it is blank there.
   var values: [Int64?]
 
-  /// What a table's id may say of all of its figures.
+  /// Parts of a table's id that describe all of its figures.
   private static let funds = ["generalPublicBudget", "governmentFund", "stateCapital"]
   private static let plain: Set<String> = ["total", "grandTotal", "amount", "budget", "unit", "subtotal"]
 
-  /// How many landmarks are compared, but for those of the last table.
+  /// How many landmarks are compared, not counting those of the last table.
   private static let most = 2_000
 
-  /// The landmarks of `tables` as they stand in `documents`.
+  /// The landmarks of `tables`, with their values in `documents`.
   static func all(_ tables: [TableDraft], _ documents: [Disclosure]) -> [Landmark] {
     var landmarks: [Landmark] = []
     for (place, table) in tables.enumerated() where landmarks.count < most {
@@ -54,7 +54,7 @@ struct Landmark {
     return found
   }
 
-  /// The sum of the totals of panels that stand beside each other and are one list.
+  /// The sum of the totals of panels that stand side by side and form one list.
   private static func joined(_ panels: [PanelName], _ place: Int, _ landmarks: [Landmark]) -> [Landmark] {
     guard panels.count > 1, panels.allSatisfy({ $0.panel.open != nil && $0.amounts == panels[0].amounts }) else {
       return []
@@ -77,12 +77,13 @@ struct Landmark {
     return table?.panel(panel.panel.id)?.rows.first { $0.path == path }?.amount(column)?.fen
   }
 
-  /// The sum of the year, without what was carried over: a tree of codes has no more.
+  /// The id of the year's total, without carry-over. A code tree has no other total.
   private static let year = "yearTotal"
 
   private var core: Set<String> { terms.subtracting([Self.year]) }
 
-  /// Whether `other` may be the same figure by what both are called: the same, or one is the whole of a table called so.
+  /// Whether `other` may be the same figure by its names: they are equal, or one figure is the total of a table with
+  /// these names.
   func isRelated(to other: Landmark) -> Bool {
     if terms == other.terms || (isWhole || other.isWhole) && core == other.core { return true }
     return isCalled(other.core) || other.isCalled(core)
@@ -92,7 +93,7 @@ struct Landmark {
     isWhole && !terms.isEmpty && terms.allSatisfy { tableID.contains($0.lowercased()) }
   }
 
-  /// How much speaks for `other` being the same figure rather than another one that is equal here.
+  /// How likely it is that `other` is the same figure, and not another one that happens to be equal.
   func likeness(_ other: Landmark) -> Int {
     let isYear = other.terms.contains(Self.year)
     return 8 * other.core.count + (panel == other.panel ? 4 : 0)
@@ -101,7 +102,7 @@ struct Landmark {
 }
 
 extension Int64 {
-  /// The sum of both, nil counting as zero; nil where it is too large.
+  /// The sum of both; a nil `b` counts as zero. Nil if `a` is nil or the sum is out of range.
   fileprivate static func addingSafely(_ a: Int64?, _ b: Int64?) -> Int64? {
     guard let a else { return nil }
     let (sum, overflow) = a.addingReportingOverflow(b ?? 0)

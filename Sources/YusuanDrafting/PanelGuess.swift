@@ -1,4 +1,4 @@
-/// Parts the columns of a table into panels (分栏): a new one begins where labels or codes stand behind values.
+/// Divides the columns of a table into panels (分栏). A new panel begins where labels or codes stand behind values.
 ///
 /// ```
 /// 收入          支出
@@ -7,7 +7,7 @@
 struct PanelGuess {
   let glossary: Glossary
 
-  /// Sets the panels of `table`, whose columns have their kinds, and the ids of the columns.
+  /// Sets the panels of `table` and the ids of its columns. The kinds of the columns must be set.
   func set(_ table: inout TableDraft) {
     var ranges = ranges(table.columns)
     RepeatedColumns.leaveOut(of: &table, &ranges)
@@ -19,7 +19,7 @@ struct PanelGuess {
         table.panels.append(PanelDraft(columns: range))
       }
     }
-    for panel in table.panels { mend(&table.columns[panel.columns]) }
+    for panel in table.panels { makeValid(&table.columns[panel.columns]) }
     name(&table)
     for panel in table.panels { ColumnNames(glossary: glossary).set(&table.columns[panel.columns]) }
     guard table.panels.count > 1 else { return }
@@ -42,8 +42,8 @@ struct PanelGuess {
     return ranges
   }
 
-  /// Makes of the columns of one panel what a profile allows: values, one code, and the label before them.
-  private func mend(_ columns: inout ArraySlice<ColumnDraft>) {
+  /// Makes the columns of one panel valid for a profile: values, one code, and the label before them.
+  private func makeValid(_ columns: inout ArraySlice<ColumnDraft>) {
     let hasParts = columns.contains { $0.kind == .codePart }
     var hasCode = false
     for index in columns.indices where columns[index].kind == .code {
@@ -88,19 +88,19 @@ struct PanelGuess {
     return label.contains("支出") ? "expenditure" : nil
   }
 
-  /// The label at the top that spans just `columns`.
+  /// The top label that spans exactly `columns`.
   private func heading(_ columns: Range<Int>, _ header: [HeaderDraft]) -> String? {
     header.first { $0.column == nil && $0.columns == Array(columns) }?.label
   }
 
-  /// The id of the only panel: what the title speaks of.
+  /// The id of an only panel, by what the title is about.
   private func only(_ table: TableDraft) -> String {
     let title = table.title
     if title.contains("收入"), !title.contains("支出") { return "revenue" }
     return ["支出", "经费", "采购", "费"].contains { title.contains($0) } ? "expenditure" : table.id
   }
 
-  /// `node` with the panels of its columns said as high up as they can be.
+  /// `node` with the panels of its columns stated as far up as possible.
   private func marked(_ node: HeaderDraft, _ panels: [PanelDraft]) -> HeaderDraft {
     var node = node
     let columns = node.columns

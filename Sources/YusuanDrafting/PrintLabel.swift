@@ -4,10 +4,10 @@ internal import YusuanModel
 struct PrintLabel {
   /// The number, such as `05-1`.
   var number: String
-  /// The word for it, such as `表{N}-{N}`.
+  /// The word with placeholders for the number, such as `表{N}-{N}`.
   var word: String
 
-  /// The label that the whole of `folded` is; nil where it is none.
+  /// Reads `folded`. Nil if the whole of it is no print label.
   init?(_ folded: FoldedText) {
     let scalars = folded.scalars
     guard let start = scalars.firstIndex(where: Self.isPart),

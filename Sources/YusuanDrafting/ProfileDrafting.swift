@@ -4,36 +4,38 @@ internal import YusuanModel
 internal import YusuanProfiles
 internal import YusuanSheets
 
-/// Drafts a profile from inputs that no profile knows (版式包的起草): titles, headers, kinds of columns, fixed rows and code trees, ids from
-/// the glossary, and the ties that hold in these inputs as rules. What a person has to decide is marked by `decide`.
+/// Drafts a profile from inputs that no profile knows (版式包的起草): titles, headers, kinds of columns, fixed rows and code
+/// trees, ids from the glossary, and the ties that hold in these inputs as rules. What a person has to decide is marked
+/// with `decide`.
 ///
-/// The draft is tried at once: the inputs are converted by it, and what it does not read is a finding.
+/// The draft is tested at once: the inputs are converted with it, and what it does not read becomes a finding.
 public struct ProfileDrafting {
   /// A drafted profile.
   public struct Draft: Sendable {
     /// The file of the profile.
     public var profile: [UInt8]
-    /// The file of its rules; nil where no tie was found, or none was asked for.
+    /// The rules file, or nil if no tie was found or none was asked for.
     public var rules: [UInt8]?
     /// How many tables it has.
     public var tables: Int
-    /// How many values the inputs have by it.
+    /// How many values the inputs have when read with it.
     public var values: Int
-    /// How many ties its rules have.
+    /// How many ties the rules file has.
     public var ties: Int
-    /// How many elements of the profile a person has to decide something of.
+    /// How many elements of the profile need a decision by a person.
     public var undecided: Int
   }
 
   private let id: String
   private let onFinding: (Diagnostic) -> Void
 
-  /// A drafting of the profile `id`, whose findings are handed to `onFinding`.
+  /// Prepares to draft the profile `id`. Findings are handed to `onFinding`.
   public init(id: String, onFinding: @escaping (Diagnostic) -> Void) { (self.id, self.onFinding) = (id, onFinding) }
 
-  /// Drafts a profile from the files and folders `inputs`; `rulesName` is what its file of rules will be called, nil for none.
+  /// Drafts a profile from the files and folders `inputs`. `rulesName` is the name of the future rules file, or nil for
+  /// none.
   ///
-  /// Throws what reading an input throws, and `.nothingDrafted` where they hold no table.
+  /// Throws the errors of reading inputs, and `.nothingDrafted` if they hold no table.
   public func draft(_ inputs: [String], rulesName: String?) throws(Diagnostic) -> Draft {
     let list = InputList(inputs)
     list.findings.forEach(onFinding)
@@ -55,7 +57,7 @@ public struct ProfileDrafting {
 
   // MARK: Steps
 
-  /// What the files at `paths` hold, as a profile.
+  /// Drafts the contents of the files at `paths` as a profile.
   private func outline(_ paths: [String]) throws(Diagnostic) -> WholeDraft {
     let (glossary, words) = (try Glossary(), try CommonWords())
     let gathering = SketchGathering(glossary, words, onFinding: onFinding)
@@ -66,7 +68,7 @@ public struct ProfileDrafting {
     return WholeDraft(id: id, tables, surroundings, notes: Self.emptyNotes(gathering.tables), words, files: files)
   }
 
-  /// The notes that say of tables that they are empty, each once.
+  /// The notes that say that tables are empty, each once.
   private static func emptyNotes(_ tables: [TableSketch]) -> [String] {
     var notes: [String] = []
     for note in tables.compactMap(\.emptyNote) where !notes.contains(note) { notes.append(note) }
@@ -77,7 +79,7 @@ public struct ProfileDrafting {
     try Profile.load(ProfileFile(bytes: bytes, name: "profile.xml"))
   }
 
-  /// What the draft makes of its own inputs; the findings are handed on.
+  /// Converts the inputs with the drafted profile and hands on the findings.
   private func convert(_ paths: [String], _ profile: Profile) -> [Document] {
     let conversion = Conversion(ConversionOptions(profiles: ProfileSet(of: [profile])), onFinding: onFinding)
     conversion.read(paths)

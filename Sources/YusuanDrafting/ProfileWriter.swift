@@ -1,12 +1,12 @@
 internal import YusuanFindings
 internal import YusuanXML
 
-/// Writes a drafted profile as its file (版式包的写出).
+/// Writes a drafted profile to its file (版式包的写出).
 struct ProfileWriter {
   let draft: WholeDraft
   private let writer: XMLWriter
 
-  /// The bytes of the profile `draft`, with the rules of the file `rules` where there is one. Throws `.outputFailed`, and
+  /// The bytes of the profile `draft`, which names the rules file `rules` if there is one. Throws `.outputFailed`, and
   /// `.textNotEncodable` for a label that XML cannot hold.
   static func write(_ draft: WholeDraft, rules: String?) throws(Diagnostic) -> [UInt8] {
     let writer = ProfileWriter(draft: draft, writer: try XMLWriter(name: "profile.xml"))

@@ -1,9 +1,9 @@
 internal import YusuanModel
 
-/// Columns of one panel that print the same labels (重复的列): a profile cannot tell them apart, so the first alone is drafted.
+/// Columns of one panel with the same labels (重复的列). A profile cannot tell them apart, so only the first is drafted.
 enum RepeatedColumns {
-  /// Leaves out of `table` each column that has the labels of one before it in its panel, and marks the table; the `ranges` of the
-  /// panels become those of the columns that are left.
+  /// Removes from `table` each column with the same labels as an earlier one of its panel, and marks the table for a
+  /// decision. `ranges`, the panels' columns, are adjusted.
   static func leaveOut(of table: inout TableDraft, _ ranges: inout [Range<Int>]) {
     var places: [Int?] = []
     var kept: [ColumnDraft] = []
@@ -30,7 +30,7 @@ enum RepeatedColumns {
     }
   }
 
-  /// `node` with the new places of its columns; nil where none is left.
+  /// `node` with the new indices of its columns, or nil if none is left.
   private static func node(_ node: HeaderDraft, _ places: [Int?]) -> HeaderDraft? {
     var node = node
     if let column = node.column {

@@ -2,7 +2,7 @@ internal import YusuanModel
 internal import YusuanProfiles
 
 extension RowGuess {
-  /// The rows that each such table has, with those of the functional classes as a whole.
+  /// Sets the rows that every such table has. Functional classes are added as a whole.
   func setFixed(_ panel: inout PanelDraft, _ found: [FoundRow]) {
     let own = found.filter { glossary.functionalClass($0.label) == nil }
     let classes = found.filter { glossary.functionalClass($0.label) != nil }
@@ -15,7 +15,7 @@ extension RowGuess {
     panel.openIndex = panel.rows.count
   }
 
-  /// The row that `found` is, at `place` among those of its panel.
+  /// The entry of `found`, the row at index `place` of its panel.
   func row(_ found: FoundRow, among place: Int) -> RowTree.Entry {
     let term = glossary.term(found.label, at: .rows)
     let part = partOf(found.label)
@@ -33,7 +33,7 @@ extension RowGuess {
       isPart: part != nil)
   }
 
-  /// What stands behind 其中：; nil where the label does not begin so.
+  /// The text behind 其中：, or nil if the label does not begin with it.
   private func partOf(_ label: String) -> String? {
     guard label.hasPrefix("其中") else { return nil }
     return String(label.dropFirst(2).drop { "：:、 ".contains($0) })

@@ -3,7 +3,7 @@ internal import YusuanModel
 extension RowGuess {
   // MARK: Codes
 
-  /// A tree of codes, with the sums that stand above or below it.
+  /// Sets a code tree, with the sums above or below it.
   func setCodes(
     _ panel: inout PanelDraft, _ found: [FoundRow], _ title: String, _ columns: ArraySlice<ColumnDraft>
   ) {
@@ -19,7 +19,7 @@ extension RowGuess {
     panel.rows = entries.map { row($0, among: 1).row }
   }
 
-  /// What codes with these digits are; where there are none, what the title or the labels of the columns say.
+  /// The kind of rows with these codes. If there are none, the title or the column labels decide.
   private func codeKind(_ codes: [String], _ words: String) -> RowKind {
     switch codes.first?.first {
     case "1": .revenue
@@ -29,7 +29,7 @@ extension RowGuess {
     }
   }
 
-  /// The usual numbers of digits by level, with what other ones the codes have.
+  /// The usual numbers of digits by level, and any others that the codes have.
   private func lengths(_ codes: [String], _ kind: RowKind) -> [Int] {
     let usual = kind == .economic ? [3, 5] : kind == .revenue ? [3, 5, 7, 9] : [3, 5, 7]
     let further = Set(codes.map(\.count).filter { (3...12).contains($0) }).subtracting(usual)
@@ -38,7 +38,7 @@ extension RowGuess {
 
   // MARK: Lists
 
-  /// Whether the rows are the same in every such table.
+  /// Whether the rows are probably the same in every such table.
   func isFixed(_ item: ColumnDraft, _ found: [FoundRow]) -> Bool {
     if found.count > Self.mostFixed { return false }
     if let rows = item.rows { return rows == "fixed" }
@@ -46,7 +46,7 @@ extension RowGuess {
     return !own.isEmpty && own.count(where: { HeaderGuess(glossary).isRowLabel($0.label) }) * 2 >= own.count
   }
 
-  /// A list, with its sums; the unit's own row may stand above its projects.
+  /// Sets a list with its sums. The unit's own row may stand above its projects.
   func setList(_ panel: inout PanelDraft, _ found: [FoundRow], _ item: ColumnDraft) {
     let kind = item.rows.flatMap(RowKind.init) ?? (item.label.contains("经济") ? .economic : .item)
     var fixed: [FoundRow] = []

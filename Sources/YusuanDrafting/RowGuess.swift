@@ -1,13 +1,13 @@
-/// Finds the rows of a panel: fixed ones, a tree of codes, a list (行的推断).
+/// Finds the rows of a panel: fixed rows, a code tree, or a list (行的推断).
 struct RowGuess {
   let glossary: Glossary
   let surroundings: Surroundings
 
-  /// How many fixed rows a panel has at most; more are a list.
+  /// How many fixed rows a panel may have. More rows are a list.
   static let mostFixed = 120
 
-  /// Sets the rows of `panel` of a table with `columns`, whose body is `rows`. A label that stands twice below the same row is
-  /// drafted once.
+  /// Sets the rows of `panel` of a table with `columns` and the body `rows`. A label that stands twice below the same
+  /// row is drafted once.
   func set(_ panel: inout PanelDraft, _ columns: ArraySlice<ColumnDraft>, _ rows: [RowSketch], title: String) {
     guess(&panel, columns, rows, title: title)
     let behind = panel.rows.dropFirst(panel.openIndex).first?.source
@@ -31,7 +31,7 @@ struct RowGuess {
 
   // MARK: Without labels
 
-  /// Rows without labels are known by their place; most tables have one.
+  /// Sets rows without labels, which are known by position. Most such tables have one.
   private func setUnlabelled(_ panel: inout PanelDraft, _ columns: ArraySlice<ColumnDraft>, _ rows: [RowSketch]) {
     let count = rows.count { row in columns.contains { row.cells[$0.source] != nil } }
     for index in 0..<min(max(count, 1), Self.mostFixed) {

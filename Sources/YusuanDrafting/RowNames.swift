@@ -1,10 +1,10 @@
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// The ids and labels of rows, each once below the same row (行的标识).
+/// The ids and labels of rows, unique below the same row (行的标识).
 enum RowNames {
-  /// Leaves out each row that has the name of one before it below the same row, which a profile cannot tell apart; whether there was
-  /// one.
+  /// Removes each row with the same name as an earlier one below the same row, since a profile cannot tell them apart.
+  /// Returns whether there was one.
   static func leaveOutRepeats(_ rows: inout [RowDraft]) -> Bool {
     var seen: Set<[Unicode.Scalar]> = []
     let count = rows.count
@@ -19,7 +19,7 @@ enum RowNames {
     return isRepeated
   }
 
-  /// Gives rows with one id numbers, from the second on.
+  /// Numbers rows with the same id, from the second on.
   static func number(_ rows: inout [RowDraft]) {
     var seen: [String: Int] = [:]
     for index in rows.indices {

@@ -1,20 +1,20 @@
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// Hangs the fixed rows of a panel below each other (行的层次): by their ordinals, and where a row has none, by whether the figures
-/// below one with an ordinal add up to it.
+/// Builds the levels of a panel's fixed rows (行的层次). Ordinals decide. A row without one is placed below the row before
+/// it if the figures add up to that row.
 struct RowTree {
-  /// A row as it is read: its label's ordinal, what it is called, and its figures by source column.
+  /// A row as it is read: its ordinal, the level of that ordinal, and its figures by source column.
   struct Entry {
     var row: RowDraft
     var style: Int
     var ordinal: Int?
     var figures: [Int: Int]
-    /// Its label says that it is a part of the row above.
+    /// Whether its label says that it is a part of the row above.
     var isPart: Bool
   }
 
-  /// How deep a label's ordinal stands: 一、 above （一） above 1、 above (1) above ①; 0 for none.
+  /// The level of a label's ordinal: 一、 above （一） above 1、 above (1) above ①; 0 for none.
   static func style(_ label: String) -> Int {
     let folded = FoldedText(label).scalars
     guard let first = folded.first, ItemName(FoldedText(label)).ordinal != nil else { return 0 }
@@ -25,7 +25,7 @@ struct RowTree {
     return isArabic ? (isBracketed ? 4 : 3) : (isBracketed ? 2 : 1)
   }
 
-  /// `entries` as a tree, with levels; sums stand at the top.
+  /// `entries` as a tree with levels. Sums are at the top.
   static func build(_ entries: [Entry]) -> [RowDraft] {
     var rest = entries[...]
     return rows(&rest, level: 1, above: nil)
@@ -40,7 +40,7 @@ struct RowTree {
       var row = entry.row
       let isSum = row.kind == .total || row.kind == .subtotal && entry.style == 0
       row.level = isSum || row.kind == .carryover && entry.style == 0 && level == 1 ? nil : level
-      if mayHang(rest, below: entry) { row.children = self.rows(&rest, level: level + 1, above: entry) }
+      if mayBeBelow(rest, entry) { row.children = self.rows(&rest, level: level + 1, above: entry) }
       if row.kind == .carryover, !row.children.isEmpty {
         row.level = level
         for index in row.children.indices where row.children[index].kind == .item {
@@ -52,8 +52,8 @@ struct RowTree {
     return rows
   }
 
-  /// Whether the row behind `entry` hangs below it.
-  private static func mayHang(_ rest: ArraySlice<Entry>, below entry: Entry) -> Bool {
+  /// Whether the row behind `entry` may be below it.
+  private static func mayBeBelow(_ rest: ArraySlice<Entry>, _ entry: Entry) -> Bool {
     guard let next = rest.first, entry.row.kind != .total, isOpen(next) else { return false }
     if next.isPart { return !entry.isPart }
     if next.style > 0 {
@@ -70,18 +70,18 @@ struct RowTree {
     entry.row.kind == .item || entry.row.kind == .carryover && entry.style > 0
   }
 
-  /// Whether `entry` goes on the rows below `above`, the first of which has an ordinal of `style`.
+  /// Whether `entry` continues the rows below `above`. The first of them has an ordinal of `style`.
   private static func belongs(_ entry: Entry, below above: Entry?, style: Int?) -> Bool {
     guard let above, isOpen(entry) else { return false }
     guard let style else { return true }
     return entry.style == style || entry.style > max(style, above.style)
   }
 
-  /// Whether the figures of `rows` add up to those of `entry` in each column, or there are no figures at all.
+  /// Whether the figures of `rows` add up to those of `entry` in every column. True if there are no figures at all.
   private static func addsUp(_ rows: [Entry], to entry: Entry) -> Bool {
     let columns = Set(entry.figures.keys).union(rows.flatMap(\.figures.keys))
     return columns.allSatisfy { column in
-      // Figures of any size: what wraps around adds up by chance at most.
+      // Figures may be of any size. A sum that wraps around could only match by chance.
       rows.reduce(0) { $0 &+ ($1.figures[column] ?? 0) } == entry.figures[column] ?? 0
     }
   }

@@ -1,11 +1,11 @@
 internal import YusuanFindings
 internal import YusuanXML
 
-/// Writes ties as a rules file (勾稽规则的写出), one rule a family.
+/// Writes ties as a rules file (勾稽规则的写出), with one rule for each family.
 struct RulesWriter {
   private let writer: XMLWriter
 
-  /// The rules file `id` of `ties`. Throws `.outputFailed`.
+  /// The rules file `id` with `ties`. Throws `.outputFailed`.
   static func write(_ ties: [Tie], id: String, version: String) throws(Diagnostic) -> [UInt8] {
     let rules = RulesWriter(writer: try XMLWriter(name: "rules.xml"))
     rules.begin(id, version)
@@ -16,7 +16,7 @@ struct RulesWriter {
     return try rules.finish()
   }
 
-  /// A rules file with a rule for each of `ties`, in their order. Throws `.outputFailed`.
+  /// A rules file with one rule for each of `ties`, in their order. Throws `.outputFailed`.
   static func trial(_ ties: [Tie]) throws(Diagnostic) -> [UInt8] {
     let rules = RulesWriter(writer: try XMLWriter(name: "rules.xml"))
     rules.begin("trial", "1")

@@ -11,7 +11,7 @@ final class SketchReader: RowSink {
   private var blocks: BlockReader
   private var lastRow = 0
 
-  /// A reader that adds what it finds to `gathering`.
+  /// Creates a reader that adds what it finds to `gathering`.
   init(_ gathering: SketchGathering) {
     self.gathering = gathering
     sink = SketchSink(gathering, SheetInfo(input: ""))
@@ -44,7 +44,7 @@ final class SketchReader: RowSink {
     blocks.receive(seen)
   }
 
-  /// Where the text of `range` stands without what programs write around digits to keep them as text: `="208"`.
+  /// The range of the text in `range` without what programs put around digits to keep them as text: `="208"`.
   private static func unquoted(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
     let quote = UInt8(ascii: "\"")
     guard range.count > 3, bytes[range.lowerBound] == UInt8(ascii: "="), bytes[range.lowerBound + 1] == quote,
@@ -61,15 +61,16 @@ final class SketchReader: RowSink {
   func note(_ finding: Diagnostic) { gathering.onFinding(finding) }
 }
 
-/// What was found in all inputs.
+/// Everything found in all inputs.
 final class SketchGathering {
   let glossary: Glossary
   let words: CommonWords
   let onFinding: (Diagnostic) -> Void
-  /// The tables, in the order of the sources: those of one title and one header are one, though several files print it.
+  /// The tables, in the order of the sources. Tables of the same title and header count as one, even if several files
+  /// print it.
   private(set) var tables: [TableSketch] = []
   private var places: [FoldedText: Int] = [:]
-  /// What stands around them.
+  /// What stands around the tables.
   var surroundings = Surroundings()
   private var known: [String: TextMarks] = [:]
 
@@ -80,8 +81,9 @@ final class SketchGathering {
   /// How many tables are drafted at most.
   private static let mostTables = 500
 
-  /// Takes the next table. One whose title was met with another header is not drafted: what it holds the draft's trial says.
-  func take(_ table: TableSketch) {
+  /// Adds the next table. A table whose title came before with another header is not drafted. When the draft is tested,
+  /// its contents become findings.
+  func add(_ table: TableSketch) {
     let (title, year) = DraftText.withoutYear(table.title)
     if let year, table.isTitled { surroundings.years.insert(year) }
     let key = FoldedText(title)
@@ -93,15 +95,15 @@ final class SketchGathering {
     }
   }
 
-  /// How many texts are remembered; of longer files the labels are among the first.
+  /// How many texts are remembered. In longer files the labels come early.
   private static let mostKnown = 20_000
 
-  /// How long a text is that is remembered, in bytes.
+  /// The greatest length of a remembered text, in bytes.
   private static let longestKnown = 200
-  /// How many more cells of bodies are kept.
+  /// How many more body cells may be kept.
   var cellsLeft = 1_000_000
 
-  /// What `text` may be; each short text is looked at once.
+  /// The kinds of text that `text` may be. Each short text is examined once.
   func marks(_ text: String) -> TextMarks {
     if let marks = known[text] { return marks }
     let marks = words.marks(text) { folded in

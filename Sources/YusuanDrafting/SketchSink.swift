@@ -2,12 +2,12 @@ internal import YusuanBlocks
 internal import YusuanModel
 internal import YusuanSheets
 
-/// Makes sketches of the blocks of a sheet (表的起草).
+/// Makes sketches from the blocks of a sheet (表的起草).
 final class SketchSink: BlockSink {
   private let gathering: SketchGathering
   private let sheet: SheetInfo
   private let guess: HeaderGuess
-  /// The table being read; nil outside, and in a block that no table can be drafted from.
+  /// The table being read. Nil outside tables, and in a block from which no table can be drafted.
   private var open: TableSketch?
   /// What was printed above a title that has not come yet.
   private var printLabel: String?
@@ -40,12 +40,12 @@ final class SketchSink: BlockSink {
     return guess.isRowLabel(label) || HeaderGuess.isPlaceholder(label)
   }
 
-  /// A head below one title is one table, however wide its gaps are.
+  /// Whether the head is one table, however wide its gaps are: it has at most one title.
   func isKnown(_ head: BlockHead) -> Bool {
     head.lines.count(where: isTitle) == 1 || !head.lines.contains(where: isTitle)
   }
 
-  /// A line beside other tables counts for the next table here, too.
+  /// A line above tables side by side also counts for the next table here.
   func hear(_ row: BlockRow) { readLine(row) }
 
   // MARK: A block begins
@@ -71,23 +71,28 @@ final class SketchSink: BlockSink {
     return shape
   }
 
-  /// How many labels a header has at most.
+  /// How many labels a header may have.
   private static let mostLabels = 1_000
-  /// How many bytes a label has at most; a profile's have 200 characters.
+  /// How many bytes a label may have. A profile's label has at most 200 characters.
   private static let longestLabel = 600
 
-  /// Whether a block is a table: it has a header, and a title with figures below, or labels that are known.
+  /// Whether `text` has a sign that means a placeholder in a profile.
+  private static func hasBraces(_ text: String) -> Bool { text.contains { $0 == "{" || $0 == "}" } }
+
+  /// Whether a block is a table: it has a header, and either a title with figures below it or known labels.
   private func isTable(_ title: String?, _ header: [[LabelSketch]], hasFigures: Bool) -> Bool {
     let labels = header.flatMap { $0 }
     guard (2...Self.mostLabels).contains(labels.count), labels.allSatisfy({ $0.text.utf8.count <= Self.longestLabel })
     else {
       return false
     }
+    // Braces are placeholders in a profile, which has no other way to write them.
+    if labels.contains(where: { Self.hasBraces($0.text) }) || title.map(Self.hasBraces) == true { return false }
     if let title, gathering.words.isOtherTable(FoldedText(title)) { return false }
     return hasFigures && title != nil || guess.isKnown(header)
   }
 
-  /// How many of `rows` the merged labels that begin in the first of them reach over.
+  /// How many of `rows` are covered by the merged labels that begin in the first of them.
   private func mergedRows(_ rows: [BlockRow]) -> Int {
     guard let first = rows.first else { return 0 }
     let last =
@@ -106,13 +111,13 @@ final class SketchSink: BlockSink {
     return cover(row) == nil
   }
 
-  /// The title among `lines`: the last line of a title's shape, no sentence standing below it.
+  /// The index of the title among `lines`: the last line of a title's shape, if no sentence stands below it.
   private func titleIndex(_ lines: [BlockRow]) -> Int? {
     guard let index = lines.lastIndex(where: isTitle) else { return nil }
     return lines[index...].contains { $0.rowClass(isHeader: isHeader) == .sentence } ? nil : index
   }
 
-  /// The title in `row`; a number of the table before it is its print label.
+  /// The title in `row`. A table number before it is its print label.
   private func titleText(_ row: BlockRow) -> String {
     let cell = row.cells.first { $0.marks.contains(.titleLike) } ?? row.cells[0]
     for other in row.cells where other.marks.contains(.printLabel) { readPrintLabel(text(other, row)) }
@@ -132,37 +137,37 @@ final class SketchSink: BlockSink {
     }
   }
 
-  /// What names a table without a title: the lone line above it, else its sheet, else its file.
+  /// The name of a table without a title: the lone line above it, or else its sheet, or else its file.
   private func name(above lines: [BlockRow]) -> String {
     if let line = lines.last, line.rowClass(isHeader: isHeader) == .lone { return text(line.cells[0], line) }
     let file = sheet.input.split(separator: "/").last?.split(separator: ".").first.map(String.init)
     return String((sheet.name.map(DraftText.cleaned) ?? file ?? sheet.input).prefix(200))
   }
 
-  /// Takes over what a line around tables tells.
+  /// Reads what a line around tables states.
   private func readLine(_ row: BlockRow) {
-    if let cover = cover(row) { return gathering.surroundings.take(cover) }
+    if let cover = cover(row) { return gathering.surroundings.add(cover) }
     for (index, cell) in row.cells.enumerated() {
       let text = text(cell, row)
       if cell.marks.contains(.printLabel) { readPrintLabel(text) }
       guard cell.marks.contains(.meta) else { continue }
       let isBare =
         cell.marks.contains(.metaLabel) && index + 1 < row.cells.count && !row.cells[index + 1].marks.contains(.meta)
-      take(isBare ? "\(text)\(self.text(row.cells[index + 1], row))" : text)
+      readMeta(isBare ? "\(text)\(self.text(row.cells[index + 1], row))" : text)
     }
   }
 
   private func readUnit(beside row: BlockRow) {
-    for cell in row.cells where cell.marks.contains(.meta) { take(text(cell, row)) }
+    for cell in row.cells where cell.marks.contains(.meta) { readMeta(text(cell, row)) }
   }
 
-  private func take(_ text: String) {
+  private func readMeta(_ text: String) {
     guard let told = ToldText(text) else { return }
-    gathering.surroundings.take(told)
+    gathering.surroundings.add(told)
     amountUnit = told.money ?? amountUnit
   }
 
-  /// What `row` prints as a cover; nil where it is none.
+  /// The cover line that `row` is, or nil if it is none.
   private func cover(_ row: BlockRow) -> Cover? {
     row.cells.count == 1 && row.cells[0].isWord ? Cover(text(row.cells[0], row)) : nil
   }
@@ -172,6 +177,7 @@ final class SketchSink: BlockSink {
   func body(_ row: BlockRow, _ belonging: Belonging) {
     guard let table = open, table.rows.count < TableSketch.longest, gathering.cellsLeft > 0 else { return }
     gathering.cellsLeft -= row.cells.count
+    if row.cells.contains(where: { Self.hasBraces(text($0, row)) }) { return }
     var cells: [Int: CellSketch] = [:]
     for cell in row.cells {
       let text = text(cell, row)
@@ -187,14 +193,14 @@ final class SketchSink: BlockSink {
 
   func below(_ row: BlockRow, _ rowClass: RowClass) {
     for cell in row.cells where cell.marks.contains(.printLabel) { readPrintLabel(text(cell, row)) }
-    guard rowClass == .note, let cell = row.cells.first else { return }
+    guard rowClass == .note, let cell = row.cells.first, !Self.hasBraces(text(cell, row)) else { return }
     if let count = open?.notes.count, count < TableSketch.mostNotes { open?.notes.append(text(cell, row)) }
   }
 
   func claimsBelow(_ row: BlockRow) -> Bool { false }
 
   func end() {
-    if let table = open { gathering.take(table) }
+    if let table = open { gathering.add(table) }
     open = nil
   }
 

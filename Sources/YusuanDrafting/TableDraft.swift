@@ -1,14 +1,14 @@
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// A table of a profile as it is proposed (表的草案). Whatever has `decide` is proposed by a guess, and names what a person has to
-/// decide: `id`, `kind`, `label`, `rows`, `title`.
+/// A proposed table of a profile (表的草案). `decide` lists what was guessed and has to be decided by a person: `id`,
+/// `kind`, `label`, `rows`, `title`.
 struct TableDraft {
   var number = ""
   var id = ""
   var title = ""
   var printLabel: String?
-  /// The note that is printed where it is empty, where tables have several.
+  /// The note printed if it is empty. Set only if the tables have different notes.
   var emptyNote: String?
   var amountUnit: AmountUnit?
   var header: [HeaderDraft] = []
@@ -19,13 +19,13 @@ struct TableDraft {
   var decide: [String] = []
 }
 
-/// A label of a header, and what it spans.
+/// A header label and what it spans.
 struct HeaderDraft {
   var label: String
   var children: [HeaderDraft] = []
-  /// The place in ``TableDraft/columns``; nil for a group.
+  /// The index in ``TableDraft/columns``, or nil for a group.
   var column: Int?
-  /// The panel whose columns these are, where it has to be said.
+  /// The panel of these columns, if it has to be stated.
   var panel: String?
   var decide: [String] = []
 
@@ -37,11 +37,11 @@ struct HeaderDraft {
 struct ColumnDraft {
   /// The source column, from 1.
   var source: Int
-  /// The labels above it and its own, `{Y}` for the year.
+  /// The labels above it and its own, with `{Y}` for the year.
   var path: [String]
   var id = ""
   var kind = ColumnKind.amount
-  /// What its rows are, where it has labels and the glossary says so: `fixed`, or the kind of a list's rows.
+  /// For a column of labels, the kind of its rows if the glossary states it: `fixed`, or the kind of a list's rows.
   var rows: String?
   var decide: [String] = []
 
@@ -53,7 +53,7 @@ struct ColumnDraft {
 struct PanelDraft {
   var id = ""
   var label: String?
-  /// Its columns among those of the table.
+  /// The range of its columns among those of the table.
   var columns: Range<Int>
   var rows: [RowDraft] = []
   var open: OpenDraft?
@@ -65,7 +65,7 @@ struct PanelDraft {
 /// The rows of a panel that differ from unit to unit.
 struct OpenDraft {
   var kind: RowKind
-  /// The digits of codes by level; empty for a list.
+  /// The numbers of digits of codes by level; empty for a list.
   var lengths: [Int] = []
   var level: Int?
   var decide: [String] = []
@@ -75,7 +75,7 @@ struct OpenDraft {
 struct RowDraft {
   var id = ""
   var kind = RowKind.item
-  /// The label; nil in a panel without labels.
+  /// The label, or nil in a panel without labels.
   var label: String?
   var level: Int?
   var code: String?
@@ -83,6 +83,6 @@ struct RowDraft {
   var beside: String?
   var children: [RowDraft] = []
   var decide: [String] = []
-  /// The source row it stood in; 0 where it stood in none.
+  /// The source row, or 0 if it stood in none.
   var source = 0
 }

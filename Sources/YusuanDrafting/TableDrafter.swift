@@ -24,7 +24,7 @@ struct TableDrafter {
 
   // MARK: One table
 
-  /// The table of `sketch`; nil where no column of it can hold values.
+  /// The table drafted from `sketch`, or nil if no column of it can hold values.
   private func table(_ sketch: TableSketch) -> TableDraft? {
     let tree = HeaderTreeDraft(sketch.header, year: DraftText.withoutYear(sketch.title).year)
     var table = TableDraft()
@@ -46,7 +46,7 @@ struct TableDrafter {
     return table
   }
 
-  /// Sums that stand in one source row are printed beside each other.
+  /// Marks sums that stand in the same source row as printed side by side.
   private func setBeside(_ table: inout TableDraft) {
     for index in table.panels.indices.dropFirst() {
       for row in table.panels[index].rows.indices {
@@ -60,7 +60,8 @@ struct TableDrafter {
 
   // MARK: Numbers and ids
 
-  /// The number that stands before a title, or is the sheet's; else the place of the table.
+  /// Sets the numbers of tables: the number before the title, or that in the sheet's name, or else the table's
+  /// position.
   private func number(_ tables: inout [TableDraft]) {
     var seen: Set<String> = []
     for index in tables.indices {

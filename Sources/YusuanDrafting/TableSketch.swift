@@ -1,27 +1,27 @@
 internal import YusuanModel
 internal import YusuanSheets
 
-/// A cell of a body, as far as a draft needs it.
+/// A body cell, as far as a draft needs it.
 struct CellSketch {
-  /// How many characters are kept: one more than a label of a profile has.
+  /// How many characters are kept: one more than a profile's label may have.
   static let longest = 201
 
   /// The text on one line.
   var text: String
-  /// What the file says it is.
+  /// The kind of cell stated by the file.
   var kind: CellKind
-  /// A percentage is shown.
+  /// Whether a percentage is shown.
   var isPercentage = false
-  /// The text is a figure, or a mark for none.
+  /// Whether the text is a figure or a mark for no amount.
   var isFigure: Bool
-  /// The text is a mark for no figure.
+  /// Whether the text is a mark for no amount.
   var isDash = false
 }
 
-/// A row of a body: its cells by source column, from 1.
+/// A body row: its cells by source column, from 1.
 struct RowSketch {
   var number: Int
-  /// Which of the files, or pages, that print the table it stands in, from 0.
+  /// The number, from 0, of the file or page that the row stands in, among those that print the table.
   var part = 0
   var cells: [Int: CellSketch]
 }
@@ -34,31 +34,31 @@ struct LabelSketch: Equatable {
   var text: String
 }
 
-/// A table as it stands in a file, before anything is made of it (表的草图).
+/// A table as it stands in a file, before anything is inferred from it (表的草图).
 struct TableSketch {
-  /// Its title; without one the line above it, or the name of its sheet or file.
+  /// Its title. Without one, the line above it, or the name of its sheet or file.
   var title: String
-  /// A line of a title's shape stands above it.
+  /// Whether a line of a title's shape stands above it.
   var isTitled: Bool
   /// What is printed above the title, such as 表05-1.
   var printLabel: String?
-  /// The number that its sheet is called by, such as 01 of 表01; nil where it is called otherwise.
+  /// The number in its sheet's name, such as 01 in 表01, or nil if the name is no number.
   var sheetNumber: String?
-  /// The money unit that is printed above it.
+  /// The money unit printed above it.
   var amountUnit: AmountUnit?
   /// The rows of its header.
   var header: [[LabelSketch]]
-  /// A row of the column numbers stands below the header.
+  /// Whether a row of column numbers stands below the header.
   var printsColumnNumbers = false
   /// The first rows of its body.
   var rows: [RowSketch] = []
   /// The notes below it.
   var notes: [String] = []
 
-  /// How many rows of a body are kept: the others only repeat what these show.
+  /// How many body rows are kept. Further rows only repeat what these show.
   static let longest = 2_000
 
-  /// Whether the labels of `other` are the same in the same columns, but for the year.
+  /// Whether `other` has the same labels in the same columns, apart from the year.
   func hasSameHeader(as other: TableSketch) -> Bool { Self.folded(header) == Self.folded(other.header) }
 
   private static func folded(_ header: [[LabelSketch]]) -> [[LabelSketch]] {
@@ -67,7 +67,7 @@ struct TableSketch {
     }
   }
 
-  /// Takes over the rows of the same table of another file, or of its next page.
+  /// Appends the rows of the same table from another file or from its next page.
   mutating func join(_ other: TableSketch) {
     let part = (rows.last?.part ?? 0) + 1
     for var row in other.rows.prefix(max(Self.longest - rows.count, 0)) {
@@ -78,8 +78,8 @@ struct TableSketch {
     amountUnit = amountUnit ?? other.amountUnit
   }
 
-  /// The note that says that the table is empty, `{Y}` for the year; nil where it has figures, or no such note. One with a year is
-  /// written as it is printed; any other without its full stop.
+  /// The note that says that the table is empty, with `{Y}` for the year. Nil if the table has figures or no such note.
+  /// A note with a year is kept as printed; any other loses its full stop.
   var emptyNote: String? {
     if hasFigures { return nil }
     return notes.lazy.map { note -> String in
@@ -98,7 +98,7 @@ struct TableSketch {
   var hasFigures: Bool { rows.contains { $0.cells.values.contains { $0.isFigure && !$0.isDash } } }
 }
 
-/// What a cover prints (封面): 某省2025年度省级单位预算.
+/// A line of a cover (封面): 某省2025年度省级单位预算.
 struct Cover {
   /// The line from the year on, such as {Y}年度省级单位预算.
   var word: String
@@ -106,7 +106,7 @@ struct Cover {
   var name: String
   var year: Int
 
-  /// The cover that `text` is; nil where it is none.
+  /// Reads the cover line `text`. Nil if it is none.
   init?(_ text: String) {
     let (text, year) = DraftText.withoutYear(text)
     guard let year, text.hasSuffix("单位预算") || text.hasSuffix("部门预算"), let start = text.firstRange(of: "{Y}年") else {
@@ -119,7 +119,7 @@ struct Cover {
   }
 }
 
-/// What the files say around their tables (表外信息).
+/// What the files print around their tables (表外信息).
 struct Surroundings {
   /// The labels before units' names, in the order met.
   var unitLabels: [String] = []
@@ -129,20 +129,20 @@ struct Surroundings {
   var moneyLabels: [String] = []
   /// The fiscal years of titles and covers.
   var years: Set<Int> = []
-  /// What covers print, each word once.
+  /// The lines of covers, each word once.
   var covers: [Cover] = []
-  /// The words before numbers of tables, such as 附表{N}.
+  /// The words before table numbers, such as 附表{N}.
   var printLabels: [String] = []
 
-  /// Takes over what `cover` tells.
-  mutating func take(_ cover: Cover) {
+  /// Adds what `cover` states.
+  mutating func add(_ cover: Cover) {
     years.insert(cover.year)
     if !covers.contains(where: { $0.word == cover.word }) { covers.append(cover) }
   }
 
-  /// Takes over what `told` tells.
-  mutating func take(_ told: ToldText) {
-    // 单位 alone announces a money unit, too, which the profile's words say.
+  /// Adds what `told` states.
+  mutating func add(_ told: ToldText) {
+    // 单位 alone may also announce a money unit; the profile's words already have it.
     if let label = told.unitLabel, label != "单位", !unitLabels.contains(label) { unitLabels.append(label) }
     if let name = told.unitName { unitNames.insert(FoldedText(name)) }
     if let label = told.moneyLabel, !moneyLabels.contains(label) { moneyLabels.append(label) }

@@ -1,7 +1,7 @@
-/// A tie that may hold (可能的勾稽关系): a formula, and what kind of tie it is. Of ties that are told apart by `group`, the first that
-/// holds is enough.
+/// A tie that may hold (可能的勾稽关系): a formula and the family of the tie. Of several ties with the same `group`, only the
+/// first that holds is kept.
 struct Tie {
-  /// What ties; the raw value is the id of the rule.
+  /// What is tied; the raw value is the id of the rule.
   enum Family: String, CaseIterable {
     /// The columns of a row add up (各列之和).
     case columns = "A1"
@@ -13,14 +13,14 @@ struct Tie {
     case panels = "C1"
     /// A figure stands in several tables (表与表).
     case tables = "C2"
-    /// A note that a table is empty stands where it is (空表说明).
+    /// A note says that a table is empty, and it is (空表说明).
     case notes = "C3"
-    /// Codes have their parents, rise, and stand once (科目编码).
+    /// Codes have their parents, ascend, and are unique (科目编码).
     case codes = "K1"
   }
 
   var family: Family
-  /// What it is a tie of.
+  /// Ties with the same group are alternatives.
   var group: String
   var formula: String
 }
@@ -29,7 +29,7 @@ struct Tie {
 struct PanelName {
   let table: TableDraft
   let panel: PanelDraft
-  /// `table`, or `table.panel` where the table has several.
+  /// `table`, or `table.panel` if the table has several panels.
   let name: String
 
   init(_ table: TableDraft, _ panel: PanelDraft) {
@@ -37,16 +37,16 @@ struct PanelName {
     name = table.id + (table.panels.count > 1 ? ".\(panel.id)" : "")
   }
 
-  /// The ids of the columns of amounts.
+  /// The ids of the amount columns.
   var amounts: [String] { table.columns[panel.columns].filter { $0.kind == .amount }.map(\.id) }
 
-  /// The amount that is the whole of a row: the column of sums, else the first.
+  /// The amount that is the total of a row: the column of sums, or else the first amount.
   var whole: String? { amounts.first { $0 == "total" } ?? amounts.first }
 
   /// The figure of `row` in `column`.
   func figure(_ row: String, _ column: String) -> String { "\(name)[\(row), \(column)]" }
 
-  /// A formula over all columns of amounts, `body` being given the column.
+  /// A formula for all amount columns. `body` receives the column.
   func forColumns(_ body: (String) -> String) -> String {
     if amounts.count == 1, let only = amounts.first { return body(only) }
     return "for c in columns(\(name)): " + body("c")

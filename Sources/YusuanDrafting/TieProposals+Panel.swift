@@ -1,5 +1,5 @@
 extension TieProposals {
-  /// What may tie within one panel.
+  /// Proposes ties within one panel.
   static func within(_ panel: PanelName) -> [Tie] {
     var ties = columnTies(panel)
     if let open = panel.panel.open {
@@ -12,7 +12,7 @@ extension TieProposals {
 
   // MARK: Columns
 
-  /// A column of sums and the columns beside it, at each level of the header.
+  /// Ties between a column of sums and the columns beside it, at each level of the header.
   private static func columnTies(_ panel: PanelName) -> [Tie] {
     let nodes = panel.table.header.compactMap { own($0, panel) }
     var ties: [Tie] = []
@@ -20,7 +20,7 @@ extension TieProposals {
     return ties
   }
 
-  /// What of `node` is of the panel; nil where nothing is.
+  /// The part of `node` that belongs to the panel, or nil if none does.
   private static func own(_ node: HeaderDraft, _ panel: PanelName) -> HeaderDraft? {
     if let column = node.column { return panel.panel.columns.contains(column) ? node : nil }
     var node = node
@@ -44,7 +44,7 @@ extension TieProposals {
     node.column != nil && ["合计", "小计", "总计"].contains { node.label.hasSuffix($0) }
   }
 
-  /// The amounts that `node` counts for: of a group with a sum in front that alone.
+  /// The amounts that count for `node` in a sum. For a group that begins with a sum, only that sum.
   private static func amounts(_ node: HeaderDraft, _ panel: PanelName) -> [String] {
     if let column = node.column {
       let draft = panel.table.columns[column]
@@ -79,7 +79,7 @@ extension TieProposals {
     nestedTies(panel, panel.panel.rows, path: "") + sumTies(panel)
   }
 
-  /// A row and the rows below it.
+  /// Ties between a row and the rows below it.
   private static func nestedTies(_ panel: PanelName, _ rows: [RowDraft], path: String) -> [Tie] {
     rows.flatMap { row -> [Tie] in
       let own = path + row.id
@@ -93,7 +93,8 @@ extension TieProposals {
     }
   }
 
-  /// A sum at the top: of all items, of the sums before it, of all rows before it, or of some with a minus.
+  /// Ties of a sum at the top: it is the sum of all items, of the sums before it, of all rows before it, or of some
+  /// rows with a minus.
   private static func sumTies(_ panel: PanelName) -> [Tie] {
     let rows = panel.panel.rows
     var ties: [Tie] = []
@@ -117,7 +118,7 @@ extension TieProposals {
     return ties
   }
 
-  /// The sums of `rows` in which some but the first are subtracted.
+  /// The sums of `rows` in which some rows, but not the first, are subtracted.
   private static func mixed(_ panel: PanelName, _ rows: [RowDraft]) -> [(String) -> String] {
     guard let first = rows.first, rows.count > 1 else { return [] }
     return (1..<(1 << (rows.count - 1))).map { signs in

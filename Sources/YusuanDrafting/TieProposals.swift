@@ -1,7 +1,7 @@
 internal import YusuanModel
 
-/// Proposes ties of a drafted profile (勾稽关系的推断): what the shape of tables suggests, and figures that are equal. Which of them hold is
-/// found out by running them.
+/// Proposes ties of a drafted profile (勾稽关系的推断): those that the shape of tables suggests, and equal figures. Running
+/// them shows which ones hold.
 enum TieProposals {
   /// The ties that may hold in `documents`.
   static func all(_ tables: [TableDraft], _ documents: [Disclosure], hasEmptyNotes: Bool) -> [Tie] {
@@ -15,7 +15,7 @@ enum TieProposals {
     return ties
   }
 
-  /// Each figure and the first one before it that is equal and may be the same.
+  /// Ties between each figure and the first equal one before it that may be the same.
   private static func between(_ landmarks: [Landmark]) -> [Tie] {
     var ties: [Tie] = []
     for (place, landmark) in landmarks.enumerated() {
@@ -30,7 +30,7 @@ enum TieProposals {
     return ties
   }
 
-  /// The functional classes of each panel against those of the first one with the same.
+  /// Ties between the functional classes of each panel and those of the first such panel.
   private static func classes(_ panels: [PanelName]) -> [Tie] {
     let found = panels.filter { panel in
       panel.panel.open?.kind == .function || panel.panel.rows.contains { $0.code != nil }

@@ -3,17 +3,18 @@ internal import YusuanModel
 internal import YusuanProfiles
 internal import YusuanRules
 
-/// Finds out which ties hold (勾稽关系的检验): each is run on the documents as a rule of its own.
+/// Finds out which ties hold (勾稽关系的检验): each is run on the documents as its own rule.
 struct TieTrial {
   let profile: Profile
   let documents: [Document]
 
   /// How many ties are tried at most.
   static let most = 4_000
-  /// How many bytes a formula has at most; those of rules files have 2,000 characters.
+  /// How many bytes a formula may have. In rules files the limit is 2,000 characters.
   private static let longest = 2_000
 
-  /// Those of `ties` that hold in each document where they can be asked, and in one at least; of those of one group the first.
+  /// The ties that hold in every document to which they apply, and apply to at least one. Of each group only the first
+  /// is returned.
   func holding(_ ties: [Tie]) throws(Diagnostic) -> [Tie] {
     let ties = Array(ties.lazy.filter { $0.formula.utf8.count <= Self.longest }.prefix(Self.most))
     if ties.isEmpty || documents.isEmpty { return [] }

@@ -1,25 +1,25 @@
 internal import YusuanModel
 
-/// Proposes the id of a table from its title (表的标识): that of a whole title of the glossary, or put together from the terms that the
-/// title has.
+/// Proposes the id of a table from its title (表的标识): the id of a whole title in the glossary, or one composed of the
+/// terms in the title.
 struct TitleName {
   let glossary: Glossary
 
-  /// The id for `title`; nil where it has words that no term covers.
+  /// The id for `title`, or nil if it has words that no term covers.
   func id(_ title: String) -> String? {
     let name = core(title)
     if let term = glossary.term(name, at: .titles) { return term.id }
     return compose(name)
   }
 
-  /// What the remark in brackets behind `title` says; nil where there is none, or no term covers it.
+  /// The id for the remark in brackets behind `title`, or nil if there is none or no term covers it.
   func remark(_ title: String) -> String? {
     let folded = FoldedText(title).scalars
     let bare = DraftText.withoutBrackets(folded)
     return bare.count < folded.count ? compose(Array(folded[(bare.count + 1)...].dropLast())) : nil
   }
 
-  /// The folded title without its year and whose it is.
+  /// The folded title without the year and the words for whose it is.
   private func core(_ title: String) -> [Unicode.Scalar] {
     var rest = FoldedText(title).scalars[...]
     for word in ["{y}", "年度", "年", "预算单位", "单位", "部门"] {
@@ -29,12 +29,12 @@ struct TitleName {
     return DraftText.withoutBrackets(Array(rest))
   }
 
-  /// Words of titles that say nothing of what the table holds.
+  /// Words of titles that do not say what the table holds.
   private static let fillers = [
     "预算表", "明细表", "情况表", "支出表", "预算", "部门", "单位", "财务", "安排", "情况", "表", "和", "及", "与", "的", "分", "按",
   ].map { Array($0.unicodeScalars) }
 
-  /// The terms of `name`, from the left, the longest first.
+  /// The terms that make up `name`, from the left, the longest first.
   private func compose(_ name: [Unicode.Scalar]) -> String? {
     var rest = name[...]
     var ids: [String] = []

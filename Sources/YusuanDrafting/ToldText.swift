@@ -1,24 +1,25 @@
 internal import YusuanModel
 
-/// What a text tells of the tables around it (表头信息): whose they are, in which money unit, by labels that nobody named before.
+/// What a text states about the tables around it (表头信息): whose they are and in which money unit. Labels need not be
+/// known beforehand.
 ///
 /// ```
 /// 公开单位：甲中心        金额单位：万元
 /// ```
 struct ToldText: Equatable {
-  /// The label before the unit's name; nil where none is told.
+  /// The label before the unit's name, or nil if there is none.
   var unitLabel: String?
-  /// The unit's name; nil where it stands in the next cell, or nowhere.
+  /// The unit's name, or nil if it stands in the next cell or nowhere.
   var unitName: String?
-  /// The label before the money unit; nil where there is none.
+  /// The label before the money unit, or nil if there is none.
   var moneyLabel: String?
   /// The money unit.
   var money: AmountUnit?
 
-  /// What it announces stands in the next cell.
+  /// Whether what it announces stands in the next cell.
   var isAnnounced: Bool { unitLabel != nil && unitName == nil && money == nil || moneyLabel != nil && money == nil }
 
-  /// What `text` tells; nil where it tells nothing.
+  /// Reads `text`. Nil if it states nothing.
   init?(_ text: String) {
     var scalars = Array(text.unicodeScalars)[...]
     if let first = scalars.first, let last = scalars.last, Self.opening.contains(FoldedText.fold(first) ?? " "),
@@ -40,12 +41,12 @@ struct ToldText: Equatable {
       let isLast = index == parts.count - 1
       let next = isLast ? nil : Self.trailing(part)
       if !isLast, next == nil { return nil }
-      take(label, DraftText.cleaned(next?.before ?? part))
+      set(label, DraftText.cleaned(next?.before ?? part))
       label = next?.label ?? ""
     }
   }
 
-  private mutating func take(_ label: String, _ value: String) {
+  private mutating func set(_ label: String, _ value: String) {
     if let unit = Self.money(value) {
       (moneyLabel, money) = (label, unit)
     } else if value.isEmpty, label == "单位" || label.hasSuffix("金额单位") {
@@ -59,7 +60,7 @@ struct ToldText: Equatable {
   private static let opening: Set<Unicode.Scalar> = ["(", "["]
   private static let closing: Set<Unicode.Scalar> = [")", "]"]
 
-  /// The money unit that `text` names: 元, 人民币万元.
+  /// The money unit named by `text`: 元, 人民币万元.
   static func money(_ text: String) -> AmountUnit? {
     var word = FoldedText(text).string
     if word.hasSuffix(")"), !word.contains("(") { word.removeLast() }
@@ -74,7 +75,7 @@ struct ToldText: Equatable {
     return ["单位", "部门", "单位名称", "部门名称"].contains { label.hasSuffix($0) }
   }
 
-  /// The label that ends `text` behind white space, and what stands before it.
+  /// The label at the end of `text`, behind white space, and the text before it.
   private static func trailing(_ text: String) -> (before: String, label: String)? {
     var trimmed = Array(text.unicodeScalars)
     while trimmed.last?.properties.isWhitespace == true { trimmed.removeLast() }

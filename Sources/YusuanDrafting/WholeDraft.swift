@@ -1,32 +1,32 @@
 internal import YusuanModel
 
-/// A whole profile as it is proposed (版式包草案).
+/// A proposed profile as a whole (版式包草案).
 struct WholeDraft {
   var id: String
   var chineseName: String
   var level: UnitLevel?
   var amountUnit = AmountUnit.tenThousandYuan
   var years: [Int]
-  /// What the years were seen in.
+  /// The evidence for the years.
   var source: String
   var words: [WordsDraft]
   var tables: [TableDraft]
   var decide: [String] = []
 
-  /// Words of one kind: those that were met, and those of any bureau behind them.
+  /// Words of one kind: first those that were met, then the common ones of any bureau.
   struct WordsDraft {
     var element: String
     var texts: [String]
-    /// A word before a unit's name, or of a cover, tells the level.
+    /// Whether a word states the level: one before a unit's name, or one of a cover.
     var tellsLevel = false
 
-    /// What a word says beside its text.
+    /// The attributes that a word has besides its text.
     func attribute(_ text: String) -> [(name: String, value: String)] {
       tellsLevel ? UnitLevel(word: text).map { [("level", $0.rawValue)] } ?? [] : []
     }
   }
 
-  /// The profile `id` of `tables`, from the files `files`; `notes` stand below tables without figures.
+  /// Composes the profile `id` of `tables`, drafted from `files`. `notes` stand below tables without figures.
   init(
     id: String, _ tables: [TableDraft], _ surroundings: Surroundings, notes: [String], _ words: CommonWords,
     files: [String]
@@ -46,7 +46,7 @@ struct WholeDraft {
     self.words = Self.words(surroundings, notes, words)
   }
 
-  /// The money unit that most tables print.
+  /// Sets the money unit that most tables print.
   private mutating func setUnit() {
     let units = tables.compactMap(\.amountUnit)
     guard let most = AmountUnit.allCases.max(by: { a, b in units.count { $0 == a } < units.count { $0 == b } }),
@@ -59,7 +59,8 @@ struct WholeDraft {
   }
 
   private static func words(_ surroundings: Surroundings, _ notes: [String], _ words: CommonWords) -> [WordsDraft] {
-    /// Nothing where the words that were met are known, and the first of them is the one that is written.
+    /// The words of a kind. None if those that were met are all common and the first of them is the one used for
+    /// writing.
     func kind(_ element: String, _ met: [String], _ tellsLevel: Bool = false) -> WordsDraft {
       let common = words.all(element).map(\.text)
       let isKnown = met.allSatisfy(common.contains) && (met.first == nil || met.first == common.first)
@@ -76,7 +77,7 @@ struct WholeDraft {
 }
 
 extension UnitLevel {
-  /// The level that a word before a unit's name, or of a cover, tells: 编制部门, {Y}年省级单位预算; nil where it tells none.
+  /// The level stated by a word before a unit's name, or of a cover: 编制部门, {Y}年省级单位预算. Nil if it states none.
   init?(word: String) {
     if word.hasSuffix("名称") { return nil }
     let parts = (word.contains("部门"), word.contains("单位"))

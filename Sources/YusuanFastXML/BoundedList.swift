@@ -1,52 +1,51 @@
-/// A list of plain values with room for so many and no more; whoever makes one frees it.
-package struct BoundedList<Element: BitwiseCopyable> {
-  private let capacity: Int
+/// Owns a list of plain values that has a fixed capacity.
+public struct BoundedList<Element: BitwiseCopyable>: ~Copyable {
+  @usableFromInline let capacity: Int
   /// Nothing before the first value: many lists stay empty.
-  private var storage = UnsafeMutableBufferPointer<Element>(start: nil, count: 0)
-  package private(set) var count = 0
+  @usableFromInline var storage = UnsafeMutableBufferPointer<Element>(start: nil, count: 0)
+  @usableFromInline var count = 0
 
-  /// An empty list with room for `capacity` values, which take 1 KiB at best: glibc gives and takes more at several times the
-  /// cost.
-  package init(capacity: Int) { self.capacity = capacity }
+  /// An empty list with room for `capacity` values. Keep that below 1 KiB: glibc allocates and frees larger blocks at
+  /// several times the cost.
+  @inlinable public init(capacity: Int) { self.capacity = capacity }
 
-  /// Frees the list's memory; it must not be used any more.
-  package func free() { storage.deallocate() }
+  @inlinable deinit { storage.deallocate() }
 
-  /// Appends `element`; false where there is no room.
-  @inline(__always) package mutating func append(_ element: Element) -> Bool {
+  /// Appends `element`. Returns false if the list is full.
+  @inlinable @inline(__always) public mutating func append(_ element: Element) -> Bool {
     guard count < storage.count || begin() else { return false }
     storage.initializeElement(at: count, to: element)
     count &+= 1
     return true
   }
 
-  /// Allocates the memory, if that was not done; false where it is full.
-  @inline(never) private mutating func begin() -> Bool {
+  /// Allocates the memory at the first value. Returns false if the list is full.
+  @inlinable @inline(never) public mutating func begin() -> Bool {
     guard storage.isEmpty else { return false }
     storage = .allocate(capacity: capacity)
     return true
   }
 
-  /// Puts `element` in the place of the first value, where there is one.
-  @inline(__always) package mutating func replaceFirst(by element: Element) {
+  /// Replaces the first value, if there is one.
+  @inlinable @inline(__always) public mutating func replaceFirst(by element: Element) {
     if count > 0 { storage[0] = element }
   }
 
-  /// Removes the last value and gives it; nil where there is none.
-  @inline(__always) package mutating func popLast() -> Element? {
+  /// Removes and returns the last value, or nil if there is none.
+  @inlinable @inline(__always) public mutating func popLast() -> Element? {
     guard count > 0 else { return nil }
     count &-= 1
     return storage[count]
   }
 
-  /// Removes the last value, where there is one.
-  @inline(__always) package mutating func removeLast() { count = max(count &- 1, 0) }
+  /// Removes the last value, if there is one.
+  @inlinable @inline(__always) public mutating func removeLast() { count = max(count &- 1, 0) }
 
   /// Removes all values.
-  @inline(__always) package mutating func removeAll() { count = 0 }
+  @inlinable @inline(__always) public mutating func removeAll() { count = 0 }
 
   /// The values.
-  @inline(__always) package var values: UnsafeBufferPointer<Element> {
+  @inlinable @inline(__always) public var values: UnsafeBufferPointer<Element> {
     UnsafeBufferPointer(start: storage.baseAddress, count: count)
   }
 }

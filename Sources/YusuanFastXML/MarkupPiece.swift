@@ -1,15 +1,17 @@
-/// A piece of markup of eight bytes at most, as a number, the first byte lowest: it is compared at once.
-package struct MarkupPiece {
-  fileprivate let bytes: UInt64
-  fileprivate let shift: UInt64
+/// A piece of markup of at most eight bytes, as a number with the first byte lowest, so that one comparison is enough.
+public struct MarkupPiece {
+  @usableFromInline let bytes: UInt64
+  @usableFromInline let shift: UInt64
 
-  /// The piece of `count` bytes that are `bytes`.
-  @inline(__always) package init(_ bytes: UInt64, count: UInt64) { (self.bytes, shift) = (bytes, 64 &- 8 &* count) }
+  /// The piece whose `count` bytes are `bytes`.
+  @inlinable @inline(__always) public init(_ bytes: UInt64, count: UInt64) {
+    (self.bytes, shift) = (bytes, 64 &- 8 &* count)
+  }
 }
 
 extension ScannedBytes {
-  /// Whether `piece` stands at `index`, and not near the end.
-  @inline(__always) package func stands(_ piece: MarkupPiece, at index: Int) -> Bool {
+  /// Whether `piece` is at `index`. Always false in the last bytes of the document, where a whole word cannot be read.
+  @inlinable @inline(__always) public func stands(_ piece: MarkupPiece, at index: Int) -> Bool {
     guard let word = word(at: index) else { return false }
     return word &<< piece.shift == piece.bytes &<< piece.shift
   }

@@ -1,22 +1,22 @@
-package import YusuanFindings
+public import YusuanXML
+public import YusuanFindings
 
-/// Gives the events of a document that is in the ``MarkupGrammar``, as libxml2 would give them, in one pass.
-package struct MarkupScanner {
-  private let bytes: ScannedBytes
-  private var at: Int
-  /// The end of the last tag.
-  private var lastTag: Int
-  private var open = BoundedList<ScannedName>(capacity: 40)
-  private var tags: TagGrammar
+/// Scans a document in the ``MarkupGrammar`` in one pass, and sends the events that libxml2 would send.
+public struct MarkupScanner: ~Copyable {
+  @usableFromInline let bytes: ScannedBytes
+  @usableFromInline var at: Int
+  /// Where the last tag ended.
+  @usableFromInline var lastTag: Int
+  @usableFromInline var open = BoundedList<ScannedName>(capacity: 40)
+  @usableFromInline var tags: TagGrammar
 
-  /// Hands the events of the document `bytes` to `handler`; false where it is not in the grammar: `handler` had the events
-  /// up to there. Throws what the handler threw.
-  package static func scan(
+  /// Sends the events of the document `bytes` to `handler`. Returns false if the document is not in the grammar;
+  /// `handler` then got the events up to that place. Throws what `handler` throws.
+  @inlinable public static func scan(
     _ bytes: UnsafeBufferPointer<UInt8>, into handler: inout some ScannedHandler
   ) throws(Diagnostic) -> Bool {
     guard let bytes = ScannedBytes(bytes), let root = MarkupGrammar.root(of: bytes) else { return false }
     var scanner = MarkupScanner(bytes, at: root)
-    defer { scanner.free() }
     repeat {
       guard try scanner.tag(&handler) else { return false }
       if scanner.open.count > 0, bytes[scanner.at] != UInt8(ascii: "<") {
@@ -26,24 +26,25 @@ package struct MarkupScanner {
     return bytes.skipSpace(from: scanner.at) == bytes.count
   }
 
-  private init(_ bytes: ScannedBytes, at root: Int) {
+  /// A scanner of `bytes`, whose root element begins at `root`.
+  @inlinable public init(_ bytes: ScannedBytes, at root: Int) {
     self.bytes = bytes
     (at, lastTag) = (root, root)
     tags = TagGrammar(bytes)
   }
 
-  private func free() {
-    open.free()
-    tags.free()
-  }
-
-  /// Reads the tag that stands here.
-  @inline(__always) private mutating func tag(_ handler: inout some ScannedHandler) throws(Diagnostic) -> Bool {
+  /// Reads the tag at the current index.
+  @inlinable @inline(__always) public mutating func tag(_ handler: inout some ScannedHandler) throws(Diagnostic)
+    -> Bool
+  {
     bytes[at &+ 1] == UInt8(ascii: "/") ? try endTag(&handler) : try startTag(&handler)
   }
 
-  /// Reads a start tag or that of an empty element (XML 1.0, productions 40 and 44), or all of one that the handler takes.
-  @inline(__always) private mutating func startTag(_ handler: inout some ScannedHandler) throws(Diagnostic) -> Bool {
+  /// Reads a start tag or an empty-element tag (XML 1.0, productions 40 and 44). If the handler reads the element
+  /// itself, continues after it.
+  @inlinable @inline(__always) public mutating func startTag(_ handler: inout some ScannedHandler) throws(Diagnostic)
+    -> Bool
+  {
     if let end = try handler.readElement(in: bytes, at: at) { return endsTag(at: end) }
     guard let name = tags.scan(at: at, isRoot: open.count == 0), endsTag(at: tags.end), open.append(name) else {
       return false
@@ -56,8 +57,10 @@ package struct MarkupScanner {
     return true
   }
 
-  /// Ends the element that began last (XML 1.0, production 42).
-  @inline(__always) private mutating func endTag(_ handler: inout some ScannedHandler) throws(Diagnostic) -> Bool {
+  /// Ends the innermost open element (XML 1.0, production 42).
+  @inlinable @inline(__always) public mutating func endTag(_ handler: inout some ScannedHandler) throws(Diagnostic)
+    -> Bool
+  {
     guard let name = open.popLast(), bytes.stands(name, at: at &+ 2) else { return false }
     let end = at &+ 2 &+ name.count
     guard bytes[end] == UInt8(ascii: ">"), endsTag(at: end &+ 1) else { return false }
@@ -65,15 +68,17 @@ package struct MarkupScanner {
     return true
   }
 
-  /// Goes on behind a tag; false where what ends there is too long.
-  @inline(__always) private mutating func endsTag(at end: Int) -> Bool {
+  /// Continues at `end`, after a tag. Returns false if the bytes since the last tag are too many.
+  @inlinable @inline(__always) public mutating func endsTag(at end: Int) -> Bool {
     let start = lastTag
     (at, lastTag) = (end, end)
     return MarkupGrammar.isHarmless(bytes, start..<end)
   }
 
-  /// Hands on text up to the next tag (XML 1.0, 2.4).
-  @inline(__always) private mutating func text(_ handler: inout some ScannedHandler) throws(Diagnostic) -> Bool {
+  /// Sends the text up to the next tag (XML 1.0, 2.4).
+  @inlinable @inline(__always) public mutating func text(_ handler: inout some ScannedHandler) throws(Diagnostic)
+    -> Bool
+  {
     while true {
       let start = at
       at = bytes.skipText(from: at, stops: .text)

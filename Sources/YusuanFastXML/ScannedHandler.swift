@@ -1,15 +1,17 @@
-package import YusuanFindings
-package import YusuanXML
+public import YusuanFindings
+public import YusuanXML
 
-/// Takes the events of a document that the scanner reads; it may take an element it knows well as bytes, without its events.
-package protocol ScannedHandler: MarkupHandler {
-  /// Takes the whole element that begins at `index` and gives the place behind it; nil where its events are to come. What
-  /// it takes must be in the grammar, have no more than 1,000 bytes and lead to the same as its events.
+/// Receives the events of a scanned document. It may also read a well-known element directly from the bytes, without
+/// its events.
+public protocol ScannedHandler: MarkupHandler {
+  /// Reads the whole element that begins at `index` and returns the index after it, or nil to get its events instead.
+  /// The element must be in the grammar, have at most 1,000 bytes, and have the same effect as its events.
   mutating func readElement(in bytes: ScannedBytes, at index: Int) throws(Diagnostic) -> Int?
 }
 
 extension ScannedHandler {
-  /// Most take events only.
-  @inline(__always) package mutating func readElement(in bytes: ScannedBytes, at index: Int) throws(Diagnostic) -> Int?
-  { nil }
+  /// Most handlers use events only.
+  @inline(__always) public mutating func readElement(in bytes: ScannedBytes, at index: Int) throws(Diagnostic) -> Int? {
+    nil
+  }
 }

@@ -1,36 +1,31 @@
-/// The start tags of the ``MarkupGrammar`` (XML 1.0, productions 40 and 44), and what they declare (Namespaces in XML 1.0).
-package struct TagGrammar {
-  private let bytes: ScannedBytes
-  private var list = BoundedList<ScannedAttribute>(capacity: 21)
-  private var prefixes = BoundedList<ScannedName>(capacity: 40)
-  private var hasDefault = false
-  /// The values of that tag that hold references, with these replaced.
-  private var replaced = BoundedList<UInt8>(capacity: 1 << 12)
-  /// One bit for the key and the length of a name: as long as each is met once, no name is met twice.
-  private var seen: UInt64 = 0
+/// Reads the start tags of the ``MarkupGrammar`` (XML 1.0, productions 40 and 44) and their declarations (Namespaces in
+/// XML 1.0).
+public struct TagGrammar: ~Copyable {
+  @usableFromInline let bytes: ScannedBytes
+  @usableFromInline var list = BoundedList<ScannedAttribute>(capacity: 21)
+  @usableFromInline var prefixes = BoundedList<ScannedName>(capacity: 40)
+  @usableFromInline var hasDefault = false
+  /// The attribute values of the last tag that held references, with these replaced.
+  @usableFromInline var replaced = BoundedList<UInt8>(capacity: 1 << 12)
+  /// One bit for a hash of each attribute name. While every bit is new, every name is new.
+  @usableFromInline var seen: UInt64 = 0
 
-  /// The name of the tag that was read last; nil where that is the root, which alone may declare.
-  private var last: ScannedName?
+  /// The name of the last tag, or nil if that was the root. Only the root may declare namespaces.
+  @usableFromInline var last: ScannedName?
 
-  /// The place behind the tag that was read last.
-  package private(set) var end = 0
-  /// That tag is an element by itself.
-  package private(set) var isEmpty = false
+  /// The index after the last tag.
+  @usableFromInline var end = 0
+  /// Whether the last tag is an empty-element tag.
+  @usableFromInline var isEmpty = false
 
-  /// The attributes of that tag, less what declares namespaces.
-  @inline(__always) package var attributes: UnsafeBufferPointer<ScannedAttribute> { list.values }
+  /// The attributes of the last tag, without namespace declarations.
+  @inlinable @inline(__always) public var attributes: UnsafeBufferPointer<ScannedAttribute> { list.values }
 
-  package init(_ bytes: ScannedBytes) { self.bytes = bytes }
+  /// A reader of the tags in `bytes`.
+  @inlinable public init(_ bytes: ScannedBytes) { self.bytes = bytes }
 
-  /// Frees what the grammar holds.
-  package func free() {
-    list.free()
-    prefixes.free()
-    replaced.free()
-  }
-
-  /// Reads the start tag at `start` and gives its name; nil where it is not in the grammar.
-  package mutating func scan(at start: Int, isRoot: Bool) -> ScannedName? {
+  /// Reads the start tag at `start` and returns its name, or nil if the tag is not in the grammar.
+  @inlinable public mutating func scan(at start: Int, isRoot: Bool) -> ScannedName? {
     guard let tag = bytes.name(at: start &+ 1) else { return nil }
     if repeatsLast(tag) { return tag }
     last = isRoot ? nil : tag
@@ -55,7 +50,7 @@ package struct TagGrammar {
         }
         guard index > begin, let long = bytes.name(at: index) else { return nil }
         if bytes[long.end] == UInt8(ascii: ":") || long.equals("xmlns", in: bytes) {
-          guard let next = namespaced(long, isRoot: isRoot) else { return nil }
+          guard let next = namespaceAttribute(long, isRoot: isRoot) else { return nil }
           index = next
           continue
         }
@@ -64,18 +59,18 @@ package struct TagGrammar {
       }
       let end = bytes.skipText(from: value, stops: stops)
       if bytes[end] == stops.quote {
-        guard take(name, bytes[value..<end], hasPrefix: false) else { return nil }
+        guard add(name, bytes[value..<end], hasPrefix: false) else { return nil }
         index = end &+ 1
       } else {
-        guard let next = referring(name, value, stops) else { return nil }
+        guard let next = referenceAttribute(name, value, stops) else { return nil }
         index = next
       }
     }
   }
 
-  /// Reads the tag that begins with the name `tag` where it is like the one that was read last in all but the value of its
-  /// first attribute, as those of most rows; false where it is not.
-  @inline(__always) private mutating func repeatsLast(_ tag: ScannedName) -> Bool {
+  /// Reads the tag with the name `tag` if it differs from the last one only in the value of its first attribute, as the
+  /// tags of most rows do. Returns false if it differs in more.
+  @inlinable @inline(__always) public mutating func repeatsLast(_ tag: ScannedName) -> Bool {
     guard let last, tag.equals(last, in: bytes), let old = firstLetter(of: last), let new = firstLetter(of: tag),
       old.name.key == new.name.key
     else { return false }
@@ -87,17 +82,19 @@ package struct TagGrammar {
     return true
   }
 
-  /// The first attribute behind the name `tag`, if it has a name of one letter, double quotes and no references.
-  @inline(__always) private func firstLetter(of tag: ScannedName) -> (name: ScannedName, value: Range<Int>)? {
+  /// The first attribute after the name `tag`, if it has a one-letter name, double quotes and no references.
+  @inlinable @inline(__always) public func firstLetter(of tag: ScannedName) -> (name: ScannedName, value: Range<Int>)? {
     guard let name = bytes.letterAttribute(at: tag.end) else { return nil }
     let start = tag.end &+ 4
     let end = bytes.skipText(from: start, stops: .doubleQuoted)
     return bytes[end] == UInt8(ascii: "\"") ? (name, start..<end) : nil
   }
 
-  /// Takes the attribute `name`, whose value begins at `start` and holds references, and gives the place behind it. What
-  /// libxml2 leaves of `&amp;` is left here, too: `&#38;`.
-  @inline(never) private mutating func referring(_ name: ScannedName, _ start: Int, _ stops: ByteSet) -> Int? {
+  /// Reads the attribute `name`, whose value begins at `start` and holds references. Returns the index after it, or nil
+  /// if it is not in the grammar. `&amp;` becomes `&#38;`, as in libxml2.
+  @inlinable @inline(never) public mutating func referenceAttribute(
+    _ name: ScannedName, _ start: Int, _ stops: ByteSet
+  ) -> Int? {
     let first = replaced.count
     var index = start
     while bytes[index] != stops.quote {
@@ -113,11 +110,11 @@ package struct TagGrammar {
       index += reference.count
     }
     let value = UnsafeBufferPointer(rebasing: replaced.values[first...])
-    return take(name, value, hasPrefix: false) ? index + 1 : nil
+    return add(name, value, hasPrefix: false) ? index + 1 : nil
   }
 
-  /// What ends the value behind the `=` and the quote at `index`; nil where these do not stand there.
-  @inline(__always) private func stops(at index: Int) -> ByteSet? {
+  /// The bytes that end the value after the `=` and the quote at `index`, or nil if these are not there.
+  @inlinable @inline(__always) public func stops(at index: Int) -> ByteSet? {
     guard bytes[index] == UInt8(ascii: "=") else { return nil }
     switch bytes[index &+ 1] {
     case UInt8(ascii: "\""): return .doubleQuoted
@@ -126,8 +123,8 @@ package struct TagGrammar {
     }
   }
 
-  /// Takes an attribute, whose local name may stand once, whatever the prefix.
-  @inline(__always) private mutating func take(
+  /// Adds an attribute. Returns false for a second one of the same local name, whatever the prefixes.
+  @inlinable @inline(__always) public mutating func add(
     _ name: ScannedName, _ value: UnsafeBufferPointer<UInt8>, hasPrefix: Bool
   ) -> Bool {
     let mixed = (name.key &+ UInt64(truncatingIfNeeded: name.count)) &* 0x9E37_79B9_7F4A_7C15
@@ -138,22 +135,23 @@ package struct TagGrammar {
   }
 
   /// Whether the tag has an attribute `name`.
-  @inline(never) private func has(_ name: ScannedName) -> Bool {
+  @inlinable @inline(never) public func has(_ name: ScannedName) -> Bool {
     list.values.contains { $0.name.equals(name, in: bytes) }
   }
 
   // MARK: Namespaces
 
-  /// Reads the attribute that begins with `name` and declares a namespace or has a prefix, and gives the place behind it.
-  @inline(never) private mutating func namespaced(_ name: ScannedName, isRoot: Bool) -> Int? {
-    if bytes[name.end] == UInt8(ascii: ":") { return prefixed(name, isRoot: isRoot) }
+  /// Reads an attribute that declares a namespace or has a prefix. Returns the index after it, or nil if it is not in
+  /// the grammar.
+  @inlinable @inline(never) public mutating func namespaceAttribute(_ name: ScannedName, isRoot: Bool) -> Int? {
+    if bytes[name.end] == UInt8(ascii: ":") { return prefixedAttribute(name, isRoot: isRoot) }
     guard isRoot, !hasDefault, let end = namespace(at: name.end) else { return nil }
     hasDefault = true
     return end
   }
 
-  /// Reads an attribute with `prefix`: a declaration at the root, `xml:space`, or one whose prefix was declared there.
-  private mutating func prefixed(_ prefix: ScannedName, isRoot: Bool) -> Int? {
+  /// Reads an attribute with `prefix`: a declaration at the root, `xml:space`, or one whose prefix the root declared.
+  @inlinable public mutating func prefixedAttribute(_ prefix: ScannedName, isRoot: Bool) -> Int? {
     guard let name = bytes.name(at: prefix.end + 1) else { return nil }
     if prefix.equals("xmlns", in: bytes) {
       guard isRoot, let end = namespace(at: name.end), !isReserved(name), !isDeclared(name), prefixes.append(name)
@@ -164,33 +162,34 @@ package struct TagGrammar {
     }
     guard let value = value(at: name.end) else { return nil }
     if prefix.equals("xml", in: bytes) {
-      guard name.equals("space", in: bytes), take(name, bytes[value], hasPrefix: true) else { return nil }
+      guard name.equals("space", in: bytes), add(name, bytes[value], hasPrefix: true) else { return nil }
     } else {
-      guard isDeclared(prefix), take(name, bytes[value], hasPrefix: true) else { return nil }
+      guard isDeclared(prefix), add(name, bytes[value], hasPrefix: true) else { return nil }
     }
     return value.upperBound + 1
   }
 
-  /// The place of the value behind the `=` at `index`.
-  private func value(at index: Int) -> Range<Int>? {
+  /// The range of the value after the `=` at `index`, or nil if there is none.
+  @inlinable public func value(at index: Int) -> Range<Int>? {
     guard let stops = stops(at: index) else { return nil }
     let end = bytes.skipText(from: index + 2, stops: stops)
     return bytes[end] == stops.quote ? index + 2..<end : nil
   }
 
-  private func isDeclared(_ prefix: ScannedName) -> Bool {
+  /// Whether the root declares the prefix `prefix`.
+  @inlinable public func isDeclared(_ prefix: ScannedName) -> Bool {
     prefixes.values.contains { $0.equals(prefix, in: bytes) }
   }
 
-  /// Prefixes that begin with these letters are reserved (Namespaces in XML 1.0, 3).
-  private func isReserved(_ prefix: ScannedName) -> Bool {
+  /// Whether a prefix begins with `xml` in either case. Such prefixes are reserved (Namespaces in XML 1.0, 3).
+  @inlinable public func isReserved(_ prefix: ScannedName) -> Bool {
     bytes[prefix.start] | 0x20 == UInt8(ascii: "x") && bytes[prefix.start + 1] | 0x20 == UInt8(ascii: "m")
       && bytes[prefix.start + 2] | 0x20 == UInt8(ascii: "l")
   }
 
-  /// The place behind the value behind the `=` at `index`, where that is beyond doubt a URI that may be a namespace:
-  /// `http://` and what needs no escapes, but none of those that are reserved (Namespaces in XML 1.0, 3).
-  private func namespace(at index: Int) -> Int? {
+  /// The index after the value that follows the `=` at `index`, if it surely is a namespace URI: `http://` and
+  /// characters that need no escapes. The reserved ones are not taken (Namespaces in XML 1.0, 3).
+  @inlinable public func namespace(at index: Int) -> Int? {
     guard let stops = stops(at: index), bytes.has("http://", at: index + 2),
       !bytes.has("http://www.w3.org/", at: index + 2), ScannedBytes.isLetter(bytes[index + 9])
     else { return nil }

@@ -1,11 +1,11 @@
 public import YusuanFindings
 
-/// The codes of findings about the canonical forms read back.
+/// The codes of findings about canonical forms that are read.
 extension Code {
-  /// No canonical disclosure (不是规范的公开文件).
+  /// Not a canonical disclosure (不是规范的公开文件).
   public static let canonicalWrong = Code("Y0066")
 
-  /// All of them.
+  /// All codes of this module.
   public static let ofFormats: [Code] = [
     canonicalWrong
   ]

@@ -1,8 +1,8 @@
-/// Names of files that every file system takes (安全文件名).
+/// File names that every file system accepts (安全文件名).
 public enum FileName {
-  /// `text` without what some systems refuse in a name: separators, control characters, spaces and dots at the ends, a
-  /// hyphen in front, characters that cannot be seen, and names that Windows keeps for devices. Never empty, and at most 180 bytes of UTF-8, which leaves room for a number and an extension
-  /// within the usual limit of 255.
+  /// `text` as a safe name. Left out are separators, control characters, invisible characters, spaces and dots at the
+  /// ends, and a leading hyphen. Windows device names are changed. The name is never empty and has at most 180 bytes of
+  /// UTF-8: that leaves room for a number and an extension within the usual limit of 255.
   public static func safe(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     var length = 0
@@ -17,7 +17,7 @@ public enum FileName {
     return name.isEmpty || isReserved(text) ? "_" + text : text
   }
 
-  /// Whether Windows takes `name` for a device, with whatever extension.
+  /// Whether Windows takes `name` for a device, with any extension.
   private static func isReserved(_ name: String) -> Bool {
     let stem = name.prefix { $0 != "." }.uppercased()
     if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(stem) { return true }
@@ -25,7 +25,8 @@ public enum FileName {
     return stem.count == 4 && "0123456789¹²³".contains(last)
   }
 
-  /// What names have in common that some systems take for one: letters of either case, composed and decomposed characters.
+  /// A key that is equal for names that some systems do not distinguish: upper and lower case, composed and decomposed
+  /// characters. Valid within one process.
   public static func key(_ name: String) -> UInt64 { UInt64(bitPattern: Int64(name.lowercased().hashValue)) }
 
   private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {

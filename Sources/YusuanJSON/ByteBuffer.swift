@@ -1,4 +1,4 @@
-/// The owner of memory that grows as bytes are appended to it.
+/// Owns memory that grows as bytes are appended.
 struct ByteBuffer: ~Copyable {
   private var storage: UnsafeMutableBufferPointer<UInt8>
   private(set) var count = 0
@@ -11,7 +11,7 @@ struct ByteBuffer: ~Copyable {
   /// The bytes.
   var bytes: [UInt8] { Array(UnsafeBufferPointer(rebasing: storage[..<count])) }
 
-  /// Appends what `write` writes to the room of `capacity` bytes it is given; it says how many bytes these are.
+  /// Appends bytes that `write` writes into a room of `capacity` bytes. `write` returns how many it wrote.
   @inline(__always) mutating func append(
     _ capacity: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int
   ) {

@@ -5,7 +5,7 @@ extension Code {
   /// Malformed JSON (JSON 不合语法).
   public static let jsonMalformed = Code("Y0065")
 
-  /// All of them.
+  /// All codes of this module.
   public static let ofJSON: [Code] = [
     jsonMalformed
   ]

@@ -1,32 +1,33 @@
-/// JSON (RFC 8259) as it is written: keeps commas, indentation and nesting. Who writes an object keeps its order.
+/// Writes JSON (RFC 8259): adds commas, indentation and nesting. Members keep the order in which they are written.
 public struct JSONOutput: ~Copyable {
   private var buffer: ByteBuffer
   private var isPretty: Bool
   private var depth = 0
   private var isFirst = true
 
-  /// Nothing yet; pretty with lines and indentation, else all on one line. There is room for `capacity` bytes at first.
+  /// An empty output. Pretty output has lines and indentation; otherwise everything is on one line. There is room for
+  /// `capacity` bytes at first.
   public init(isPretty: Bool, capacity: Int = 1 << 12) {
     self.isPretty = isPretty
     buffer = ByteBuffer(capacity: capacity)
   }
 
-  /// What was written so far.
+  /// The bytes written so far.
   public var bytes: [UInt8] { buffer.bytes }
 
-  /// What was written so far, as text.
+  /// The text written so far.
   public var text: String { String(decoding: buffer.bytes, as: UTF8.self) }
 
   // MARK: Objects and arrays
 
-  /// An object with the members that `members` writes.
+  /// Writes an object with the members that `members` writes.
   @inlinable public mutating func object(_ members: (inout JSONOutput) -> Void) {
     open(UInt8(ascii: "{"))
     members(&self)
     close(UInt8(ascii: "}"))
   }
 
-  /// An array of what `write` writes for each element.
+  /// Writes an array, with `write` called for each element.
   @inlinable public mutating func list<Elements: RandomAccessCollection>(
     _ elements: Elements, _ write: (inout JSONOutput, Elements.Element) -> Void
   ) {
@@ -38,7 +39,7 @@ public struct JSONOutput: ~Copyable {
     close(UInt8(ascii: "]"))
   }
 
-  /// What `content` writes, on one line.
+  /// Writes `content` on one line.
   @inlinable public mutating func compact(_ content: (inout JSONOutput) -> Void) {
     let outer = setPretty(false)
     content(&self)
@@ -64,12 +65,12 @@ public struct JSONOutput: ~Copyable {
   }
 
   @usableFromInline mutating func separate() {
-    let separator = takeSeparator()
+    let separator = nextSeparator()
     buffer.append(separator.longest) { separator.write(to: $0) }
   }
 
-  /// What stands before the next member or element.
-  @inline(__always) private mutating func takeSeparator() -> JSONSeparator {
+  /// The separator before the next member or element. It is no longer the first.
+  @inline(__always) private mutating func nextSeparator() -> JSONSeparator {
     defer { isFirst = false }
     return JSONSeparator(isFirst: isFirst, spaces: isPretty ? 2 * depth : nil)
   }
@@ -81,7 +82,7 @@ public struct JSONOutput: ~Copyable {
 
   // MARK: Members and values
 
-  /// The name of the member whose value comes next, which needs no escapes.
+  /// Writes the name of the next member. It must need no escapes.
   public mutating func key(_ name: StaticString) {
     let count = name.utf8CodeUnitCount
     key(longest: count + 2) { room in
@@ -92,16 +93,16 @@ public struct JSONOutput: ~Copyable {
     }
   }
 
-  /// The name, known only now, of the member whose value comes next.
+  /// Writes the name of the next member, which is known only at run time.
   public mutating func key(named name: String) {
     name.withBytes { name in key(longest: 6 * name.count + 2) { JSONText.write(name, to: $0) } }
   }
 
-  /// The name, a string that `write` writes to the room of `longest` bytes it is given; it says how many bytes these are.
+  /// Writes a name as a string. `write` writes it into a room of `longest` bytes and returns how many it wrote.
   @inline(__always) private mutating func key(
     longest: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int
   ) {
-    let separator = takeSeparator()
+    let separator = nextSeparator()
     buffer.append(separator.longest + longest + 2) { room in
       var written = separator.write(to: room)
       written += write(UnsafeMutableBufferPointer(rebasing: room[written...]))
@@ -111,47 +112,47 @@ public struct JSONOutput: ~Copyable {
     }
   }
 
-  /// A member that is a string.
+  /// Writes a member with a string.
   public mutating func member(_ name: StaticString, _ value: String) {
     key(name)
     string(value)
   }
 
-  /// A member that is a number.
+  /// Writes a member with a number.
   public mutating func member(_ name: StaticString, _ value: Int) {
     key(name)
     number(value)
   }
 
-  /// A member that is true, for marks that are absent elsewhere.
+  /// Writes a member that is true. A mark that is not set has no member.
   public mutating func mark(_ name: StaticString) {
     key(name)
     raw("true")
   }
 
-  /// A member, whose name is known only now, that is a string.
+  /// Writes a member with a string. Its name is known only at run time.
   public mutating func member(named name: String, _ value: String) {
     key(named: name)
     string(value)
   }
 
-  /// A member, whose name is known only now, that is a number.
+  /// Writes a member with a number. Its name is known only at run time.
   public mutating func member(named name: String, _ value: Int) {
     key(named: name)
     number(value)
   }
 
-  /// A string; characters beyond ASCII stand as they are.
+  /// Writes a string. Non-ASCII characters are not escaped.
   public mutating func string(_ value: String) {
     value.withBytes { string($0) }
   }
 
-  /// A string of UTF-8.
+  /// Writes a string of UTF-8.
   public mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
     buffer.append(6 * text.count + 2) { JSONText.write(text, to: $0) }
   }
 
-  /// A whole number.
+  /// Writes a whole number.
   public mutating func number(_ value: Int) {
     buffer.append(20) { room in
       var (rest, start) = (value.magnitude, 20)
@@ -169,12 +170,12 @@ public struct JSONOutput: ~Copyable {
     }
   }
 
-  /// Text that is JSON already.
+  /// Writes text that is JSON already.
   public mutating func raw(_ text: String) {
     text.withBytes { text in buffer.append(text.count) { $0.update(fromContentsOf: text) } }
   }
 
-  /// JSON that `write` writes to the room of `capacity` bytes it is given; it says how many bytes these are.
+  /// Writes JSON. `write` writes it into a room of `capacity` bytes and returns how many it wrote.
   public mutating func raw(_ capacity: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
     buffer.append(capacity, write)
   }
@@ -191,7 +192,7 @@ public struct JSONOutput: ~Copyable {
 }
 
 extension String {
-  /// Gives `body` the text's UTF-8, without a copy of the text that would have to be kept and released.
+  /// Calls `body` with the text's UTF-8, without a copy of the text.
   @inline(__always) fileprivate func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     if utf8.withContiguousStorageIfAvailable(body) != nil { return }
     var text = self

@@ -1,8 +1,8 @@
 package import YusuanFindings
 
-/// A strict parser of JSON (RFC 8259): sound UTF-8, no member twice, no exponents, 64 levels at most.
+/// A strict JSON parser (RFC 8259): valid UTF-8, no duplicate members, no exponents, at most 64 levels.
 ///
-/// It reads one value or several, each on lines of its own (JSON Lines).
+/// It reads one value, or several that each begin on a new line (JSON Lines).
 package struct JSONParser {
   private static let levels = 64
 
@@ -12,10 +12,10 @@ package struct JSONParser {
   private var depth = 0
   private var line: Int
   private var lineStart: Int
-  /// Where the value before ended; nil before the first.
+  /// Where the previous value ended. Nil before the first.
   private var lastLine: Int?
 
-  /// A parser of `bytes`, the first line of which has the number `firstLine`. A byte-order mark is passed over.
+  /// A parser of `bytes`, whose first line has the number `firstLine`. A byte-order mark is skipped.
   package init(_ bytes: [UInt8], input: String, firstLine: Int = 1) {
     self.bytes = bytes
     self.input = input
@@ -35,7 +35,7 @@ package struct JSONParser {
     return (value, first)
   }
 
-  /// Makes sure that nothing follows.
+  /// Throws `.jsonMalformed` if anything follows.
   package mutating func end() throws(Diagnostic) {
     skipSpace()
     guard at == bytes.count else { throw wrong("") }
@@ -48,9 +48,9 @@ package struct JSONParser {
     case UInt8(ascii: "["): return .array(try array())
     case UInt8(ascii: "\""): return .string(try string())
     case UInt8(ascii: "-"), (0x30...0x39)?: return .number(try number())
-    case UInt8(ascii: "t") where take("true"): return .bool(true)
-    case UInt8(ascii: "f") where take("false"): return .bool(false)
-    case UInt8(ascii: "n") where take("null"): return .null
+    case UInt8(ascii: "t") where skip("true"): return .bool(true)
+    case UInt8(ascii: "f") where skip("false"): return .bool(false)
+    case UInt8(ascii: "n") where skip("null"): return .null
     default: throw wrong("value")
     }
   }
@@ -84,7 +84,7 @@ package struct JSONParser {
     return elements
   }
 
-  /// Passes the opening bracket; false where the container is empty.
+  /// Skips the opening bracket. Returns false if the container is empty.
   private mutating func open(until closing: UInt8) throws(Diagnostic) -> Bool {
     guard depth < Self.levels else { throw wrong("≤ \(Self.levels) levels") }
     at += 1
@@ -97,7 +97,7 @@ package struct JSONParser {
     return false
   }
 
-  /// Passes a comma, or the closing bracket and gives false.
+  /// Skips a comma and returns true, or skips the closing bracket and returns false.
   private mutating func continues(until closing: UInt8) throws(Diagnostic) -> Bool {
     skipSpace()
     if current == UInt8(ascii: ",") {
@@ -155,12 +155,12 @@ package struct JSONParser {
     return try closed(text, from: start)
   }
 
-  /// Passes what stands for itself in a string: everything but the quote, the backslash and control characters.
+  /// Skips the characters that need no escape: all except quotes, backslashes and control characters.
   private mutating func skipPlainCharacters() {
     while let byte = current, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { at += 1 }
   }
 
-  /// Passes the closing quote of the string `text` that began at `start`.
+  /// Skips the closing quote of the string `text` that began at `start`, and returns the string.
   private mutating func closed(_ text: ArraySlice<UInt8>, from start: Int) throws(Diagnostic) -> String {
     guard current == UInt8(ascii: "\"") else { throw wrong("\"") }
     guard let string = String(validating: text, as: UTF8.self) else {
@@ -185,7 +185,7 @@ package struct JSONParser {
     case UInt8(ascii: "t"): return "\t"
     case UInt8(ascii: "u"):
       var units = [codeUnit()].compactMap { $0 }
-      if let lead = units.first, UTF16.isLeadSurrogate(lead), take("\\u"), let trail = codeUnit() {
+      if let lead = units.first, UTF16.isLeadSurrogate(lead), skip("\\u"), let trail = codeUnit() {
         units.append(trail)
       }
       if !units.isEmpty, let text = String(validating: units, as: UTF16.self) { return text }
@@ -195,7 +195,7 @@ package struct JSONParser {
     throw wrong("\\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX")
   }
 
-  /// Passes four hexadecimal digits; nil where they are none.
+  /// Reads four hexadecimal digits, or returns nil if there are none.
   private mutating func codeUnit() -> UInt16? {
     guard at + 4 <= bytes.count else { return nil }
     let digits = bytes[at..<at + 4]
@@ -215,13 +215,13 @@ package struct JSONParser {
     }
   }
 
-  private mutating func take(_ text: StaticString) -> Bool {
+  private mutating func skip(_ text: StaticString) -> Bool {
     let matches = text.withUTF8Buffer { bytes[at...].starts(with: $0) }
     if matches { at += text.utf8CodeUnitCount }
     return matches
   }
 
-  /// A finding at the current byte; the column counts characters from 1.
+  /// The finding at the current byte. The column counts characters from 1.
   private func wrong(_ expected: String) -> Diagnostic {
     let column = bytes[lineStart..<min(at, bytes.count)].count { $0 & 0xC0 != 0x80 } + 1
     let rest = String(decoding: bytes[min(at, bytes.count)...].prefix(64).prefix { $0 >= 0x20 }, as: UTF8.self)

@@ -1,13 +1,13 @@
-/// What stands between members and elements: a comma, and a new line with spaces or one space.
+/// The separator between members or elements: a comma, and a new line with spaces, or one space.
 struct JSONSeparator {
   let isFirst: Bool
-  /// How many spaces begin the new line; nil for none.
+  /// How many spaces the new line begins with. Nil if there is no new line.
   let spaces: Int?
 
   /// How many bytes it has at most.
   @inline(__always) var longest: Int { 2 + (spaces ?? 0) }
 
-  /// Writes it to `room`, which has ``longest`` bytes; how many these are.
+  /// Writes it to `room`, which has ``longest`` bytes. Returns how many were written.
   @inline(__always) func write(to room: UnsafeMutableBufferPointer<UInt8>) -> Int {
     var written = 0
     if !isFirst {

@@ -1,6 +1,7 @@
 /// Strings of JSON (RFC 8259, 7).
 enum JSONText {
-  /// Writes `text` with its quotes and escapes to `room`, which has six bytes for each and two more; how many these are.
+  /// Writes `text` with quotes and escapes to `room`, which has six bytes for each byte of `text` and two more. Returns
+  /// how many were written.
   static func write(_ text: UnsafeBufferPointer<UInt8>, to room: UnsafeMutableBufferPointer<UInt8>) -> Int {
     room[0] = UInt8(ascii: "\"")
     var written = 1
@@ -8,7 +9,7 @@ enum JSONText {
     let source = UnsafeRawBufferPointer(text)
     let target = UnsafeMutableRawBufferPointer(room)
     while index < text.count {
-      // Eight bytes at once; at the end the last eight once more, as long as nothing was escaped.
+      // Eight bytes at a time. The last word may overlap the one before, if nothing was escaped so far.
       let isShort = index &+ 8 > text.count
       if !isShort || written == index &+ 1 && text.count >= 8 {
         let again = isShort ? index &+ 8 &- text.count : 0
@@ -42,7 +43,7 @@ enum JSONText {
     return (control | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash) & (ones << 7) != 0
   }
 
-  /// Writes the escape of a byte; how many bytes these are.
+  /// Writes the escape of a byte. Returns how many bytes were written.
   private static func escape(_ byte: UInt8, to room: UnsafeMutableBufferPointer<UInt8>, at index: Int) -> Int {
     room[index] = UInt8(ascii: "\\")
     room[index + 1] = short(byte) ?? UInt8(ascii: "u")
@@ -54,7 +55,7 @@ enum JSONText {
     return 6
   }
 
-  /// What stands behind the backslash of a short escape; nil where `byte` has none.
+  /// The letter after the backslash of a short escape, or nil if `byte` has none.
   private static func short(_ byte: UInt8) -> UInt8? {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): byte

@@ -1,4 +1,4 @@
-/// A JSON value with the source text of its numbers: money must not pass through binary floating point.
+/// A JSON value. Numbers keep their source text, because money must not pass through binary floating point.
 package enum JSONValue {
   case object([JSONMember])
   case array([JSONValue])
@@ -7,7 +7,7 @@ package enum JSONValue {
   case bool(Bool)
   case null
 
-  /// What it is, for findings: the text of a scalar, the type of a container.
+  /// A description for findings: the text of a scalar, or the type of a container.
   package var kind: String {
     switch self {
     case .object: "object"

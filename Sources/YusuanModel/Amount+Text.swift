@@ -1,17 +1,18 @@
-/// What reading a plain decimal as an amount gave.
+/// The result of reading a plain decimal as an amount.
 public enum AmountReading: Sendable, Hashable {
   /// An exact amount.
   case amount(Amount)
-  /// More than an amount can hold.
+  /// The amount is out of range.
   case overflow
-  /// Digits below 分 that are not zero.
+  /// The number has digits below 分 that are not zero.
   case belowFen
-  /// No plain decimal.
+  /// The text is no plain decimal.
   case malformed
 }
 
 extension Amount {
-  /// Reads a plain decimal in `unit`: an optional sign, digits, an optional fraction; no exponent, no separators.
+  /// Reads a plain decimal in `unit`: an optional sign, digits, an optional fraction. No exponent and no separators are
+  /// allowed.
   public static func parse(_ bytes: ArraySlice<UInt8>, unit: AmountUnit) -> AmountReading {
     bytes.withUnsafeBufferPointer { parse($0, unit) }
   }
@@ -21,7 +22,7 @@ extension Amount {
     let isNegative = first == UInt8(ascii: "-")
     var index = isNegative || first == UInt8(ascii: "+") ? 1 : 0
     var value: UInt64 = 0
-    // The place from which on digits are below 分, and that of the point; beyond the end as long as there is none.
+    // The index at which digits below 分 begin, and that of the point. Both are beyond the end while there is no point.
     var (below, point) = (Int.max, Int.max)
     var (hasDigits, overflow, belowFen) = (false, false, false)
     while index < bytes.count {
@@ -47,7 +48,7 @@ extension Amount {
     return .amount(Amount(fen: isNegative ? Int64(truncatingIfNeeded: 0 &- value) : Int64(value)))
   }
 
-  /// Appends a digit; true where it does not fit.
+  /// Appends a digit. Returns true if the result does not fit. Inlined, since it is called for each digit.
   @inline(__always) private static func append(_ digit: UInt8, to value: inout UInt64) -> Bool {
     let (ten, overflow) = value.multipliedReportingOverflow(by: 10)
     let (sum, carry) = ten.addingReportingOverflow(UInt64(digit))
@@ -55,7 +56,7 @@ extension Amount {
     return overflow || carry
   }
 
-  /// The exact decimal in `unit`: at least two places, no further zeros, never an exponent.
+  /// The exact decimal in `unit`, without an exponent: at least two decimal places, and no zeros after them.
   public func text(in unit: AmountUnit) -> String {
     var bytes: [UInt8] = []
     write(to: &bytes, in: unit)
@@ -69,10 +70,10 @@ extension Amount {
     }
   }
 
-  /// How many bytes the text of ``text(in:)`` has at most: a sign, nineteen digits, a zero, and a point.
+  /// The greatest number of bytes of ``text(in:)``: a sign, nineteen digits, a zero and a point.
   package static let longest = 22
 
-  /// Writes the text of ``text(in:)`` to `room`, which has ``longest`` bytes; how many these are.
+  /// Writes the text of ``text(in:)`` into `room`, which has ``longest`` bytes. Returns how many bytes it has.
   package func write(to room: UnsafeMutableBufferPointer<UInt8>, in unit: AmountUnit) -> Int {
     var rest = fen.magnitude
     var (start, places) = (room.count, unit.places)

@@ -1,4 +1,4 @@
-/// The unit a figure is printed in (金额单位).
+/// The unit that figures are printed in (金额单位).
 public enum AmountUnit: String, Sendable, Hashable, CaseIterable {
   /// 元.
   case yuan = "元"
@@ -9,10 +9,10 @@ public enum AmountUnit: String, Sendable, Hashable, CaseIterable {
   /// 亿元, a hundred million 元.
   case hundredMillionYuan = "亿元"
 
-  /// All units in their words, for findings.
+  /// The words of all units, for findings.
   public static var words: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
-  /// How many 分 one unit is.
+  /// How many 分 the unit has.
   public var fen: Int64 {
     switch self {
     case .yuan: 100
@@ -22,7 +22,7 @@ public enum AmountUnit: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// How many decimal places of the unit a 分 is.
+  /// How many decimal places of the unit it takes to write a 分.
   public var places: Int {
     switch self {
     case .yuan: 2
@@ -33,9 +33,9 @@ public enum AmountUnit: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// An exact amount of money (金额): a whole number of 分 (0.01 元), never a binary fraction.
+/// An exact amount of money (金额): a whole number of 分 (0.01 元), never binary floating point.
 ///
-/// It ranges over ±92,233,720,368,547,758.07 元. A blank cell is not an amount of zero but no amount at all.
+/// The range is ±92,233,720,368,547,758.07 元. A blank cell is no amount, which is not the same as an amount of zero.
 public struct Amount: Sendable, Hashable, Comparable {
   /// The amount in 分.
   public var fen: Int64
@@ -43,26 +43,25 @@ public struct Amount: Sendable, Hashable, Comparable {
   /// The amount of `fen` 分.
   public init(fen: Int64) { self.fen = fen }
 
-  /// The smaller amount comes first.
+  /// Orders amounts by size.
   public static func < (a: Amount, b: Amount) -> Bool { a.fen < b.fen }
 
   /// Zero, as a printed `0.00`.
   public static let zero = Amount(fen: 0)
 
-  /// The sum, or nil where it does not fit.
+  /// The sum, or nil if it is out of range.
   public static func sum(_ a: Amount, _ b: Amount) -> Amount? {
     let (fen, overflow) = a.fen.addingReportingOverflow(b.fen)
     return overflow ? nil : Amount(fen: fen)
   }
 
-  /// The difference, or nil where it does not fit.
+  /// The difference, or nil if it is out of range.
   public static func difference(_ a: Amount, _ b: Amount) -> Amount? {
     let (fen, overflow) = a.fen.subtractingReportingOverflow(b.fen)
     return overflow ? nil : Amount(fen: fen)
   }
 
-  /// The amount whose digits were read in `assumed` and are in `unit`; nil where that is no whole number of 分 or does not
-  /// fit.
+  /// The same digits read in `unit` instead of `assumed`. Nil if that is not a whole number of 分 or is out of range.
   public func reread(from assumed: AmountUnit, as unit: AmountUnit) -> Amount? {
     if unit.fen >= assumed.fen {
       let (product, overflow) = fen.multipliedReportingOverflow(by: unit.fen / assumed.fen)

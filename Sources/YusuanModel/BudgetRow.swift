@@ -1,4 +1,4 @@
-/// What a row of a table is (行的种类); the raw value is the wire name.
+/// The kind of a row (行的种类); the raw value is the name written to files.
 public enum RowKind: String, Sendable, Hashable, CaseIterable {
   /// 合计, 部门合计, 收入总计, 支出总计: the whole of its panel.
   case total
@@ -26,25 +26,25 @@ public enum RowKind: String, Sendable, Hashable, CaseIterable {
 
 /// A row of a panel (行).
 public struct BudgetRow: Sendable, Hashable {
-  /// What the row is.
+  /// The kind of the row.
   public var kind: RowKind
-  /// The profile's id of a fixed row, such as `grandTotal`; nil for open and unknown rows.
+  /// The profile's id of a fixed row, such as `grandTotal`. Nil for open and unknown rows.
   public var id: String?
-  /// The ids or codes down to the row, unique in its panel (``RowPaths``).
+  /// The ids or codes that lead to the row, unique in its panel (``RowPaths``).
   public var path: String
-  /// The code's digits (科目编码); nil where the row has none.
+  /// The code's digits (科目编码), or nil if the row has none.
   public var code: String?
-  /// The label in the profile's spelling where the profile knows it, else as printed, without padding and line breaks;
-  /// empty for a row of a table without labels.
+  /// The label in the profile's spelling if the profile knows it. Otherwise as printed, without padding and line
+  /// breaks. Empty for a row of a table without labels.
   public var item: String
-  /// 1 类, 2 款, 3 项 for codes; the depth for items; nil for totals.
+  /// For codes 1 类, 2 款, 3 项; for items the depth; nil for totals.
   public var level: Int?
-  /// The printed amounts, in the profile's order of columns. A blank cell has no entry; a printed zero has one.
+  /// The printed amounts, in the profile's column order. A blank cell has no entry; a printed zero has one.
   public var amounts: [Fact]
-  /// The printed texts, counts, percentages and dates, in the profile's order of columns.
+  /// The printed texts, counts, percentages and dates, in the profile's column order.
   public var values: [ColumnValue]
-  /// The ids of the columns whose cell holds something that could not be read (读不出的单元格): it is not blank, and no
-  /// rule may take it for zero. In the profile's order of columns.
+  /// The ids of the columns whose cells could not be read, in the profile's column order (读不出的单元格). Such a cell is not
+  /// blank, and no rule may take it for zero.
   public var unread: [String]
 
   /// A row with the given content.
@@ -63,20 +63,20 @@ public struct BudgetRow: Sendable, Hashable {
     self.unread = unread
   }
 
-  /// The amount in the column `id`, or nil where the cell is blank.
+  /// The amount in the column `id`, or nil if there is none.
   public func amount(_ id: String) -> Amount? {
     for fact in amounts where fact.column == id { return fact.amount }
     return nil
   }
 
-  /// The text, count, percentage or date in the column `id`, or nil where the cell is blank.
+  /// The text, count, percentage or date in the column `id`, or nil if there is none.
   public func value(_ id: String) -> String? {
     for value in values where value.column == id { return value.text }
     return nil
   }
 }
 
-/// A printed figure (数): the column and the amount of a row.
+/// A printed figure (数): a column and the amount of the row in it.
 public struct Fact: Sendable, Hashable {
   /// The column's id, such as `generalPublicBudget`.
   public var column: String
@@ -90,27 +90,27 @@ public struct Fact: Sendable, Hashable {
   }
 }
 
-/// What a value is (值的种类); the raw value is the wire name.
+/// The kind of a value (值的种类); the raw value is the name written to files.
 public enum ValueKind: String, Sendable, Hashable, CaseIterable {
   /// Money.
   case amount
   /// A number of things or people.
   case count
-  /// A percentage: the number before the sign.
+  /// A percentage: the number before the % sign.
   case percent
-  /// A date, written as ISO 8601 has it (2025-03-01) where it was read as one.
+  /// A date: as ISO 8601 (2025-03-01) if it was understood, otherwise as printed.
   case date
   /// Any text.
   case text
 }
 
-/// A printed value that is no money (文字、数量、百分比、日期).
+/// A printed value other than money (文字、数量、百分比、日期).
 public struct ColumnValue: Sendable, Hashable {
   /// The column's id, such as `governmentItem`.
   public var column: String
-  /// What it is; never an amount.
+  /// The kind of value; never an amount.
   public var kind: ValueKind
-  /// The text without padding; of a count or a percentage an exact decimal.
+  /// The text without padding. For a count or a percentage an exact decimal.
   public var text: String
 
   /// The value `text` in the column `column`.

@@ -1,18 +1,18 @@
 /// One unit's budget of one fiscal year (部门、单位预算公开): its tables, in the order of the profile.
 ///
-/// Equality is that of the content. Where figures stood is kept beside it (``DisclosureSources``).
+/// Only the content is compared for equality. Where figures stood is stored separately (``DisclosureSources``).
 public struct Disclosure: Sendable, Hashable {
   /// The id of the profile it was read by, such as `shanxi-unit`.
   public var profile: String
-  /// The unit's printed name (单位名称); nil where no table printed one.
+  /// The unit's printed name (单位名称), or nil if no table printed one.
   public var unitName: String?
-  /// Whether it is a department's or a unit's; nil where that is not known.
+  /// Whether the budget is a department's or a unit's, or nil if that is not known.
   public var unitLevel: UnitLevel?
-  /// The unit's code (单位代码); nil where none is known.
+  /// The unit's code (单位代码), or nil if none is known.
   public var unitCode: String?
-  /// The fiscal year of the titles; nil where none printed one.
+  /// The fiscal year of the titles, or nil if none printed one.
   public var fiscalYear: Int?
-  /// The unit its amounts are written in.
+  /// The unit in which its amounts are written.
   public var amountUnit: AmountUnit
   /// The tables, in the order of the profile, each id at most once.
   public var tables: [Table]
@@ -40,7 +40,7 @@ public struct Table: Sendable, Hashable {
   public var number: String
   /// The title in the profile's spelling with the fiscal year filled in.
   public var title: String
-  /// The note below the table without its `注：`, such as 本表无数据; nil where there is none.
+  /// The note below the table without its `注：`, such as 本表无数据, or nil if there is none.
   public var note: String?
   /// The panels of the table, in the profile's order.
   public var panels: [Panel]
@@ -54,7 +54,7 @@ public struct Table: Sendable, Hashable {
     self.panels = panels
   }
 
-  /// The panel `id`, or nil where the table has no such panel.
+  /// The panel `id`, or nil if the table has no such panel.
   public func panel(_ id: String) -> Panel? { panels.first { $0.id == id } }
 }
 
@@ -64,7 +64,7 @@ public struct Panel: Sendable, Hashable {
   public var id: String
   /// The rows, in the source's order.
   public var rows: [BudgetRow]
-  /// The label or the code of a row could not be read (有行读不出): what the panel lacks may be that row.
+  /// Whether the label or the code of a row could not be read (有行读不出). A row that the panel lacks may be that one.
   public var isIncomplete: Bool
 
   /// A panel with its rows.
@@ -75,16 +75,16 @@ public struct Panel: Sendable, Hashable {
   }
 }
 
-/// A disclosure with what is known about it beside its content (公开文件及其出处).
+/// A disclosure together with its sources and the text around its tables (公开文件及其出处).
 public struct Document: Sendable {
   /// The content.
   public var disclosure: Disclosure
-  /// Where its tables and figures stood; empty where that is not known.
+  /// Where its tables and figures stood; empty if that is not known.
   public var sources: DisclosureSources
-  /// The text around the tables, where it was kept.
+  /// The text around the tables, if it was kept.
   public var narrative: Narrative
 
-  /// A disclosure, and what is known beside it.
+  /// Combines a disclosure with its sources and its narrative.
   public init(
     _ disclosure: Disclosure, sources: DisclosureSources = DisclosureSources(), narrative: Narrative = Narrative()
   ) {

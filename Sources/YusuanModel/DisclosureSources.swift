@@ -1,17 +1,18 @@
 public import YusuanFindings
 
-/// Where the tables and figures of a disclosure stood (出处): a structure of its own, so that the content can be compared.
+/// Where the tables and figures of a disclosure stood (出处). This is not part of ``Disclosure``, so that content can be
+/// compared.
 ///
-/// Its tables, panels and rows stand in the order of those of the disclosure.
+/// Tables, panels and rows have the same order as in the disclosure.
 public struct DisclosureSources: Sendable, Hashable {
-  /// By table.
+  /// The sources of each table.
   public var tables: [TableSource] = []
 
   /// No sources.
   public init() {}
 
-  /// Where the value in the column at `place` of the row stood; nil where that is not known. `place` counts the amounts,
-  /// then the values.
+  /// Where the value at index `place` of the row stood, or nil if that is not known. Amounts are counted first, then
+  /// the other values.
   public func location(table: Int, panel: Int, row: Int, value place: Int) -> Location? {
     guard tables.indices.contains(table), tables[table].panels.indices.contains(panel) else { return nil }
     return tables[table].panels[panel].location(row: row, value: place)
@@ -22,9 +23,9 @@ public struct DisclosureSources: Sendable, Hashable {
 public struct TableSource: Sendable, Hashable {
   /// Where the title stands.
   public var title = Origin()
-  /// The unit its figures were printed in; nil where not known.
+  /// The unit its figures were printed in, or nil if that is not known.
   public var amountUnit: AmountUnit?
-  /// By panel.
+  /// The sources of each panel.
   public var panels: [PanelSource] = []
 
   /// An unknown place.
@@ -33,23 +34,24 @@ public struct TableSource: Sendable, Hashable {
 
 /// Where the rows of a panel stood (行的出处).
 public struct PanelSource: Sendable, Hashable {
-  /// By row.
+  /// The sources of each row.
   public private(set) var rows: [RowSource] = []
-  /// For each column of the panel, in the profile's order, its column in the source, from 1; 0 for one that is not
-  /// there. Empty where that is not known. So blank cells have a place too.
+  /// The source column, from 1, of each column of the panel, in the profile's order; 0 for a column that is not there.
+  /// With it blank cells have a place as well. Empty if not known.
   public var header: [Int32] = []
-  /// The source columns of the values of all rows, row by row: of the amounts, then of the other values. That of a hidden
-  /// value is negative.
+  /// The source columns of the values of all rows, row by row: the amounts, then the other values. A hidden value has a
+  /// negative one.
   private var columns: [Int32] = []
-  /// Where the columns of the next row begin.
+  /// Where the source columns of the next row begin in `columns`.
   private var end = 0
-  /// The sheets that rows stood in; most panels have one.
+  /// The sheets of the rows; most panels have one.
   private var sheets: [SourceSheet] = []
 
   /// No rows.
   public init() {}
 
-  /// Appends the source column, from 1, of the next value of the row to be appended, and whether the value is hidden.
+  /// Adds the source column, from 1, of the next value of the row that is appended next, and whether that value is
+  /// hidden. Inlined, since it is called for each value.
   @inline(__always) public mutating func append(column: Int, isHidden: Bool = false) {
     columns.append(isHidden ? -Int32(clamping: column) : Int32(clamping: column))
   }
@@ -61,8 +63,8 @@ public struct PanelSource: Sendable, Hashable {
     columns[index] = -abs(columns[index])
   }
 
-  /// Appends a row that stood at `row` and `line` of `sheet`; its values stood in `columns`, from 1, and those appended since
-  /// the row before.
+  /// Appends a row that stood at `row` and `line` of `sheet`. Its values stood in the columns added since the row
+  /// before, then in `columns`, from 1.
   public mutating func append(sheet: SourceSheet?, row: Int, line: Int, columns: [Int32] = []) {
     var place: Int32 = -1
     if let sheet {
@@ -84,7 +86,7 @@ public struct PanelSource: Sendable, Hashable {
     end -= 1
   }
 
-  /// Appends the rows of `other` behind these, whose header counts where it is known.
+  /// Appends the rows of `other`. The header of `other` is used if none is known here.
   public mutating func append(_ other: PanelSource) {
     if header.isEmpty { header = other.header }
     for (index, row) in other.rows.enumerated() {
@@ -94,30 +96,30 @@ public struct PanelSource: Sendable, Hashable {
     }
   }
 
-  /// Keeps room for `count` rows.
+  /// Reserves room for `count` rows.
   public mutating func reserve(_ count: Int) { rows.reserveCapacity(count) }
 
-  /// Where the row stood; an unknown origin where that is not known.
+  /// Where the row stood; an unknown origin if that is not known.
   public func origin(row: Int) -> Origin {
     guard rows.indices.contains(row) else { return Origin() }
     return Origin(sheet: sheet(of: rows[row]), row: rows[row].row, line: rows[row].line)
   }
 
-  /// The source column of a value of the row, from 1; nil where it is not known.
+  /// The source column of a value of the row, from 1, or nil if it is not known.
   public func column(row: Int, value place: Int) -> Int? {
     guard rows.indices.contains(row) else { return nil }
     let places = places(row)
     return place < places.count ? Int(abs(columns[places.lowerBound + place])) : nil
   }
 
-  /// Whether a value of the row is hidden: its row, its column or its sheet is.
+  /// Whether a value of the row is hidden, with its row, its column or its sheet.
   public func isHidden(row: Int, value place: Int) -> Bool {
     guard rows.indices.contains(row) else { return false }
     let places = places(row)
     return place < places.count && columns[places.lowerBound + place] < 0
   }
 
-  /// The source column of the column at `place` of the panel, from 1; nil where it is not known.
+  /// The source column, from 1, of the panel's column at index `place`, or nil if it is not known.
   public func header(_ place: Int) -> Int? {
     header.indices.contains(place) && header[place] > 0 ? Int(header[place]) : nil
   }
@@ -125,7 +127,7 @@ public struct PanelSource: Sendable, Hashable {
   /// How many values of the row have a source column.
   public func count(row: Int) -> Int { rows.indices.contains(row) ? places(row).count : 0 }
 
-  /// Where a value of the row stood; nil where that is not known.
+  /// Where a value of the row stood, or nil if that is not known.
   public func location(row: Int, value place: Int) -> Location? {
     guard let column = column(row: row, value: place), var location = origin(row: row).location(column: column) else {
       return nil
@@ -142,27 +144,27 @@ public struct PanelSource: Sendable, Hashable {
   }
 }
 
-/// Where one row stood, in short.
+/// Where one row stood, in compact form.
 public struct RowSource: Sendable, Hashable {
-  /// Its sheet's place among those of the panel; -1 where not known.
+  /// The index of its sheet in the panel's ``PanelSource/sheets``; -1 if not known.
   fileprivate var sheet: Int32
-  /// The row's number in its sheet, from 1; 0 where not known.
+  /// The row's number in its sheet, from 1; 0 if not known.
   public fileprivate(set) var row: Int32
-  /// The physical line, from 1; 0 where the source has no lines.
+  /// The physical line, from 1; 0 if the source has no lines.
   public fileprivate(set) var line: Int32
-  /// Where its columns begin.
+  /// Where its source columns begin.
   fileprivate var start: Int32
 }
 
 /// Where a row or a title stood (出处).
 public struct Origin: Sendable, Hashable {
-  /// The sheet or text the row stood in; nil where not known.
+  /// The sheet or text, or nil if not known.
   public var sheet: SourceSheet?
-  /// The row's number in its sheet, from 1; 0 where not known.
+  /// The row's number in its sheet, from 1; 0 if not known.
   public var row: Int32
-  /// The physical line, from 1; 0 where the source has no lines.
+  /// The physical line, from 1; 0 if the source has no lines.
   public var line: Int32
-  /// The row, or its sheet, is hidden; not told of the rows of panels, whose values tell it.
+  /// Whether the row or its sheet is hidden. Not set for rows of panels: there each value says whether it is hidden.
   public var isHidden = false
 
   /// An origin; without arguments, an unknown one.
@@ -172,7 +174,7 @@ public struct Origin: Sendable, Hashable {
     self.line = line
   }
 
-  /// The place of the cell in `column`; nil where the origin is not known.
+  /// The place of the cell in `column`, or nil if the origin is not known.
   public func location(column: Int) -> Location? {
     guard let sheet else { return nil }
     var location = Location(
@@ -183,13 +185,13 @@ public struct Origin: Sendable, Hashable {
   }
 }
 
-/// The sheet or text that rows stood in, shared by all of them.
+/// The sheet or text in which rows stood, shared by all of them.
 public final class SourceSheet: Sendable, Hashable {
   /// The input as the user named it.
   public let input: String
-  /// The sheet's name; nil for delimited text.
+  /// The sheet's name, or nil for delimited text.
   public let name: String?
-  /// The SHA-256 digest of the input in hexadecimal digits; empty where it was not worked out.
+  /// The SHA-256 digest of the input in hexadecimal digits; empty if it was not worked out.
   public let digest: String
 
   /// The sheet `name` of `input`.
@@ -199,12 +201,12 @@ public final class SourceSheet: Sendable, Hashable {
     self.digest = digest
   }
 
-  /// The same input and sheet.
+  /// Whether both are the same sheet of the same input.
   public static func == (a: SourceSheet, b: SourceSheet) -> Bool {
     a === b || a.input == b.input && a.name == b.name && a.digest == b.digest
   }
 
-  /// Hashes what `==` compares.
+  /// Hashes the input and the name.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(input)
     hasher.combine(name)

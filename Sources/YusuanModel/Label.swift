@@ -1,8 +1,10 @@
-/// A text with everything that spreadsheets vary taken away, for comparing labels (归一化文字).
+/// A text without the differences that spreadsheets introduce, for comparing labels (归一化文字).
 ///
-/// White space of every kind and invisible characters are removed, full-width forms become their ASCII twins, the
-/// various quotes, brackets, dashes and dots become one each, radicals and compatibility forms the ideographs they look
-/// like, and Latin letters become lower case. What people read stays as it was printed: folding is for comparing only.
+/// White space of every kind and invisible characters are removed. Full-width forms become ASCII, and the various
+/// quotes, brackets, dashes and dots become one each. Radicals and compatibility forms become the ideographs they look
+/// like. Latin letters become lower case.
+///
+/// Folding is for comparison only: what people read stays as printed.
 public struct FoldedText: Sendable, Hashable {
   /// The folded characters.
   public var scalars: [Unicode.Scalar]
@@ -16,7 +18,7 @@ public struct FoldedText: Sendable, Hashable {
     scalars = text.withUTF8 { Self.fold($0) }
   }
 
-  /// The folded characters of sound UTF-8.
+  /// The folded characters of `text`, which must be valid UTF-8.
   private static func fold(_ text: UnsafeBufferPointer<UInt8>) -> [Unicode.Scalar] {
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(text.count / 3 + 1)
@@ -27,7 +29,8 @@ public struct FoldedText: Sendable, Hashable {
     return scalars
   }
 
-  /// The character at `index`, which goes behind it (RFC 3629, 3).
+  /// Decodes the character at `index` and moves `index` behind it (RFC 3629, 3). Inlined, since it is called for
+  /// each character.
   @inline(__always) private static func decode(_ text: UnsafeBufferPointer<UInt8>, at index: inout Int) -> UInt32 {
     let first = UInt32(text[index])
     if (0xE0...0xEF).contains(first), index + 2 < text.count {
@@ -46,10 +49,10 @@ public struct FoldedText: Sendable, Hashable {
   /// The folded text as a string.
   public var string: String { String(scalars: scalars) }
 
-  /// Whether nothing is left.
+  /// Whether no character is left.
   public var isEmpty: Bool { scalars.isEmpty }
 
-  /// The folded form of one character, or nil where it is white space or invisible.
+  /// The folded form of a character, or nil if it is white space or invisible.
   public static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
     case 0x4E00...0x9FFF: return scalar
@@ -74,30 +77,30 @@ public struct FoldedText: Sendable, Hashable {
   }
 }
 
-/// A label of a layout: the text as printed, which may hold placeholders (标签).
+/// A label of a layout as printed, possibly with placeholders (标签).
 ///
 /// `{Y}` stands for a fiscal year of four digits, `{N}` for a number in Arabic or Chinese digits.
 public struct Label: Sendable, Hashable {
   /// The text as printed, placeholders included.
   public let text: String
-  /// The folded characters of all that is no placeholder, one after another.
+  /// The folded characters outside placeholders, one after another.
   private var literals: [Unicode.Scalar] = []
   private var placeholders: [Placeholder] = []
-  /// What stands around the placeholders of years, one more than there are of these; empty where there are none.
+  /// The texts before, between and after the placeholders of years. Empty if there are none.
   private var betweenYears: [String] = []
 
-  /// A part that stands for different texts.
+  /// A placeholder, which stands for varying text.
   private struct Placeholder: Sendable, Hashable {
     enum Kind: Sendable { case year, number }
 
     var kind: Kind
-    /// How many of the literals stand before it.
+    /// How many of the literals come before it.
     var place: Int
   }
 
-  /// What a label found in a text.
+  /// A match of a label in a text.
   public struct Match: Sendable, Hashable {
-    /// The year that stood for `{Y}`, where the label has one.
+    /// The year that stood for `{Y}`, if the label has one.
     public var year: Int?
     /// How many folded characters the label covers.
     public var length: Int
@@ -119,7 +122,7 @@ public struct Label: Sendable, Hashable {
         start = rest.startIndex
       }
     }
-    // Most labels have no placeholder: their characters are taken over, not copied.
+    // Most labels have no placeholder; then the array is moved, not copied.
     let last = FoldedText(rest).scalars
     literals = literals.isEmpty ? last : literals + last
     if !betweenYears.isEmpty { betweenYears.append(String(text[start...])) }
@@ -130,30 +133,30 @@ public struct Label: Sendable, Hashable {
     return text.elementsEqual("{N}".unicodeScalars) ? .number : nil
   }
 
-  /// The folded character that every text of the label begins with; nil where it begins with a placeholder.
+  /// The folded character with which every text of the label begins, or nil if the label begins with a placeholder.
   public var first: Unicode.Scalar? {
     placeholders.first?.place == 0 ? nil : literals.first
   }
 
-  /// Whether a text that a placeholder finds may begin with `scalar`.
+  /// Whether text that matches a placeholder may begin with `scalar`.
   public static func mayBeginPlaceholder(_ scalar: Unicode.Scalar) -> Bool { isNumeral(scalar) }
 
-  /// The text with `year` in place of `{Y}`; without a year the placeholder is left out.
+  /// The text with `year` in place of `{Y}`. Without a year the placeholder is left out.
   public func printed(year: Int?) -> String {
     betweenYears.isEmpty ? text : betweenYears.joined(separator: year.map(String.init) ?? "")
   }
 
-  /// Whether the label is the whole of `folded`.
+  /// Whether the label matches the whole of `folded`.
   public func matches(_ folded: FoldedText) -> Bool { wholeMatch(folded) != nil }
 
-  /// What the label finds at the whole of `folded`, or nil.
+  /// The match of the label with the whole of `folded`, or nil if there is none.
   public func wholeMatch(_ folded: FoldedText) -> Match? {
     guard let match = match(folded.scalars[...]), match.length == folded.scalars.count else { return nil }
     return match
   }
 
-  /// What the label finds at the beginning of `scalars`, or nil. A placeholder takes as much as it can; of digits glued to
-  /// a year and its 年, a number leaves the year.
+  /// The match of the label at the beginning of `scalars`, or nil if there is none. A placeholder takes as many
+  /// characters as it can. But if digits are glued to a year and its 年, a number does not take the year.
   public func match(_ scalars: ArraySlice<Unicode.Scalar>) -> Match? {
     scalars.withUnsafeBufferPointer { match($0) }
   }
@@ -180,14 +183,14 @@ public struct Label: Sendable, Hashable {
     return Match(year: year, length: at + literals.count - literal)
   }
 
-  /// Whether the literals of `range` stand at `place` of `scalars`.
+  /// Whether the literals of `range` stand at index `place` of `scalars`.
   private func stand(_ range: Range<Int>, in scalars: UnsafeBufferPointer<Unicode.Scalar>, at place: Int) -> Bool {
     guard scalars.count - place >= range.count else { return false }
     for index in range where scalars[place + index - range.lowerBound] != literals[index] { return false }
     return true
   }
 
-  /// The place behind the number at `start`, in Arabic or in Chinese digits; `start` where there is none.
+  /// The index behind the number at `start`, in Arabic or in Chinese digits; `start` itself if there is none.
   private static func endOfNumber(_ scalars: UnsafeBufferPointer<Unicode.Scalar>, at start: Int) -> Int {
     var end = start
     guard start < scalars.count else { return start }

@@ -1,15 +1,15 @@
-/// What a character is to a reader, where fonts, scanners and old programs put another one in its place (形近字符).
+/// What a character looks like to a reader. Fonts, scanners and old programs replace characters by look-alikes (形近字符).
 public enum Lookalike: Sendable, Equatable {
   /// The character itself.
   case itself
-  /// White space of any kind, such as U+E5E5, which GB 18030 has for the padding A3A0 of old programs.
+  /// White space of any kind. This includes U+E5E5, to which GB 18030 maps A3A0, the padding of old programs.
   case blank
-  /// Nothing: zero-width and bidirectional marks, variation selectors, a byte-order mark, control characters.
+  /// Nothing: zero-width and bidirectional marks, variation selectors, byte-order marks, control characters.
   case invisible
-  /// Another character: the ideograph that a radical or a compatibility form looks like.
+  /// Another character: the ideograph that a radical or compatibility form looks like.
   case character(Unicode.Scalar)
 
-  /// What the character `value` is to a reader.
+  /// Classifies the character `value`.
   public init(_ value: UInt32) {
     switch value {
     case 0x4E00...0x9FFF, 0x21...0x7E, 0xB7, 0x2010...0x2027, 0x2460...0x24FF, 0x3001...0x303F, 0xFF01...0xFF9F:
@@ -23,12 +23,12 @@ public enum Lookalike: Sendable, Equatable {
     }
   }
 
-  /// Characters that follow each other in Unicode, and what each looks like.
+  /// Consecutive characters of Unicode, and what each looks like.
   private struct Table {
     let first: UInt32
     let characters: [Unicode.Scalar]
 
-    /// The table of the characters from `first` on; 〓 stands for those that are themselves.
+    /// The table of the characters from `first` on; 〓 stands for a character that is itself.
     init(from first: UInt32, _ characters: String) {
       self.first = first
       self.characters = Array(characters.unicodeScalars)
@@ -41,8 +41,9 @@ public enum Lookalike: Sendable, Equatable {
     }
   }
 
-  /// The radicals supplement and the Kangxi radicals, the compatibility ideographs and their supplement, the vertical and
-  /// small forms (Unicode 15, compatibility decompositions; for the supplement of radicals, the ideographs drawn alike).
+  /// The supplementary and the Kangxi radicals, the compatibility ideographs and their supplement, and the vertical and
+  /// small forms. Source: the compatibility decompositions of Unicode 15; for the supplementary radicals, the
+  /// ideographs that are drawn alike.
   private static let tables = [
     Table(
       from: 0x2E80,

@@ -1,15 +1,15 @@
-/// What is printed around the tables of a disclosure (情况说明、绩效目标表), kept where checks ask for it.
+/// What is printed around the tables of a disclosure (情况说明、绩效目标表). It is kept if checks ask for it.
 public struct Narrative: Sendable, Hashable {
   /// The rows outside the tables that hold something, in the source's order.
   public var passages: [Passage]
 
-  /// A narrative of these rows.
+  /// A narrative of the given rows.
   public init(_ passages: [Passage] = []) { self.passages = passages }
 }
 
 /// A row outside the tables: a paragraph of text, or a row of a form (表外的一行).
 public struct Passage: Sendable, Hashable {
-  /// The texts of its cells that hold something, left to right, without padding and line breaks.
+  /// The texts of its non-blank cells, from left to right, without padding and line breaks.
   public var cells: [String]
   /// The source column of each cell, from 1.
   public var columns: [Int32]

@@ -1,14 +1,15 @@
-/// A set of texts that keeps 64 bits of each (路径集合). Two texts with the same bits count as one, which happens once in
-/// billions of billions of pairs; the bits differ from run to run, so that no input can be made to meet there.
+/// A set of texts that stores only a 64-bit hash of each (路径集合). Two texts with the same hash count as one; the chance
+/// is about 5 in 10²⁰ for each pair. The hash is seeded anew in each run, so that nobody can make an input whose texts
+/// collide.
 package struct PathSet {
-  /// A table with open addressing; 0 stands for an empty place.
+  /// A hash table with open addressing; 0 marks an empty slot.
   private var slots: [UInt64] = []
   private var count = 0
 
   /// An empty set.
   package init() {}
 
-  /// Adds `text`; false where it is there already.
+  /// Adds `text`. Returns false if it is already there.
   package mutating func insert(_ text: String) -> Bool {
     if count * 2 >= slots.count { grow() }
     let bits = Self.bits(text)
@@ -27,7 +28,7 @@ package struct PathSet {
     return bits == 0 ? 1 : bits
   }
 
-  /// Where `bits` are, or would be.
+  /// The slot that holds `bits`, or the free one for it.
   private func place(of bits: UInt64) -> Int {
     var place = Int(truncatingIfNeeded: bits) & (slots.count - 1)
     while slots[place] != 0, slots[place] != bits { place = (place + 1) & (slots.count - 1) }

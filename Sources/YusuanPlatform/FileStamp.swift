@@ -1,13 +1,13 @@
 internal import Glibc
 
-/// What changes when a file is written to (文件的时间戳).
+/// The attributes of a file that change when it is written to (文件的时间戳).
 public struct FileStamp: Sendable, Equatable {
-  /// When it was changed last, in seconds since 1970.
+  /// When it was last modified, in seconds since 1970.
   public let seconds: Int
   private let nanoseconds: Int
-  /// When it was changed last, in nanoseconds since 1970; the years 1678 to 2261 are told apart.
+  /// When it was last modified, in nanoseconds since 1970. Only times in the years 1678 to 2261 fit; others overflow.
   public var modified: Int { seconds.multipliedReportingOverflow(by: 1_000_000_000).partialValue &+ nanoseconds }
-  /// When its bytes or what is known of it were changed last: a time that no program sets.
+  /// The time of the last change of content or attributes (ctime), which programs cannot set.
   private let change: [Int]
   private let size: Int
   private let inode: UInt

@@ -41,7 +41,7 @@ package enum FileSystem {
   package struct Entry: Sendable {
     /// Its name.
     package let name: String
-    /// It is a file for certain, as most file systems tell with the name; else it may be anything.
+    /// Whether it surely is a file. Most file systems say so with the name; otherwise it may be anything.
     package let isFile: Bool
   }
 

@@ -11,7 +11,7 @@ package enum Interruption {
     return number == 0 ? nil : number
   }
 
-  /// From now on the signals that ask a process to end are taken note of, also where whoever started it held them back.
+  /// Starts to catch the signals that ask a process to end. Unblocks them, in case the parent process had blocked them.
   package static func watch() {
     var signals = sigset_t()
     sigemptyset(&signals)

@@ -8,7 +8,7 @@ package enum ThisProcess {
   /// Whether there is no process of the number `id`.
   package static func isOver(_ id: Int32) -> Bool { kill(id, 0) != 0 && errno == ESRCH }
 
-  /// How many processors there are.
+  /// The number of processors.
   package static var processors: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
 
   /// Ends the process at once, without giving memory back piece by piece.

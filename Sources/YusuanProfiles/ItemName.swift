@@ -1,15 +1,15 @@
 public import YusuanModel
 
-/// A label's ordinal and what stands behind it: 八、社会保障和就业支出 is 8 and 社会保障和就业支出 (序号与名称).
+/// A label's ordinal and the name behind it: 八、社会保障和就业支出 is 8 and 社会保障和就业支出 (序号与名称).
 ///
-/// An item is known by its name, never by its ordinal: other years print fewer items and number them otherwise.
+/// An item is known by its name, never by its ordinal: other years print fewer items and number them differently.
 public struct ItemName: Sendable, Hashable {
-  /// The ordinal, or nil where the label has none.
+  /// The ordinal, or nil if the label has none.
   public let ordinal: Int?
   /// The folded name behind it.
   public let name: [Unicode.Scalar]
 
-  /// The ordinal and name of a folded label.
+  /// Splits a folded label into ordinal and name.
   public init(_ folded: FoldedText) {
     var rest = folded.scalars[...]
     var value: Int?
@@ -37,7 +37,7 @@ public struct ItemName: Sendable, Hashable {
     return ["一", "二", "三", "四", "五", "六", "七", "八", "九"].firstIndex(of: scalar).map { $0 + 1 }
   }
 
-  /// The number that Arabic or Chinese digits write, up to three of them; nil where they write none.
+  /// The number written in up to three Arabic or Chinese digits, or nil if `scalars` is none.
   public static func number(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
     guard !scalars.isEmpty, scalars.count <= 3 else { return nil }
     var value = 0

@@ -1,37 +1,39 @@
 public import YusuanFindings
 public import YusuanModel
 
-/// How a bureau prints its tables, and what they mean (公开版式包): data read from `Schemas/profiles/`, never code.
+/// How a bureau prints its tables, and what they mean (公开版式包). Profiles are data read from `Schemas/profiles/`, never
+/// code.
 ///
 /// The file format is described in `Documentation/profiles.md` and by `Schemas/profile.xsd`.
 public struct Profile: Sendable, Hashable {
   /// The stable id, such as `shanxi-unit`.
   public var id: String
-  /// The profiles of one bureau share a family: variants for 部门 and 单位. Variants that fit equally are no tie.
+  /// The family that the profiles of one bureau share: variants for 部门 and 单位. It is no conflict if several variants
+  /// fit equally.
   public var family: String
-  /// Whose tables they are (部门 or 单位); nil where the profile does not say.
+  /// Whose tables they are (部门 or 单位), or nil if the profile does not say.
   public var level: UnitLevel?
   /// The Chinese name for people.
   public var chineseName: String
   /// The English name for people.
   public var englishName: String
-  /// The fiscal years that are known to be printed so, each with its source.
+  /// The fiscal years known to be printed like this, each with its source.
   public var years: [ProfileYears]
-  /// The unit that figures are in where a table prints none.
+  /// The unit of figures in a table that prints none.
   public var amountUnit: AmountUnit
-  /// The words that stand around tables.
+  /// The words printed around tables.
   public var words: ProfileWords
   /// The tables, in printed order.
   public var tables: [TableLayout]
-  /// The rules files and code lists that belong to the profile, with their bytes; included ones come first.
+  /// The rules files and code lists of the profile, with their bytes. Included ones come first.
   public var companions: [ProfileCompanion]
-  /// Files that show that the profile is right; those of included profiles are not among them.
+  /// Files that show that the profile is right, without those of included profiles.
   public var samples: [ProfileSample]
 
-  /// The table `id`, or nil where the profile has none.
+  /// The table `id`, or nil if the profile has none.
   public func table(_ id: String) -> TableLayout? { tables.first { $0.id == id } }
 
-  /// The note that `table` prints where it has no data; nil where the profile has no such note.
+  /// The note that `table` prints if it has no data, or nil if the profile has no such note.
   public func emptyNote(of table: TableLayout) -> Label? { table.emptyNote ?? words.emptyNotes.first }
 }
 
@@ -39,13 +41,13 @@ public struct Profile: Sendable, Hashable {
 public struct ProfileYears: Sendable, Hashable {
   /// The first and the last year.
   public var years: ClosedRange<Int>
-  /// What shows that these years are printed so.
+  /// The evidence that these years are printed like this.
   public var source: String
 }
 
 /// A file that belongs to a profile (随版式的规则与代码表).
 public struct ProfileCompanion: Sendable, Hashable {
-  /// What it is.
+  /// The kind of file.
   public enum Kind: String, Sendable, Hashable {
     /// Consistency rules (勾稽规则).
     case rules
@@ -53,7 +55,7 @@ public struct ProfileCompanion: Sendable, Hashable {
     case codes
   }
 
-  /// What it is.
+  /// The kind of file.
   public var kind: Kind
   /// Its name, for findings.
   public var name: String
@@ -61,13 +63,13 @@ public struct ProfileCompanion: Sendable, Hashable {
   public var bytes: [UInt8]
 }
 
-/// A file that a profile reads, and what it has to give (样例).
+/// A file that the profile must read, and what is expected of it (样例).
 public struct ProfileSample: Sendable, Hashable {
-  /// Its path: that of the profile's folder and what the profile says.
+  /// Its path: the folder of the profile and the path given in it.
   public var file: String
-  /// How many amounts its tables have.
+  /// How many amounts its tables must have.
   public var figures: Int
-  /// How many findings of the rules weigh a warning or more.
+  /// How many findings of rules, warnings or worse, it must have.
   public var findings: Int
   /// Where the profile names it.
   public var location: Location

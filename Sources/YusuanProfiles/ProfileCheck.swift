@@ -1,14 +1,14 @@
 internal import YusuanFindings
 internal import YusuanModel
 
-/// Checks a profile as a whole (版式的整体检查): what no single element shows, such as two columns with one header.
+/// Checks a profile as a whole (版式的整体检查), for what no single element shows, such as two columns with the same header.
 struct ProfileCheck {
   private let draft: ProfileDraft
 
-  /// A check of `draft`, whose mistakes go to the files that its parts stand in.
+  /// A check of `draft`. Mistakes are reported in the files that contain the parts.
   init(_ draft: ProfileDraft) { self.draft = draft }
 
-  /// Takes down all mistakes.
+  /// Records all mistakes.
   func check() {
     checkWhole()
     checkTitles()
@@ -90,11 +90,10 @@ struct ProfileCheck {
     }
   }
 
-  /// Two columns of a panel that no label of the header tells apart: each of their labels and of those above has a spelling
-  /// of the other's.
+  /// Records columns of a panel that their headers do not tell apart: at each level they have a spelling in common.
   private func checkColumns(_ table: TableLayout, _ index: Int) {
     let panel = table.panels[index]
-    // Each is compared with each; no table that people read has so many.
+    // All pairs are compared; no table that people read has so many columns.
     if panel.columns.count > 1_000 { return }
     let paths = ColumnPath.all(of: table, panel: index)
     for (place, path) in paths.enumerated() {
@@ -112,7 +111,7 @@ struct ProfileCheck {
     }
   }
 
-  /// Two rows below the same row that have a label in common, which their place alone would have to tell apart.
+  /// Records rows below the same row that share a label, so that only their position would tell them apart.
   private func checkRows(_ table: TableLayout, _ panel: PanelLayout) {
     var known: [[Unicode.Scalar]: [String: String]] = [:]
     for row in panel.rows {
@@ -131,7 +130,7 @@ struct ProfileCheck {
 
   // MARK: Places
 
-  /// The place of the first of `parts` that has one, else that of the profile.
+  /// The place of the first of `parts` that has one, or else that of the profile.
   private func place(_ parts: [ProfileDraft.Part]) -> ProfileDraft.Place? {
     (parts + [.profile]).lazy.compactMap { draft.places[$0] }.first
   }
@@ -149,17 +148,17 @@ struct ProfileCheck {
 }
 
 extension PanelLayout {
-  /// Open rows with codes have a column that these stand in, or there are none.
+  /// Whether open rows with codes have a column for the codes. True if there are no such rows.
   fileprivate var openRowsHaveCodes: Bool {
     guard case .codes? = openRows else { return true }
     return columns.contains { $0.kind == .code || $0.kind == .codePart }
   }
 }
 
-/// The labels above a column, from the outermost group down to its own, in all their spellings (列的表头路径).
+/// The labels above a column, from the outermost group down to its own, in all spellings (列的表头路径).
 private struct ColumnPath {
   var column: Int
-  /// For each level the labels that are read, the printed one first.
+  /// The accepted labels of each level, the printed one first.
   private var labels: [[(text: String, folded: FoldedText)]] = []
 
   /// The paths of the columns of the panel at `panel`.
@@ -180,7 +179,7 @@ private struct ColumnPath {
     return paths
   }
 
-  /// The header that may be that of both; nil where none may.
+  /// A header that both columns may have, or nil if there is none.
   func common(_ other: ColumnPath) -> String? {
     guard labels.count == other.labels.count else { return nil }
     var path: [String] = []

@@ -2,7 +2,7 @@ internal import YusuanFindings
 internal import YusuanModel
 internal import YusuanXML
 
-/// A profile while its files are read: what a file says takes the place of what the file it includes says.
+/// A profile while its files are read. What a file states replaces what its included file states.
 struct ProfileDraft {
   var id = ""
   var family: String?
@@ -14,14 +14,14 @@ struct ProfileDraft {
   var tables: [TableLayout] = []
   var companions: [ProfileCompanion] = []
   var samples: [ProfileSample] = []
-  /// Whether places are taken down: only a check needs them.
+  /// Whether places are recorded; only a check needs them.
   let keepsPlaces: Bool
-  /// Where the parts stand that a check may speak of: each in the last file that says it.
+  /// Where the parts of the profile stand, each in the last file that states it.
   private(set) var places: [Part: Place] = [:]
 
   init(keepsPlaces: Bool) { self.keepsPlaces = keepsPlaces }
 
-  /// Takes down that `part` stands at `node` of `file`.
+  /// Records that `part` stands at `node` of `file`.
   mutating func place(_ part: Part, at node: XMLNode, of file: FileMistakes) {
     if keepsPlaces { places[part] = Place(node: node, file: file) }
   }
@@ -43,7 +43,7 @@ struct ProfileDraft {
     var file: FileMistakes
   }
 
-  /// The whole profile; nil where it has no tables. What it needs and does not say is filled in: ``ProfileCheck`` says so.
+  /// The whole profile, or nil if it has no tables. Missing parts get defaults; ``ProfileCheck`` reports them.
   var profile: Profile? {
     if tables.isEmpty { return nil }
     return Profile(

@@ -2,16 +2,17 @@ internal import YusuanFindings
 internal import YusuanModel
 internal import YusuanXML
 
-/// Turns the elements of a profile's files into a ``Profile``. What it cannot read it leaves out or takes for the commonest: the
-/// grammar of the format has said that already, and the loader takes down what the grammar cannot say.
+/// Turns the elements of a profile's files into a ``Profile``. What it cannot read, it leaves out or replaces by the
+/// most common value: validation has already reported that. The loader itself records mistakes that the schema cannot
+/// express.
 struct ProfileLoader {
   static let namespace = "urn:yusuan:profile:2"
 
   let mistakes: FileMistakes
-  /// What names and labels may be is looked at: not for what is inside the program, whose tests do that.
+  /// Whether names and labels are checked. Built-in files are not: tests check them.
   let isChecked: Bool
 
-  /// Adds what the file with the root `root` says to `draft`; `file` gives the files that it names.
+  /// Adds what the file with the root `root` states to `draft`. `file` returns the files that it names.
   func read(
     _ root: XMLNode, into draft: inout ProfileDraft, file: (String) throws(Diagnostic) -> ProfileFile
   ) {
@@ -59,7 +60,8 @@ struct ProfileLoader {
     return years
   }
 
-  /// Rules and code lists stand behind the included ones: a rule or a list takes the place of an earlier one with its id.
+  /// Adds a rules file or a code list after the included ones. A rule or a list replaces an earlier one with the same
+  /// id.
   private func companion(
     _ node: XMLNode, into draft: inout ProfileDraft, _ file: (String) throws(Diagnostic) -> ProfileFile
   ) {
@@ -75,7 +77,7 @@ struct ProfileLoader {
 
   // MARK: Words
 
-  /// The words of a kind that a file gives take the place of the included ones of that kind.
+  /// Replaces the included words of each kind that the file gives.
   private func words(_ node: XMLNode, into words: inout ProfileWords) {
     var own = ProfileWords()
     for child in node.children {
@@ -108,26 +110,26 @@ struct ProfileLoader {
 
   func amountUnit(_ text: String?) -> AmountUnit? { text.flatMap(AmountUnit.init(rawValue:)) }
 
-  /// Takes down the placeholders of a label that there are none of: of the text of `node`, or of its attribute `attribute`.
+  /// Records unknown placeholders in a label: in the text of `node`, or in its attribute `attribute`.
   func checkPlaceholders(_ node: XMLNode, attribute: String? = nil) {
     guard isChecked else { return }
     let text = attribute.map { node[$0] ?? "" } ?? node.text
     mistakes.checkPlaceholders(text, of: node, attribute: attribute, known: ["{Y}", "{N}"])
   }
 
-  /// Takes down each of `nodes` that has the id of an earlier one; the id is called `label`.
+  /// Records each of `nodes` that has the id of an earlier one. `label` is the name of the id in messages.
   func noteRepeats(of nodes: [XMLNode], label: String) {
     if isChecked { mistakes.noteRepeats(of: "id", in: nodes, label: label) }
   }
 
-  /// Takes down that `node`, or its attribute `attribute`, contradicts itself, as `phrase` says.
+  /// Records that `node`, or its attribute `attribute`, contradicts itself, as `phrase` says.
   func contradiction(_ phrase: MistakeReason, _ node: XMLNode, attribute: String? = nil, found: String = "") {
     let label = attribute.map { "\(node.name)/@\($0)" } ?? node.name
     mistakes.note(
       .partContradictory, node, attribute: attribute, [.label: label, .found: found, .reason: phrase.rawValue])
   }
 
-  /// `finding`, at `node` where it has no line: a file that is named there was not found.
+  /// `finding`, placed at `node` if it has no line of its own: a file named there was not found.
   func placed(_ finding: Diagnostic, at node: XMLNode) -> Diagnostic {
     guard finding.code == .profileUnknown, finding.location.line == nil else { return finding }
     var finding = finding
@@ -137,7 +139,7 @@ struct ProfileLoader {
 }
 
 extension ProfileWords {
-  /// Takes each kind of words that `own` has from there.
+  /// Replaces each kind of words that `own` has.
   fileprivate mutating func replace(by own: ProfileWords) {
     func replace<Word>(_ words: WritableKeyPath<ProfileWords, [Word]>) {
       if !own[keyPath: words].isEmpty { self[keyPath: words] = own[keyPath: words] }

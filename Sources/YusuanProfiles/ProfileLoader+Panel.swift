@@ -3,7 +3,7 @@ internal import YusuanModel
 internal import YusuanXML
 
 extension ProfileLoader {
-  /// The `panel` elements of the table `table`; their columns come with the header.
+  /// Reads the `panel` elements of the table `table`. Their columns come with the header.
   func panels(_ node: XMLNode, of table: String, into draft: inout ProfileDraft) -> [PanelLayout] {
     var panels: [PanelLayout] = []
     let nodes = node.children.filter { $0.name == "panel" && $0["id"] != nil }
@@ -36,7 +36,7 @@ extension ProfileLoader {
     return panel
   }
 
-  /// A row and those below it, in printed order; `onRow` is told the path of each.
+  /// Reads a row and those below it, in printed order. `onRow` receives the path of each.
   private func rows(
     _ node: XMLNode, above: String?, previous: PanelLayout?, into rows: inout [RowLayout],
     onRow: (String, XMLNode) -> Void

@@ -3,7 +3,7 @@ internal import YusuanModel
 internal import YusuanXML
 
 extension ProfileLoader {
-  /// One `table` element: of a table that an included profile has, only the parts that are given take the place of its.
+  /// Reads one `table` element. If an included profile has the table, only the given parts are replaced.
   func table(_ node: XMLNode, into draft: inout ProfileDraft) {
     guard let id = node["id"] else { return }
     let known = draft.tables.firstIndex { $0.id == id }
@@ -55,7 +55,7 @@ extension ProfileLoader {
     table.header = []
     for index in table.panels.indices { table.panels[index].columns = [] }
     table.printsColumnNumbers = node["columnNumbers"] == "true" || node["columnNumbers"] == "1"
-    // Without a panel there is no column at all, which is said once.
+    // Without a panel there is no column at all, which is reported once.
     if table.panels.isEmpty { return }
     let only = table.panels.count == 1 ? table.panels[0].id : nil
     for part in node.children {
@@ -90,7 +90,7 @@ extension ProfileLoader {
     return header
   }
 
-  /// Takes down that an earlier column of the panel has the id of the column at `node`.
+  /// Records that an earlier column of the panel has the same id as the column at `node`.
   private func noteRepeat(
     _ id: String, _ node: XMLNode, in table: TableLayout, panel index: Int, _ draft: ProfileDraft
   ) {

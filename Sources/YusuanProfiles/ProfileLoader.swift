@@ -5,45 +5,46 @@ internal import YusuanXML
 public struct ProfileFile: Sendable {
   /// Its bytes.
   public var bytes: [UInt8]
-  /// Its name, for findings; a built-in one's is its path below `Schemas/`, such as `profiles/shanxi-unit/rules.xml`.
+  /// Its name, for findings. For a built-in file the path below `Schemas/`, such as `profiles/shanxi-unit/rules.xml`.
   public var name: String
 
-  /// The file `name` of `bytes`.
+  /// The file `name` with `bytes`.
   public init(bytes: [UInt8], name: String) {
     self.bytes = bytes
     self.name = name
   }
 }
 
-/// Finds what a profile names: another profile by its id, or a file by its path relative to the file that names it.
+/// Finds what a profile names: another profile by its id, or a file by its path relative to the naming file.
 ///
-/// Throws what reading a file can throw, and `.profileUnknown` for an id that is not there.
+/// Throws the errors of reading a file, and `.profileUnknown` for an unknown id.
 public typealias ProfileResolver = (_ name: String, _ base: ProfileFile) throws(Diagnostic) -> ProfileFile
 
 extension Profile {
-  /// The profile inside the program that has the id `id`, or nil.
+  /// The built-in profile `id`, or nil if there is none.
   public static func builtIn(_ id: String) throws(Diagnostic) -> Profile? {
     guard let file = BuiltInProfiles.file(id) else { return nil }
     return try read(file, checkingSchema: false, resolve: BuiltInProfiles.resolve)
   }
 
-  /// The ids of the profiles inside the program that can be used; those that others only include are left out.
+  /// The ids of the built-in profiles that can be used, without those that are only included by others.
   public static var builtInIDs: [String] { BuiltInProfiles.ids }
 
-  /// The profile written in `file`, checked for what its schema and the format ask for; what it includes and names is found by
-  /// `resolve`.
+  /// Loads the profile in `file` and checks it against its schema and the format. `resolve` finds what it includes and
+  /// names.
   ///
-  /// Throws the first of the mistakes that ``review(_:resolve:)`` finds, with the others as its further ones.
+  /// Throws the first mistake that ``review(_:resolve:)`` finds, with the others attached to it.
   public static func load(
     _ file: ProfileFile, resolve: ProfileResolver = BuiltInProfiles.resolve
   ) throws(Diagnostic) -> Profile {
     try read(file, checkingSchema: true, resolve: resolve)
   }
 
-  /// The profile written in `file`, and all mistakes in it and in the files that it includes (检查版式). With mistakes the
-  /// profile is what could be made of it; nil where there are no tables.
+  /// Loads the profile in `file`, and lists all mistakes in it and in the files it includes (检查版式). If there are
+  /// mistakes, the profile is what could be made of it, or nil if it has no tables.
   ///
-  /// Mistakes are `.xmlMalformed`, `.xmlRefused`, `.profileWrong`, what `resolve` throws, and the codes from Y0115 to Y0130.
+  /// Mistakes are `.xmlMalformed`, `.xmlRefused`, `.profileWrong`, what `resolve` throws, and the codes from Y0115 to
+  /// Y0130.
   public static func review(
     _ file: ProfileFile, resolve: ProfileResolver = BuiltInProfiles.resolve
   ) -> (profile: Profile?, mistakes: [Diagnostic]) {
@@ -77,7 +78,7 @@ extension Profile {
     return draft.profile
   }
 
-  /// How deep profiles may include each other.
+  /// How many levels deep profiles may include each other.
   private static let deepest = 4
 
   private static func read(
@@ -110,16 +111,16 @@ extension Profile {
 }
 
 extension XMLGrammar {
-  /// What profile files may have, by `Schemas/profile.xsd`.
+  /// The grammar of profile files, from `Schemas/profile.xsd`.
   static func profiles() throws(Diagnostic) -> XMLGrammar? {
     guard let schema = SchemaFile.named("profile.xsd") else { return nil }
     return try XMLGrammar(schema.bytes, name: schema.name)
   }
 }
 
-/// The profiles inside the program (内置版式包).
+/// The built-in profiles (内置版式包).
 public enum BuiltInProfiles {
-  /// The ids, in a fixed order; one that only others include has no level of its own and is not listed.
+  /// The ids, in a fixed order. A profile that is only included by others has no level and is not listed.
   static var ids: [String] {
     SchemaFile.names(in: "profiles/").compactMap { name in
       let parts = name.split(separator: "/")
@@ -127,25 +128,25 @@ public enum BuiltInProfiles {
     }
   }
 
-  /// The file of the profile `id`, or nil.
+  /// The file of the profile `id`, or nil if there is none.
   public static func file(_ id: String) -> ProfileFile? { file(at: "profiles/\(id)/profile.xml") }
 
-  /// The file at `path` below `Schemas/` that is inside the program, or nil.
+  /// The built-in file at `path` below `Schemas/`, or nil if there is none.
   public static func file(at path: String) -> ProfileFile? {
     SchemaFile.named(path).map { ProfileFile(bytes: $0.bytes, name: $0.name) }
   }
 
-  /// The built-in profile `name`, or a file inside the program relative to `base`. Throws `.profileUnknown`.
+  /// The built-in profile `name`, or the built-in file at that path relative to `base`. Throws `.profileUnknown`.
   public static func resolve(_ name: String, _ base: ProfileFile) throws(Diagnostic) -> ProfileFile {
     if let found = isID(name) ? file(name) : file(at: relative(name, to: base.name)) { return found }
     throw Diagnostic(
       .profileUnknown, at: Location(input: base.name), [.name: name, .expected: ids.joined(separator: ", ")])
   }
 
-  /// Whether `name` is an id, no path: it has neither dot nor slash.
+  /// Whether `name` is an id and not a path: it has neither a dot nor a slash.
   public static func isID(_ name: String) -> Bool { !name.contains("/") && !name.contains(".") }
 
-  /// The path `name`, relative to the folder of `base`, with each `..` taken away.
+  /// The path `name`, relative to the folder of `base`, with each `..` resolved.
   public static func relative(_ name: String, to base: String) -> String {
     if name.hasPrefix("/") { return name }
     var steps = base.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)

@@ -1,34 +1,34 @@
 public import YusuanModel
 
-/// The words a profile expects around its tables (版式用语). Each is compared by its folded form (``Label``).
+/// The words that a profile expects around its tables (版式用语). Each is compared folded (``Label``).
 public struct ProfileWords: Sendable, Hashable {
-  /// Labels before the unit's name: 单位名称, 部门名称, …; the first is the one that is written.
+  /// Labels before the unit's name: 单位名称, 部门名称, …; the first is used for writing.
   public var unitName: [UnitNameWord] = []
   /// What a cover prints, compared with the end of a line: {Y}年区级部门预算, …
   public var covers: [CoverWord] = []
-  /// Labels before the money unit: 单位, 金额单位, …; the first is the one that is written.
+  /// Labels before the money unit: 单位, 金额单位, …; the first is used for writing.
   public var amountUnit: [Label] = []
-  /// The words for each money unit: 万元, 人民币万元, 元, …; the first of a unit is the one that is written.
+  /// The words for each money unit: 万元, 人民币万元, 元, …; the first of each unit is used for writing.
   public var amountUnits: [AmountUnitWord] = []
   /// What may be printed in front of or above a title: 表{N}, 预算公开表{N}, 附件{N}, …
   public var printLabels: [Label] = []
-  /// What marks a title as the continuation of a table: 续表, (续), …
+  /// Marks of a continued table in a title: 续表, (续), …
   public var continuations: [Label] = []
-  /// Lines without meaning printed across a page: 仅供内部审核, …
+  /// Meaningless lines printed across a page: 仅供内部审核, …
   public var watermarks: [Label] = []
-  /// Labels of sums that a page prints: 本页小计, 过次页, 承前页, …
+  /// Labels of page sums: 本页小计, 过次页, 承前页, …
   public var pageTotals: [Label] = []
-  /// Labels before a note: 注, 备注, 说明, …; the first is the one that is written.
+  /// Labels before a note: 注, 备注, 说明, …; the first is used for writing.
   public var notes: [Label] = []
-  /// Notes that say a table has no data; the first is the canonical one.
+  /// Notes that a table has no data; the first is the canonical one.
   public var emptyNotes: [Label] = []
   /// Labels before a name or a date below a table: 填报人, 审核人, …
   public var signatures: [Label] = []
-  /// The labels of columns that hold a part of a code, from the first: 类, 款, 项, 目.
+  /// The labels of columns that hold one part of a code, in order: 类, 款, 项, 目.
   public var codeParts: [Label] = []
-  /// What begins the label of a row that is a part of the row above and not counted again: 其中.
+  /// Beginnings of labels of rows that are a part of the row above and not added again: 其中.
   public var ofWhich: [Label] = []
-  /// The ends of the titles of tables that are not the profile's: 绩效目标表, …
+  /// The ends of titles of tables that the profile does not have: 绩效目标表, …
   public var otherTables: [Label] = []
 
   /// No words.
@@ -39,10 +39,10 @@ public struct ProfileWords: Sendable, Hashable {
 public struct UnitNameWord: Sendable, Hashable {
   /// The label, such as 编制部门.
   public var word: Label
-  /// The level that the label tells; nil where it tells none.
+  /// The level that the label states, or nil if it states none.
   public var level: UnitLevel?
 
-  /// The label `word`, which tells `level`.
+  /// The label `word`, which states `level`.
   public init(_ word: Label, level: UnitLevel? = nil) {
     self.word = word
     self.level = level
@@ -53,10 +53,10 @@ public struct UnitNameWord: Sendable, Hashable {
 public struct CoverWord: Sendable, Hashable {
   /// The end of the line, such as {Y}年区级部门预算.
   public var word: Label
-  /// The level that it tells; nil where it tells none.
+  /// The level that it states, or nil if it states none.
   public var level: UnitLevel?
 
-  /// The end of a line `word`, which tells `level`.
+  /// The line end `word`, which states `level`.
   public init(_ word: Label, level: UnitLevel? = nil) {
     self.word = word
     self.level = level
@@ -67,6 +67,6 @@ public struct CoverWord: Sendable, Hashable {
 public struct AmountUnitWord: Sendable, Hashable {
   /// The word, such as 人民币万元.
   public var word: Label
-  /// The unit it means.
+  /// The unit that it means.
   public var unit: AmountUnit
 }

@@ -1,18 +1,19 @@
 public import YusuanModel
 
-/// Finds which rows of a profile the rows of a panel are, where only kinds and labels tell (行与版式的对应): disclosures written in form 1.
+/// Finds the profile's row for each row of a panel by kind and label alone (行与版式的对应). Needed for disclosures written in
+/// form 1.
 public final class RowMatcher: Sendable {
-  /// For every spelling as the layout prints it, the rows it may be; the model holds labels in that spelling.
+  /// The rows that each printed spelling may be. The model holds labels in that spelling.
   private let printed: [String: [Int]]
   private let names: [[Unicode.Scalar]: [Int]]
   private let unitRows: [Int]
   private let kinds: [RowKind]
-  /// The kinds of rows there are.
+  /// The kinds of rows that the layout has.
   private let knownKinds: [RowKind]
-  /// The labels as the layout prints them, for rows that come in its order.
+  /// The labels as printed, for rows that come in the layout's order.
   private let printedLabels: [String?]
 
-  /// A matcher of the rows of `layout`.
+  /// A matcher for the rows of `layout`.
   public init(_ layout: PanelLayout) {
     kinds = layout.rows.map(\.kind)
     knownKinds = RowKind.allCases.filter(kinds.contains)
@@ -36,10 +37,10 @@ public final class RowMatcher: Sendable {
     (self.names, self.printed, self.unitRows) = (names, printed, unitRows)
   }
 
-  /// For each of `rows` the index in ``PanelLayout/rows`` of the row it is; nil for rows that are not fixed.
+  /// The index in ``PanelLayout/rows`` for each of `rows`, or nil for a row that is not fixed.
   ///
-  /// A row is known by its kind, its label and its place: table 4 prints the same three funds twice. Each of the
-  /// profile's rows is met once; they are looked through from behind the one met last, and then from the first.
+  /// A row is known by its kind, label and position: table 4 prints the same three funds twice. Each row of the profile
+  /// is matched once. The search begins behind the last match and goes on from the first row.
   public func layoutRows(of rows: [BudgetRow], unitName: String?) -> [Int?] {
     var isMet = [Bool](repeating: false, count: kinds.count)
     var behind = 0
@@ -61,7 +62,8 @@ public final class RowMatcher: Sendable {
     return found
   }
 
-  /// The row of this label and kind that is not met yet, the first one from `behind` on, else the first of all.
+  /// The row with this label and kind that is not matched yet: the first one from `behind` on, or else the first of
+  /// all.
   private func candidate(
     _ item: String, _ kind: RowKind, _ unitName: String?, _ behind: Int, _ isMet: [Bool]
   ) -> Int? {

@@ -1,6 +1,7 @@
 public import YusuanModel
 
-/// Gives rows their paths (行路径): the ids or codes down to the row, unique in its panel, the key of a row on the wire.
+/// Makes the paths of rows (行路径): the ids or codes that lead to the row. A path is unique in its panel and is the key
+/// of the row in files.
 ///
 /// | row | path |
 /// |---|---|
@@ -8,55 +9,55 @@ public import YusuanModel
 /// | a code | the codes above it by their lengths, such as `208/20805/2080505` |
 /// | any other | its label; a `/` in it becomes `／` |
 ///
-/// A path that stands there already, or is that of a fixed row, gets a counter: `业务费`, `业务费#2`.
+/// A path that is taken already, or is that of a fixed row, gets a counter: `业务费`, `业务费#2`.
 public struct RowPaths {
   private let lengths: [Int]
   private let fixedRows: [RowLayout]
-  /// The paths so far, each as a number: what a table of a million rows needs for them is a few bytes a row.
+  /// The paths so far, as hashes, so that a table of a million rows needs only a few bytes a row.
   private var seen = PathSet()
-  /// How often a path stands there that does so more than once.
+  /// How often each repeated path came.
   private var counts: [String: Int] = [:]
-  /// The code of the last row, as long as codes rise: a greater one is new, and need not be looked up.
+  /// The code of the last row, while codes ascend. A greater code is new and needs no lookup.
   private var lastCode = ""
-  private var codesRise = true
-  /// The codes so far, as long as they rise.
-  private var risen: [String] = []
+  private var codesAscend = true
+  /// The codes so far, while they ascend.
+  private var ascending: [String] = []
 
-  /// Paths of the rows of the panel `panel`.
+  /// Makes paths of rows of the panel `panel`.
   public init(_ panel: PanelLayout) {
     lengths = panel.openRows?.codeLengths ?? []
     fixedRows = panel.rows
   }
 
-  /// The path of the next row: that of its fixed row, `fixed`, which comes once, or by its `code` or `item`.
+  /// The path of the next row: `fixed` for a fixed row, which comes once; otherwise made of its `code` or `item`.
   public mutating func path(fixed: String?, code: String?, item: String, kind: RowKind) -> String {
     if let fixed { return fixed }
-    if let code, takesAsRising(code) { return path(code) }
+    if let code, recordIfAscending(code) { return path(code) }
     return unique(plainPath(code: code, item: item, kind: kind))
   }
 
-  /// Whether `code` is greater than all codes before it.
-  private mutating func takesAsRising(_ code: String) -> Bool {
-    guard codesRise else { return false }
+  /// Records `code` if it is greater than all codes before it, and returns whether it is.
+  private mutating func recordIfAscending(_ code: String) -> Bool {
+    guard codesAscend else { return false }
     if lastCode.utf8.lexicographicallyPrecedes(code.utf8) {
-      // What stands for a code of a tree is remembered once codes no longer rise.
+      // The paths of these codes are added to `seen` only when codes no longer ascend.
       lastCode = code
-      risen.append(code)
+      ascending.append(code)
       return true
     }
-    codesRise = false
-    for code in risen { _ = seen.insert(path(code)) }
-    risen = []
+    codesAscend = false
+    for code in ascending { _ = seen.insert(path(code)) }
+    ascending = []
     return false
   }
 
   /// The path of a row that is not fixed, without a counter.
   public func plainPath(code: String?, item: String, kind: RowKind) -> String { code.map(path) ?? name(item, kind) }
 
-  /// Gives all of `rows` their paths anew: where parts of a table were joined, equal names met. A fixed row that stands there
-  /// twice is a fixed row the first time, and then one that the profile does not name.
+  /// Sets the paths of all `rows` anew: when parts of a table are joined, equal names meet. A fixed row that comes
+  /// twice is a fixed row only the first time; the second is a row that the profile does not name.
   public mutating func repath(_ rows: inout [BudgetRow]) {
-    (seen, counts, lastCode, codesRise, risen) = (PathSet(), [:], "", true, [])
+    (seen, counts, lastCode, codesAscend, ascending) = (PathSet(), [:], "", true, [])
     var fixed: Set<String> = []
     for index in rows.indices {
       if rows[index].id != nil {
@@ -82,7 +83,7 @@ public struct RowPaths {
   }
 
   private mutating func unique(_ path: String) -> String {
-    if codesRise, isDigits(path) { codesRise = takesAsRising("") }
+    if codesAscend, isDigits(path) { codesAscend = recordIfAscending("") }
     if seen.insert(path), !isFixed(path) { return path }
     let count = counts[path, default: 1] + 1
     counts[path] = count
@@ -96,7 +97,7 @@ public struct RowPaths {
     path.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
-  /// Whether a fixed row has `path`; all of these begin with a Latin letter, which few labels do.
+  /// Whether a fixed row has `path`. Paths of fixed rows begin with a Latin letter, which few labels do.
   private func isFixed(_ path: String) -> Bool {
     guard let first = path.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20) else {
       return false

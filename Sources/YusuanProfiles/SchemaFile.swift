@@ -1,21 +1,21 @@
 internal import CSchemas
 
-/// A file of `Schemas/` that is inside the program, so that it works from any folder.
+/// A file of `Schemas/` inside the program, so that the program works from any folder.
 public struct SchemaFile: Sendable {
-  /// Its path below `Schemas/`, such as `disclosure.xsd`; a profile's is `profiles/<id>/profile.xml`.
+  /// Its path below `Schemas/`, such as `disclosure.xsd`; for a profile `profiles/<id>/profile.xml`.
   public let name: String
   /// Its bytes.
   public let bytes: [UInt8]
 
-  /// All files inside the program, in a fixed order.
+  /// All built-in files, in a fixed order.
   public static var all: [SchemaFile] { indices.map(file) }
 
-  /// The file `name`, or nil.
+  /// The file `name`, or nil if there is none.
   public static func named(_ name: String) -> SchemaFile? {
     indices.first { Self.name($0) == name }.map(file)
   }
 
-  /// The names of all files below `folder`, such as `profiles/`, without reading them.
+  /// The names of all files below `folder`, such as `profiles/`. The files are not read.
   public static func names(in folder: String) -> [String] { indices.map(name).filter { $0.hasPrefix(folder) } }
 
   private static var indices: Range<Int> { 0..<yusuan_schema_count() }

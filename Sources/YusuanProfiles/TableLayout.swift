@@ -6,20 +6,20 @@ public struct TableLayout: Sendable, Hashable {
   public var number: String
   /// The stable id, such as `expenditureSummary`.
   public var id: String
-  /// The title as printed, `{Y}` for the fiscal year.
+  /// The title as printed, with `{Y}` for the fiscal year.
   public var title: Label
-  /// Further titles that are read as this table's.
+  /// Further titles that are accepted for this table.
   public var otherTitles: [Label]
-  /// What is printed above the title, such as 预算公开表1; nil where nothing is.
+  /// What is printed above the title, such as 预算公开表1, or nil if nothing is.
   public var printLabel: String?
-  /// The note printed below it where it has no data (空表说明), `{Y}` for the fiscal year; nil for the first of
+  /// The note printed below it if it has no data (空表说明), with `{Y}` for the fiscal year. Nil for the first of
   /// ``ProfileWords/emptyNotes``.
   public var emptyNote: Label?
-  /// The unit its figures are in where it prints none; nil for the profile's.
+  /// The unit of its figures if it prints none. Nil for the profile's.
   public var amountUnit: AmountUnit?
   /// The header, left to right.
   public var header: [HeaderNode]
-  /// A row of the column numbers 1…n is printed below the header.
+  /// Whether a row of the column numbers 1…n is printed below the header.
   public var printsColumnNumbers: Bool
   /// The panels, in printed order.
   public var panels: [PanelLayout]
@@ -27,7 +27,8 @@ public struct TableLayout: Sendable, Hashable {
   /// How many rows the header has.
   public var headerDepth: Int { header.map(\.depth).max() ?? 0 }
 
-  /// The label that the header prints for the column `column` of the panel at `panel`; nil where there is none.
+  /// The label that the header prints for the column at index `column` of the panel at `panel`, or nil if there is
+  /// none.
   public func label(ofColumn column: Int, panel: Int) -> Label? {
     Self.label(of: ColumnReference(panel: panel, column: column), in: header)
   }
@@ -40,11 +41,11 @@ public struct TableLayout: Sendable, Hashable {
     return nil
   }
 
-  /// The panel `id`, or nil where the table has no such panel.
+  /// The panel `id`, or nil if the table has no such panel.
   public func panel(_ id: String) -> PanelLayout? { panels.first { $0.id == id } }
 }
 
-/// A cell of a table's header: it spans its columns below, or, without children, the header rows below it.
+/// A cell of a table's header. It spans its columns below or, without children, the header rows below it.
 ///
 /// ```
 /// ┌───────────────┬──────────────────────────┐
@@ -56,11 +57,11 @@ public struct TableLayout: Sendable, Hashable {
 public struct HeaderNode: Sendable, Hashable {
   /// The label as printed.
   public var label: Label
-  /// Further spellings that are read as this label.
+  /// Further spellings that are accepted for this label.
   public var spellings: [Label]
   /// The nodes below; empty for a column.
   public var children: [HeaderNode]
-  /// The column this node is; nil for a group.
+  /// The column of the node, or nil for a group.
   public var column: ColumnReference?
 
   /// How many header rows the node needs.
@@ -69,11 +70,11 @@ public struct HeaderNode: Sendable, Hashable {
   /// How many columns the node spans.
   public var span: Int { children.isEmpty ? 1 : children.reduce(0) { $0 + $1.span } }
 
-  /// The columns below the node, left to right; nil for a group without columns.
+  /// The columns below the node, left to right. Nil stands for a group without columns.
   public var leaves: [ColumnReference?] { children.isEmpty ? [column] : children.flatMap(\.leaves) }
 }
 
-/// A column by its panel and its place among the panel's columns.
+/// A column, by its panel and its index in that panel.
 public struct ColumnReference: Sendable, Hashable {
   /// The panel's index in ``TableLayout/panels``.
   public var panel: Int
@@ -91,9 +92,9 @@ public struct ColumnReference: Sendable, Hashable {
 public enum ColumnKind: String, Sendable, Hashable, CaseIterable {
   /// 科目编码, whole.
   case code
-  /// A part of the code: 类, 款, 项, … in columns of their own, in their order.
+  /// One part of the code (类, 款, 项, …), with a column for each part, in order.
   case codePart
-  /// 项目, 科目名称, 单位名称: the row's label, or a part of it where several columns have this kind.
+  /// 项目, 科目名称, 单位名称: the row's label. If several columns have this kind, each holds a part of it.
   case item
   /// Any text beside the label, such as 政府预算支出经济科目名称.
   case text
@@ -106,7 +107,7 @@ public enum ColumnKind: String, Sendable, Hashable, CaseIterable {
   /// A date.
   case date
 
-  /// How a value of the column is called on the wire; nil for codes and labels, which are no values.
+  /// The kind of the column's values as named in files. Nil for codes and labels, which are no values.
   public var valueKind: ValueKind? {
     switch self {
     case .code, .codePart, .item: nil

@@ -1,12 +1,12 @@
 public import YusuanFindings
 internal import YusuanXML
 
-/// What a person has still to decide in a drafted profile (待定之处): the attribute `decide` of an element, such as `decide="id?"`.
-/// It never stops a profile from being read.
+/// What a person still has to decide in a drafted profile (待定之处): the attribute `decide` of an element, such as
+/// `decide="id?"`. A profile with such attributes can still be read.
 public enum Undecided {
-  /// One finding for each element with a `decide`, with its line.
+  /// A finding for each element with a `decide`, at its line.
   ///
-  /// Throws what XML can throw.
+  /// Throws the errors of reading XML.
   public static func find(in file: ProfileFile) throws(Diagnostic) -> [Diagnostic] {
     var found: [Diagnostic] = []
     add(try XMLNode.parse(file.bytes, input: file.name), file.name, &found)

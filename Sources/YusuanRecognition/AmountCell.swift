@@ -3,20 +3,23 @@ internal import YusuanSheets
 
 /// What an amount cell says (金额单元格).
 enum AmountCell: Equatable {
-  /// An exact amount. `residue`: its text had a residue of binary arithmetic, read as the decimal a spreadsheet shows.
+  /// An exact amount. `residue`: the text held a residue of binary arithmetic and was read as the decimal a spreadsheet
+  /// shows.
   case amount(Amount, residue: Bool)
   /// A mark such as — that stands for no amount.
   case none
   /// More than an amount can hold.
   case overflow
-  /// Digits below 分.
+  /// The figure has digits below 分.
   case belowFen
-  /// No amount.
+  /// The text is no amount.
   case malformed
 
-  /// Reads the text `bytes[range]`, without white space around it, as people type amounts: `1,234.50`, `（12.30）`,
-  /// `１２.３０`, `-¥5`, `12.30-`, `12.30万元`, `-`, `—`. A unit behind the figure, or that its format prints, counts before
-  /// `unit`. Where a comma may be the decimal point, a single one before three digits is not read.
+  /// Reads the text `bytes[range]`, which has no white space around it, as people type amounts: `1,234.50`, `（12.30）`,
+  /// `１２.３０`, `-¥5`, `12.30-`, `12.30万元`, `-`, `—`.
+  ///
+  /// A unit behind the figure, or printed by its number format, overrides `unit`. If `mayHaveDecimalComma`, a figure
+  /// with one comma before three digits is malformed: the comma may be the decimal point.
   static func read(
     _ bytes: [UInt8], _ range: Range<Int>, kind: CellKind, unit: AmountUnit, shown: ShownNumber = ShownNumber(),
     mayHaveDecimalComma: Bool = false
@@ -29,21 +32,21 @@ enum AmountCell: Equatable {
     case .malformed: break
     }
     if let decimal = Decimal(scientific: bytes[range]) { return exact(decimal, unit) }
-    guard kind != .number, bytes[range].contains(where: isTellingOfFigure) else { return .malformed }
+    guard kind != .number, bytes[range].contains(where: isSignOfFigure) else { return .malformed }
     let text = TypedAmount(String(decoding: bytes[range], as: UTF8.self), mayHaveDecimalComma: mayHaveDecimalComma)
     return typed(text, unit)
   }
 
-  /// Every figure and every mark for none has such a byte in UTF-8: an ASCII digit, dash or slash, or the first byte of a
-  /// full-width form (EF) or of another dash (E2).
-  private static func isTellingOfFigure(_ byte: UInt8) -> Bool {
+  /// Whether `byte` is a sign that its text may be a figure or a mark for none. In UTF-8 each of them has an ASCII digit,
+  /// dash or slash, or the first byte of a full-width form (EF) or of another dash (E2).
+  private static func isSignOfFigure(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "/"), 0xE2, 0xEF: true
     default: false
     }
   }
 
-  /// The amount that `decimal` is, less a residue of binary arithmetic.
+  /// The amount of `decimal`, without a residue of binary arithmetic.
   private static func exact(_ decimal: Decimal?, _ unit: AmountUnit) -> AmountCell {
     guard let decimal else { return .malformed }
     if case .belowFen = decimal.amount(in: unit), let shown = decimal.withoutResidue(in: unit) {
@@ -52,7 +55,7 @@ enum AmountCell: Equatable {
     return AmountCell(decimal.amount(in: unit), residue: false)
   }
 
-  /// The amount that a number format shows of `decimal`.
+  /// The amount that a number format shows for `decimal`.
   private static func scaled(_ decimal: Decimal?, _ shown: ShownNumber, _ printed: AmountUnit) -> AmountCell {
     guard var decimal, shown.misfit == nil else { return .malformed }
     decimal.shift(by: (shown.unit ?? 0) - shown.places)

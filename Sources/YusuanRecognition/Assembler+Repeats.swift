@@ -2,21 +2,23 @@ internal import YusuanFindings
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// A table that a disclosure has already (重复的表格).
+/// What happens to a table that the disclosure has already (重复的表格).
 extension Assembler {
-  /// What becomes of it.
+  /// What happens to the second table.
   enum Encounter {
-    /// It goes on with the table before.
+    /// Its rows are appended to the earlier table.
     case more
-    /// It takes the place of the table before, which is hidden.
+    /// It replaces the earlier table, which is hidden.
     case better
-    /// It is not converted.
+    /// It is not converted, and the finding says so.
     case refused(Diagnostic)
   }
 
-  /// What becomes of `table`, whose like `group` has: a hidden one gives way to a visible one, whichever comes first.
+  /// What happens to `table` in the group at `index`, which has a table of the same kind. A visible table replaces a
+  /// hidden one, whichever comes first.
   ///
-  /// A table may go on thousands of times: the group is asked in place, and the last of its kind first.
+  /// A table may continue thousands of times. So the group is not copied, and its latest table of the kind is asked
+  /// first.
   func encounter(of table: RecognisedTable, in index: Int) -> Encounter {
     if table.followsPart, !refusesParts { return .more }
     let id = table.table.id
@@ -30,7 +32,7 @@ extension Assembler {
       let other = groups[index].recognised[visible]
       return .refused(Self.hidden(table, cells: table.ledger.used, groups[index], other))
     }
-    // Rows that were handed on cannot be taken back.
+    // Rows already handed on cannot be replaced.
     if visible == nil, !table.hidden.isWhole, !table.followsPart, !groups[index].hasParts { return .better }
     let (cells, name) = (table.ledger.used, groups[index].disclosure.unitName ?? "")
     return .refused(
@@ -38,7 +40,7 @@ extension Assembler {
         .tableRepeated, at: table.location, [.table: table.title, .name: name, .count: String(cells)], cells: cells))
   }
 
-  /// A hidden table goes on with hidden ones only.
+  /// Whether `table` continues `earlier`. A hidden table continues only hidden ones.
   private func isContinuation(_ table: RecognisedTable, of earlier: RecognisedTable, isLast: Bool) -> Bool {
     if table.hidden.isWhole, !earlier.hidden.isWhole { return false }
     if table.isContinuation { return true }
@@ -48,7 +50,7 @@ extension Assembler {
     return earlier.hasTotal != table.hasTotal && !repeats && table.factCount > 0 && isLast
   }
 
-  /// Counts the cells of `table`, which is not converted and of which `finding` tells.
+  /// Counts the cells of `table` as diagnosed by `finding`; the table is not converted.
   mutating func refuse(_ table: RecognisedTable, _ finding: Diagnostic) {
     findings.append(finding)
     refusesParts = table.isPart
@@ -57,20 +59,20 @@ extension Assembler {
     ledger.add(refused)
   }
 
-  /// Appends the rows of `part` to those of the table at `index` of the group at `group`; they get their paths when all are
+  /// Appends the rows of `part` to the table at `index` of the group at `group`. Their paths are set once all rows are
   /// there.
   mutating func append(_ part: RecognisedTable, toTable index: Int, of group: Int) {
     let joined = Self.append(part, to: &groups[group].document, at: index)
     for panel in joined { groups[group].joined.insert(JoinedPanel(table: index, panel: panel)) }
   }
 
-  /// A panel whose rows were joined, by its table's place and its own.
+  /// A panel to which rows were appended: the index of its table and its own.
   struct JoinedPanel: Hashable {
     var table: Int
     var panel: Int
   }
 
-  /// Gives rows that were joined their paths.
+  /// Sets the paths of appended rows.
   static func repath(_ group: inout Group) {
     for joined in group.joined {
       let id = group.disclosure.tables[joined.table].panels[joined.panel].id
@@ -82,7 +84,7 @@ extension Assembler {
     group.joined = []
   }
 
-  /// Appends the rows of `part` to those of the table at `index`; the panels whose rows need new paths.
+  /// Appends the rows of `part` to the table at `index`. Returns the panels whose rows need new paths.
   private static func append(_ part: RecognisedTable, to document: inout Document, at index: Int) -> [Int] {
     var joined: [Int] = []
     for (panel, source) in zip(part.table.panels, part.source.panels) {
@@ -105,7 +107,7 @@ extension Assembler {
     return joined
   }
 
-  /// Keeps what is to be known of `table`, which was taken, when others come.
+  /// Remembers what later tables are compared with: the money unit of `table` and the table itself.
   mutating func remember(_ table: RecognisedTable, in index: Int) {
     let id = table.table.id
     if let unit = table.amountUnit, table.factCount > 0 { groups[index].amountUnits[id, default: []].insert(unit) }
@@ -118,7 +120,7 @@ extension Assembler {
 
   // MARK: Hidden tables
 
-  /// Takes the hidden tables that `table` is the visible one of out of the group at `index`, and says so.
+  /// Removes the hidden tables that the visible `table` replaces from the group at `index`, and reports them.
   mutating func withdrawHidden(from index: Int, for table: RecognisedTable) {
     for hidden in groups[index].recognised where hidden.table.id == table.table.id {
       findings.append(Self.hidden(hidden, cells: hidden.ledger.used, groups[index], table))
@@ -134,7 +136,7 @@ extension Assembler {
     hidden(table, cells: cells, group, at: visible.location.short)
   }
 
-  /// Says that the hidden `table` is not converted, since a visible one stands at `place`.
+  /// Reports that the hidden `table` is not converted because a visible one stands at `place`.
   static func hidden(_ table: RecognisedTable, cells: Int, _ group: Group, at place: String) -> Diagnostic {
     Diagnostic(
       .tableHidden, at: table.location,
@@ -144,7 +146,7 @@ extension Assembler {
       ], cells: cells)
   }
 
-  /// Says which tables of `group` have hidden figures.
+  /// Reports the tables of `group` that have hidden figures.
   mutating func reportHidden(_ group: Group) {
     for table in group.recognised where table.hidden.figures > 0 {
       findings.append(

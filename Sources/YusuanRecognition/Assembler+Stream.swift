@@ -1,20 +1,21 @@
 internal import YusuanFindings
 
-/// Tables of a stream whose disclosure was handed on (流中已交出的表格): what is there cannot be taken back.
+/// Tables whose disclosure was already handed on (流中已交出的表格): those cannot be changed any more.
 ///
-/// A hidden table waits for the end of the stream, since the visible one may come yet; a table of which the like was handed
-/// on is not converted. Both are bounded: a stream of more units than ``mostUnits`` forgets which tables the others had.
+/// A hidden table waits for the end of the stream, since its visible one may still come. A visible table is not
+/// converted if one of its kind was handed on. Memory is bounded: a stream of more than ``mostUnits`` disclosures
+/// forgets the tables of the others.
 extension Assembler {
-  /// So many disclosures are remembered.
+  /// How many disclosures are remembered.
   private static let mostUnits = 16_384
-  /// So many hidden tables wait.
+  /// How many groups of hidden tables wait.
   private static let mostDrafts = 1_024
 
   /// A table that was handed on.
   struct HandedOn {
-    /// Its place in the profile.
+    /// Its index in the profile.
     var table: Int
-    /// Where it stands, in short.
+    /// Where it stands, in short form.
     var place: String
   }
 
@@ -22,7 +23,7 @@ extension Assembler {
     Key(profile: group.profile.id, unit: group.foldedUnit, year: group.disclosure.fiscalYear)
   }
 
-  /// Takes the hidden tables out of the group at `index`, the rest of which is handed on.
+  /// Moves the hidden tables of the group at `index` to ``drafts``. The rest of the group is handed on.
   mutating func holdDrafts(of index: Int) {
     let group = groups[index]
     let drafts = Set(group.recognised.filter { $0.hidden.isWhole && !$0.isPart }.map(\.table.id))
@@ -34,7 +35,7 @@ extension Assembler {
     remember(groups[index])
   }
 
-  /// Remembers the tables of `group`, which is handed on.
+  /// Remembers the tables of `group`, which is being handed on.
   private mutating func remember(_ group: Group) {
     let key = key(group)
     guard !group.recognised.isEmpty, handedOn[key] != nil || handedOn.count < Self.mostUnits else { return }
@@ -44,16 +45,16 @@ extension Assembler {
     }
   }
 
-  /// The place of the table that was handed on and has the id `id`; nil where none was.
-  private func handedOn(_ id: String, of group: Group) -> String? {
+  /// Where the table `id` of `group` stood, or nil if none was handed on.
+  private func placeOfHandedOn(_ id: String, of group: Group) -> String? {
     handedOn[key(group)]?.first { group.profile.tables[$0.table].id == id }?.place
   }
 
-  /// Why `table` is not taken, whose like was handed on; nil where none was, or where it may go on with it. A hidden one
-  /// waits.
+  /// Why `table` is not converted: one of its kind was handed on. Nil if none was, if `table` may continue it, or if
+  /// `table` is hidden and so waits.
   func repeated(_ table: RecognisedTable, in group: Group) -> Diagnostic? {
     guard !handedOn.isEmpty, !table.hidden.isWhole, !table.isContinuation, !table.followsPart,
-      handedOn(table.table.id, of: group) != nil
+      placeOfHandedOn(table.table.id, of: group) != nil
     else { return nil }
     let cells = table.ledger.used
     return Diagnostic(
@@ -61,14 +62,14 @@ extension Assembler {
       [.table: table.title, .name: group.disclosure.unitName ?? "", .count: String(cells)], cells: cells)
   }
 
-  /// Puts the hidden tables that waited among the groups, but those of which a visible one came.
+  /// Moves the waiting hidden tables back to the groups, except those replaced by a visible one.
   mutating func removeDrafts() {
     guard !drafts.isEmpty || !handedOn.isEmpty else { return }
     for index in groups.indices { holdDrafts(of: index) }
     for draft in drafts {
       var left = Set(draft.recognised.map(\.table.id))
       for table in draft.recognised {
-        guard let place = handedOn(table.table.id, of: draft) else { continue }
+        guard let place = placeOfHandedOn(table.table.id, of: draft) else { continue }
         findings.append(Self.hidden(table, cells: table.ledger.used, draft, at: place))
         ledger.withdraw(table.ledger)
         left.remove(table.table.id)
@@ -76,7 +77,7 @@ extension Assembler {
       if left.isEmpty { continue }
       let rest = draft.tables(left.contains)
       groups.append(rest)
-      // Another hidden one of its kind is no better.
+      // A second hidden table of this kind does not replace the first.
       remember(rest)
     }
     drafts = []
@@ -85,7 +86,7 @@ extension Assembler {
 }
 
 extension Assembler.Group {
-  /// The same group with the tables only whose id `isWanted`.
+  /// The same group, but only with the tables whose id `isWanted`.
   fileprivate func tables(_ isWanted: (String) -> Bool) -> Assembler.Group {
     var part = self
     let places = disclosure.tables.indices.filter { isWanted(disclosure.tables[$0].id) }
@@ -98,6 +99,6 @@ extension Assembler.Group {
 }
 
 extension Location {
-  /// The sheet, or the file, and the cell.
+  /// The sheet (or else the file) and the cell.
   var short: String { [sheet ?? input, cell?.a1].compactMap { $0 }.joined(separator: "!") }
 }

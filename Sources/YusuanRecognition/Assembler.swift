@@ -2,13 +2,13 @@ public import YusuanFindings
 public import YusuanModel
 internal import YusuanProfiles
 
-/// Joins recognised tables into disclosures (汇集): tables of one profile, one unit and one fiscal year belong together. A
-/// department and its own unit of one name are two disclosures, since the tables of either have a profile of their own.
+/// Joins recognised tables into disclosures (汇集): tables of one profile, one unit and one fiscal year belong together.
+/// A department and its own unit of the same name are two disclosures, since their tables have different profiles.
 ///
-/// A table that prints no unit or no year takes those of the tables before it in the same group. A table printed
-/// twice is joined where the second is a continuation (续表) and refused otherwise.
+/// A table that prints no unit or no year gets those of the tables before it in the same group. A table printed twice
+/// is joined if the second is a continuation (续表), and refused otherwise.
 public struct Assembler {
-  /// A disclosure in the making, with where its tables stood.
+  /// A disclosure being assembled, with where its tables stood.
   public struct Group {
     /// The disclosure with its sources; its tables in the order of the profile.
     public internal(set) var document: Document
@@ -16,11 +16,11 @@ public struct Assembler {
     public internal(set) var recognised: [RecognisedTable]
     let profile: Profile
     var foldedUnit: FoldedText?
-    /// Panels whose rows were joined and have no paths of their own yet.
+    /// Panels with appended rows whose paths are not set yet.
     var joined: Set<JoinedPanel> = []
-    /// Rows of it were handed on.
+    /// Whether rows of the group were handed on.
     var hasParts = false
-    /// The money units that its tables print, by the id of the table.
+    /// The money units printed by its tables, by table id.
     var amountUnits: [String: Set<AmountUnit>] = [:]
 
     var disclosure: Disclosure {
@@ -33,10 +33,10 @@ public struct Assembler {
   public internal(set) var groups: [Group] = []
   /// What was found while joining.
   public internal(set) var findings: [Diagnostic] = []
-  /// What became of the cells of all tables taken so far.
+  /// What became of the cells of all tables received so far.
   public internal(set) var ledger = Ledger()
 
-  /// What the user says of disclosures that do not say it themselves.
+  /// What the user states about disclosures that do not state it themselves.
   public struct Supplement: Sendable {
     /// The unit's name; nil to leave it open.
     public var unitName: String?
@@ -45,7 +45,7 @@ public struct Assembler {
     /// Whose budget it is.
     public var level: UnitLevel?
 
-    /// What is said; nil for what is not.
+    /// The values stated; nil for those left open.
     public init(unitName: String? = nil, fiscalYear: Int? = nil, level: UnitLevel? = nil) {
       (self.unitName, self.fiscalYear, self.level) = (unitName, fiscalYear, level)
     }
@@ -53,18 +53,18 @@ public struct Assembler {
 
   private let supplement: Supplement
   private var strangers = StrangerWatch()
-  /// The table of which parts are coming was refused.
+  /// Whether the table whose parts are coming was refused.
   var refusesParts = false
 
   /// Hidden tables of a stream that wait for its end.
   var drafts: [Group] = []
-  /// The visible tables that were handed on.
+  /// The visible tables handed on so far.
   var handedOn: [Key: [HandedOn]] = [:]
 
-  /// An assembler of recognised tables; `supplement` fills what their disclosures do not say.
+  /// Creates an assembler; `supplement` fills what the disclosures do not state.
   public init(supplement: Supplement = Supplement()) { self.supplement = supplement }
 
-  /// Takes the next table.
+  /// Adds the next table.
   public mutating func receive(_ table: RecognisedTable) {
     let index = group(for: table)
     let id = table.table.id
@@ -82,7 +82,7 @@ public struct Assembler {
         groups[index].document.sources.tables[earlier] = table.source
       }
     } else if let repeated = repeated(table, in: groups[index]) {
-      // The disclosure stays, perhaps without a table: what comes next may print no unit.
+      // The disclosure stays even if it has no table: later tables may print no unit.
       return refuse(table, repeated)
     } else {
       groups[index].disclosure.tables.append(table.table)
@@ -94,8 +94,8 @@ public struct Assembler {
     ledger.add(table.ledger)
   }
 
-  /// Takes a row outside the tables: it belongs to the disclosure of the table before it in its input, or, where there is
-  /// none, of the first table behind it.
+  /// Adds a row outside the tables. It belongs to the disclosure of the table before it in its input. If there is none,
+  /// it belongs to that of the first table after it.
   public mutating func receive(_ passage: Passage) {
     if let last, groups[last].recognised.last?.location.input == passage.origin.sheet?.input {
       groups[last].document.narrative.passages.append(passage)
@@ -104,7 +104,7 @@ public struct Assembler {
     }
   }
 
-  /// Completes the groups and takes them out: titles get their year, tables their order.
+  /// Completes and removes all groups: titles get their year, tables their order.
   public mutating func finish() -> [Group] {
     removeDrafts()
     for index in groups.indices { complete(index) }
@@ -117,8 +117,8 @@ public struct Assembler {
     return groups
   }
 
-  /// Completes all groups but the one of the last table and takes them out, for streams: what comes later of their units
-  /// makes groups of its own. Hidden tables wait for the end.
+  /// Completes and removes all groups except that of the last table, for streams. Later tables of a removed unit start
+  /// a new group. Hidden tables wait for the end.
   public mutating func removeEarlier() -> [Group] {
     guard let last, groups.count > 1 else { return [] }
     for index in groups.indices where index != last {
@@ -135,7 +135,7 @@ public struct Assembler {
     return earlier
   }
 
-  /// Takes out the rows of the last table, of which a part was taken, as a document of their own.
+  /// Removes the rows of the last table and returns them as a document, if a part of that table was received.
   public mutating func removePart() -> Document? {
     guard let last else { return nil }
     groups[last].hasParts = true
@@ -153,13 +153,13 @@ public struct Assembler {
     return group.document
   }
 
-  /// Takes out what was found so far.
+  /// Removes and returns the findings so far.
   public mutating func drainFindings() -> [Diagnostic] {
     defer { findings = [] }
     return findings
   }
 
-  /// Rows that stood before the first table of their input.
+  /// Rows before the first table of their input.
   private var earlyPassages: [Passage] = []
 
   private mutating func moveEarlyPassages(into index: Int, input: String) {
@@ -179,8 +179,8 @@ public struct Assembler {
   private var indices: [Key: Int] = [:]
   private var last: Int?
 
-  /// The group of `table`: that of its unit and year, or, where it prints only one of them or none, the last one that
-  /// it does not contradict.
+  /// The index of the group of `table`: the group of its unit and year. If the table prints only one of them or none,
+  /// the latest group that does not contradict it.
   private mutating func group(for table: RecognisedTable) -> Int {
     let key = Key(profile: table.profile, unit: table.unit?.folded, year: table.fiscalYear)
     var known = indices[key]
@@ -243,7 +243,7 @@ public struct Assembler {
     Self.sort(&group)
     group.disclosure.amountUnit = Self.amountUnit(of: group) ?? group.disclosure.amountUnit
     guard let first = group.recognised.first else { return }
-    strangers.see(group.disclosure, first)
+    strangers.remember(group.disclosure, first)
     reportHidden(group)
     if Self.amountUnits(of: group).count > 1 {
       findings.append(
@@ -264,7 +264,7 @@ public struct Assembler {
     }
   }
 
-  /// The unit that its tables print, 元 where they differ; nil where none prints one.
+  /// The money unit that the group's tables print: 元 if they differ, nil if none prints one.
   private static func amountUnit(of group: Group) -> AmountUnit? {
     let units = amountUnits(of: group)
     return units.count > 1 ? .yuan : units.first
@@ -274,14 +274,14 @@ public struct Assembler {
     group.amountUnits.values.reduce(into: []) { $0.formUnion($1) }
   }
 
-  /// Fills what the disclosure does not say with what the user said.
+  /// Fills the gaps of the disclosure with the user's statements.
   private func fill(_ group: inout Group) {
     group.disclosure.unitName = group.disclosure.unitName ?? supplement.unitName
     group.disclosure.fiscalYear = group.disclosure.fiscalYear ?? supplement.fiscalYear
     group.disclosure.unitLevel = supplement.level ?? group.disclosure.unitLevel
   }
 
-  /// Puts the tables in the profile's order, and the year into their titles.
+  /// Puts the tables in the profile's order and the year into their titles.
   private static func sort(_ group: inout Group) {
     let order = group.profile.tables.map(\.id)
     let places = group.disclosure.tables.indices.sorted { a, b in

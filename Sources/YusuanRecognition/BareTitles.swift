@@ -1,17 +1,17 @@
 internal import YusuanFindings
 
-/// Titles one below the other with nothing else below them (只有标题). A list of contents may be of any length, so that the
-/// last one alone is kept, and of the others what became of their cells.
+/// Consecutive titles with nothing else below them (只有标题). A list of contents may be of any length. So only the last
+/// title is kept; of the others only the counts of their cells are.
 struct BareTitles {
-  /// The last one, which a note or a unit below it belongs to.
+  /// The last title. A note or a unit below it belongs to it.
   private(set) var last: TableBuilder?
   /// How many came before it.
   private(set) var countBefore = 0
-  /// What became of the cells of those that came before it.
+  /// What became of the cells of the titles before it.
   private(set) var ledgerBefore = Ledger()
 
-  /// Takes the next title; the one before, which is complete.
-  mutating func take(_ title: TableBuilder) -> TableBuilder? {
+  /// Makes `title` the last one and returns the one before, which is complete.
+  mutating func replaceLast(with title: TableBuilder) -> TableBuilder? {
     defer { last = title }
     if last != nil { countBefore += 1 }
     return last
@@ -22,17 +22,17 @@ struct BareTitles {
 }
 
 extension TableRecogniser {
-  /// Takes a title without a header below it, so far.
+  /// Reads a title that has no header below it so far.
   func readBareTitle(_ title: TableBuilder) {
-    guard let complete = bareTitles.take(title), !readEmptyTable(complete) else { return }
+    guard let complete = bareTitles.replaceLast(with: title), !readEmptyTable(complete) else { return }
     var ledger = Ledger()
     ledger.use(.outside, complete.ledger.used)
-    tell([complete.usedTitle])
+    reportUsed([complete.usedTitle])
     bareTitles.count(ledger)
   }
 
-  /// A run of titles with nothing below them is a list of contents, and a title printed above itself is one title; a
-  /// single other one is a table that is missing.
+  /// Decides what the titles are. Several titles are a list of contents. A title printed again above its own table is a
+  /// repetition. Any other single title is a missing table, and reported.
   func flushBareTitles(before table: TableBuilder? = nil) {
     guard let last = bareTitles.last else { return }
     var ledger = bareTitles.ledgerBefore
@@ -41,7 +41,7 @@ extension TableRecogniser {
     if !readEmptyTable(last) {
       if isHarmless {
         ledger.use(.outside, last.ledger.used)
-        tell([last.usedTitle])
+        reportUsed([last.usedTitle])
       } else {
         ledger.diagnose(last.ledger.used)
         output.receive(
@@ -51,7 +51,7 @@ extension TableRecogniser {
     output.receive(ledger)
   }
 
-  /// Hands on a title that has a note below it: the table is empty, and the note says so. False where it has none.
+  /// Hands on a title with a note below it as an empty table. Returns false if it has no note.
   private func readEmptyTable(_ title: TableBuilder) -> Bool {
     if title.notes.isEmpty { return false }
     output.receive(title.recognised { [vocabulary] in vocabulary.emptyNote($0, title.scheme.profile) })
@@ -60,6 +60,6 @@ extension TableRecogniser {
 }
 
 extension TableBuilder {
-  /// The title as a text that is used and in no result.
+  /// The title as a text that is counted as used but is in no result.
   fileprivate var usedTitle: UsedText { UsedText(location: location, text: printedTitle, reason: .title) }
 }

@@ -2,34 +2,34 @@ internal import YusuanBlocks
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// What the text of a cell may be, apart from any table: worked out once for each different text (文字的性质).
+/// Everything that a text may be, apart from any table (文字的性质). It is worked out once for each different text.
 final class CellText {
   /// The text without padding, line breaks and invisible characters.
   let text: String
-  /// The text for comparing.
+  /// The text folded for comparison.
   let folded: FoldedText
-  /// What the text may be.
+  /// What kinds of text it may be.
   let marks: TextMarks
   /// The title the text is, if it is one.
   let title: TitleMatch?
-  /// The unit's name or money unit that the text gives or announces.
+  /// The unit's name or money unit that the text states or announces.
   let meta: [Meta]
   private let words: Vocabulary
-  /// The nodes of headers that the text is a label of.
+  /// The header nodes that have the text as a label.
   private(set) lazy var headerLabels = words.headerLabels(moneySuffix?.label ?? folded)
-  /// The money unit that the label prints behind it, as in 合计（元）, and the label without it.
+  /// The money unit printed at the end of the label, as in 合计（元）, and the label without it.
   private(set) lazy var moneySuffix = MoneyPhrase.suffix(folded, words: words.words)
-  /// The money unit that the text speaks of, and nothing else; nil where it is something else.
+  /// The money unit that is the whole of the text, or nil if it says anything else.
   private(set) lazy var moneyPhrase = MoneyPhrase(folded.scalars[...], words: words.words)
 
-  /// The text's ordinal and name, where it begins with one (一、, (二), 3., ①).
+  /// The text's ordinal (一、, (二), 3., ①), if it begins with one, and its name.
   let name: ItemName
 
   /// The code the text is or begins with, if there is one.
   private(set) lazy var code = CodeCell.read(text)
   private lazy var numberCode = CodeCell.read(text, isNumber: true)
 
-  /// The code of a cell with the text, which may be a number.
+  /// The code in a cell with this text; `isNumber` if it is a number cell.
   func code(isNumber: Bool) -> CodeCell? { isNumber ? numberCode : code }
 
   init(_ raw: String, words: Vocabulary) {
@@ -46,7 +46,7 @@ final class CellText {
       if raw.unicodeScalars.contains(where: Self.isLookalike) { marks.insert(.lookalike) }
     }
     if title != nil {
-      // What is a table's title here is none of another bureau's other tables.
+      // A profile's title goes before the titles of other tables.
       marks.remove(.otherTable)
       marks.insert(.title)
     }
@@ -56,7 +56,7 @@ final class CellText {
     self.marks = marks.union(Self.shape(folded, marks, words, name))
   }
 
-  /// What the text may be by its shape; the words of a profile go before it.
+  /// The marks that follow from the text's shape. The words of a profile go before them.
   private static func shape(
     _ folded: FoldedText, _ marks: TextMarks, _ words: Vocabulary, _ name: ItemName
   ) -> TextMarks {
@@ -70,8 +70,8 @@ final class CellText {
     return TextShape.isTitleLike(scalars) && !words.isRowName(name.name) ? .titleLike : []
   }
 
-  /// `raw` without white space around it, line breaks and invisible characters, and with the ideographs that radicals and
-  /// compatibility forms look like. A line break between two Latin words or numbers becomes a space.
+  /// `raw` without line breaks, invisible characters and white space around it. Radicals and compatibility forms become
+  /// the ideographs they look like. A line break between two Latin words or numbers becomes a space.
   static func cleaned(_ raw: String) -> String {
     if isPlain(raw) { return raw }
     var kept = String.UnicodeScalarView()
@@ -92,7 +92,8 @@ final class CellText {
     return String(kept)
   }
 
-  /// `scalar` as a label is written: white space that is none of Unicode's becomes an ideographic space; nil for nothing.
+  /// `scalar` as a label is written. White space outside Unicode becomes an ideographic space. Nil if nothing is
+  /// written for it.
   private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch Lookalike(scalar.value) {
     case .itself: scalar
@@ -102,7 +103,7 @@ final class CellText {
     }
   }
 
-  /// Whether there is beyond doubt nothing to clean in `raw` and nothing damaged.
+  /// Whether `raw` surely has nothing to clean and nothing damaged.
   private static func isPlain(_ raw: String) -> Bool {
     var raw = raw
     return raw.withUTF8 { bytes in
@@ -114,7 +115,7 @@ final class CellText {
     }
   }
 
-  /// Whether a white space, an invisible, a damaged character or one that looks like another may begin at `index`.
+  /// Whether white space, an invisible character, a damaged one or a look-alike may begin at `index`.
   private static func mayBeginSpace(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     guard index + 2 < bytes.count else { return bytes[index] < 0xE0 }
     let (second, third) = (bytes[index + 1], bytes[index + 2])
@@ -148,7 +149,7 @@ final class CellText {
     }
   }
 
-  /// Whether `scalar` is not written: it is invisible, or another one stands for it.
+  /// Whether `scalar` is not written as it is: it is invisible or is replaced.
   private static func isLookalike(_ scalar: Unicode.Scalar) -> Bool {
     switch Lookalike(scalar.value) {
     case .itself: false

@@ -1,11 +1,11 @@
 internal import YusuanModel
 
-/// What a text says of a code (科目编码): the digits, and the name where both are glued together.
+/// The code in a text (科目编码): its digits, and the name if both are glued together.
 ///
-/// Many rows of many files share one, so it is an object: passing it on costs the same, whatever it says.
+/// A class, since many rows of many files share one value: passing a reference costs the same whatever it holds.
 final class CodeCell: Sendable {
   let digits: String
-  /// The name behind the code, as in `2010101-行政运行` or `50101##工资奖金津补贴`; nil where the code stands alone.
+  /// The name behind the code, as in `2010101-行政运行` or `50101##工资奖金津补贴`, or nil if the code stands alone.
   let name: String?
 
   init(digits: String, name: String? = nil) {
@@ -13,12 +13,13 @@ final class CodeCell: Sendable {
     self.name = name
   }
 
-  /// Something like a code whose digits are in doubt: no code has none.
+  /// A text like a code whose digits are in doubt. It has no digits; every real code has some.
   static let unclear = CodeCell(digits: "")
 
   /// Reads a code with or without a name behind it: `208`, `'208`, `２０８`, `[208]`, `208-05-05`, `208类05款`,
-  /// `208 05行政事业单位`, `208.0`, `1.03014801E8` as a number; nil where `text` does not begin with three digits or more, or something else stands behind
-  /// them.
+  /// `208 05行政事业单位`, `208.0`, and `1.03014801E8` in a number cell.
+  ///
+  /// Nil if `text` does not begin with at least three digits, or if something other than a name stands behind them.
   static func read(_ text: String, isNumber: Bool = false) -> CodeCell? {
     guard let first = text.unicodeScalars.first, mayBegin(first) else { return nil }
     var rest = Array(text.unicodeScalars)[...]
@@ -53,14 +54,14 @@ final class CodeCell: Sendable {
     return CodeCell(digits: parts.digits, name: name)
   }
 
-  /// Whether digits before `name` are a number of something, such as 12人 or 2025 年, and no code.
+  /// Whether the digits before `name` are a quantity or a year (12人, 2025 年) and not a code.
   private static func isQuantity(_ name: String, isGlued: Bool) -> Bool {
     guard let first = name.unicodeScalars.first else { return false }
     if ["年", "月", "日", "、", ".", "%"].contains(first) { return true }
     return ["个", "项", "人"].contains(first) && (isGlued || name.unicodeScalars.count == 1)
   }
 
-  /// Whether the last digits before `name`, which is glued to them, may be the beginning of it: `208-12月补贴`.
+  /// Whether the last digits may belong to `name`, which is glued to them: `208-12月补贴`.
   private static func isCounted(_ name: String) -> Bool {
     guard let first = name.unicodeScalars.first else { return false }
     return first.isASCII || counted.contains(first)
@@ -68,7 +69,7 @@ final class CodeCell: Sendable {
 
   private static let counted = Set("年月日、级届周期台辆套名座所号楼层元万亿亩公米吨时分户批次岁个项人家条处栋间".unicodeScalars)
 
-  /// Whether `name` is more of digits and signs than a name.
+  /// Whether `name` consists of digits and signs rather than words.
   private static func isFigureLike(_ name: String) -> Bool {
     if !name.unicodeScalars.contains(where: \.properties.isAlphabetic) { return true }
     return name.unicodeScalars.allSatisfy(\.isASCII) && name.unicodeScalars.first.flatMap(CodeParts.digit) != nil
@@ -94,41 +95,42 @@ final class CodeCell: Sendable {
   }
 }
 
-/// The digits of a code, which may be parted by levels: three, then two and two, one sign between them, or what each level is
-/// called (208类05款05项).
+/// The digits of a code. They may be separated by level: three digits, then groups of two, with one sign between them
+/// or with the names of the levels (208类05款05项).
 private struct CodeParts {
   private(set) var digits = ""
-  /// A sign or blank parts the digits.
+  /// A sign or a blank separates the digits.
   private(set) var isGrouped = false
   private var sign: Unicode.Scalar?
   private var groups = 0
 
-  /// Takes the digits from the beginning of `rest`.
+  /// Removes the digits from the beginning of `rest`.
   init(_ rest: inout ArraySlice<Unicode.Scalar>) {
-    take(Self.digits(rest), &rest)
+    append(Self.digits(rest), removedFrom: &rest)
     guard [3, 5, 7].contains(count) else { return }
     while let group = next(rest), count < 12 {
       (isGrouped, sign, groups) = (true, group.sign, groups + 1)
       rest = rest.dropFirst(group.skipped)
-      take(group.digits, &rest)
+      append(group.digits, removedFrom: &rest)
     }
   }
 
   /// How many digits there are.
   var count: Int { digits.utf8.count }
 
-  /// The levels are called by their names.
+  /// The levels are named (类, 款, …).
   var hasLevelNames: Bool { sign == "类" }
 
-  /// One point or comma between three digits and two: 208.05 may be a figure.
+  /// One point or comma separates three digits from two: 208.05 may be a figure.
   var mayBeFigure: Bool { groups == 1 && (sign == "." || sign == ",") }
 
-  private mutating func take(_ group: [Unicode.Scalar], _ rest: inout ArraySlice<Unicode.Scalar>) {
+  private mutating func append(_ group: [Unicode.Scalar], removedFrom rest: inout ArraySlice<Unicode.Scalar>) {
     digits.unicodeScalars.append(contentsOf: group)
     rest = rest.dropFirst(group.count)
   }
 
-  /// The next group of two digits, with what stands before it; nil where there is none, or another sign than before.
+  /// The next group of two digits and the sign before it. Nil if there is none, or if the sign differs from the one
+  /// before.
   private func next(
     _ rest: ArraySlice<Unicode.Scalar>
   ) -> (sign: Unicode.Scalar, skipped: Int, digits: [Unicode.Scalar])? {
@@ -165,10 +167,10 @@ private struct CodeParts {
   }
 }
 
-/// A code that programs wrote as a number.
+/// A code that a program wrote as a number.
 private enum NumericCode {
-  /// The digits of a whole number in other notation: `208.0`, `1.03014801E8`, `2,080,505`; nil where `text` is none, or where
-  /// digits may be lost: of `2.08E+06` four are not there, unless a number's cell has it.
+  /// The digits of a whole number in other notation: `208.0`, `1.03014801E8`, `2,080,505`. Nil if `text` is no such
+  /// number or may have lost digits: `2.08E+06` shows three of seven. In a number cell nothing is lost.
   static func digits(_ text: ArraySlice<Unicode.Scalar>, isNumber: Bool) -> String? {
     let whole = text.prefix(while: isDigit)
     var rest = text.dropFirst(whole.count)
@@ -182,7 +184,7 @@ private enum NumericCode {
       guard mark == "E" || mark == "e", let value = Int(String(scalars: rest.dropFirst())) else { return nil }
       exponent = value
     } else if !isNumber, whole.count < 3 || !fraction.elementsEqual(["0"]) {
-      // 208.0 is how programs write numbers; 100.00 is an amount.
+      // Programs write whole numbers as 208.0; 100.00 is an amount.
       return nil
     }
     var digits = whole + fraction
@@ -196,7 +198,7 @@ private enum NumericCode {
     return String(scalars: digits.prefix(count))
   }
 
-  /// The digits of a number whose thousands are grouped.
+  /// The digits of a number with thousands separators.
   private static func grouped(_ text: ArraySlice<Unicode.Scalar>) -> String? {
     let groups = text.split(separator: ",", omittingEmptySubsequences: false)
     guard let first = groups.first, (1...3).contains(first.count), first.first != "0",

@@ -1,11 +1,11 @@
-/// A figure with one comma and no point: thousands or a decimal comma (小数点写作逗号).
+/// A figure with one comma and no point: the comma separates thousands or is the decimal point (小数点写作逗号).
 enum CommaFigure {
-  /// Only a decimal point can stand there: `128,60`, `0,350`.
+  /// The comma can only be the decimal point: `128,60`, `0,350`.
   case decimal
-  /// It may be either: `7,250`.
+  /// The comma may be either: `7,250`.
   case doubtful
 
-  /// What the comma of the figure `bytes` is; nil where it has none, or more, or something else.
+  /// Classifies the comma of the figure `bytes`. Nil if the text has no comma, several, or is no such figure.
   init?(_ bytes: some Collection<UInt8>) {
     let comma = UInt8(ascii: ",")
     guard bytes.contains(comma) else { return nil }

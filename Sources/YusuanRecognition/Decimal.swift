@@ -1,8 +1,9 @@
 internal import YusuanModel
 
-/// A decimal number of any length that is no plain amount: its first digits and the place of its point.
+/// A decimal number of any length that is not a plain amount.
 ///
-/// Nineteen digits are kept, as many as any amount has; of those behind it is known whether one is not zero.
+/// Nineteen digits are kept, as many as an amount can have. Of the digits behind them it is only known whether one is
+/// not zero.
 struct Decimal: Equatable {
   private var isNegative = false
   /// The first significant digits, without leading zeros.
@@ -11,18 +12,18 @@ struct Decimal: Equatable {
   private var kept = 0
   /// How many significant digits there are, zeros at the end included.
   private var digits = 0
-  /// A digit that was not kept is not zero.
+  /// Whether a digit that was not kept is not zero.
   private var hasRest = false
-  /// How many of the digits stand before the point; may be negative or more than there are.
+  /// How many digits stand before the point. May be negative, or larger than the number of digits.
   private var point = 0
 
   private static let capacity = 19
 
-  /// The number in plain notation, such as `35.949999999999996`; nil where it is none.
+  /// Reads a number in plain notation, such as `35.949999999999996`. Nil if `bytes` is none.
   init?(plain bytes: ArraySlice<UInt8>) { self.init(bytes, exponentAllowed: false) }
 
-  /// The number in plain or scientific notation, such as `3.3670000000000002E1` (the `double` of XML Schema, which
-  /// ECMA-376 part 1, 18.3.1.96 uses); nil where it is none or its exponent is beyond ±400.
+  /// Reads a number in plain or scientific notation, such as `3.3670000000000002E1` (the `double` of XML Schema, which
+  /// ECMA-376 part 1, 18.3.1.96 uses). Nil if `bytes` is none, or if its exponent is beyond ±400.
   init?(scientific bytes: ArraySlice<UInt8>) { self.init(bytes, exponentAllowed: true) }
 
   private init?(_ bytes: ArraySlice<UInt8>, exponentAllowed: Bool) {
@@ -68,23 +69,23 @@ struct Decimal: Equatable {
     }
   }
 
-  /// Moves the point by `places` to the right.
+  /// Moves the point to the right by `places`.
   mutating func shift(by places: Int) { point += places }
 
-  /// The decimal that a spreadsheet shows where the number has a residue of binary arithmetic; nil where it has none.
+  /// The decimal that a spreadsheet shows, if the number has a residue of binary arithmetic; else nil.
   ///
-  /// Such a residue is far below 分 in `unit`: a number of more than nine decimal places, or one with as many digits as 53
-  /// binary digits need, is rounded to what the residue leaves of it.
+  /// A residue is far below 分 in `unit`. It is looked for in numbers with more than nine decimal places, or with as
+  /// many digits as 53 binary digits need. They are rounded to what the residue leaves exact.
   func withoutResidue(in unit: AmountUnit) -> Decimal? {
     let candidates = [rounded(toDigits: 15), rounded(toPlaces: 9), digits >= 16 ? rounded(toDigits: 14) : nil]
     return candidates.enumerated().first { index, shown in
       guard let shown, case .amount = shown.amount(in: unit) else { return false }
-      // Of fourteen digits, two more than 分 has must be left to tell a residue from a figure.
+      // Fourteen digits tell a residue from a figure only if two of them stand below 分.
       return index < 2 || 14 - point >= unit.places + 2
     }?.element
   }
 
-  /// The number rounded half up to `count` decimal places; nil where it has no more than these.
+  /// The number rounded half up to `count` decimal places, or nil if it has no more than that.
   private func rounded(toPlaces count: Int) -> Decimal? {
     guard digits - point > count else { return nil }
     if point + count > 0 { return rounded(toDigits: point + count) }
@@ -99,7 +100,7 @@ struct Decimal: Equatable {
 
   private init() {}
 
-  /// The number rounded half up to `count` significant digits, fewer than are kept; nil where it has no more than these.
+  /// The number rounded half up to `count` significant digits, fewer than are kept. Nil if it has no more than that.
   func rounded(toDigits count: Int) -> Decimal? {
     guard digits > count, kept > count else { return nil }
     var rounded = self
@@ -115,10 +116,10 @@ struct Decimal: Equatable {
     return rounded
   }
 
-  /// The exact amount that the number is in `unit`.
+  /// The exact amount of the number in `unit`.
   func amount(in unit: AmountUnit) -> AmountReading {
     if significand == 0 { return .amount(.zero) }
-    // The number is the significand, less what was not kept, by this power of ten, in 分.
+    // In 分, the number is the significand times this power of ten, plus the digits that were not kept.
     let exponent = point - kept + unit.places
     var fen = significand
     var isBelow = hasRest
@@ -137,7 +138,7 @@ struct Decimal: Equatable {
     return .amount(Amount(fen: isNegative ? Int64(truncatingIfNeeded: 0 &- fen) : Int64(fen)))
   }
 
-  /// Ten to the power of `exponent`, 19 at most.
+  /// Ten to the power of `exponent`, which is at most 19.
   private static func power(_ exponent: Int) -> UInt64 {
     var power: UInt64 = 1
     for _ in 0..<exponent { power *= 10 }

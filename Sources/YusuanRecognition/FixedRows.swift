@@ -1,12 +1,12 @@
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// The rows that a layout fixes in one panel, with their names worked out once for all tables (固定行).
+/// The rows that a layout fixes in one panel, with their names prepared once for all tables (固定行).
 final class FixedRows: Sendable {
   private final class Row: Sendable {
-    /// The row carries the unit's name.
+    /// The row's label is the unit's name.
     let isUnit: Bool
-    /// The row has no label: its place alone tells it.
+    /// The row has no label and is known by its position alone.
     let isUnlabelled: Bool
     /// The printed label; empty for the unit's row.
     let printed: Label
@@ -24,10 +24,10 @@ final class FixedRows: Sendable {
     }
   }
 
-  /// A label in the spelling it gets in the model.
+  /// A label as the model spells it.
   struct Spelling {
     var text: String
-    /// The label was rewritten to the layout's spelling, not only cleaned.
+    /// The label was replaced by the layout's spelling, not only cleaned.
     var isRewritten: Bool
   }
 
@@ -35,13 +35,13 @@ final class FixedRows: Sendable {
 
   init(_ panel: PanelLayout) { rows = panel.rows.map(Row.init) }
 
-  /// The names of all rows with a label, in every spelling.
+  /// The names of all labelled rows, in every spelling.
   var names: [[Unicode.Scalar]] { rows.flatMap { $0.isUnit || $0.isUnlabelled ? [] : [$0.name.name] + $0.otherNames } }
 
   /// Whether the row at `index` has no label.
   func isUnlabelled(_ index: Int) -> Bool { rows[index].isUnlabelled }
 
-  /// How the row at `index` spells `label`; nil where `label` does not name it.
+  /// How the row at `index` spells `label`, or nil if `label` does not name that row.
   func spelling(of index: Int, as label: CellText, unit: PendingHeadings.Unit?) -> Spelling? {
     let row = rows[index]
     if row.isUnlabelled { return nil }

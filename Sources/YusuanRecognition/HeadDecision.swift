@@ -2,54 +2,54 @@ internal import YusuanFindings
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// What is known of an input before the head of a block is read.
+/// What is known of an input before a block's head is read.
 struct HeadContext: Equatable {
-  /// The family of the profile that the tables before were read by; nil for the first.
+  /// The family of the profile of the tables before; nil for the first.
   var family: String?
-  /// Whose budget a cover or the word before the unit's name says it is.
+  /// Whose budget it is, as a cover or the word before the unit's name states.
   var level: UnitLevel?
-  /// The names of the sheet and of the file, where the block has no title.
+  /// The names of the sheet and of the file, if the block has no title.
   var names: [String] = []
-  /// The fiscal year of the table before, where the block has no title: a header of another year is another table's.
+  /// The fiscal year of the table before, if the block has no title. A header of another year belongs to another table.
   var year: Int?
 }
 
-/// What a block is taken for by its head (块的归属).
+/// What a block is, as decided from its head (块的归属).
 enum HeadDecision {
   /// A table of a profile.
   case table(Taken)
-  /// A table of more than one family of profiles: their ids.
+  /// It fits tables of several profile families: their ids.
   case tied([String])
   /// No table of a profile.
   case stranger(Stranger)
 
-  /// A table, and what its columns are.
+  /// A recognised table and the meaning of its columns.
   struct Taken {
-    /// Its place in ``Vocabulary/tables``.
+    /// Its index in ``Vocabulary/tables``.
     var table: Int
     var columns: ColumnMap
-    /// The block has no title: its header alone tells it.
+    /// The block has no title; it was known by its header alone.
     var isUntitled = false
-    /// Variants of one family fit equally, and nothing tells the level.
+    /// Variants of one family fit equally, and nothing states the level.
     var isLevelUnknown = false
   }
 
   /// Why a block is no table of a profile.
   enum Stranger {
-    /// Its title is none of the profiles'.
+    /// Its title is in no profile.
     case title
-    /// The table of its title has another header.
+    /// Its title is a profile's, but its header is not that table's.
     case header
-    /// It has no title, and its header is no table's.
+    /// It has no title, and its header is of no known table.
     case unknownHeader
-    /// It has no title, and its header is that of several tables.
+    /// It has no title, and its header fits several tables.
     case severalTables
     /// It has no header.
     case noHeader
-    /// It has no title, and begins with a row that the table above has already.
+    /// It has no title, and its first row repeats one of the table above.
     case again
 
-    /// Said to the user.
+    /// The reason in words for the user.
     var reason: Phrase {
       switch self {
       case .title: .titleOfNone
@@ -63,29 +63,30 @@ enum HeadDecision {
   }
 }
 
-/// Finds out which table of which profile a block is, by its title and its header (表的判定).
+/// Decides from title and header which table of which profile a block is (表的判定).
 ///
-/// - A title that is a table's decides, and the header has to have a column with values of it.
-/// - A line of a title's shape that is no table's refuses: the header alone does not make another table ours.
-/// - Without any such line the header decides, if it is complete and that of one table, or the file's or sheet's name tells.
+/// - A known title decides. The header must still have a column with values of that table.
+/// - An unknown line of a title's shape means no: the header alone does not make another bureau's table ours.
+/// - Without any such line the header decides if it is complete and fits one table, or the name of the file or sheet
+///   does.
 struct HeadChooser {
   let vocabulary: Vocabulary
   let context: HeadContext
   let rows: [HeaderRow]
 
-  /// The table of the block below the title `title`.
+  /// Decides for a block with the title `title`.
   func decide(title: TitleMatch) -> HeadDecision {
     let fits = title.tables.map { fit($0, year: title.year) }.filter { $0.columns.hasValues }
     if fits.isEmpty { return .stranger(rows.isEmpty ? .noHeader : .header) }
     return best(fits)
   }
 
-  /// The table of a block without a title.
+  /// Decides for a block without a title.
   func decideByHeader() -> HeadDecision {
     guard !rows.isEmpty else { return .stranger(.noHeader) }
     let fits = candidates.map { fit($0, year: context.year) }.filter { $0.columns.hasValues }
     let named = fits.filter { fit in context.names.contains { vocabulary.isTable(fit.table, named: $0) } }
-    // A header that is whole for one table may be a part of another one's: then nothing tells which is meant.
+    // A complete header of one table may be a part of another one's. Then it is open which is meant.
     let fitting = fits.filter { $0.columns.unknown.isEmpty }
     let whole = fitting.filter { $0.columns.missing.isEmpty }
     var decision = HeadDecision.stranger(.unknownHeader)
@@ -101,7 +102,7 @@ struct HeadChooser {
     return .table(taken)
   }
 
-  /// Whether the rows are known as the header of a table as a whole, whatever its title.
+  /// Whether the rows are the complete header of some table, whatever the title.
   var isKnown: Bool {
     candidates.contains { table in
       let columns = fit(table, year: nil).columns
@@ -109,7 +110,7 @@ struct HeadChooser {
     }
   }
 
-  /// The tables of which all cells of the first row, two at least, are labels.
+  /// The tables that have all cells of the first row, at least two, as labels.
   private var candidates: [Int] {
     guard let row = rows.first, let first = row.cells.first else { return [] }
     var tables = Set(first.text.headerLabels.map(\.table))
@@ -121,7 +122,8 @@ struct HeadChooser {
 
   // MARK: Of several the best
 
-  /// The one whose columns fit best; of equal ones that of the family before, and of its variants that of the level told.
+  /// The candidate whose columns fit best. Among equals, one of the family before; among variants of a family, the one
+  /// of the stated level.
   private func best(_ fits: [HeadDecision.Taken]) -> HeadDecision {
     let least = fits.map(\.columns.misfits).min() ?? 0
     var best = fits.filter { $0.columns.misfits == least }
@@ -167,12 +169,12 @@ struct HeadChooser {
 }
 
 extension ColumnMap {
-  /// How much does not fit: columns of the table that are missing, and further ones.
+  /// How much does not fit: missing columns and unknown ones.
   fileprivate var misfits: Int { missing.count + unknown.count }
 }
 
 extension HeaderReader {
-  /// Whether `row` belongs to the header: it has a label of it in every second cell at least, and no figure.
+  /// Whether `row` belongs to the header: at least half of its cells are labels of the header, and none is a figure.
   fileprivate func isHeader(_ row: HeaderRow) -> Bool {
     if isCodeParts(row) { return !rows.isEmpty }
     guard rows.count < max(tree.rowCount, 1) else { return false }
@@ -191,7 +193,7 @@ extension HeaderReader {
     row.cells.allSatisfy { cell in scheme.codeParts.contains { $0.matches(cell.text.folded) } }
   }
 
-  /// A lone 合计 below the first header row is the first row of a body without figures.
+  /// Whether `row` is a lone 合计 below the first header row: that is the first row of a body without figures.
   private func isTotalAlone(_ row: HeaderRow) -> Bool {
     guard row.cells.count == 1, let cell = row.cells.first else { return false }
     return scheme.fixedRows.contains { $0.names.contains(cell.text.name.name) }

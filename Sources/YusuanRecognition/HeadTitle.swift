@@ -1,22 +1,22 @@
 internal import YusuanBlocks
 internal import YusuanModel
 
-/// The title among the lines above a header (标题的认定): the last line that is one, or has the shape of one.
+/// The title among the lines above a header (标题的认定): the last line that is a known title or has the shape of one.
 struct HeadTitle {
-  /// Where the lines begin that belong to the block; those before belong to none.
+  /// The index of the first line that belongs to the block. Lines before it belong to no table.
   private(set) var start: Int
-  /// The row of the title; nil where there is none.
+  /// The title's row, or nil if there is no title.
   private(set) var row: BlockRow?
   /// The source column of the title.
   private(set) var column: Int?
-  /// The table's title that it is.
+  /// The known title that it is.
   private(set) var match: TitleMatch?
-  /// It has the shape of a title and is no table's.
+  /// It has the shape of a title but is not a known one.
   private(set) var isStrange = false
   /// The texts of the title.
   private(set) var texts: [CellText] = []
 
-  /// The title among `lines`, whose texts `recogniser` knows.
+  /// Finds the title among `lines`; `recogniser` knows their texts.
   init(_ lines: [BlockRow], _ recogniser: TableRecogniser) {
     start = 0
     for index in lines.indices.reversed() {
@@ -26,7 +26,7 @@ struct HeadTitle {
       if row == nil {
         (row, start) = (line, index)
         if rowClass == .title {
-          take(line, recogniser)
+          useTitle(of: line, recogniser)
           return
         }
         isStrange = true
@@ -36,13 +36,13 @@ struct HeadTitle {
         if match != nil { return }
         continue
       }
-      // A weaker line below a table's title is a remark of it, such as （草案）.
-      if rowClass == .title, isRemark { take(line, recogniser); (row, start, isStrange) = (line, index, false) }
+      // A line in brackets below a known title is a remark of it, such as （草案）.
+      if rowClass == .title, isRemark { useTitle(of: line, recogniser); (row, start, isStrange) = (line, index, false) }
       return
     }
   }
 
-  private mutating func take(_ line: BlockRow, _ recogniser: TableRecogniser) {
+  private mutating func useTitle(of line: BlockRow, _ recogniser: TableRecogniser) {
     for cell in line.cells where cell.marks.contains(.title) {
       let text = recogniser.text(cell, line)
       guard let title = text.title else { continue }
@@ -51,7 +51,7 @@ struct HeadTitle {
     }
   }
 
-  /// The title stands in two rows: with the lone line right above it, it is a table's.
+  /// Joins the line with the lone line right above it if both together are a known title.
   private mutating func joinLines(_ lines: [BlockRow], _ index: Int, _ recogniser: TableRecogniser) {
     guard index > 0, lines[index].cells.count == 1, lines[index - 1].cells.count == 1, lines[index].blankRowsBefore == 0
     else { return }
@@ -63,7 +63,7 @@ struct HeadTitle {
     self.texts = texts
   }
 
-  /// The line is in brackets.
+  /// Whether the title is a line in brackets.
   private var isRemark: Bool {
     texts.count == 1 && texts[0].folded.scalars.first == "(" && texts[0].folded.scalars.last == ")"
   }

@@ -2,14 +2,14 @@ internal import YusuanBlocks
 internal import YusuanFindings
 internal import YusuanProfiles
 
-/// A label in a header row.
+/// A label of a header row.
 struct HeaderCell {
   /// The source column, from 1.
   var column: Int
   var text: CellText
 }
 
-/// A row of a header without its blank cells.
+/// A header row without its blank cells.
 struct HeaderRow {
   var place: RowPlace
   var cells: [HeaderCell]
@@ -21,12 +21,13 @@ struct HeaderRow {
 enum ColumnTarget: Equatable {
   /// A column of the layout, and what it holds.
   case field(ColumnReference, ColumnKind)
-  /// A part of the code, from 0 (类, 款, 项, 目), of the panel.
+  /// A part of the panel's code, from 0 (类, 款, 项, 目).
   case codePart(panel: Int, part: Int)
-  /// No column of the layout, or one that another column holds already: the index in ``ColumnMap/unknown``.
+  /// No column of the layout, or one that another source column holds already. The index is that in
+  /// ``ColumnMap/unknown``.
   case unknown(Int)
 
-  /// The panel whose column it is.
+  /// The panel that the column belongs to.
   var panel: Int? {
     switch self {
     case .field(let field, _): field.panel
@@ -36,7 +37,7 @@ enum ColumnTarget: Equatable {
   }
 }
 
-/// Which source column holds what.
+/// What each source column holds.
 struct ColumnMap {
   /// A column that is not converted.
   struct Unknown {
@@ -47,7 +48,7 @@ struct ColumnMap {
     var cells: Int
   }
 
-  /// By source column, from 1; nil for a column without a label.
+  /// Indexed by source column, from 1; nil for a column without a label.
   var targets: [ColumnTarget?]
   var unknown: [Unknown]
   /// How many header cells led to columns of the layout.
@@ -59,14 +60,14 @@ struct ColumnMap {
 
   subscript(_ column: Int) -> ColumnTarget? { column < targets.count ? targets[column] : nil }
 
-  /// Something of a table is found: a column with values.
+  /// Whether a column with values was found, so that this may be the table.
   var hasValues: Bool {
     targets.contains { target in
       if case .field(_, let kind)? = target { kind.valueKind != nil } else { false }
     }
   }
 
-  /// What the source columns hold, for finding where the block ends.
+  /// The kinds of the source columns, for finding where the block ends.
   var roles: [ColumnRole] {
     targets.map { target in
       switch target {
@@ -80,17 +81,17 @@ struct ColumnMap {
   }
 }
 
-/// Finds out from the rows of a header which column is which: by the path of labels above it, never by its position.
+/// Finds out what each column holds by the path of labels above it, never by its position.
 struct HeaderReader {
   let scheme: TableScheme
-  /// The year of the table's title; nil where it has none.
+  /// The year of the table's title, or nil if it has none.
   let year: Int?
   /// The header rows so far.
   var rows: [HeaderRow] = []
 
   var tree: HeaderTree { scheme.header }
 
-  /// The map of the columns as the rows tell it.
+  /// Maps the source columns by the header rows.
   func map() -> ColumnMap {
     let width = (rows.compactMap { $0.cells.last?.column }.max() ?? 0) + 1
     var map = ColumnMap(
@@ -129,7 +130,7 @@ struct HeaderReader {
     return map
   }
 
-  /// Of the columns that the layout prints several times with the same labels: how many of them are printed, by the first.
+  /// Counts the printed columns among those to which the layout gives the same labels. The key is the first of them.
   private func repeats() -> [ColumnReference: Int] {
     var counts: [ColumnReference: Int] = [:]
     for labels in HeaderPaths(rows.map { $0.cells.map(\.column) }).all {
@@ -140,8 +141,8 @@ struct HeaderReader {
     return counts
   }
 
-  /// Whether the layout prints `column` right of the one that `left` is: where some of the columns with the same labels are
-  /// missing, their places in the layout's order tell which these are.
+  /// Whether the layout has `column` to the right of `left`. If some of the columns with the same labels are missing,
+  /// their order in the layout tells which ones are there.
   private func isRight(_ column: ColumnReference, of left: ColumnTarget?) -> Bool {
     switch left {
     case .field(let other, _)?: (column.panel, column.column) > (other.panel, other.column)
@@ -150,7 +151,7 @@ struct HeaderReader {
     }
   }
 
-  /// The nodes of the table's header that the label in `cell` may be.
+  /// The header nodes of the table that the label in `cell` may be.
   private func nodes(_ cell: HeaderCell) -> [Int] {
     cell.text.headerLabels.compactMap { label in
       label.table == scheme.index && (label.year == nil || year == nil || label.year == year) ? label.node : nil
@@ -165,15 +166,15 @@ struct HeaderReader {
 
   private struct Step {
     var row: Int
-    /// The cell's place in its row.
+    /// The cell's index in its row.
     var index: Int
     var cell: HeaderCell
 
     var column: Int { cell.column }
   }
 
-  /// The columns that `path` may lead to: one, or several that the layout prints with the same labels beside each other, which
-  /// are taken from the left. None with the reason as a code.
+  /// The columns that `path` may lead to. The layout may print several columns with the same labels side by side; then
+  /// these are assigned from left to right. If there are none, the code says why.
   private func targets(_ path: [Step], beside left: ColumnTarget?) -> ([(ColumnTarget, ColumnReference)], Code) {
     var steps = path
     var part: Int?
@@ -203,9 +204,11 @@ struct HeaderReader {
     return .field(column, tree.kind(column))
   }
 
-  /// The column that the last label names alone in the table, where the labels above it are known, too, but those of
-  /// another group: the group's span was drawn too short or too long. A group of another panel may be meant by it, too; then
-  /// the column belongs to its panel only if the one to its left, whose target is `left`, does.
+  /// The column named by the last label, if the labels above it name another group of the table: the group was merged
+  /// over too few or too many columns. The last label must name one column only, and all labels must be known.
+  ///
+  /// The group may also be one of another panel. Then the column is found only if `left`, the column to its left,
+  /// belongs to the same panel.
   private func misdrawn(_ labels: [[Int]], beside left: ColumnTarget?) -> [Int] {
     guard let own = labels.last, labels.count > 1, labels.allSatisfy({ !$0.isEmpty }) else { return [] }
     let leaves = own.filter { tree.nodes[$0].column != nil }

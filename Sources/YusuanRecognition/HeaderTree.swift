@@ -1,19 +1,19 @@
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// A table's header with its nodes in one list, parents before children.
+/// A table's header as one list of nodes, parents before children.
 struct HeaderTree {
   struct Node {
     /// The printed label and its further spellings.
     var labels: [Label]
-    /// The parent's index; nil at the top.
+    /// The parent's index, or nil at the top.
     var parent: Int?
-    /// The column the node is; nil for a group.
+    /// The column of the node, or nil for a group.
     var column: ColumnReference?
   }
 
   private(set) var nodes: [Node] = []
-  /// For each panel what its columns hold.
+  /// The kinds of the columns of each panel.
   private let kinds: [[ColumnKind]]
   /// How many columns the table has.
   let columnCount: Int
@@ -33,7 +33,7 @@ struct HeaderTree {
     for child in node.children { append(child, parent: index) }
   }
 
-  /// Whether a column of `panel` stands below the group `group`, or is it.
+  /// Whether `group` is, or stands above, a column of `panel`.
   func hasColumns(of panel: Int, below group: Int) -> Bool {
     nodes.indices.contains { nodes[$0].column?.panel == panel && isAncestor(group, of: $0) }
   }
@@ -47,9 +47,11 @@ struct HeaderTree {
     return false
   }
 
-  /// Whether the labels of `path`, from the top down, lead to the column node `leaf`: the last label is the leaf's, the
-  /// others are ancestors of it in their order. Each label is given as the nodes it may be. A printed label that is no
-  /// ancestor refuses the leaf; an ancestor that is not printed does not.
+  /// Whether the labels of `path`, from the top down, lead to the column node `leaf`. Each label is given as the nodes
+  /// it may be.
+  ///
+  /// The last label must be the leaf's, and the others must be ancestors of it in their order. An ancestor that is not
+  /// printed is allowed; a printed label that is no ancestor is not.
   func leads(_ path: [[Int]], to leaf: Int) -> Bool {
     var node: Int? = leaf
     for (depth, labels) in path.reversed().enumerated() {
@@ -63,7 +65,7 @@ struct HeaderTree {
     return true
   }
 
-  /// Whether all of `leaves` are printed with the same labels, and so are known by their place alone.
+  /// Whether all of `leaves` have the same labels and so are told apart only by position.
   func areRepeats(_ leaves: [Int]) -> Bool {
     guard let first = leaves.first else { return false }
     return leaves.dropFirst().allSatisfy { labels(to: $0) == labels(to: first) }
@@ -82,7 +84,7 @@ struct HeaderTree {
   /// What `column` holds.
   func kind(_ column: ColumnReference) -> ColumnKind { kinds[column.panel][column.column] }
 
-  /// How many labels a complete path to `leaf` has.
+  /// How many labels the complete path to `leaf` has.
   func depth(of leaf: Int) -> Int {
     var depth = 1
     var node = nodes[leaf].parent

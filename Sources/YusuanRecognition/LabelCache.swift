@@ -2,42 +2,44 @@ internal import YusuanBlocks
 internal import YusuanPlatform
 public import YusuanProfiles
 
-/// Profiles prepared for recognition, and what is known of the labels seen so far (标签记忆). Inputs that are read one after
-/// another share it, since they print the same labels.
+/// Prepared profiles, and what is known of the labels seen so far (标签记忆). Inputs read one after another share it, since
+/// they print the same labels.
 public final class LabelCache {
   let vocabulary: Vocabulary
   @exclusivity(unchecked) private var table: InternTable
-  /// What heads met last were taken for.
+  /// The decisions on the heads met last.
   @exclusivity(unchecked) var heads = HeaderCache()
 
-  /// An empty memory for `profiles`, which are looked for in this order.
+  /// Creates an empty cache for `profiles`, which are searched in this order.
   public init(_ profiles: [Profile]) {
     vocabulary = Vocabulary(profiles)
     table = InternTable(vocabulary)
   }
 
-  /// A row begins: the ids given for those before hold no longer, unless `keeps` says that they are still needed.
+  /// A row begins. Ids of earlier rows become invalid, unless `keeps` says that they are still needed.
   func beginRow(keeps: Bool = false) { if !keeps { table.beginRow() } }
 
-  /// The id of the UTF-8 text `bytes[range]`, until a row begins that does not keep it.
+  /// The id of the UTF-8 text `bytes[range]`. It is valid until a row begins that does not keep it.
   func id(_ bytes: [UInt8], _ range: Range<Int>) -> LabelID { table.id(bytes, range) }
 
-  /// What the text `id` is.
+  /// What is known of the text `id`.
   subscript(_ id: LabelID) -> CellText { table[id] }
 }
 
-/// Gives each different text of an input its ``CellText`` once: labels repeat in every table and every file.
+/// Holds one ``CellText`` for each different text: labels repeat in every table and every file.
 ///
-/// It holds two generations of texts of at most ``longest`` bytes, so that its memory stays flat over any number of inputs,
-/// each with texts of its own: when the younger one has ``capacity`` texts at the beginning of a row it becomes the older
-/// one, and of that only what is met again lives on. Longer texts live as long as their row, but for the last of them, since a
-/// workbook may name one long text in each of its rows.
+/// Texts of at most ``longest`` bytes are kept in two generations, so that memory stays flat over any number of inputs.
+/// When the younger one holds ``capacity`` texts at the beginning of a row, it becomes the older one. A text of the
+/// older generation lives on if it is met again.
+///
+/// Longer texts live as long as their row. Only the last few are kept, since a workbook may repeat one long text in
+/// each of its rows.
 struct InternTable {
   private static let capacity = 1 << 9
   private static let longest = 256
 
   private let vocabulary: Vocabulary
-  /// Differs from run to run, so that no input can be made whose texts all collide.
+  /// Random for each run, so that nobody can make an input whose texts all collide.
   private let seed = UInt64.random(in: 0...UInt64.max)
   private var young = Generation()
   private var old = Generation()
@@ -79,7 +81,7 @@ struct InternTable {
     CellText(String(decoding: bytes[range], as: UTF8.self), words: vocabulary)
   }
 
-  /// Eight bytes at once, each word folded into what came before by a product of 128 bits.
+  /// Hashes eight bytes at a time: each word is folded into the hash by a product of 128 bits.
   private func hash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
     bytes[range].withUnsafeBytes { text in
       var hash = seed ^ UInt64(text.count)
@@ -103,24 +105,21 @@ struct InternTable {
   }
 }
 
-/// The long texts that were met last, each kept once.
+/// The long texts met last, each kept once.
 private struct LastLongTexts {
   private static let capacity = 8
-  /// Longer ones are not kept.
+  /// Texts longer than this are not kept.
   private static let longest = 1 << 18
 
   private var texts: [(key: [UInt8], text: CellText)] = []
   private var next = 0
 
-  /// What the text `key` is; nil where it is none of the last.
+  /// The text with the bytes `key`, or nil if it is not among the last.
   func find(_ key: ArraySlice<UInt8>) -> CellText? {
-    texts.first { known in
-      known.key.count == key.count
-        && known.key.withUnsafeBytes { a in key.withUnsafeBytes { b in a.elementsEqual(b) } }
-    }?.text
+    texts.first { $0.key[...] == key }?.text
   }
 
-  /// Keeps `text` in the place of the oldest.
+  /// Replaces the oldest text with `text`.
   mutating func add(_ key: ArraySlice<UInt8>, _ text: CellText) {
     guard key.count <= Self.longest else { return }
     if texts.count < Self.capacity { texts.append((Array(key), text)) } else { texts[next] = (Array(key), text) }
@@ -128,7 +127,7 @@ private struct LastLongTexts {
   }
 }
 
-/// A hash table of texts with open addressing; their bytes stand one behind another.
+/// A hash table of texts with open addressing. The bytes of all texts are stored in one array.
 private struct Generation {
   private var slots = [Int32](repeating: -1, count: 1 << 10)
   private var keys: [UInt8] = []
@@ -137,7 +136,7 @@ private struct Generation {
 
   var count: Int { entries.count }
 
-  /// The place of a text among ``texts``.
+  /// The index of a text in ``texts``.
   func find(_ hash: UInt64, _ bytes: [UInt8], _ range: Range<Int>) -> Int? {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {

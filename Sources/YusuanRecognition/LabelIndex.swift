@@ -1,10 +1,10 @@
 internal import YusuanModel
 
-/// Labels by the character they begin with, so that a text is compared with few of many (标签索引).
+/// Labels by their first character, so that a text is compared with few of them (标签索引).
 struct LabelIndex {
   private let labels: [Label]
   private var byFirst: [Unicode.Scalar: [Int]] = [:]
-  /// One bit for what each first character leaves divided by 64: most texts begin with none of them.
+  /// One bit for each first character modulo 64: it rules out most texts at once.
   private var firsts: UInt64 = 0
   /// The labels that begin with a placeholder.
   private var open: [Int] = []
@@ -24,7 +24,8 @@ struct LabelIndex {
 
   private static func bit(_ first: Unicode.Scalar) -> UInt64 { 1 << UInt64(first.value & 63) }
 
-  /// Calls `body` with each label that is found at the beginning of `scalars`, in no order.
+  /// Calls `body` with each label at the beginning of `scalars`, in no particular order. Inlined, so that no closure
+  /// is made for each text.
   @inline(__always) private func each(
     in scalars: ArraySlice<Unicode.Scalar>, _ body: (_ index: Int, _ match: Label.Match) -> Void
   ) {
@@ -36,7 +37,7 @@ struct LabelIndex {
     for index in open { if let match = labels[index].match(scalars) { body(index, match) } }
   }
 
-  /// The longest label at the beginning of `scalars`, of equal ones the first; nil where there is none.
+  /// The longest label at the beginning of `scalars`, the first of equal ones. Nil if there is none.
   func longest(in scalars: ArraySlice<Unicode.Scalar>) -> (index: Int, match: Label.Match)? {
     var longest: (index: Int, match: Label.Match)?
     each(in: scalars) { index, match in
@@ -47,7 +48,7 @@ struct LabelIndex {
     return longest
   }
 
-  /// The longest labels at the beginning of `scalars`, all of one length, in their order.
+  /// All labels of the greatest length at the beginning of `scalars`, in their order.
   func longestOnes(in scalars: ArraySlice<Unicode.Scalar>) -> [(index: Int, match: Label.Match)] {
     var found: [(index: Int, match: Label.Match)] = []
     each(in: scalars) { index, match in
@@ -60,17 +61,17 @@ struct LabelIndex {
     return found.count > 1 ? found.sorted { $0.index < $1.index } : found
   }
 
-  /// The labels that are the whole of `scalars`, in their order.
+  /// The labels that equal the whole of `scalars`, in their order.
   func whole(_ scalars: ArraySlice<Unicode.Scalar>) -> [(index: Int, match: Label.Match)] {
     var found: [(index: Int, match: Label.Match)] = []
     each(in: scalars) { index, match in if match.length == scalars.count { found.append((index, match)) } }
     return found.count > 1 ? found.sorted { $0.index < $1.index } : found
   }
 
-  /// Whether one of the labels is the whole of `scalars`.
+  /// Whether a label equals the whole of `scalars`.
   func holds(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool { !whole(scalars).isEmpty }
 
-  /// Whether one of the labels stands at the beginning of `scalars`, with `next` behind it.
+  /// Whether a label stands at the beginning of `scalars` with `next` right behind it.
   func begins(_ scalars: ArraySlice<Unicode.Scalar>, before next: Unicode.Scalar) -> Bool {
     var isFound = false
     each(in: scalars) { _, match in isFound = isFound || scalars.dropFirst(match.length).first == next }

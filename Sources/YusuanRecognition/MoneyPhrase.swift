@@ -1,13 +1,13 @@
 internal import YusuanModel
 
-/// A text that speaks of the money unit and of nothing else (金额单位的说法): 元, （万元）, 以元为单位, 元，下同, 人民币元, Yuan.
+/// A text about the money unit and nothing else (金额单位的说法): 元, （万元）, 以元为单位, 元，下同, 人民币元, Yuan.
 enum MoneyPhrase: Hashable {
   /// A unit that amounts are read in.
   case unit(AmountUnit)
-  /// A unit that they are not read in, such as 美元 or 百万元.
+  /// A unit that amounts are not read in, such as 美元 or 百万元.
   case unknown
 
-  /// What `folded` says; nil where it says nothing of money, or something else beside it.
+  /// Reads `folded`. Nil if it is not about money, or says anything else as well.
   init?(_ folded: ArraySlice<Unicode.Scalar>, words: WordIndex) {
     guard (1...24).contains(folded.count), Self.speaksOfMoney(folded) else { return nil }
     var rest = folded
@@ -33,8 +33,8 @@ enum MoneyPhrase: Hashable {
     self = found
   }
 
-  /// What the value behind the label of a money unit says, where more stands beside the unit: 元（保留两位小数）, 元、辆,
-  /// 人民币（元）, ￥. Nil where its first word is no money unit; several units are none that amounts are read in.
+  /// Reads the value behind the label of a money unit, where more may follow the unit: 元（保留两位小数）, 元、辆, 人民币（元）, ￥. Nil
+  /// if the first word is no money unit. Several units count as unknown.
   static func value(_ text: String, words: WordIndex) -> MoneyPhrase? {
     let tokens = text.unicodeScalars.split { !($0.properties.isAlphabetic || $0 == "¥" || $0 == "￥") }
       .map { FoldedText(String(scalars: $0)) }.filter { !isRemark($0.scalars[...]) }
@@ -43,20 +43,20 @@ enum MoneyPhrase: Hashable {
     return others.allSatisfy { $0 == unit } ? unit : .unknown
   }
 
-  /// Whether `folded`, which tells a money unit, tells it for the tables that follow, too.
+  /// Whether `folded`, which states a money unit, states it for all following tables.
   static func isStanding(_ folded: FoldedText) -> Bool {
     let text = folded.string
     return ["下同", "各表", "全部表", "所有表", "以下表", "以下各表", "均以"].contains { text.contains($0) }
   }
 
-  /// Whether `folded` ends as words do behind which a money unit stands.
+  /// Whether `folded` ends like a label of a money unit.
   static func isLabel(_ folded: [Unicode.Scalar]) -> Bool {
     ["单位", "金额", "币", "币种", "unit", "currency"].contains {
       folded.suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars)
     }
   }
 
-  /// What a clause of a note says of the money unit: 本表金额单位为元, 单位：万元, 以元为单位.
+  /// The money unit in a clause of a note: 本表金额单位为元, 单位：万元, 以元为单位.
   static func clause(_ folded: ArraySlice<Unicode.Scalar>, words: WordIndex) -> MoneyPhrase? {
     let label = Array("单位".unicodeScalars)
     for start in folded.indices where folded[start...].starts(with: label) {
@@ -77,7 +77,7 @@ enum MoneyPhrase: Hashable {
     return isOfMoney || isChoice && folded.scalars.count <= 5 && folded.scalars.last == "元" ? .unknown : nil
   }
 
-  /// The unit that a label prints behind it in brackets, as in 合计（元）, and the label without it; nil where there is none.
+  /// The unit in brackets at the end of a label, as in 合计（元）, and the label without it. Nil if there is none.
   static func suffix(_ folded: FoldedText, words: WordIndex) -> (label: FoldedText, phrase: MoneyPhrase)? {
     let scalars = folded.scalars
     guard scalars.last == ")", let open = scalars.lastIndex(of: "("), open > 0,
@@ -101,7 +101,7 @@ enum MoneyPhrase: Hashable {
 
   private static func speaksOfMoney(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
     if scalars.contains(where: { $0 == "元" || $0 == "圆" || $0 == "圓" }) { return true }
-    // Of hardly any text more than this has to be asked.
+    // Nearly all texts are ruled out here.
     guard scalars.count <= 24, scalars.contains(where: { $0 == "y" || $0 == "m" }) else { return false }
     let text = String(scalars: scalars)
     return ["yuan", "rmb", "cny"].contains { text.contains($0) }

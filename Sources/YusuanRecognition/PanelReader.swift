@@ -1,7 +1,7 @@
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// Reads the rows of one panel of a table and knows which of the profile's rows were already seen.
+/// Collects the rows of one panel of a table, and knows which of the profile's rows were seen.
 final class PanelReader {
   let layout: PanelLayout
   private let fixedRows: FixedRows
@@ -9,13 +9,13 @@ final class PanelReader {
   /// Where the rows stood.
   @exclusivity(unchecked) private(set) var source = PanelSource()
   @exclusivity(unchecked) private var paths: RowPaths
-  /// By index in ``PanelLayout/rows``: the row was seen.
+  /// Whether each row of ``PanelLayout/rows`` was seen, by index.
   @exclusivity(unchecked) private var seen: [Bool]
-  /// The place in ``PanelLayout/rows`` behind the last row seen: labels repeat, so a row is known by its place.
+  /// The index in ``PanelLayout/rows`` behind the last row seen. Labels repeat, so the position tells rows apart.
   @exclusivity(unchecked) private var cursor = 0
-  /// The label or the code of a row could not be read.
+  /// Whether the label or the code of a row could not be read.
   var isIncomplete = false
-  /// The parts of the last code that was split over columns.
+  /// The parts of the last code, if it was split over columns.
   private var codeParts: [String] = []
 
   init(_ layout: PanelLayout, _ fixedRows: FixedRows) {
@@ -28,32 +28,32 @@ final class PanelReader {
     source.reserve(count)
   }
 
-  /// What a row is, before its figures are read; it is handed on, not copied.
+  /// What a row is, apart from its figures. It is moved, not copied.
   struct Identity: ~Copyable {
     var kind: RowKind
     var code: String?
     var item: String
     var level: Int?
-    /// The profile's row, where it is one.
+    /// The index of the profile's row, if it is one.
     var fixed: Int?
-    /// The label was rewritten to the profile's spelling, not only cleaned.
+    /// The label was replaced by the profile's spelling, not only cleaned.
     var isRewritten = false
   }
 
-  /// What the cells of a row hold beside its label (行的数值); the source column of each is told by ``note(column:isHidden:)``.
+  /// The values of a row (行的数值). The source column of each is passed to ``note(column:isHidden:)``.
   struct Values {
     var amounts: [Fact] = []
     var values: [ColumnValue] = []
-    /// The columns whose cell could not be read.
+    /// The columns whose cells could not be read.
     var unread: [String] = []
   }
 
-  /// The source column of the next value of the row to be appended, and whether it is hidden: of the amounts, then of the
-  /// other values.
+  /// Adds the source column of the next value of the row that is appended next, and whether it is hidden: first the
+  /// amounts, then the other values. Inlined, since it is called for each value.
   @inline(__always) func note(column: Int, isHidden: Bool) { source.append(column: column, isHidden: isHidden) }
 
-  /// Appends the row that is `identity`, which stood at `row` and `line` of `sheet`; it takes over what it is given, which
-  /// would be counted once more otherwise.
+  /// Appends the row `identity`, which stood at `row` and `line` of `sheet`. It consumes its arguments, which saves
+  /// counting references.
   func append(
     _ identity: consuming Identity, _ values: consuming Values, sheet: SourceSheet, row: Int, line: Int
   ) {
@@ -71,7 +71,7 @@ final class PanelReader {
     cursor = fixed + 1
   }
 
-  /// Removes the amount that stands in the source column `column` of the source row `row`; false where there is none.
+  /// Removes the amount in the source column `column` of the source row `row`. Returns false if there is none.
   func removeFigure(row: Int, column: Int) -> Bool {
     for index in rows.indices where Int(source.rows[index].row) == row {
       for fact in rows[index].amounts.indices where source.column(row: index, value: fact) == column {
@@ -83,12 +83,12 @@ final class PanelReader {
     return false
   }
 
-  /// Whether all amounts, which were read in `assumed`, are amounts in `unit`, too.
+  /// Whether all amounts, which were read in `assumed`, can be read in `unit` instead.
   func canRead(from assumed: AmountUnit, as unit: AmountUnit) -> Bool {
     rows.allSatisfy { $0.amounts.allSatisfy { $0.amount.reread(from: assumed, as: unit) != nil } }
   }
 
-  /// Takes the amounts, which were read in `assumed`, for amounts in `unit`.
+  /// Converts the amounts, which were read in `assumed`, to amounts read in `unit`.
   func read(from assumed: AmountUnit, as unit: AmountUnit) {
     for row in rows.indices {
       for fact in rows[row].amounts.indices {
@@ -98,7 +98,7 @@ final class PanelReader {
     }
   }
 
-  /// Gives the rows read so far away; what was seen of them stays known.
+  /// Removes the rows read so far. Which rows of the profile were seen is still known.
   func release() {
     rows.removeAll(keepingCapacity: true)
     source = PanelSource()
@@ -109,7 +109,7 @@ final class PanelReader {
     seen.indices.filter { !seen[$0] && layout.rows[$0].isRequired }.map { layout.rows[$0] }
   }
 
-  /// Whether one of the profile's totals was seen, which a continuation of a table does not print again.
+  /// Whether one of the profile's totals was seen. A continuation does not print it again.
   var hasTotal: Bool { seen.indices.contains { seen[$0] && layout.rows[$0].kind == .total } }
 
   /// Whether the panel's open rows are a list.
@@ -118,12 +118,12 @@ final class PanelReader {
   }
 
   /// Whether the panel's open rows are rows with codes.
-  var takesCodes: Bool {
+  var hasCodeRows: Bool {
     if case .codes? = layout.openRows { true } else { false }
   }
 
-  /// Whether a code may stand before the name in the item column: in code trees and in lists of economic items.
-  var takesGluedCodes: Bool {
+  /// Whether a code may stand before the name in the item column: in code trees and lists of economic items.
+  var allowsGluedCodes: Bool {
     switch layout.openRows {
     case .codes: true
     case .list(let kind, _): kind == .economic
@@ -131,17 +131,17 @@ final class PanelReader {
     }
   }
 
-  /// The numbers of digits that codes have here, for findings.
+  /// The valid numbers of digits of codes, for findings.
   var codeLengths: String { (layout.openRows?.codeLengths ?? []).map(String.init).joined(separator: ", ") }
 
   // MARK: What a row is
 
-  /// Whether `label` names a row of the profile, seen already or not.
+  /// Whether `label` names a row of the profile, seen or not.
   func knows(_ label: CellText, unit: PendingHeadings.Unit?) -> Bool {
     fixedRow(label, unit: unit) != nil || isRepeated(label, unit: unit)
   }
 
-  /// The profile's row that `label` names, nearest behind the last one seen; nil where none is left.
+  /// The unseen row of the profile that `label` names, nearest behind the last one seen. Nil if there is none.
   func fixedRow(_ label: CellText, unit: PendingHeadings.Unit?) -> Identity? {
     fixedRow(in: cursor..<seen.count, label, unit) ?? fixedRow(in: 0..<cursor, label, unit)
   }
@@ -156,29 +156,29 @@ final class PanelReader {
     return nil
   }
 
-  /// The next row without a label, by its place; nil where none is left.
+  /// The next unseen row without a label, or nil if there is none.
   func nextUnlabelledRow() -> Identity? {
     guard let index = seen.indices.first(where: { !seen[$0] && fixedRows.isUnlabelled($0) }) else { return nil }
     return Identity(kind: layout.rows[index].kind, item: "", level: layout.rows[index].level, fixed: index)
   }
 
-  /// Whether `label` names a row of the profile that was already seen.
+  /// Whether `label` names a row of the profile that was seen already.
   func isRepeated(_ label: CellText, unit: PendingHeadings.Unit?) -> Bool {
     seen.indices.contains { seen[$0] && fixedRows.spelling(of: $0, as: label, unit: unit) != nil }
   }
 
-  /// The kind and level of the rows whose codes have as many digits as `digits`; nil where no level has so many.
+  /// The kind and level of rows whose codes have as many digits as `digits`, or nil if there is no such level.
   func codeLevel(_ digits: String) -> (kind: RowKind, level: Int)? {
     guard case .codes(let kind, let lengths)? = layout.openRows, let level = lengths.firstIndex(of: digits.utf8.count)
     else { return nil }
     return (kind, level + 1)
   }
 
-  /// Whether a row with the code `digits` is among the first of the table: where a table begins again, it is.
+  /// Whether `digits` is the code of one of the first 100 rows: a table that begins again repeats one of them.
   func hasCode(_ digits: String) -> Bool { rows.prefix(100).contains { $0.code == digits } }
 
-  /// The code without the zeros that some programs fill the lower levels with (2080500), which no level has as its number; nil
-  /// where there are none.
+  /// The code without the zeros with which some programs fill the lower levels (2080500). Nil if there are none to
+  /// remove. No level has a part 00.
   func withoutPadding(_ digits: String) -> String? {
     guard case .codes(_, let lengths)? = layout.openRows, digits.hasSuffix("00"), lengths.contains(digits.utf8.count)
     else { return nil }
@@ -187,18 +187,18 @@ final class PanelReader {
     return short.count < digits.count ? String(short) : nil
   }
 
-  /// The code row that `digits` and `item` are, or nil where no level has so many digits.
+  /// The code row with `digits` and `item`, or nil if no level has as many digits.
   func codeRow(_ digits: String, item: String) -> Identity? {
     codeLevel(digits).map { Identity(kind: $0.kind, code: digits, item: item, level: $0.level) }
   }
 
-  /// The listed row that `item` is, or nil where the panel has no list.
+  /// The row `item` of the list, or nil if the panel has no list.
   func listRow(_ item: String) -> Identity? {
     guard case .list(let kind, let level)? = layout.openRows else { return nil }
     return Identity(kind: kind, item: item, level: level)
   }
 
-  /// Joins the parts of a code that stands in columns 类, 款, 项: a blank part before a given one is the last row's.
+  /// Joins the parts of a code split over columns 类, 款, 项. A blank part before a given one is taken from the last row.
   func joinCode(_ parts: [Int: String]) -> String? {
     guard let last = parts.keys.max(), case .codes(_, let lengths)? = layout.openRows, last < lengths.count else {
       return nil

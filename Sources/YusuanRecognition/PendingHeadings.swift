@@ -2,9 +2,9 @@ internal import YusuanFindings
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// What is printed around a table: the unit and the money unit.
+/// What is printed around a table: the unit's name and the money unit.
 struct PendingHeadings {
-  /// A unit's name and where it is printed; an object, since it is asked for at each row.
+  /// A unit's name and where it is printed. A class, since it is passed along for each row.
   final class Unit {
     let printed: PrintedName
     let location: Location
@@ -17,27 +17,27 @@ struct PendingHeadings {
 
   var unit: Unit?
   var amountUnit: (unit: AmountUnit, location: Location)?
-  /// The money unit of all tables from here on that print none.
+  /// The money unit of all following tables that print none.
   var standingAmountUnit: (unit: AmountUnit, location: Location)?
-  /// A money unit that no profile knows.
+  /// A money unit that amounts are not read in.
   var unknownAmountUnit: (word: String, location: Location)?
-  /// The year of a cover, for titles without one.
+  /// The year on a cover, for titles without one.
   var year: Int?
-  /// Whose budget it is, as a cover or the word before the unit's name tells.
+  /// Whose budget it is, as a cover or the word before the unit's name states.
   var level: UnitLevel?
 
-  /// What stands above this table and others beside it.
+  /// What stands above this table and the ones beside it.
   var common = CommonLine()
 
-  /// The unit that a cover names, for tables that name none.
+  /// The unit named on a cover, for tables that name none.
   var coverUnit: Unit?
-  /// What a cover says stands in hidden rows or on a hidden sheet: a visible cover takes its place.
+  /// Whether the cover stands in hidden rows or on a hidden sheet. A visible cover replaces it.
   var isCoverHidden = false
-  /// A cover was read: the unit named next is its.
+  /// A cover was read: the unit named next belongs to it.
   var isOnCover = false
 
-  /// A line of a cover is read, hidden or not: what a visible cover says and what a hidden one says are never mixed, and the
-  /// visible one counts, whichever comes first. False where the line does not count.
+  /// Begins a line of a cover. Returns false if the line does not count. Hidden and visible covers are never mixed: the
+  /// visible one counts, whichever comes first.
   mutating func beginCover(isHidden: Bool, level: UnitLevel?) -> Bool {
     let isKnown = year != nil || coverUnit != nil || self.level != level || isOnCover
     if isKnown, isHidden, !isCoverHidden { return false }
@@ -46,7 +46,7 @@ struct PendingHeadings {
     return true
   }
 
-  /// A table took what was told for it; the unit, and what a cover says, hold for the next one, too.
+  /// Clears what was stated for one table. The unit and what a cover states hold for the next table as well.
   mutating func clearForNextTable() {
     (amountUnit, unknownAmountUnit, isOnCover) = (nil, nil, false)
     common = CommonLine()
@@ -68,25 +68,26 @@ struct PendingHeadings {
   }
 }
 
-/// What lines above tables beside each other tell (并列各表上方的说明行): it counts for all of them where it is told once.
+/// What is printed above tables that stand side by side (并列各表上方的说明行). It counts for all of these tables if its lines
+/// agree.
 struct CommonLine {
   private var units: [PendingHeadings.Unit] = []
   private var amountUnits: [(unit: AmountUnit, location: Location)] = []
   private var isAmountUnitUnknown = false
 
-  /// The unit, where all lines tell the same.
+  /// The unit, if all lines name the same.
   var unit: PendingHeadings.Unit? {
     units.allSatisfy { $0.folded == units[0].folded } ? units.first : nil
   }
 
-  /// The money unit, where all lines tell the same.
+  /// The money unit, if all lines state the same.
   var amountUnit: (unit: AmountUnit, location: Location)? {
     if isAmountUnitUnknown { return nil }
     return amountUnits.allSatisfy { $0.unit == amountUnits[0].unit } ? amountUnits.first : nil
   }
 
-  /// Takes what a line told.
-  mutating func take(_ told: PendingHeadings) {
+  /// Adds what a line states.
+  mutating func add(_ told: PendingHeadings) {
     if let unit = told.unit { units.append(unit) }
     if let unit = told.amountUnit { amountUnits.append(unit) }
     if told.unknownAmountUnit != nil { isAmountUnitUnknown = true }

@@ -13,7 +13,7 @@ final class Place {
     source = SourceSheet(input: info.input, name: info.name, digest: digest)
   }
 
-  /// The place of the cell in `column` of `row`; without a column, of the row.
+  /// The place of the cell in `column` of `row`, or of the row if no column is given.
   func location(_ row: BlockRow, column: Int? = nil) -> Location {
     location(column.map(row.place) ?? row.place)
   }
@@ -27,7 +27,7 @@ final class Place {
     return location
   }
 
-  /// The origin of what stands at `location` in this sheet.
+  /// The origin of the cell or row at `location` in this sheet.
   func origin(_ location: Location) -> Origin {
     Origin(sheet: source, row: Int32(clamping: location.cell?.row ?? 0), line: Int32(clamping: location.line ?? 0))
   }

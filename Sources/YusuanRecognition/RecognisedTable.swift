@@ -2,46 +2,46 @@ public import YusuanFindings
 public import YusuanModel
 internal import YusuanProfiles
 
-/// A table as it was recognised, before it is joined with the others of its disclosure (识别出的表).
+/// A recognised table before it is joined with the others of its disclosure (识别出的表).
 public struct RecognisedTable: Sendable {
-  /// A source column and what it was taken for.
+  /// A source column and its meaning.
   public struct Column: Sendable, Hashable {
     /// The source column, from 1.
     public var source: Int
-    /// The panel's id, where the column was recognised.
+    /// The panel's id, or nil if the column is not converted.
     public var panel: String?
-    /// The column's id in the profile; nil for a column that is not converted.
+    /// The column's id in the profile, or nil if the column is not converted.
     public var id: String?
   }
 
-  /// The rows in the model. The title is the profile's, without a year; the assembler fills it in.
+  /// The rows as the model has them. The title is the profile's without a year, which the assembler fills in.
   public var table: Table
   /// Where its rows stood.
   public var source: TableSource
-  /// The year of the title, or of the cover; nil where neither has one.
+  /// The year of the title or of the cover, or nil if neither has one.
   public var fiscalYear: Int?
-  /// Whose budget it is; nil where that is not known.
+  /// Whose budget it is, or nil if that is not known.
   public var level: UnitLevel?
-  /// The unit's name as printed with the table; nil where none is.
+  /// The unit's name as printed with the table, or nil if none is.
   public var unitName: String? { unit?.text }
   let unit: PrintedName?
-  /// The money unit printed with the table; nil where none is.
+  /// The money unit printed with the table, or nil if none is.
   public var amountUnit: AmountUnit?
   /// The title is marked as the continuation of a table (续表).
   public var isContinuation: Bool
-  /// A 合计 or 总计 row was read, which a continuation does not print again.
+  /// Whether a 合计 or 总计 row was read. A continuation does not print it again.
   public var hasTotal: Bool
-  /// More rows of the table follow in a part of their own.
+  /// Whether more rows of the table follow in another part.
   public var isPart = false
-  /// Rows of the table came before in a part of their own.
+  /// Whether rows of the table came before in another part.
   public var followsPart = false
-  /// What of it is hidden.
+  /// How much of it is hidden.
   public internal(set) var hidden = HiddenParts()
-  /// It has no title: its header, or the file's or sheet's name, told which table it is.
+  /// It has no title; it was known by its header, or by the name of the file or sheet.
   public var isUntitled = false
   /// Where the title stands.
   public var location: Location
-  /// Where the unit's name stands, else the title.
+  /// Where the unit's name stands, or else the title.
   public var unitLocation: Location
   /// Where the last row stands.
   public var lastLocation: Location
@@ -51,7 +51,7 @@ public struct RecognisedTable: Sendable {
   public var ledger: Ledger
 
   let scheme: TableScheme
-  /// What its source columns hold, from 0, which is none; empty where it has no header.
+  /// What its source columns hold, indexed from 0, which is unused. Empty if the table has no header.
   let targets: [ColumnTarget?]
 
   /// The id of the profile it was recognised by.
@@ -60,7 +60,7 @@ public struct RecognisedTable: Sendable {
   /// The title with the year filled in.
   public var title: String { scheme.title(fiscalYear) }
 
-  /// The columns, by rising source column.
+  /// The columns in the order of the source.
   public var columns: [Column] {
     let panels = scheme.layout.panels
     return targets.enumerated().compactMap { source, target in
@@ -74,7 +74,7 @@ public struct RecognisedTable: Sendable {
     }
   }
 
-  /// The same table without its rows, where these were handed on.
+  /// The same table without its rows, for when these were handed on.
   var withoutRows: RecognisedTable {
     var table = self
     for panel in table.table.panels.indices { table.table.panels[panel].rows = [] }
@@ -98,7 +98,7 @@ public struct OutsideBlock: Sendable, Hashable {
   public var sample: String
 }
 
-/// A block that is no table of a profile (未知的表格): where it stands, what it holds, and why it was not taken.
+/// A block that is no table of a profile (未知的表格): where it stands, what it holds, and why it was not converted.
 public struct UnknownBlock: Sendable, Hashable {
   /// Where its title or its first row stands, with its last row.
   public var location: Location
@@ -106,7 +106,7 @@ public struct UnknownBlock: Sendable, Hashable {
   public var label: String
   /// The labels of its columns.
   public var columns: [String]
-  /// Why it was not taken.
+  /// Why it was not converted.
   public var reason: Phrase
   /// How many figures it has.
   public var figures: Int
@@ -114,25 +114,25 @@ public struct UnknownBlock: Sendable, Hashable {
   public var cells: Int
 }
 
-/// Takes what the recogniser finds, in the order of the source.
+/// Receives what the recogniser finds, in the order of the source.
 public protocol RecognitionSink: AnyObject {
   /// A table is complete.
   func receive(_ table: RecognisedTable)
   /// A run of text outside the tables is complete.
   func receive(_ block: OutsideBlock)
-  /// A block with figures is complete that is no table of a profile.
+  /// A block with figures that is no table of a profile is complete.
   func receive(_ block: UnknownBlock)
-  /// A row outside the tables, where ``Recogniser/Options/keepsPassages`` asks for them.
+  /// A row outside the tables, if ``Recogniser/Options/keepsPassages`` asks for them.
   func receive(_ passage: Passage)
-  /// A cell that is used and in no result, where ``Recogniser/Options/listsTexts`` asks for them.
+  /// A cell that is counted as used but is in no result, if ``Recogniser/Options/listsTexts`` asks for them.
   func receive(_ text: UsedText)
   /// A finding.
   func receive(_ finding: Diagnostic)
-  /// Cells that belong to no table: what became of them.
+  /// What became of cells that belong to no table.
   func receive(_ ledger: Ledger)
 }
 
 extension RecognitionSink {
-  /// Who does not list what is used is not told of it.
+  /// Ignores the text: not every sink lists them.
   public func receive(_ text: UsedText) {}
 }

@@ -4,66 +4,66 @@ public import YusuanModel
 internal import YusuanProfiles
 public import YusuanSheets
 
-/// Finds the tables of some profiles in a stream of rows (识别): rows become blocks, blocks become tables. It holds one table,
-/// never a sheet.
+/// Finds the tables of some profiles in a stream of rows (识别): rows become blocks, blocks become tables. It holds one
+/// table at a time, never a whole sheet.
 ///
-/// It and what it holds are used by one caller at a time and never from within themselves, so that the hot ones of their
-/// variables are not guarded at run time, which cost a twentieth of a conversion.
+/// It is used by one caller at a time and never from within itself. So exclusivity is not checked for its hot
+/// variables: the checks cost a twentieth of a conversion.
 public final class Recogniser: RowSink {
-  /// How unclear inputs are read.
+  /// How inputs are read.
   public struct Options: Sendable {
-    /// The money unit of tables that print none; nil for the profile's.
+    /// The money unit of tables that print none; nil to use the profile's.
     public var assumedUnit: AmountUnit?
-    /// The rows outside the tables are handed on, each as it comes.
+    /// Whether rows outside the tables are handed on, each as it comes.
     public var keepsPassages = false
-    /// The digest of the input, for the sources of its figures; empty where it was not worked out.
+    /// The digest of the input, for the sources of its figures; empty if it is not known.
     public var digest = ""
-    /// Whose budget it is, where the user says so.
+    /// Whose budget it is, if the user states it.
     public var level: UnitLevel?
-    /// What is used and in no result is handed on, cell by cell.
+    /// Whether each cell that is counted as used but is in no result is handed on.
     public var listsTexts = false
-    /// An amount in such a text is an error.
+    /// Whether an amount in such a text is an error.
     public var refusesAmountsInText = false
-    /// A table with more rows is handed on in parts of so many, in flat memory.
+    /// A table with more rows than this is handed on in parts of this size, so that memory stays flat.
     public var partRows = Int.max
 
-    /// The options with their defaults.
+    /// Options with their defaults.
     public init(assumedUnit: AmountUnit? = nil) { self.assumedUnit = assumedUnit }
   }
 
   private let memory: LabelCache
   private let tables: TableRecogniser
   private var blocks: BlockReader
-  /// The memory for the cells of the next row.
+  /// The array reused for the cells of the next row.
   @exclusivity(unchecked) private var spare: [BlockCell] = []
-  /// The cells of the sheet with characters that only look like others.
+  /// Counts the cells of the sheet with look-alike characters.
   @exclusivity(unchecked) private var lookalikes = LookalikeCells()
   /// The number of the last row that held something.
   @exclusivity(unchecked) private var lastRow = 0
 
-  /// A recogniser by the profiles of `memory` that hands what it finds to `output`.
+  /// Creates a recogniser for the profiles of `memory`. It hands what it finds to `output`.
   public init(_ memory: LabelCache, options: Options = Options(), output: any RecognitionSink) {
     self.memory = memory
     tables = TableRecogniser(memory, options: options, output: output)
     blocks = BlockReader(tables)
   }
 
-  /// A sheet begins; nothing that was printed in the one before counts for it, but what a cover says.
+  /// Begins a sheet. Of what the sheet before printed, only its cover still counts.
   public func begin(_ sheet: SheetInfo) throws(Diagnostic) {
     tables.begin(sheet)
     lastRow = 0
   }
 
-  /// Takes the next row.
+  /// Reads the next row.
   public func receive(_ row: borrowing Row) throws(Diagnostic) {
-    guard let seen = see(row) else { return }
-    lookalikes.look(at: seen, tables.place)
+    guard let seen = blockRow(row) else { return }
+    lookalikes.add(seen, tables.place)
     lastRow = seen.number
-    hand(seen)
+    pass(seen)
     if !blocks.holdsRows { spare = seen.cells }
   }
 
-  /// The sheet's rows are complete: whatever is open ends with it.
+  /// Ends a sheet: all its rows were received, and whatever is open ends with it.
   public func end(_ sheet: SheetInfo) throws(Diagnostic) {
     blocks.finish()
     tables.finish()
@@ -74,8 +74,8 @@ public final class Recogniser: RowSink {
   /// Hands on a finding of the reader.
   public func note(_ finding: Diagnostic) { tables.output.receive(finding) }
 
-  /// The rows of a form are text, whatever they look like, until a title comes.
-  private func hand(_ row: BlockRow) {
+  /// Passes a row to the block reader. Rows of a form are text, whatever they look like, until a title comes.
+  private func pass(_ row: BlockRow) {
     if let name = tables.formName(row) {
       blocks.finish()
       tables.beginForm(name, row)
@@ -84,8 +84,8 @@ public final class Recogniser: RowSink {
     }
   }
 
-  /// The row's cells that hold something, or nil where none does.
-  private func see(_ row: borrowing Row) -> BlockRow? {
+  /// The row with the cells that hold something, or nil if none does.
+  private func blockRow(_ row: borrowing Row) -> BlockRow? {
     memory.beginRow(keeps: blocks.holdsRows)
     var cells = spare
     spare = []
@@ -119,10 +119,10 @@ public final class Recogniser: RowSink {
   }
 }
 
-/// Texts that need not be looked up (简单文字).
+/// Texts that need no lookup (简单文字).
 enum PlainText {
-  /// `range` without ASCII white space at its ends; other white space is seen in the folded text.
-  /// Delimited text may have an apostrophe that keeps a field from being taken for a formula.
+  /// `range` without ASCII white space at its ends; folding removes other white space. Delimited text may begin with an
+  /// apostrophe, which keeps a field from being read as a formula. It is removed as well.
   static func trimmed(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int32>, isDelimited: Bool = false
   ) -> Range<Int> {
@@ -138,11 +138,11 @@ enum PlainText {
     return low..<high
   }
 
-  /// What spreadsheets mark text with, before it; the text is without it.
+  /// The mark of text in spreadsheets. It is not part of the text.
   private static let apostrophe = UInt8(ascii: "'")
 
-  /// Delimited text keeps digits as text by writing `="208"`, also `=T("208")` and `=""208""`: the text is what stands in the
-  /// quotes, which it does not hold.
+  /// Delimited text keeps digits as text by writing `="208"`, `=T("208")` or `=""208""`. Returns the range of what
+  /// stands in the quotes, if that holds no quotes itself.
   private static func unquoted(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var (low, high) = (range.lowerBound + 1, range.upperBound)
     while low < high, " +(T".utf8.contains(bytes[low]) { low += 1 }
@@ -153,7 +153,7 @@ enum PlainText {
     return bytes[low..<high].contains(quote) ? range : low..<high
   }
 
-  /// Whether a text is a formula that stands where its result should: `=C7+C11`.
+  /// Whether a text is a formula where its result should stand: `=C7+C11`.
   static func isFormula(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard range.count > 1, bytes[range.lowerBound] == UInt8(ascii: "=") else { return false }
     if range.lowerBound > 0, bytes[range.lowerBound - 1] == apostrophe { return false }
@@ -162,7 +162,7 @@ enum PlainText {
       || (0x41...0x5A).contains(second & 0xDF)
   }
 
-  /// The marks of a text of nothing but digits, signs and points; nil for another one.
+  /// The marks of a text of digits, signs and points only, or nil for any other text.
   static func figure(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> TextMarks? {
     var hasDigit = false
     for index in range {

@@ -2,30 +2,30 @@ internal import YusuanBlocks
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// The cells of one row of a body, by panels and by what their columns hold (一行的各列); each cell is its place in
-/// ``BlockRow/cells``. One is filled again and again.
+/// The cells of one body row, by panel and by what their columns hold (一行的各列). Each cell is given as its index in
+/// ``BlockRow/cells``. One value is reused for all rows.
 struct RowParts {
   /// The cells of one panel.
   struct Panel {
     var code: Int?
-    /// The last cell with a label; where labels stand in several columns, the others are among ``RowParts/values``.
+    /// The last cell with a label. If several columns hold labels, the others are in ``RowParts/values``.
     var item: Int?
-    /// Its places in ``RowParts/amounts``.
+    /// Its range in ``RowParts/amounts``.
     var amounts = 0..<0
-    /// The code is split over columns, and some of ``RowParts/codeParts`` are of this panel.
+    /// Whether some of ``RowParts/codeParts`` belong to this panel.
     var hasCodeParts = false
-    /// Some of ``RowParts/values`` are of this panel.
+    /// Whether some of ``RowParts/values`` belong to this panel.
     var hasValues = false
 
     var isEmpty: Bool { code == nil && !hasCodeParts && item == nil && !hasValues && amounts.isEmpty }
   }
 
-  /// A cell with an amount, and the place of its column in the panel.
+  /// A cell with an amount, and the index of its column in the panel.
   struct Amount {
     var panel: Int
     var column: Int
     var cell: Int
-    /// What the cell says, once it was read.
+    /// What the cell says, once it is read.
     var reading: AmountCell?
   }
 
@@ -39,20 +39,20 @@ struct RowParts {
 
   /// By the panels of the table.
   private(set) var panels: [Panel] = []
-  /// By panels, and in the profile's order of columns.
+  /// By panel, then in the profile's order of columns.
   var amounts: [Amount] = []
-  /// In the profile's order of columns within a panel.
+  /// By panel, then in the profile's order of columns.
   private(set) var values: [Value] = []
   private(set) var codeParts: [(panel: Int, part: Int, cell: Int)] = []
-  /// Some cells stand in columns that are not converted or have no label.
+  /// Whether some cells stand in columns that are not converted or have no label.
   private(set) var hasStrays = false
-  /// The money unit of the amounts, where a cell does not say another.
+  /// The money unit of the amounts, unless a cell states another.
   var amountUnit = AmountUnit.tenThousandYuan
-  /// The place of the column of each panel's ``Panel/item``.
+  /// The column index of each panel's ``Panel/item``.
   private var itemColumns: [Int] = []
 
-  /// Parts `cells` by the `targets` of their columns.
-  mutating func take(_ cells: [BlockCell], _ targets: [ColumnTarget?], panels count: Int) {
+  /// Assigns `cells` to panels by the `targets` of their columns.
+  mutating func assign(_ cells: [BlockCell], by targets: [ColumnTarget?], panels count: Int) {
     panels.removeAll(keepingCapacity: true)
     itemColumns.removeAll(keepingCapacity: true)
     for _ in 0..<count {
@@ -82,7 +82,7 @@ struct RowParts {
     if values.count > 1 { values.sort { ($0.panel, $0.column) < ($1.panel, $1.column) } }
   }
 
-  /// The label is that of the last column with one; those before it are values.
+  /// The label of the last column is the row's label; those before it are values.
   private mutating func readItem(_ index: Int, _ field: ColumnReference) {
     guard let before = panels[field.panel].item else {
       panels[field.panel].item = index
@@ -103,7 +103,7 @@ struct RowParts {
     values.append(Value(panel: field.panel, column: field.column, cell: index, kind: kind))
   }
 
-  /// Puts the amounts in the profile's order, in which they mostly stand, and tells the panels which are theirs.
+  /// Sorts the amounts in the profile's order, if they are not in it already, and gives each panel its range.
   private mutating func groupAmounts() {
     for index in amounts.indices.dropFirst() where !Self.isInOrder(amounts[index - 1], amounts[index]) {
       amounts.sort(by: Self.isInOrder)

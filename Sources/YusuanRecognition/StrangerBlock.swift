@@ -3,34 +3,34 @@ internal import YusuanFindings
 
 /// A block that is no table of a profile (未知的表格): nothing of it is converted, and it is reported.
 struct StrangerBlock {
-  /// Where its title or its first row stands, with the last row read.
+  /// Where its title or its first row stands, up to the last row read.
   var location: Location
   /// Its title, or its first words.
   var label: String
   /// The labels of its columns.
   var columns: [String]
   var reason: HeadDecision.Stranger
-  /// The profiles that it fits equally, where there are several.
+  /// The profiles that fit it equally, if there are several.
   var tied: [String] = []
-  /// A line of a title's shape names it.
+  /// Whether a line of a title's shape names it.
   var hasTitle: Bool
-  /// A header stands above it.
+  /// Whether a header stands above it.
   var hasHeader: Bool
-  /// How many cells with figures it has, and how many cells in all.
+  /// How many cells hold figures, and how many cells there are.
   var figures = 0
   var cells = 0
-  /// A row has words and figures: it is no number of a page alone.
+  /// Whether a row has words and figures. A lone page number does not count.
   var hasRows = false
-  /// A figure has decimals.
+  /// Whether a figure has decimals.
   var hasDecimals = false
-  /// A figure stands beside another one.
+  /// Whether two figures stand side by side.
   var hasFiguresBeside = false
-  /// What speaks for a list of contents.
+  /// Signs that it is a list of contents.
   var contents = Contents()
-  /// What is to be said of its cells if it is no table.
+  /// What is reported of its cells if it turns out to be no table.
   var texts: [UsedText] = []
 
-  /// Counts a row. Figures left of its first word are codes or ordinals, unless they have two decimals.
+  /// Adds a row. Figures to the left of its first word are codes or ordinals, unless they have two decimals.
   mutating func add(_ row: BlockRow, last: Location) {
     let first = row.cells.firstIndex { !Self.isFigure($0) || Self.hasTwoDecimals($0, row) } ?? 0
     let own = row.cells[first...].count(where: Self.isFigure)
@@ -46,7 +46,7 @@ struct StrangerBlock {
     location.lastRow = last.cell?.row
   }
 
-  /// It holds figures of a table: a lone number in running text has no words beside it.
+  /// Whether it holds the figures of a table. A lone number in running text has no words beside it.
   var isTable: Bool {
     if figures == 0 || isContents { return false }
     if hasHeader || hasDecimals && (hasTitle || hasFiguresBeside) { return true }
@@ -62,17 +62,17 @@ struct StrangerBlock {
     return cell.range.upperBound - point > 2
   }
 
-  /// It is a list of contents (目录): a page a row, and points that lead to it before most of them.
+  /// Whether it is a list of contents (目录): each row has a page number, and most have dot leaders before it.
   private var isContents: Bool { !hasDecimals && !hasFiguresBeside && contents.isList }
 
   /// Rows of a list of contents.
   struct Contents {
     private var rows = 0
     private var leaders = 0
-    /// The page of the last row; nil where a row has none, or one before it.
+    /// The page number of the last row, or nil as soon as a row has none.
     private var page: Int? = 0
 
-    /// The rows have numbers, and these are no pages, which rise.
+    /// The rows have numbers, but these are no page numbers, since they do not rise.
     var areNoPages: Bool { rows > 1 && page == nil }
 
     var isList: Bool { page != nil && rows > 1 && leaders * 2 > rows }
@@ -92,21 +92,22 @@ struct StrangerBlock {
 }
 
 extension TableRecogniser {
-  /// Adds `row` to the block at hand, if it is no table of a profile.
+  /// Adds `row` to the open block, if that is no table of a profile.
   func addToStranger(_ row: BlockRow) {
     guard stranger != nil else { return }
-    // A table of another bureau may be of any length, and nothing is said of its cells one by one.
+    // A foreign table may be of any length; its cells are not reported one by one.
     if let count = stranger?.texts.count, count < (options.listsTexts ? 100_000 : 1_000) {
       stranger?.texts += used(row, as: outside.isBelowHeading ? .loose : .words)
     }
     stranger?.add(row, last: place.location(row))
   }
 
-  /// Says what became of a block that is no table of a profile. A list of contents is text; rows of running text have no head.
+  /// Reports a block that is no table of a profile. A list of contents counts as text. So do rows of running text,
+  /// which have no head.
   func finish(_ block: StrangerBlock) {
     var ledger = Ledger()
     guard block.isTable else {
-      tell(block.texts)
+      reportUsed(block.texts)
       return outside.add(block)
     }
     ledger.diagnose(block.cells)

@@ -1,8 +1,8 @@
 internal import YusuanFindings
 internal import YusuanModel
 
-/// Looks for disclosures that print another unit or year than the rest of their file and do not look like disclosures of
-/// their own: they only fill the gaps of another. A file of many units is left alone.
+/// Finds disclosures with another unit or year than the rest of their file that only fill gaps of another disclosure:
+/// the unit or year is probably a slip. A file of many units is not examined.
 struct StrangerWatch {
   private struct Shape {
     var profile: String
@@ -15,11 +15,11 @@ struct StrangerWatch {
 
   private static let limit = 8
 
-  /// By input, in the order they came; one more than ``limit`` at most.
+  /// By input, in order of arrival; at most one more than ``limit``.
   private var shapes: [String: [Shape]] = [:]
 
-  /// Remembers the shape of a complete disclosure whose first table is `first`.
-  mutating func see(_ disclosure: Disclosure, _ first: RecognisedTable) {
+  /// Remembers which tables a complete disclosure has. Its first table is `first`.
+  mutating func remember(_ disclosure: Disclosure, _ first: RecognisedTable) {
     let input = first.location.input
     guard shapes[input, default: []].count <= Self.limit else { return }
     shapes[input, default: []].append(
@@ -29,7 +29,7 @@ struct StrangerWatch {
         title: first.location, unit: first.unitLocation))
   }
 
-  /// What was found, by input.
+  /// The findings, by input.
   func findings() -> [Diagnostic] {
     shapes.sorted { $0.key < $1.key }.flatMap { _, shapes in
       (2...Self.limit).contains(shapes.count) ? Self.findings(shapes) : []
@@ -50,7 +50,7 @@ struct StrangerWatch {
     return Diagnostic(.yearsDiffer, at: shape.title, [.expected: year(host), .found: year(shape)])
   }
 
-  /// The larger shape whose gaps the one at `index` fills; of two equal ones the first. Nil where there is none.
+  /// The larger shape whose gaps the one at `index` fills, the first of equal ones. Nil if there is none.
   private static func host(of index: Int, in shapes: [Shape]) -> Shape? {
     let numbers = shapes[index].numbers
     return shapes.indices.first { other in

@@ -3,44 +3,44 @@ internal import YusuanFindings
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// A table whose rows are being read.
+/// A table while its rows are being read.
 final class TableBuilder {
   let scheme: TableScheme
   let place: Place
   let location: Location
   /// The title is marked as the continuation of a table (续表).
   let isContinuation: Bool
-  /// The year of the title, or of the cover where the title has none.
+  /// The year of the title, or of the cover if the title has none.
   let year: Int?
-  /// Rows of it were handed on.
+  /// Whether rows of it were handed on.
   private(set) var hasParts = false
-  /// It has no title.
+  /// Whether it has no title.
   var isUntitled = false
-  /// Whose budget it is; nil where that is not known.
+  /// Whose budget it is, or nil if that is not known.
   var level: UnitLevel?
 
   @exclusivity(unchecked) var unit: PendingHeadings.Unit?
-  /// The unit was printed with this table, not somewhere before it.
+  /// Whether the unit was printed with this table, not somewhere before it.
   var printsUnit = false
   @exclusivity(unchecked) var amountUnit: (unit: AmountUnit, location: Location)?
-  /// The money unit was printed with this table, not somewhere before it.
+  /// Whether the money unit was printed with this table, not somewhere before it.
   var printsAmountUnit = false
-  /// A money unit was printed that no profile knows: no figure of the table can be read.
+  /// A printed money unit that amounts are not read in: no figure of the table can be read.
   @exclusivity(unchecked) var unknownAmountUnit: (word: String, location: Location)?
-  /// What the columns are.
+  /// What each column holds.
   @exclusivity(unchecked) var columns = ColumnMap(targets: [], unknown: [], usedHeaderCells: 0, missing: [])
   let panels: [PanelReader]
   var notes: [String] = []
   @exclusivity(unchecked) var ledger = Ledger()
-  /// How many cells were reported, those counted in another row too.
+  /// How many cells were reported, including those counted with another row.
   @exclusivity(unchecked) var reported = 0
-  /// The last row that was the table's; nil where there is its title alone.
+  /// The last row of the table, or nil if there is only the title.
   @exclusivity(unchecked) var lastRow: RowPlace?
-  /// What of it is hidden, without the rows that were handed on.
+  /// How much of it is hidden, apart from rows that were handed on.
   @exclusivity(unchecked) var hidden = HiddenParts()
-  /// A comma stands in a figure where only a decimal point can.
+  /// Whether a figure has a comma that can only be a decimal point.
   var hasDecimalComma = false
-  /// The figures whose only comma stands before their last three digits, and what each says.
+  /// The figures with a single comma, before their last three digits, and the text of each.
   var commaFigures: [(place: RowPlace, found: String)] = []
 
   init(_ scheme: TableScheme, title: TitleMatch?, place: Place, location: Location, year: Int?) {
@@ -59,13 +59,13 @@ final class TableBuilder {
   /// The title with the year filled in.
   var printedTitle: String { scheme.title(year) }
 
-  /// Rows with words alone may be rows of it.
+  /// Whether rows with words alone may be rows of it.
   var isList: Bool { panels.contains(where: \.isList) }
 
-  /// How many rows were read and not handed on.
+  /// How many rows were read and not yet handed on.
   var rowCount: Int { panels.reduce(0) { $0 + $1.rows.count } }
 
-  /// The table with all its rows, as the model has it.
+  /// The complete table as the model has it.
   func recognised(emptyNote: (String) -> String?) -> RecognisedTable {
     var table = Table(
       id: layout.id, number: layout.number, title: layout.title.text,
@@ -95,7 +95,7 @@ final class TableBuilder {
     return recognised
   }
 
-  /// The rows so far as a part of the table, which has them no longer.
+  /// Removes the rows read so far and returns them as a part of the table.
   func recognisedPart() -> RecognisedTable {
     var part = recognised { $0 }
     (part.isPart, part.table.note, part.missingRows) = (true, nil, [])
@@ -105,14 +105,15 @@ final class TableBuilder {
     return part
   }
 
-  /// Counts a row that belongs to the table, if it is hidden.
+  /// Counts `row`, which belongs to the table, if it is hidden.
   func countHidden(_ row: BlockRow) {
     if !row.isHidden { return }
     hidden.rows += 1
     if hidden.first == nil { hidden.first = place.location(row) }
   }
 
-  /// Whether the figure in `cell` of `row` is hidden; if so, it is counted.
+  /// Whether the figure in `cell` of `row` is hidden. A hidden one is counted. Inlined, since it is called for each
+  /// figure.
   @inline(__always) func countHidden(_ cell: BlockCell, _ row: BlockRow) -> Bool {
     guard row.isHidden || cell.traits.contains(.hiddenColumn) else { return false }
     hidden.figures += 1

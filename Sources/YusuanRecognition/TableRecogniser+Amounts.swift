@@ -3,7 +3,7 @@ internal import YusuanFindings
 internal import YusuanModel
 
 extension TableRecogniser {
-  /// The amount in `cell`, which may be read already, or nil where it holds none; what cannot be read is reported.
+  /// The amount in `cell`, which may have been read already, or nil if it holds none. An unreadable cell is reported.
   func amount(_ cell: BlockCell, _ reading: AmountCell?, _ row: BlockRow, _ table: TableBuilder) -> Amount? {
     if cell.traits.contains(.damaged) {
       diagnose(.textDamaged, cell, row, table)
@@ -36,7 +36,8 @@ extension TableRecogniser {
     return nil
   }
 
-  /// Takes back the figures that may have a decimal comma, as another one of `table` has: 7,250 beside 0,350.
+  /// Removes and reports figures whose comma may be a decimal point, if another figure of `table` has one: 7,250 beside
+  /// 0,350.
   func refuseCommaFigures(_ table: TableBuilder) {
     for (place, found) in table.commaFigures {
       guard table.panels.contains(where: { $0.removeFigure(row: place.number, column: place.column) }) else {
@@ -50,7 +51,7 @@ extension TableRecogniser {
     }
   }
 
-  /// Why `cell` holds no amount, whatever its text is; nil where nothing stands against one.
+  /// Why `cell` cannot hold an amount, whatever its text is, or nil if it may.
   private func reasonAgainst(_ cell: BlockCell, _ row: BlockRow, _ table: TableBuilder) -> Phrase? {
     switch cell.kind {
     case .boolean: return .truthValue
@@ -64,7 +65,7 @@ extension TableRecogniser {
     return cell.shown.misfit?.reason
   }
 
-  /// What the text of an amount cell says.
+  /// Reads the text of an amount cell.
   func read(_ cell: BlockCell, _ row: BlockRow) -> AmountCell {
     AmountCell.read(
       row.bytes, cell.range, kind: cell.kind, unit: parts.amountUnit, shown: cell.shown,

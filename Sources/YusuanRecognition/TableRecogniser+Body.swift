@@ -3,11 +3,11 @@ internal import YusuanFindings
 internal import YusuanModel
 
 extension TableRecogniser {
-  /// A row of the open block's body.
+  /// Reads a body row of the open block.
   func body(_ row: BlockRow, _ belonging: Belonging) {
     guard let table = open else { return bodyOfStranger(row) }
     let row = row.merged.isEmpty ? row : withMergedLabels(row, table.columns)
-    part(row, table)
+    assignCells(of: row, table)
     if belonging != .certain {
       let fits = fits(row, table)
       if belonging == .doubtful || !fits || isNameAlone(row, table) {
@@ -19,23 +19,24 @@ extension TableRecogniser {
     }
     table.lastRow = row.place
     table.countHidden(row)
-    for panel in parts.panels.indices where !parts.panels[panel].isEmpty { take(row, panel: panel, table) }
+    for panel in parts.panels.indices where !parts.panels[panel].isEmpty { readPanel(panel, of: row, table) }
     if parts.hasStrays { readStrayCells(row, table) }
-    // A hidden sheet is held whole: what was handed on could not give way to a visible one.
+    // A hidden sheet is kept whole: rows that were handed on could not be replaced by visible ones.
     if options.partRows < Int.max, !place.info.isHidden, table.rowCount >= options.partRows {
       output.receive(table.recognisedPart())
     }
   }
 
-  /// Parts the row by its columns, unless that was done to tell whether it belongs to the table.
-  private func part(_ row: BlockRow, _ table: TableBuilder) {
-    if partedRow == row.number, row.merged.isEmpty { return }
-    partedRow = row.number
-    parts.take(row.cells, table.columns.targets, panels: table.panels.count)
+  /// Assigns the cells of the row to their columns, unless that was already done to see whether the row belongs to the
+  /// table.
+  private func assignCells(of row: BlockRow, _ table: TableBuilder) {
+    if assignedRow == row.number, row.merged.isEmpty { return }
+    assignedRow = row.number
+    parts.assign(row.cells, by: table.columns.targets, panels: table.panels.count)
     parts.amountUnit = table.amountUnit?.unit ?? unit(toldIn: row, table) ?? assumedUnit(table)
   }
 
-  /// The money unit that a cell beside the columns tells of the row's figures; nil where none does.
+  /// The money unit that a cell beside the columns states for the row's figures, or nil if none does.
   private func unit(toldIn row: BlockRow, _ table: TableBuilder) -> AmountUnit? {
     guard parts.hasStrays else { return nil }
     for cell in row.cells where cell.label != nil {
@@ -50,7 +51,7 @@ extension TableRecogniser {
     if stranger != nil { keep(row) } else { readOutside(row) }
   }
 
-  /// A row of the open block's header, or a line above it, printed again.
+  /// Reads a row of the open block's header, or a line above it, that is printed again.
   func again(_ row: BlockRow, _ rowClass: RowClass) {
     guard open != nil else {
       addToStranger(row)
@@ -59,18 +60,18 @@ extension TableRecogniser {
     switch rowClass {
     case .meta: readMeta(row)
     case .title, .titleLike:
-      tell(row, as: .printedAgain)
+      reportUsed(row, as: .printedAgain)
       use(.title, row.cells.count)
     case .furniture: useFurniture(row)
     case .signature, .note: useFurniture(row, as: .signature)
     default:
-      tell(row, as: rowClass == .figures ? .columnNumbers : .printedAgain)
+      reportUsed(row, as: rowClass == .figures ? .columnNumbers : .printedAgain)
       use(.header, row.cells.count)
       if rowClass != .figures { doubt = doubt ?? Doubt() }
     }
   }
 
-  /// A note, a signature or the sum of a page.
+  /// Reads a row below the body: a note, a signature or the sum of a page.
   func below(_ row: BlockRow, _ rowClass: RowClass) {
     if case .pageTotal = rowClass, let open {
       let label = row.cells.first.map { text($0, row).text } ?? ""
@@ -92,10 +93,10 @@ extension TableRecogniser {
 
   // MARK: Does the row belong to the table?
 
-  /// Whether a row without figures is known as one of the open table.
+  /// Whether a row without figures is known to belong to the open table.
   func claims(_ row: BlockRow) -> Bool {
     guard let table = open else { return false }
-    part(row, table)
+    assignCells(of: row, table)
     for index in parts.panels.indices where !parts.panels[index].isEmpty {
       let panel = parts.panels[index]
       let reader = table.panels[index]
@@ -114,8 +115,8 @@ extension TableRecogniser {
     return false
   }
 
-  /// Whether a row with words alone is a row of the table: it has several of its cells, or is a name
-  /// in a list, or a short word.
+  /// Whether a row of words alone is a row of the table: it fills several of its columns, or is a name in a list, or a
+  /// very short word.
   private func fits(_ row: BlockRow, _ table: TableBuilder) -> Bool {
     if row.cells.count > 1 {
       return parts.panels.contains { !$0.amounts.isEmpty || $0.code != nil || $0.hasValues || $0.hasCodeParts }
@@ -123,12 +124,12 @@ extension TableRecogniser {
     return parts.panels.indices.contains { index in
       let panel = parts.panels[index]
       guard let label = panel.item ?? panel.code else { return false }
-      // 无, 空: a word that stands for no row, and is kept as printed.
+      // 无 and 空 stand for no row and are kept as printed.
       return panel.item != nil && table.panels[index].isList || text(row.cells[label], row).folded.scalars.count <= 2
     }
   }
 
-  /// Whether a row of a list has a name and nothing else: a heading of the rows below it, perhaps.
+  /// Whether a row of a list has only a name. It may be a heading of the rows below it.
   private func isNameAlone(_ row: BlockRow, _ table: TableBuilder) -> Bool {
     guard row.cells.count == 1 else { return false }
     return parts.panels.indices.contains { parts.panels[$0].item != nil && table.panels[$0].isList }
@@ -141,7 +142,7 @@ extension TableRecogniser {
 
   // MARK: Cells
 
-  private func take(_ row: BlockRow, panel index: Int, _ table: TableBuilder) {
+  private func readPanel(_ index: Int, of row: BlockRow, _ table: TableBuilder) {
     let panel = parts.panels[index]
     let reader = table.panels[index]
     let reported = table.reported
@@ -158,7 +159,7 @@ extension TableRecogniser {
     reader.append(identity, values, sheet: place.source, row: row.number, line: row.line)
   }
 
-  /// The amounts of `panel` of the row; without any where the table's money unit is unknown.
+  /// The amounts of `panel` of the row. There are none if the table's money unit is unknown.
   private func amounts(
     _ panel: RowParts.Panel, _ row: BlockRow, _ reader: PanelReader, _ table: TableBuilder
   ) -> PanelReader.Values {
@@ -183,7 +184,7 @@ extension TableRecogniser {
     return values
   }
 
-  /// Reports the figures of `panel`, which the table's money unit makes unreadable.
+  /// Reports the figures of `panel`: the table's money unit is unknown, so they cannot be read.
   private func refuseAmounts(_ panel: RowParts.Panel, _ row: BlockRow, _ table: TableBuilder) {
     guard let unknown = table.unknownAmountUnit else { return }
     for index in panel.amounts {
@@ -193,7 +194,7 @@ extension TableRecogniser {
     }
   }
 
-  /// A figure without a label is lost and reported; a mark for no figure has nothing to lose.
+  /// Reports a figure without a label, which is lost. A mark for no amount loses nothing.
   private func readUnlabelled(_ cell: BlockCell, _ row: BlockRow, _ table: TableBuilder) {
     if read(cell, row) == .none {
       table.ledger.use(.amount)
@@ -202,7 +203,7 @@ extension TableRecogniser {
     }
   }
 
-  /// Cells in columns that are not converted, and cells in columns without a label.
+  /// Counts cells in columns that are not converted, and reports cells in columns without a label.
   private func readStrayCells(_ row: BlockRow, _ table: TableBuilder) {
     for cell in row.cells {
       switch table.columns[cell.column] {
@@ -231,12 +232,12 @@ extension TableRecogniser {
   /// The beginning of a text, for findings.
   static func excerpt(_ text: String) -> String { text.count > 60 ? text.prefix(60) + "…" : text }
 
-  /// The text of a label cell, counted as `role`; damage is reported instead.
+  /// The text of a label cell, counted as `role`. A damaged text is reported instead.
   func useText(_ cell: BlockCell, _ row: BlockRow, as role: Ledger.Role, _ table: TableBuilder) -> CellText {
     use(text(cell, row), of: cell, row, as: role, table)
   }
 
-  /// `text` of the label cell `cell`, counted as `role`; damage is reported instead.
+  /// Counts `text` of the label cell `cell` as `role` and returns it. A damaged text is reported instead.
   func use(
     _ text: CellText, of cell: BlockCell, _ row: BlockRow, as role: Ledger.Role, _ table: TableBuilder
   ) -> CellText {

@@ -1,29 +1,29 @@
 internal import YusuanBlocks
 internal import YusuanFindings
 
-/// What stands above the next row of an open table and makes it doubtful that the row belongs to it (存疑之处).
+/// Lines above the next row of an open table that make it doubtful whether the row belongs to the table (存疑之处).
 struct Doubt {
   /// A line without figures.
   struct Heading {
     var label: String
     var location: Location
-    /// It may be a row of the table, and is kept as one.
+    /// Whether the line may be a row of the table and is kept as one.
     var isRow: Bool
   }
 
-  /// How many headings are named at most; more of them come only where no figures follow.
+  /// How many headings are named at most. There are more of them only if no figures follow.
   static let most = 8
 
-  /// The lines above; none where the header alone was printed again, or a note stands there.
+  /// The lines above. Empty if there is only a repeated header or a note.
   var headings: [Heading] = []
 
-  /// Nothing stands above but what may be rows of the table.
+  /// Whether all lines above may be rows of the table.
   var isOfRows: Bool { !headings.isEmpty && headings.allSatisfy(\.isRow) }
 }
 
 extension TableRecogniser {
-  /// Remembers a line without figures within a table; whether a row with figures follows is not known yet. One that
-  /// `isRow` is kept as a row.
+  /// Remembers a line without figures within a table. It is not yet known whether a row with figures follows. A line
+  /// that `isRow` is kept as a row.
   func doubt(_ row: BlockRow, isRow: Bool) {
     var doubt = doubt ?? Doubt()
     defer { self.doubt = doubt }
@@ -33,15 +33,16 @@ extension TableRecogniser {
       Doubt.Heading(label: label, location: place.location(row), isRow: isRow))
   }
 
-  /// A row with figures follows in `table`: it begins another table, which is true, or the headings above it are reported.
+  /// Decides about the first row with figures after doubtful lines. Returns true if the row begins another table.
+  /// Otherwise the headings are reported and the row belongs to `table`.
   func resolveDoubt(_ row: BlockRow, _ table: TableBuilder) -> Bool {
     defer { doubt = nil }
     if row.blankRowsBefore > 0 || doubt?.isOfRows == false, startsAgain(row, table) {
-      beginAgain(row, .again)
+      beginStranger(row, .again)
       return true
     }
     if isStray(row, table) {
-      beginAgain(row, .noHeader)
+      beginStranger(row, .noHeader)
       return true
     }
     for heading in doubt?.headings ?? [] {
@@ -51,8 +52,8 @@ extension TableRecogniser {
     return false
   }
 
-  /// Whether the table begins once more at `row`, which stands behind a blank row, a heading, a note or the header: the row
-  /// is known by its label or its code, and was read already.
+  /// Whether the table begins again at `row`: its label or code was read already. Asked only behind a blank row, a
+  /// heading, a note or a header.
   private func startsAgain(_ row: BlockRow, _ table: TableBuilder) -> Bool {
     var isKnown = false
     for index in parts.panels.indices where !parts.panels[index].isEmpty {
@@ -69,22 +70,24 @@ extension TableRecogniser {
     return isKnown
   }
 
-  /// Whether `row`, which stands behind a blank row, is none of a table with codes: it has words that are no row's, and none.
+  /// Whether `row`, behind a blank row, is foreign to a table with codes: it has a label, but no code and no label of
+  /// the table.
   private func isStray(_ row: BlockRow, _ table: TableBuilder) -> Bool {
     guard row.blankRowsBefore > 0 else { return false }
     var isStray = false
     for index in parts.panels.indices where !parts.panels[index].isEmpty {
       let (panel, reader) = (parts.panels[index], table.panels[index])
       let labels = [panel.item, panel.code].compactMap { $0 }.map { text(row.cells[$0], row) }
-      guard reader.takesCodes, !panel.hasCodeParts, !labels.isEmpty else { return false }
+      guard reader.hasCodeRows, !panel.hasCodeParts, !labels.isEmpty else { return false }
       if labels.contains(where: { $0.code != nil || reader.knows($0, unit: table.unit) }) { return false }
       isStray = true
     }
     return isStray
   }
 
-  /// The open table ends, and its rows once more are a block that is none: nothing tells which table they are.
-  private func beginAgain(_ row: BlockRow, _ reason: HeadDecision.Stranger) {
+  /// Closes the open table. The rows from here on are a block that is not converted: nothing tells which table they
+  /// belong to.
+  private func beginStranger(_ row: BlockRow, _ reason: HeadDecision.Stranger) {
     let heading = doubt?.headings.first
     closeTable()
     pending.clearForNextTable()

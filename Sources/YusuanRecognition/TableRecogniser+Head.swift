@@ -6,22 +6,22 @@ internal import YusuanProfiles
 extension TableRecogniser {
   // MARK: What the block reader asks
 
-  /// Whether all cells of `row` are labels of headers.
+  /// Whether all cells of `row` are header labels.
   func isHeader(_ row: BlockRow) -> Bool {
     row.cells.allSatisfy { isLabel($0, row) }
   }
 
-  /// Whether `cell` of `row` is a label of headers.
+  /// Whether `cell` of `row` is a header label.
   func isLabel(_ cell: BlockCell, _ row: BlockRow) -> Bool {
     cell.label != nil && !text(cell, row).headerLabels.isEmpty
   }
 
-  /// Whether a head is a table's as a whole.
+  /// Whether `head` is the complete header of some table.
   func isKnown(_ head: BlockHead) -> Bool {
     HeadChooser(vocabulary: vocabulary, context: HeadContext(), rows: head.rows.map(headerRow)).isKnown
   }
 
-  /// Whether `row` is a row of the open block's header printed again.
+  /// Whether `row` repeats a row of the open block's header.
   func isHeaderAgain(_ row: BlockRow) -> Bool {
     headRows.contains { isSame($0.cells, row) }
   }
@@ -33,7 +33,7 @@ extension TableRecogniser {
       }
   }
 
-  /// Whether a cell of `row` holds the label that the open block's header has in the same column.
+  /// Whether a cell of `row` repeats the label that the open block's header has in the same column.
   func repeatsLabel(_ row: BlockRow) -> Bool {
     headRows.contains { printed in
       var cells = printed.cells[...]
@@ -54,9 +54,9 @@ extension TableRecogniser {
 
   // MARK: A block begins
 
-  /// A block begins: its title and its header decide what it is.
+  /// Begins a block: its title and its header decide what it is.
   func begin(_ head: BlockHead) -> BlockShape {
-    partedRow = 0
+    assignedRow = 0
     let title = HeadTitle(head.lines, self)
     for row in head.lines[..<title.start] { line(row, row.rowClass(isHeader: isHeader)) }
     let own = Array(head.lines[title.start...])
@@ -87,7 +87,7 @@ extension TableRecogniser {
     return decision
   }
 
-  /// Whose budget the lines above a header, or a cover before, say it is.
+  /// Whose budget it is, as the lines above a header, or a cover before, state.
   private func level(told lines: [BlockRow]) -> UnitLevel? {
     if let asked = options.level { return asked }
     for row in lines {
@@ -98,7 +98,7 @@ extension TableRecogniser {
     return pending.level
   }
 
-  /// The sheet's and the file's name.
+  /// The names of the sheet and of the file.
   private var names: [String] {
     let file = place.info.input.split(separator: "/").last.map(String.init) ?? ""
     return [place.info.name, file].compactMap { $0 }
@@ -116,7 +116,7 @@ extension TableRecogniser {
     table.columns = taken.columns
     table.ledger.use(.header, taken.columns.usedHeaderCells)
     let header = head.rows.prefix(taken.columns.headerRows)
-    for row in header where row.isColumnNumbers { tell(row, as: .columnNumbers) }
+    for row in header where row.isColumnNumbers { reportUsed(row, as: .columnNumbers) }
     if let last = header.last { table.lastRow = last.place }
     table.isUntitled = taken.isUntitled
     if taken.isUntitled {
@@ -129,7 +129,7 @@ extension TableRecogniser {
     return BlockShape(headerRows: taken.columns.headerRows, roles: taken.columns.roles, isList: table.isList)
   }
 
-  /// A line above the header of a table.
+  /// Reads a line above the header of a table.
   private func readLine(_ row: BlockRow, of table: TableBuilder) {
     switch row.rowClass(isHeader: isHeader) {
     case .title, .titleLike: useTitle(row, table)
@@ -140,7 +140,7 @@ extension TableRecogniser {
     }
   }
 
-  /// The title's row: the title, and what stands beside it.
+  /// Reads the title's row: the title and what stands beside it.
   func useTitle(_ row: BlockRow, _ table: TableBuilder) {
     for cell in row.cells {
       let text = text(cell, row)
@@ -152,7 +152,7 @@ extension TableRecogniser {
   private func beginStranger(
     _ reason: HeadDecision.Stranger, _ title: HeadTitle, _ lines: [BlockRow], _ head: BlockHead, tied: [String] = []
   ) -> BlockShape {
-    // What is told above it holds for it alone.
+    // What is stated above this table holds for it alone.
     let before = pending
     for row in lines { if isMeta(row) { readMeta(row) } else { readOutside(row) } }
     pending = before
@@ -173,7 +173,7 @@ extension TableRecogniser {
     return BlockShape(headerRows: head.rows.count)
   }
 
-  /// A word alone above a header without a title names it, if anything does.
+  /// Whether `row` is a single word. Above a header without a title it may name the table.
   private func isLone(_ row: BlockRow) -> Bool {
     if case .lone = row.rowClass(isHeader: isHeader) { true } else { false }
   }
@@ -182,7 +182,7 @@ extension TableRecogniser {
     if case .meta = row.rowClass(isHeader: isHeader) { true } else { false }
   }
 
-  /// The lowest label of each column of a header, for saying which table is meant.
+  /// The lowest label of each header column, for findings.
   func columnLabels(_ rows: [HeaderRow]) -> [String] {
     var labels: [Int: String] = [:]
     for row in rows where !row.isNumbers {
@@ -201,7 +201,7 @@ extension TableRecogniser {
           [.table: table.printedTitle, .column: label(of: missing, table)],
           severity: column.kind.valueKind != nil ? nil : .error))
     }
-    if table.amountUnit == nil, table.unknownAmountUnit == nil, table.layout.hasAmounts, !tellsUnitInRows(table) {
+    if table.amountUnit == nil, table.unknownAmountUnit == nil, table.layout.hasAmounts, !hasUnitColumn(table) {
       output.receive(
         Diagnostic(
           .amountUnitMissing, at: table.location,
@@ -209,7 +209,7 @@ extension TableRecogniser {
     }
   }
 
-  /// The money unit that the labels of the header print behind them, as in 合计（元）. Where they differ, or differ from what is
+  /// Reads the money unit that header labels print at their end, as in 合计（元）. If they differ, or differ from what is
   /// printed above, no figure can be read.
   private func readHeaderUnit(_ table: TableBuilder) {
     for row in headRows {
@@ -226,8 +226,8 @@ extension TableRecogniser {
     }
   }
 
-  /// A column that the profile does not have may tell the money unit of each row.
-  private func tellsUnitInRows(_ table: TableBuilder) -> Bool {
+  /// Whether a column outside the profile states the money unit of each row.
+  private func hasUnitColumn(_ table: TableBuilder) -> Bool {
     headRows.contains { row in
       row.cells.contains { cell in
         guard case .unknown? = table.columns[cell.column] else { return false }
@@ -236,7 +236,7 @@ extension TableRecogniser {
     }
   }
 
-  /// The money unit of a table that prints none.
+  /// The money unit assumed for a table that prints none.
   func assumedUnit(_ table: TableBuilder) -> AmountUnit {
     options.assumedUnit ?? table.layout.amountUnit ?? table.scheme.profile.amountUnit
   }
@@ -253,6 +253,6 @@ extension TableRecogniser {
 }
 
 extension TableLayout {
-  /// A column holds money.
+  /// Whether a column holds money.
   fileprivate var hasAmounts: Bool { panels.contains { $0.columns.contains { $0.kind == .amount } } }
 }

@@ -2,8 +2,8 @@ internal import YusuanBlocks
 internal import YusuanSheets
 
 extension TableRecogniser {
-  /// `row` with the labels of merged cells that began in rows above: a label belongs to each row it is merged over in which
-  /// its panel holds something (合并的名称). The cells were counted where they began.
+  /// `row` with the labels of merged cells that began in rows above (合并的名称). A label belongs to each row it is merged
+  /// over, if its panel holds something in that row. The cells were counted where they began.
   func withMergedLabels(_ row: BlockRow, _ columns: ColumnMap) -> BlockRow {
     var filled = row
     for merged in row.merged where Int(merged.rows.lowerBound) < row.number {
@@ -28,8 +28,8 @@ extension TableRecogniser {
     return filled
   }
 
-  /// Whether the figure in `cell` belongs to more than its row and column: it is merged over rows that its labels are not
-  /// merged over, or over another column of the profile.
+  /// Whether the figure in `cell` belongs to more than one row or column: it is merged over rows that its labels are
+  /// not merged over, or over another column of the profile.
   func isShared(_ cell: BlockCell, _ row: BlockRow, _ table: TableBuilder) -> Bool {
     let isFirst = { (merged: MergedCell) in
       Int(merged.columns.lowerBound) == cell.column && Int(merged.rows.lowerBound) == row.number
@@ -46,14 +46,14 @@ extension TableRecogniser {
     }
   }
 
-  /// The last row that `cell` reaches into.
+  /// The last row that `cell` is merged over.
   private func lastRow(of cell: BlockCell, _ row: BlockRow) -> Int {
     row.merged.first { Int($0.columns.lowerBound) == cell.column }.map { Int($0.rows.upperBound) } ?? row.number
   }
 }
 
 extension ColumnTarget {
-  /// The panel whose rows the column labels; nil where it does not.
+  /// The panel whose rows the column labels, or nil if it labels none.
   fileprivate var labelledPanel: Int? {
     if case .field(_, .amount) = self { return nil }
     return panel

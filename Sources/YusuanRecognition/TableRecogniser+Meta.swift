@@ -3,7 +3,7 @@ internal import YusuanFindings
 internal import YusuanModel
 
 extension TableRecogniser {
-  /// Takes a row that tells the unit or the money unit.
+  /// Reads a row that states the unit or the money unit.
   func readMeta(_ row: BlockRow) {
     let others = read(row) { apply($0, at: $1) }
     use(.outside, others.count)
@@ -11,31 +11,32 @@ extension TableRecogniser {
     if others.isEmpty { return }
     var beside = row
     beside.cells = others
-    tell(beside, as: .besideUnit)
+    reportUsed(beside, as: .besideUnit)
   }
 
-  /// A line beside other tables: what it tells counts for the next table, unless a line of its own tells it.
+  /// Reads a line above tables side by side. What it states counts for the next table, unless a line of its own states
+  /// it.
   func hear(_ row: BlockRow) {
     _ = read(row) { meta, location in
       var told = PendingHeadings()
       told.apply(meta, at: location)
-      pending.common.take(told)
+      pending.common.add(told)
     }
   }
 
-  /// Hands on what the cells of `row` tell of the unit and the money unit, and returns the cells that tell nothing.
-  private func read(_ row: BlockRow, _ take: (Meta, Location) -> Void) -> [BlockCell] {
+  /// Calls `receive` for each statement of the unit or the money unit in `row`. Returns the cells without one.
+  private func read(_ row: BlockRow, _ receive: (Meta, Location) -> Void) -> [BlockCell] {
     var others: [BlockCell] = []
     var awaited: Meta?
     for cell in row.cells {
       let text = text(cell, row)
       if let label = awaited, text.meta.isEmpty {
-        take(value(label, text), place.location(row, column: cell.column))
+        receive(value(label, text), place.location(row, column: cell.column))
         awaited = nil
       } else if !text.meta.isEmpty {
         for meta in text.meta {
           awaited = meta.isLabel ? meta : nil
-          if !meta.isLabel { take(meta, place.location(row, column: cell.column)) }
+          if !meta.isLabel { receive(meta, place.location(row, column: cell.column)) }
         }
       } else if text.marks.isDisjoint(with: .furniture) {
         others.append(cell)
@@ -44,21 +45,21 @@ extension TableRecogniser {
     return others
   }
 
-  /// Whether a money unit right below the open table is that of its figures: it prints none above them. The figures that
-  /// were read in the unit that was assumed are read anew.
+  /// Whether a row right below the open table states the money unit of its figures, since none is printed above them.
+  /// If so, the figures, which were read in the assumed unit, are converted.
   func claimsBelow(_ row: BlockRow) -> Bool {
     let told = row.cells.flatMap { text($0, row).meta }
     let units = told.filter { $0.printedAmountUnit != nil }
     guard let unit = units.first?.printedAmountUnit, units.count == told.filter({ !$0.isStanding }).count,
-      let first = row.cells.first, takesBelow(unit, text(first, row).text, at: place.location(row))
+      let first = row.cells.first, adoptUnitBelow(unit, text(first, row).text, at: place.location(row))
     else { return false }
     use(.meta, row.cells.count)
     return true
   }
 
-  /// Takes the money unit that is printed below the open table, if it prints none above: its figures, which were read in the
-  /// unit that was assumed, are read anew.
-  private func takesBelow(_ unit: AmountUnit, _ word: String, at location: Location) -> Bool {
+  /// Makes `unit`, printed below the open table, the unit of its figures, if none is printed above. The figures were
+  /// read in the assumed unit and are converted. Returns false if that is not possible.
+  private func adoptUnitBelow(_ unit: AmountUnit, _ word: String, at location: Location) -> Bool {
     guard let table = open, table.amountUnit == nil, table.unknownAmountUnit == nil, !table.hasParts else {
       return false
     }
@@ -77,7 +78,7 @@ extension TableRecogniser {
     return vocabulary.amountUnit(text.text)
   }
 
-  /// Remembers what a row told: for the open table, or for the one to come.
+  /// Remembers what a row states, for the open table or else for the next one.
   func apply(_ meta: Meta, at location: Location) {
     guard let open else { return pending.apply(meta, at: location) }
     var told = PendingHeadings()
@@ -108,7 +109,7 @@ extension TableRecogniser {
         severity: .error))
   }
 
-  /// Takes a note below a table; false where the row is none.
+  /// Reads a note below a table. Returns false if the row is none.
   func readNote(_ row: BlockRow, _ table: TableBuilder) -> Bool {
     guard let first = row.cells.first, first.marks.contains(.note), row.cells.count <= 3 else { return false }
     let text = text(first, row)
@@ -119,7 +120,7 @@ extension TableRecogniser {
     for cell in row.cells.dropFirst() { note += self.text(cell, row).text }
     if !note.isEmpty { table.notes.append(note) }
     if open === table, let unit = vocabulary.amountUnit(toldIn: note) {
-      _ = takesBelow(unit, Self.excerpt(note), at: place.location(row))
+      _ = adoptUnitBelow(unit, Self.excerpt(note), at: place.location(row))
     }
     table.ledger.use(.note, row.cells.count)
     table.lastRow = row.place

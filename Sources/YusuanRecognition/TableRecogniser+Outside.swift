@@ -6,11 +6,11 @@ internal import YusuanModel
 struct OutsideReader {
   /// What became of the cells outside tables since the last flush.
   var ledger = Ledger()
-  /// The title of a table that is known to be none of the profiles', while its rows last.
+  /// The title of the form being read: a table known to be none of the profiles'.
   var form: String?
-  /// A heading of a narrative part stands above, and no table since.
+  /// Whether a heading of a narrative part stands above, with no table since.
   var isBelowHeading = false
-  /// Rows that came while a table was open, to be handed on behind it.
+  /// Rows that came while a table was open. They are handed on after it.
   var passages: [Passage] = []
 
   private(set) var block: OutsideBlock?
@@ -22,7 +22,7 @@ struct OutsideReader {
     block?.location.lastLine = location.line
   }
 
-  /// Takes the rows of a block that is no table.
+  /// Adds the rows of a block that turned out to be no table.
   mutating func add(_ other: StrangerBlock) {
     ledger.use(.outside, other.cells)
     if block == nil { block = OutsideBlock(location: other.location, cells: 0, sample: other.label) }
@@ -44,16 +44,16 @@ struct OutsideReader {
 extension TableRecogniser {
   // MARK: Forms
 
-  /// The title of a form, or of another table that is known to be none of the profiles', in `row`; nil where it is none.
+  /// The title in `row` of a form or of another table known to be none of the profiles', or nil if it is none.
   func formName(_ row: BlockRow) -> String? {
     guard row.cells.count == 1, let cell = row.cells.first, cell.marks.contains(.otherTable) else { return nil }
     return text(cell, row).text
   }
 
-  /// The rows at hand are those of a form.
+  /// Whether the current rows are those of a form.
   var isInForm: Bool { outside.form != nil }
 
-  /// A form begins: its rows are text.
+  /// Begins a form: its rows are text.
   func beginForm(_ name: String, _ row: BlockRow) {
     flushBareTitles()
     flushOutside()
@@ -61,8 +61,8 @@ extension TableRecogniser {
     readOutside(row)
   }
 
-  /// Whether `row` ends the form, which a title does, also one of a table that is not known; otherwise it is taken as a row
-  /// of it.
+  /// Whether `row` ends the form. Any title does, even one of an unknown table. Another row is read as a row of the
+  /// form.
   func endsForm(_ row: BlockRow) -> Bool {
     switch row.rowClass(isHeader: isHeader) {
     case .title, .titleLike:
@@ -76,7 +76,7 @@ extension TableRecogniser {
 
   // MARK: Lines
 
-  /// A row that belongs to no block: what a coming table needs, or text outside the tables.
+  /// Reads a row that belongs to no block: something for the next table, or text outside the tables.
   func line(_ row: BlockRow, _ rowClass: RowClass) {
     switch rowClass {
     case .title: readBareTitle(row)
@@ -93,7 +93,7 @@ extension TableRecogniser {
     }
   }
 
-  /// A title without a header below it, so far.
+  /// Reads a title that has no header below it so far.
   private func readBareTitle(_ row: BlockRow) {
     guard let cell = row.cells.first(where: { $0.marks.contains(.title) }), let title = text(cell, row).title,
       let index = title.tables.first(where: { vocabulary.tables[$0].profile.family == family }) ?? title.tables.first
@@ -109,12 +109,12 @@ extension TableRecogniser {
     readBareTitle(table)
   }
 
-  /// Takes a line of a cover: the year, and whose budget it is; false where the row is none.
+  /// Reads a line of a cover: the year, and whose budget it is. Returns false if the row is none.
   private func readCover(_ row: BlockRow) -> Bool {
     guard row.cells.count == 1, row.cells[0].marks.contains(.cover),
       let cover = vocabulary.words.cover(text(row.cells[0], row).folded.scalars[...])
     else { return false }
-    tell(row, as: .cover)
+    reportUsed(row, as: .cover)
     use(.meta)
     guard pending.beginCover(isHidden: row.isHidden, level: options.level) else { return true }
     pending.year = cover.year ?? pending.year
@@ -124,15 +124,16 @@ extension TableRecogniser {
 
   // MARK: Text
 
-  /// A row outside the tables.
+  /// Reads a row outside the tables.
   func readOutside(_ row: BlockRow) {
     let location = place.location(row)
     keep(row)
-    tell(row, as: isInForm ? .form : row.cells.first?.marks.contains(.cover) == true ? .cover : .loose)
+    reportUsed(row, as: isInForm ? .form : row.cells.first?.marks.contains(.cover) == true ? .cover : .loose)
     outside.add(row, at: location) { [self] in row.cells.first.map { Self.excerpt(text($0, row).text) } ?? "" }
   }
 
-  /// Hands on a row outside the tables, if it is asked for; while a table is open, once that was handed on.
+  /// Hands on a row outside the tables, if that is asked for. While a table is open, the row waits until the table is
+  /// handed on.
   func keep(_ row: BlockRow) {
     guard options.keepsPassages else { return }
     let passage = Passage(
@@ -141,7 +142,7 @@ extension TableRecogniser {
     if open == nil { output.receive(passage) } else { outside.passages.append(passage) }
   }
 
-  /// Hands on what was gathered outside the tables.
+  /// Hands on what was collected outside the tables.
   func flushOutside() {
     if let block = outside.drainBlock() { output.receive(block) }
     output.receive(outside.ledger)

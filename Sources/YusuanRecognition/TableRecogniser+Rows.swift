@@ -3,7 +3,7 @@ internal import YusuanFindings
 internal import YusuanModel
 
 extension TableRecogniser {
-  /// What the row of one panel is: a row of the layout, a code row, a row of a list, or another one; nil where it has
+  /// Identifies the row of one panel: a row of the layout, a code row, a row of a list, or another row. Nil if it has
   /// neither a label nor a code. Its code and item cells are counted.
   func identify(
     _ row: BlockRow, panel index: Int, _ reader: PanelReader, _ table: TableBuilder
@@ -52,19 +52,19 @@ extension TableRecogniser {
     return labelled(label, row, index, reader, table)
   }
 
-  /// Reports the code in front of a row that the profile knows by its label and that has another code or none.
+  /// Reports the code of a row of the profile that is known by its label, but has another code or none in the profile.
   private func refuse(
     _ code: CodeCell, of fixed: borrowing PanelReader.Identity, _ row: BlockRow, _ index: Int, _ reader: PanelReader,
     _ table: TableBuilder
   ) {
     if let known = fixed.fixed, reader.layout.rows[known].code == code.digits { return }
-    // A damaged code was reported already.
+    // A damaged code has already been reported.
     if code.digits.isEmpty { return }
     let item = fixed.item
     for place in [parts.panels[index].code].compactMap({ $0 }) + codeParts(index).map(\.cell) {
       let cell = row.cells[place]
       guard !cell.isFromAbove, self.code(cell, row) != nil else { continue }
-      // The row itself is read, and none can be missing for it.
+      // The row itself is read, so the panel stays complete.
       table.ledger.use(.code, -1)
       table.ledger.diagnose(1)
       output.receive(
@@ -74,14 +74,14 @@ extension TableRecogniser {
     }
   }
 
-  /// Whether the cell at `place`, of a column of codes, holds a label instead.
+  /// Whether the cell at `place`, in a column of codes, holds a label instead.
   private func isLabel(_ place: Int?, _ row: BlockRow) -> Bool {
     guard let place, row.cells[place].isWord else { return false }
     return code(row.cells[place], row) == nil
   }
 
-  /// The label in `cell`. A number is one only where figures stand beside it, and it has no point: alone, or beside a label
-  /// in the column of codes, it is a figure in the wrong column.
+  /// The label in `cell`. A number is a label only if it has no point and figures stand beside it. Alone, or beside a
+  /// label in the code column, it is a figure in the wrong column.
   private func item(_ cell: BlockCell, _ row: BlockRow, isAmount: Bool, _ table: TableBuilder) -> CellText? {
     if cell.marks.contains(.figure), isAmount || text(cell, row).folded.scalars.contains(".") {
       diagnose(.amountWithoutItem, cell, row, table)
@@ -90,7 +90,7 @@ extension TableRecogniser {
     return useText(cell, row, as: .item, table)
   }
 
-  /// A row that its label alone tells.
+  /// Identifies a row by its label alone.
   private func labelled(
     _ label: CellText?, _ row: BlockRow, _ index: Int, _ reader: PanelReader, _ table: TableBuilder
   ) -> PanelReader.Identity {
@@ -105,7 +105,7 @@ extension TableRecogniser {
     return PanelReader.Identity(kind: .other, item: item)
   }
 
-  /// Reports something about a row's label, where it stands.
+  /// Reports a finding about a row at its label.
   private func report(
     _ code: Code, _ row: BlockRow, _ index: Int, _ facts: [Diagnostic.Fact: String], _ table: TableBuilder
   ) {
@@ -128,8 +128,8 @@ extension TableRecogniser {
     case label(CellText)
   }
 
-  /// What `cell`, of a column of codes, holds `beside` the label of its row. Words that are no code and say something else
-  /// than the label are told.
+  /// Reads `cell`, of a code column, `beside` the label of its row. Words that are no code and differ from the label
+  /// are reported.
   private func readCode(
     _ cell: BlockCell, _ row: BlockRow, beside label: CellText?, _ reader: PanelReader, _ table: TableBuilder
   ) -> CodeReading {
@@ -148,7 +148,7 @@ extension TableRecogniser {
     return .none
   }
 
-  /// Whether the words in a cell of codes add nothing to the label beside them.
+  /// Whether the words in a code cell add nothing to the label beside them.
   private func agrees(
     _ words: CellText, with label: CellText, _ cell: BlockCell, _ reader: PanelReader, _ table: TableBuilder
   ) -> Bool {
@@ -185,7 +185,7 @@ extension TableRecogniser {
 
   /// A code glued to the name in the item column.
   private func gluedCode(_ label: CellText, _ reader: PanelReader) -> CodeCell? {
-    guard reader.takesGluedCodes, let code = label.code, code.name != nil else { return nil }
+    guard reader.allowsGluedCodes, let code = label.code, code.name != nil else { return nil }
     return code
   }
 }

@@ -4,7 +4,7 @@ internal import YusuanModel
 internal import YusuanProfiles
 
 extension TableRecogniser {
-  /// Adds the texts, counts, percentages and dates of the panel at `index`; what cannot be read is reported.
+  /// Adds the texts, counts, percentages and dates of the panel at `index`. Unreadable cells are reported.
   func addValues(
     _ index: Int, _ row: BlockRow, _ reader: PanelReader, _ table: TableBuilder, to values: inout PanelReader.Values
   ) {
@@ -29,7 +29,7 @@ extension TableRecogniser {
     case .count, .percent: return quantity(cell, isPercent: kind == .percent, row, table)
     case .date:
       let text = useText(cell, row, as: .item, table).text
-      // A number that is not shown as a date is none: 2025 is a year, not a day of 1905.
+      // A number not shown as a date is no date: 2025 is a year, not a day of 1905.
       return cell.kind == .date
         ? DateText.iso(serial: text, from1904: place.info.countsFrom1904)
           ?? DateText.iso(text) : DateText.iso(text)
@@ -37,7 +37,7 @@ extension TableRecogniser {
     }
   }
 
-  /// Why `cell` holds no count, no percentage and no date, whatever its text is; nil where nothing stands against one.
+  /// Why `cell` cannot hold a count, percentage or date, whatever its text is, or nil if it may.
   private func reason(
     against cell: BlockCell, as kind: ColumnKind, _ row: BlockRow, _ table: TableBuilder
   ) -> Phrase? {
@@ -81,13 +81,13 @@ extension TableRecogniser {
 enum QuantityCell {
   /// An exact decimal.
   case quantity(String)
-  /// A mark such as — that stands for none.
+  /// A mark such as — that stands for no value.
   case none
-  /// No number.
+  /// The text is no number.
   case malformed
 
-  /// Reads the number in `cell`: with thousands separators, a sign, and 人, 辆, 个 or % behind it. A cell that is shown as a
-  /// percentage holds its hundredth part (ECMA-376 part 1, 18.8.30).
+  /// Reads the number in `cell`, which may have thousands separators, a sign, and 人, 辆, 个 or % behind it. A cell shown
+  /// as a percentage stores a hundredth of what it shows (ECMA-376 part 1, 18.8.30).
   static func read(_ bytes: [UInt8], _ cell: BlockCell, isPercent: Bool) -> QuantityCell {
     var scalars = FoldedText(String(decoding: bytes[cell.range], as: UTF8.self)).scalars[...]
     if scalars.isEmpty || scalars.allSatisfy({ $0 == "-" || $0 == "/" }) { return .none }
@@ -111,7 +111,7 @@ enum QuantityCell {
       fraction = String(fraction.dropFirst(2))
     }
     if cell.shown.places > 0 {
-      // The number format divides.
+      // The number format divides the value before it is shown.
       let digits = String(repeating: "0", count: max(cell.shown.places - integer.count, 0)) + integer
       fraction = digits.suffix(cell.shown.places) + fraction
       integer = String(digits.dropLast(cell.shown.places))
@@ -124,18 +124,18 @@ enum QuantityCell {
 
 /// Dates as ISO 8601 writes them (日期).
 enum DateText {
-  /// `text` as 2025-03-01 where it is a date such as 2025年3月1日 or 2025/3/1; itself otherwise.
+  /// `text` as 2025-03-01 if it is a date such as 2025年3月1日 or 2025/3/1; otherwise `text` itself.
   static func iso(_ text: String) -> String {
     let parts = FoldedText(text).string.split { "年月日/.-".contains($0) }
     guard parts.count == 3, let numbers = numbers(parts), FoldedText(text).scalars.count <= 11 else { return text }
     return iso(numbers[0], numbers[1], numbers[2]) ?? text
   }
 
-  /// The date with the serial number `serial`, counted from 1899-12-30 or from 1904-01-01 (ECMA-376 part 1, 18.17.4.1); nil
-  /// where it is none.
+  /// The date with the serial number `serial`, counted from 1899-12-30 or from 1904-01-01 (ECMA-376 part 1, 18.17.4.1).
+  /// Nil if it is no such number.
   static func iso(serial: String, from1904: Bool = false) -> String? {
     guard let days = Int(serial.prefix { $0 != "." }), (1...2_958_465).contains(days) else { return nil }
-    // Days to a date of the Gregorian calendar, by eras of 400 years that begin in March.
+    // Converts days to a Gregorian date by eras of 400 years that begin in March.
     let day = days + 693_899 + (from1904 ? 1_462 : 0)
     let era = day / 146_097
     let dayOfEra = day % 146_097

@@ -3,39 +3,39 @@ internal import YusuanFindings
 internal import YusuanModel
 internal import YusuanSheets
 
-/// Makes tables of blocks (表的识别): decides by a block's head which table of which profile it is, reads its rows, and says
-/// what is none. Each cell that holds something is counted once in a ``Ledger``.
+/// Turns blocks into tables (表的识别). It decides by a block's head which table of which profile it is, reads its rows,
+/// and reports blocks that are none. Each cell that holds something is counted once in a ``Ledger``.
 final class TableRecogniser: BlockSink {
   let options: Recogniser.Options
   let output: any RecognitionSink
   let memory: LabelCache
 
   @exclusivity(unchecked) var place = Place(SheetInfo(input: ""))
-  /// The table being read; nil outside and in a block that is none.
+  /// The table being read, or nil outside tables and in a block that is none.
   @exclusivity(unchecked) var open: TableBuilder?
-  /// The block being read that is no table of a profile.
+  /// The block being read, if it is no table of a profile.
   var stranger: StrangerBlock?
-  /// The table read last, for its continuation.
+  /// The last table read, for its continuation.
   private var last: (scheme: TableScheme, amountUnit: (unit: AmountUnit, location: Location)?)?
   /// What was printed above a title that has not come yet.
   @exclusivity(unchecked) var pending = PendingHeadings()
   @exclusivity(unchecked) var outside = OutsideReader()
-  /// Titles without anything below them: a list of contents, if there are several.
+  /// Titles with nothing below them; several are a list of contents.
   var bareTitles = BareTitles()
-  /// The cells of the row of a body being read, by what their columns hold.
+  /// The cells of the current body row, by what their columns hold.
   @exclusivity(unchecked) var parts = RowParts()
-  /// The number of the row that ``parts`` are of; 0 for none.
-  @exclusivity(unchecked) var partedRow = 0
-  /// The family of the profile that the tables of the input were read by so far.
+  /// The number of the row that ``parts`` holds; 0 for none.
+  @exclusivity(unchecked) var assignedRow = 0
+  /// The family of the profile of the input's tables so far.
   var family: String?
-  /// The fiscal year of the table read last.
+  /// The fiscal year of the last table read.
   var year: Int?
-  /// The header of the open block, for telling when it is printed again.
+  /// The header of the open block, for recognising it when it is printed again.
   var headRows: [HeaderRow] = []
-  /// What stands above the next row of the open table and makes it doubtful that the row belongs to it.
+  /// Lines above the next row of the open table that make it doubtful whether the row belongs to it.
   @exclusivity(unchecked) var doubt: Doubt?
-  /// The level is not known, and that was said of the input.
-  private var saidLevelUnknown = false
+  /// Whether the input was already reported to have an unknown level.
+  private var hasReportedLevelUnknown = false
 
   init(_ memory: LabelCache, options: Recogniser.Options, output: any RecognitionSink) {
     self.memory = memory
@@ -48,7 +48,7 @@ final class TableRecogniser: BlockSink {
 
   // MARK: Sheets
 
-  /// A sheet begins: of what was printed in the one before only what a cover says counts for it.
+  /// Begins a sheet. Of what the sheet before printed, only its cover still counts.
   func begin(_ sheet: SheetInfo) {
     outside.isBelowHeading = false
     place = Place(sheet, digest: options.digest)
@@ -59,14 +59,14 @@ final class TableRecogniser: BlockSink {
     pending.standingAmountUnit = cover.standingAmountUnit
   }
 
-  /// A sheet ends, or what stands beside other tables of it.
+  /// Ends a sheet, or the tables beside other tables of it.
   func finish() {
     outside.form = nil
     flushBareTitles()
     flushOutside()
   }
 
-  /// A recogniser of what stands beside the tables that come here.
+  /// A recogniser for the tables beside the ones read here.
   func beside() -> any BlockSink {
     let other = TableRecogniser(memory, options: options, output: output)
     (other.place, other.pending, other.family, other.year) = (place, pending, family, year)
@@ -75,7 +75,7 @@ final class TableRecogniser: BlockSink {
 
   // MARK: Cells
 
-  /// What the text of `cell` may be.
+  /// What is known of the text of `cell`.
   func text(_ cell: BlockCell, _ row: BlockRow) -> CellText { memory[cell.label ?? memory.id(row.bytes, cell.range)] }
 
   /// The code in `cell`, if it holds one.
@@ -86,8 +86,7 @@ final class TableRecogniser: BlockSink {
     if let open { open.ledger.use(role, count) } else { outside.ledger.use(role, count) }
   }
 
-  /// Counts the cells of a signature, a page number or the like; a figure with decimals among them is no such thing, and
-  /// reported.
+  /// Counts the cells of a signature, a page number or the like. A figure with decimals among them is reported instead.
   func useFurniture(_ row: BlockRow, as reason: UsedText.Reason = .page) {
     var words = row
     words.cells = []
@@ -103,12 +102,12 @@ final class TableRecogniser: BlockSink {
           [.found: Self.excerpt(text(cell, row).text)], cells: 1))
       if let open { open.ledger.diagnose(1) } else { outside.ledger.diagnose(1) }
     }
-    tell(words, as: reason)
+    reportUsed(words, as: reason)
   }
 
   // MARK: A table begins
 
-  /// Opens the table that a head was taken for, with what was printed above it.
+  /// Opens the table that a head belongs to, with what was printed above it.
   func enter(_ taken: HeadDecision.Taken, title: TitleMatch?, at location: Location) -> TableBuilder {
     let scheme = vocabulary.tables[taken.table]
     let table = TableBuilder(
@@ -116,7 +115,7 @@ final class TableRecogniser: BlockSink {
     table.level = scheme.profile.level
     if taken.isLevelUnknown {
       table.level = nil
-      sayLevelUnknown(scheme, at: location)
+      reportLevelUnknown(scheme, at: location)
     }
     if let unit = pending.common.unit { pending.unit = unit }
     table.unit = pending.unit ?? pending.coverUnit
@@ -133,7 +132,7 @@ final class TableRecogniser: BlockSink {
     return table
   }
 
-  /// The year that the labels of the open block's header print, where all print the same.
+  /// The year in the labels of the open block's header, if all of them print the same.
   private func headerYear(_ taken: HeadDecision.Taken) -> Int? {
     var years: Set<Int> = []
     for row in headRows.prefix(taken.columns.headerRows) {
@@ -146,15 +145,15 @@ final class TableRecogniser: BlockSink {
     return years.count == 1 ? years.first : nil
   }
 
-  private func sayLevelUnknown(_ scheme: TableScheme, at location: Location) {
-    if saidLevelUnknown { return }
-    saidLevelUnknown = true
+  private func reportLevelUnknown(_ scheme: TableScheme, at location: Location) {
+    if hasReportedLevelUnknown { return }
+    hasReportedLevelUnknown = true
     output.receive(Diagnostic(.levelUnknown, at: location, [.name: scheme.profile.id]))
   }
 
   // MARK: A block ends
 
-  /// The open block ends and is handed on.
+  /// Ends the open block and hands it on.
   func end() {
     (headRows, doubt) = ([], nil)
     if let ended = stranger {

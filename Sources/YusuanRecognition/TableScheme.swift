@@ -1,21 +1,21 @@
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// A table of a profile, prepared once for all that is recognised by it (表的版式).
+/// A table of a profile, prepared once for all recognition (表的版式).
 final class TableScheme: Sendable {
-  /// Its place in ``Vocabulary/tables``.
+  /// Its index in ``Vocabulary/tables``.
   let index: Int
   let profile: Profile
-  /// Its place in ``Profile/tables``.
+  /// Its index in ``Profile/tables``.
   let place: Int
   let layout: TableLayout
   let header: HeaderTree
-  /// The labels of columns that a code is split over (类, 款, 项).
+  /// The labels of columns over which a code is split (类, 款, 项).
   let codeParts: [Label]
   /// The fixed rows of its panels.
   let fixedRows: [FixedRows]
 
-  /// The table at `place` of `profile`.
+  /// Prepares the table at `place` of `profile`.
   init(_ profile: Profile, _ place: Int, index: Int) {
     self.index = index
     self.profile = profile
@@ -26,7 +26,7 @@ final class TableScheme: Sendable {
     fixedRows = layout.panels.map(FixedRows.init)
   }
 
-  /// Which part of the code the column of kind `codePart` holds, from 0.
+  /// Which part of the code, from 0, the column of kind `codePart` holds.
   func codePart(of column: ColumnReference) -> Int {
     layout.panels[column.panel].columns(.codePart).firstIndex(of: column.column) ?? 0
   }

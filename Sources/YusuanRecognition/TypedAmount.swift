@@ -3,14 +3,14 @@ internal import YusuanSheets
 
 /// An amount as people type it (手工填写的金额).
 enum TypedAmount {
-  /// A plain decimal, and the money unit behind it as a power of ten of 元; nil where there is none.
+  /// A plain decimal, and the money unit behind it as a power of ten of 元, or nil if there is none.
   case figure(digits: [UInt8], unit: Int?)
   /// A mark that stands for no amount.
   case none
-  /// No amount.
+  /// The text is no amount.
   case malformed
 
-  /// What `text` says.
+  /// Reads `text`.
   init(_ text: String, mayHaveDecimalComma: Bool) {
     var rest = FoldedAmount(text)
     if rest.isDash {
@@ -23,8 +23,8 @@ enum TypedAmount {
   }
 }
 
-/// A typed amount with full-width forms made plain. A blank that may group digits is `_`; other white space, a line break
-/// above all, parts two figures and is `|`. What no amount holds is `#`.
+/// A typed amount with full-width forms folded. A blank that may group digits becomes `_`. Other white space, above all
+/// a line break, separates two figures and becomes `|`. A character that no amount holds becomes `#`.
 private struct FoldedAmount {
   private var scalars: ArraySlice<Unicode.Scalar>
 
@@ -56,7 +56,7 @@ private struct FoldedAmount {
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == "_" || scalar == "|" }
 
-  /// Nothing but dashes: the mark for no amount. A currency sign may stand before it, as in spreadsheets.
+  /// Whether the text consists of dashes only: the mark for no amount. Spreadsheets may show a currency sign before it.
   var isDash: Bool {
     var rest = self
     rest.parseCurrency()
@@ -64,7 +64,8 @@ private struct FoldedAmount {
       && rest.scalars.contains { !Self.isBlank($0) }
   }
 
-  /// The figure with its sign, a currency sign, brackets and a unit, each once and in any order; nil where there is none.
+  /// Reads the figure with a sign, a currency sign, brackets and a unit, each at most once and in any order. Nil if
+  /// there is no figure.
   mutating func parseFigure(mayHaveDecimalComma: Bool) -> (digits: [UInt8], unit: Int?)? {
     var (unit, sign, isBracketed) = (parseUnit(), parseSign(), false)
     parseCurrency()
@@ -80,7 +81,7 @@ private struct FoldedAmount {
     return (isBracketed || sign == "-" ? [UInt8(ascii: "-")] + digits : digits, unit)
   }
 
-  /// A unit such as 元 or 百万元 behind the figure.
+  /// Removes a unit such as 元 or 百万元 behind the figure.
   private mutating func parseUnit() -> Int? {
     let word = scalars.suffix(while: MoneyWord.mayHold)
     guard let power = MoneyWord.power(word, isWhole: true) else { return nil }
@@ -96,7 +97,7 @@ private struct FoldedAmount {
     return sign
   }
 
-  /// A minus behind the figure, as accounting programs print it.
+  /// Removes a minus behind the figure, as accounting programs print it.
   private mutating func parseSignBehind() -> Unicode.Scalar? {
     guard let sign = scalars.last, sign == "-" || sign == "+" else { return nil }
     scalars = scalars.dropLast()
@@ -118,7 +119,7 @@ private struct FoldedAmount {
     return true
   }
 
-  /// The plain decimal; nil where the text is none: separators must stand between groups of three digits.
+  /// The plain decimal, or nil if the text is none. Separators must stand between groups of three digits.
   private func digits(mayHaveDecimalComma: Bool) -> [UInt8]? {
     let whole = scalars.prefix { $0 != "." }
     let fraction = scalars.dropFirst(whole.count)
@@ -131,7 +132,7 @@ private struct FoldedAmount {
     let groups = whole.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "_" }
     guard let first = groups.first, groups.joined().allSatisfy(isDigit) else { return nil }
     if groups.count > 1 {
-      // A first group that begins with 0 is no group of thousands: 0,350 may be 0.350.
+      // Thousands never begin with 0: 0,350 may be 0.350.
       guard (1...3).contains(first.count), first.first != "0", groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
         return nil
       }
@@ -143,7 +144,7 @@ private struct FoldedAmount {
 }
 
 extension ArraySlice {
-  /// The longest end all of whose elements fulfil `condition`.
+  /// The longest suffix whose elements all satisfy `condition`.
   fileprivate func suffix(while condition: (Element) -> Bool) -> ArraySlice {
     var start = endIndex
     while start > startIndex, condition(self[start - 1]) { start -= 1 }

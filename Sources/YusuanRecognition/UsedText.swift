@@ -1,10 +1,9 @@
 internal import YusuanBlocks
 public import YusuanFindings
 
-/// A cell that is counted as used and is not in the result: text outside the tables, or what is printed around them
-/// (表外文字、页面文字).
+/// A cell that is counted as used but is in no result: text outside the tables or printed around them (表外文字、页面文字).
 public struct UsedText: Sendable, Hashable {
-  /// Why a cell is taken for such a text.
+  /// Why a cell counts as such a text.
   public enum Reason: Sendable, Hashable, CaseIterable {
     /// A paragraph below a heading (文字说明).
     case narrative
@@ -18,15 +17,15 @@ public struct UsedText: Sendable, Hashable {
     case page
     /// Names and dates below a table (签名、日期).
     case signature
-    /// A title, a header or a unit of money, printed a second time (重复的标题、表头).
+    /// A title, a header or a money unit that is printed again (重复的标题、表头).
     case printedAgain
     /// 1, 2, 3, … below a header (栏次).
     case columnNumbers
     /// Text beside the unit's name or the money unit.
     case besideUnit
-    /// Rows that have the shape of no table.
+    /// Rows that do not have the shape of a table.
     case words
-    /// Whatever else stands outside.
+    /// Anything else outside tables.
     case loose
 
     /// The reason in words.
@@ -49,20 +48,20 @@ public struct UsedText: Sendable, Hashable {
 
   /// Where it stands.
   public var location: Location
-  /// Its beginning.
+  /// The beginning of the text.
   public var text: String
-  /// Why it is taken for what it is.
+  /// Why the cell counts as such a text.
   public var reason: Reason
-  /// The first amount in it that is none of a narrative part or a form, as it is printed; nil where it has none.
+  /// The first amount in the text as printed, or nil if it has none. Narrative parts and forms are not searched.
   public var amount: String?
 }
 
 extension TableRecogniser {
-  /// Says that the cells of `row` are used and in no result, where that is asked for, and each that holds an amount.
-  func tell(_ row: BlockRow, as reason: UsedText.Reason) { tell(used(row, as: reason)) }
+  /// Hands on the cells of `row` as used texts, if these are listed, and reports each that holds an amount.
+  func reportUsed(_ row: BlockRow, as reason: UsedText.Reason) { reportUsed(used(row, as: reason)) }
 
-  /// Says what is in `texts`.
-  func tell(_ texts: some Sequence<UsedText>) {
+  /// Hands on `texts`, if these are listed, and reports their amounts.
+  func reportUsed(_ texts: some Sequence<UsedText>) {
     for text in texts {
       if options.listsTexts { output.receive(text) }
       guard let amount = text.amount else { continue }
@@ -73,13 +72,13 @@ extension TableRecogniser {
     }
   }
 
-  /// The cells of `row` as used texts: all of them where they are listed, else those with amounts.
+  /// The cells of `row` as used texts: all of them if they are listed, else only those with amounts.
   func used(_ row: BlockRow, as reason: UsedText.Reason) -> [UsedText] {
     let reason = reason == .loose && isNarrative(row) ? .narrative : reason
     if !options.listsTexts, reason == .narrative || reason == .form { return [] }
     return row.cells.compactMap { cell in
-      let isTold = reason != .narrative && reason != .form
-      let amount = isTold ? amount(cell, row) : nil
+      let isSearched = reason != .narrative && reason != .form
+      let amount = isSearched ? amount(cell, row) : nil
       guard options.listsTexts || amount != nil else { return nil }
       return UsedText(
         location: place.location(row, column: cell.column), text: Self.excerpt(text(cell, row).text), reason: reason,
@@ -87,14 +86,15 @@ extension TableRecogniser {
     }
   }
 
-  /// The amount that `cell` holds; nil where it holds none. Plain digits are not remembered: there may be many.
+  /// The amount that `cell` holds, or nil if it holds none. Plain digits bypass the label cache: there may be many.
   func amount(_ cell: BlockCell, _ row: BlockRow) -> String? {
     if cell.label == nil { return AmountInText.figure(row.bytes[cell.range].map { Unicode.Scalar($0) }[...]) }
     let scalars = text(cell, row).folded.scalars[...]
     return cell.marks.contains(.figure) ? AmountInText.figure(scalars) : AmountInText.first(scalars)
   }
 
-  /// Whether `row` is a paragraph of a narrative part: a heading stands above it, or it is one with a sentence behind it.
+  /// Whether `row` belongs to a narrative part: a heading stands above it, or it is a heading itself. A heading with an
+  /// amount must also be a sentence.
   private func isNarrative(_ row: BlockRow) -> Bool {
     guard let first = row.cells.first else { return false }
     let isParagraph = row.cells.contains { text($0, row).marks.contains(.sentence) }
@@ -114,10 +114,10 @@ extension TableRecogniser {
   }
 }
 
-/// Finds amounts of money in running text (文字中的金额): a number with thousands groups, one with two decimals, or any before
-/// 元, 万元 and the like or behind ¥. Years, dates, shares, ordinals and numbers of pages are none.
+/// Finds amounts of money in running text (文字中的金额): a number with thousands separators, one with two decimals, or any
+/// number before 元, 万元 and the like or behind ¥. Years, dates, shares, ordinals and page numbers are not amounts.
 enum AmountInText {
-  /// The first amount in the folded text `scalars`, as it stands there; nil where there is none.
+  /// The first amount in the folded text `scalars`, as it stands there, or nil if there is none.
   static func first(_ scalars: ArraySlice<Unicode.Scalar>) -> String? {
     var index = scalars.startIndex
     while index < scalars.endIndex {
@@ -140,7 +140,8 @@ enum AmountInText {
     return String(text)
   }
 
-  /// The text `scalars` of a cell with nothing but a figure, where it may be an amount: also one with other decimals.
+  /// The figure `scalars`, which is the whole text of a cell, if it may be an amount. Here any number of decimals may
+  /// make it one.
   static func figure(_ scalars: ArraySlice<Unicode.Scalar>) -> String? {
     if let amount = first(scalars) { return amount }
     let parts = scalars.split(separator: ".", omittingEmptySubsequences: false)
@@ -157,7 +158,7 @@ enum AmountInText {
   ) -> Bool {
     let unit = behind.prefix(while: isUnit)
     if unit.contains("元") || before == "¥" || before == "￥" { return true }
-    // V1.20, 12.50%, 3.14‰.
+    // V1.20, 12.50% and 3.14‰ are not amounts.
     if let before, before.properties.isAlphabetic, before.isASCII { return false }
     if let next = behind.first, next == "%" || next == "‰" { return false }
     let parts = number.split(separator: ".", omittingEmptySubsequences: false)

@@ -2,20 +2,20 @@ internal import YusuanModel
 internal import YusuanProfiles
 
 extension Vocabulary {
-  /// What `text` tells about the tables around it: the unit, the money unit, or both in one cell.
+  /// What `text` states about the tables around it: the unit, the money unit, or both in one cell.
   ///
   /// ```
   /// 单位名称：晋城市应急管理调度指挥中心        单位：万元
   /// ```
   func meta(_ text: String, _ folded: FoldedText) -> [Meta] {
-    let found = told(text, folded)
+    let found = statements(text, folded)
     guard let unit = found.lazy.compactMap(\.printedAmountUnit).first, MoneyPhrase.isStanding(folded) else {
       return found
     }
     return found + [.standingAmountUnit(unit)]
   }
 
-  private func told(_ text: String, _ folded: FoldedText) -> [Meta] {
+  private func statements(_ text: String, _ folded: FoldedText) -> [Meta] {
     guard folded.scalars.contains(":") else { return phrase(text, folded) }
     var scalars = Array(text.unicodeScalars)[...]
     if scalars.first.map(Self.isBracket) == true, scalars.last.map(Self.isBracket) == true {
@@ -27,7 +27,7 @@ extension Vocabulary {
     for (index, part) in parts.enumerated().dropFirst() {
       let next = index + 1 < parts.count ? trailingLabel(part) : nil
       if index + 1 < parts.count, next == nil {
-        // A colon in a remark behind the money unit.
+        // A colon may stand in a remark behind the money unit.
         guard label == .amountUnit, case let unit = value(of: label, part), !unit.isUnitName else { return [] }
         return found + [unit]
       }
@@ -51,7 +51,7 @@ extension Vocabulary {
     kind(folded: scalars.compactMap(FoldedText.fold)[...])
   }
 
-  /// The label that folded characters are.
+  /// The kind of label that the folded `scalars` are.
   private func kind(folded scalars: ArraySlice<Unicode.Scalar>) -> MetaLabel? {
     if words.amountUnit.holds(scalars) { return .amountUnit }
     return words.unitLevel(scalars).map(MetaLabel.unitName)
@@ -65,7 +65,7 @@ extension Vocabulary {
     }
   }
 
-  /// The money unit that a text without a colon speaks of, or what it announces.
+  /// The money unit that a text without a colon states or announces.
   private func phrase(_ text: String, _ folded: FoldedText) -> [Meta] {
     let bare = bareLabel(folded)
     if !bare.isEmpty { return bare }
@@ -76,7 +76,7 @@ extension Vocabulary {
     }
   }
 
-  /// The money unit at the end of a text that tells something else before it, such as a date.
+  /// The money unit at the end of a text that states something else first, such as a date.
   private func lastPhrase(_ parts: [ArraySlice<Unicode.Scalar>]) -> [Meta] {
     guard let last = parts.last, parts.count > 1 else { return [] }
     let before = parts[parts.count - 2]
@@ -88,11 +88,11 @@ extension Vocabulary {
     return [found]
   }
 
-  /// How many characters a label before a unit's name has at most, white space within it included.
+  /// The greatest number of characters of a label before a unit's name, including white space within it.
   private static let longestLabel = 64
 
-  /// The label that ends `scalars` behind white space or an opening bracket, the longest there is, and where it or its
-  /// bracket begins.
+  /// The longest label at the end of `scalars`, behind white space or an opening bracket, and where it or its bracket
+  /// begins.
   private func trailingLabel(_ scalars: ArraySlice<Unicode.Scalar>) -> (start: Int, kind: MetaLabel)? {
     for start in scalars.suffix(Self.longestLabel).indices where !CellText.isSpace(scalars[start]) {
       let isBracketed = FoldedText.fold(scalars[start]) == "(" || FoldedText.fold(scalars[start]) == "["
@@ -110,7 +110,7 @@ extension Vocabulary {
     return amountUnit(text)
   }
 
-  /// The money unit `text` names; a text that speaks of no money behind 单位： is a unit's name.
+  /// The money unit that `text` names. A text behind 单位： that is not about money is a unit's name.
   func amountUnit(_ text: String) -> Meta {
     var folded = FoldedText(text)
     if let last = folded.scalars.last, last == ")" || last == "]", !folded.scalars.contains("("),
@@ -132,7 +132,7 @@ extension Vocabulary {
 }
 
 extension Vocabulary {
-  /// The money unit that a note below a table tells: 本表金额单位为元, 单位：万元, 以元为单位; nil where it tells none.
+  /// The money unit that a note below a table states: 本表金额单位为元, 单位：万元, 以元为单位. Nil if it states none.
   func amountUnit(toldIn note: String) -> AmountUnit? {
     for part in note.unicodeScalars.split(whereSeparator: { Self.endsClause.contains($0) }) {
       let folded = FoldedText(String(scalars: part)).scalars[...]

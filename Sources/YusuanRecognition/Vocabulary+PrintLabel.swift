@@ -3,8 +3,8 @@ internal import YusuanModel
 extension Vocabulary {
   private static let number = Label("{N}")
 
-  /// How many characters the print label at the beginning of `scalars` takes, its second number (表5-1) included; nil where
-  /// none stands there. The year of a title is no second number.
+  /// The number of characters of the print label at the beginning of `scalars`, including its second number (表5-1), or
+  /// nil if there is none. The year of a title is not a second number.
   func printLabel(in scalars: ArraySlice<Unicode.Scalar>) -> Int? {
     guard let label = words.printLabels.longest(in: scalars)?.match else { return nil }
     let rest = scalars.dropFirst(label.length)
@@ -13,7 +13,7 @@ extension Vocabulary {
     return behind.first == "年" ? label.length : label.length + 1 + second.length
   }
 
-  /// Whether `scalars` are a print label and nothing else, in brackets or with a colon behind it.
+  /// Whether `scalars` is only a print label, perhaps in brackets or with a colon behind it.
   func isPrintLabel(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
     var bare = scalars
     if bare.first == "(" || bare.first == "[", bare.last == ")" || bare.last == "]" {

@@ -4,7 +4,7 @@ internal import YusuanProfiles
 
 /// A title found in a text.
 struct TitleMatch: Hashable {
-  /// The tables that print it, by their places in ``Vocabulary/tables``; more than one where profiles share a title.
+  /// The tables with this title, as indices in ``Vocabulary/tables``. Several if profiles share the title.
   var tables: [Int]
   /// The fiscal year of the title.
   var year: Int?
@@ -14,17 +14,17 @@ struct TitleMatch: Hashable {
   var amountUnit: AmountUnit?
 }
 
-/// A label of a header found in a text.
+/// A header label found in a text.
 struct HeaderLabel: Hashable {
-  /// The table's place in ``Vocabulary/tables``.
+  /// The table's index in ``Vocabulary/tables``.
   var table: Int
   /// The node's index in ``HeaderTree/nodes``.
   var node: Int
-  /// The year printed in the label, where it has one.
+  /// The year printed in the label, if it has one.
   var year: Int?
 }
 
-/// A unit's name as printed, and for comparing (单位名称).
+/// A unit's name as printed, and folded for comparison (单位名称).
 struct PrintedName: Hashable {
   var text: String
   var folded: FoldedText
@@ -35,20 +35,20 @@ struct PrintedName: Hashable {
   }
 }
 
-/// What a text tells about the tables around it.
+/// What a text states about the tables around it.
 enum Meta: Hashable {
-  /// 单位名称; nil where the name stands in the next cell. The word before it may tell the level.
+  /// 单位名称, or nil if the name stands in the next cell. The word before it may state the level.
   case unitName(PrintedName?, UnitLevel?)
   /// 单位：万元.
   case amountUnit(AmountUnit)
-  /// The money unit of all tables that print none, from here on: 单位：元，下同.
+  /// The money unit of all following tables that print none: 单位：元，下同.
   case standingAmountUnit(AmountUnit)
-  /// A label of the money unit whose word stands in the next cell.
+  /// A label of the money unit; the unit stands in the next cell.
   case amountUnitLabel
-  /// A money unit that no profile knows, such as 美元.
+  /// A money unit that amounts are not read in, such as 美元.
   case unknownAmountUnit(String)
 
-  /// What it announces stands in the next cell.
+  /// Whether the announced name or unit stands in the next cell.
   var isLabel: Bool {
     switch self {
     case .unitName(nil, _), .amountUnitLabel: true
@@ -56,30 +56,30 @@ enum Meta: Hashable {
     }
   }
 
-  /// It holds for the tables that follow.
+  /// Whether it holds for all following tables.
   var isStanding: Bool { if case .standingAmountUnit = self { true } else { false } }
 
-  /// It is a unit's name.
+  /// Whether it is a unit's name.
   var isUnitName: Bool { if case .unitName = self { true } else { false } }
 
-  /// The money unit that is printed.
+  /// The money unit printed here, for one table.
   var printedAmountUnit: AmountUnit? { if case .amountUnit(let unit) = self { unit } else { nil } }
 }
 
-/// The words, titles and header labels of some profiles, prepared for asking what a text may be (用语索引).
+/// The words, titles and header labels of some profiles, prepared for finding out what a text may be (用语索引).
 final class Vocabulary {
   let profiles: [Profile]
-  /// The tables of all profiles, those of the first one first.
+  /// The tables of all profiles, in the profiles' order.
   let tables: [TableScheme]
   let words: WordIndex
 
   /// The titles of the tables in every spelling, and the table of each.
   private let titles: LabelIndex
   private let titleTables: [Int]
-  /// The labels of all headers in every spelling, and what each is.
+  /// The labels of all headers in every spelling, and the node of each.
   private let labels: LabelIndex
   private let labelNodes: [HeaderLabel]
-  /// Every fixed row's name in every spelling: such a text is never a title by its shape.
+  /// The names of all fixed rows in every spelling. Such a text never counts as a title because of its shape.
   private let rowNames: Set<[Unicode.Scalar]>
 
   init(_ profiles: [Profile]) {
@@ -105,12 +105,12 @@ final class Vocabulary {
     rowNames = Set(tables.flatMap { $0.fixedRows.flatMap(\.names) })
   }
 
-  /// Whether `name` is that of a fixed row of a table.
+  /// Whether `name` names a fixed row of a table.
   func isRowName(_ name: [Unicode.Scalar]) -> Bool { rowNames.contains(name) }
 
   // MARK: Titles
 
-  /// The title that `folded` is, apart from a print label before it and a mark of continuation around it.
+  /// The title that `folded` is. A print label before it and a mark of continuation around it are allowed.
   func title(_ folded: FoldedText) -> TitleMatch? {
     var rest = folded.scalars[...]
     var continues = false
@@ -140,7 +140,7 @@ final class Vocabulary {
     return TitleMatch(tables: tables, year: match.year, isContinuation: continues, amountUnit: unit)
   }
 
-  /// Whether a file's or sheet's name tells the table `index`: its title with or without a year, or 表3.
+  /// Whether the name of a file or sheet names the table `index`: its title with or without a year, or 表3.
   func isTable(_ index: Int, named name: String) -> Bool {
     let folded = FoldedText(name)
     let layout = tables[index].layout
@@ -156,7 +156,7 @@ final class Vocabulary {
 
   // MARK: Words
 
-  /// What `folded` may be apart from a title, a label or a figure.
+  /// The kinds of text that `folded` may be, apart from a title, a label or a figure.
   func marks(_ folded: FoldedText) -> TextMarks {
     let scalars = folded.scalars[...]
     var marks: TextMarks = []
@@ -171,7 +171,7 @@ final class Vocabulary {
     return marks
   }
 
-  /// How many folded characters the 注： of a note takes, or nil where `folded` is no note.
+  /// The length in folded characters of the 注： that begins a note, or nil if `folded` is no note.
   func noteText(_ folded: FoldedText) -> Int? {
     if isEmptyNote(folded) { return 0 }
     guard let label = words.notes.longest(in: folded.scalars[...])?.match else { return nil }
@@ -181,8 +181,8 @@ final class Vocabulary {
     return label.length + digits.count + 1
   }
 
-  /// The canonical form in `profile` of a note that says a table has no data, or nil where `note` says something else.
-  /// One with a placeholder is kept as printed.
+  /// The canonical form, in `profile`, of a note that the table has no data. Nil if `note` says anything else. A
+  /// canonical form with a placeholder is not used; the note is kept as printed.
   func emptyNote(_ note: String, _ profile: Profile) -> String? {
     guard isEmptyNote(FoldedText(note)), let first = profile.words.emptyNotes.first else { return nil }
     return first.text.contains("{") ? nil : first.text
@@ -192,7 +192,7 @@ final class Vocabulary {
     words.emptyNotes.holds(Self.withoutStop(folded.scalars[...]))
   }
 
-  /// The labels of headers that `folded` is, each once.
+  /// The header labels that `folded` is, each once.
   func headerLabels(_ folded: FoldedText) -> [HeaderLabel] {
     var found: [HeaderLabel] = []
     for (index, match) in labels.whole(folded.scalars[...]) {

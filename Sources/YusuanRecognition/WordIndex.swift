@@ -1,7 +1,7 @@
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// The words of some profiles, prepared for asking which of them a text is.
+/// The words of some profiles, prepared for finding out which of them a text is.
 struct WordIndex {
   let amountUnit: LabelIndex
   let printLabels: LabelIndex
@@ -16,9 +16,9 @@ struct WordIndex {
   private let unitLevels: [UnitLevel?]
   private let amountUnits: [AmountUnitWord]
   private let covers: [CoverWord]
-  /// What covers end with: few texts do.
+  /// The last characters of covers: few texts end with them.
   private let coverEnds: Set<Unicode.Scalar>
-  /// The ends of other tables' titles, each with how many folded characters it has.
+  /// The ends of other tables' titles, each with its length in folded characters.
   private let otherTables: [(label: Label, length: Int)]
 
   init(_ words: [ProfileWords]) {
@@ -44,7 +44,8 @@ struct WordIndex {
     otherTables = all(\.otherTables).map { ($0, FoldedText($0.text).scalars.count) }
   }
 
-  /// The level that a label before a unit's name tells, which may be none; nil where `scalars` is no such label.
+  /// The level stated by a label before a unit's name, which may state none. The outer nil means that `scalars` is no
+  /// such label.
   func unitLevel(_ scalars: ArraySlice<Unicode.Scalar>) -> UnitLevel?? {
     let found = unitNames.whole(scalars)
     guard !found.isEmpty else { return nil }
@@ -52,10 +53,10 @@ struct WordIndex {
     return .some(levels.count == 1 ? levels.first : nil)
   }
 
-  /// The money unit of the word `folded`; nil where it is none.
+  /// The money unit named `folded`, or nil if it is none.
   func amountUnit(named folded: FoldedText) -> AmountUnit? { amountUnits.first { $0.word.matches(folded) }?.unit }
 
-  /// What a cover says that ends as `scalars` does: the year, and the level where it tells one; nil where it is no cover.
+  /// The year of a cover, and the level if it states one. Nil if `scalars` does not end like a cover.
   func cover(_ scalars: ArraySlice<Unicode.Scalar>) -> (year: Int?, level: UnitLevel?)? {
     guard let last = scalars.last, coverEnds.contains(last), (4...60).contains(scalars.count) else { return nil }
     for start in scalars.indices {
@@ -68,7 +69,7 @@ struct WordIndex {
     return nil
   }
 
-  /// Whether `scalars` ends as the title of a table that is none of the profiles'.
+  /// Whether `scalars` ends like the title of a table that no profile has.
   func endsOtherTable(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
     otherTables.contains { label, length in
       scalars.count >= length && label.match(scalars.suffix(length))?.length == length

@@ -2,7 +2,7 @@ internal import YusuanFormats
 internal import YusuanModel
 internal import YusuanRules
 
-/// The outcome of rules as CSV (RFC 4180), one finding a line.
+/// Writes the outcome of rules as CSV (RFC 4180), one finding a line.
 struct CSVCheckReport {
   private let results: CheckResults
 
@@ -44,7 +44,7 @@ struct CSVCheckReport {
     return ["", "", "", ""]
   }
 
-  /// Found, expected, difference, allowed.
+  /// The found and the expected value, the difference, and the allowed difference.
   private static func values(_ finding: Finding, _ unit: AmountUnit) -> [String] {
     switch finding.detail {
     case .comparison(let comparison):

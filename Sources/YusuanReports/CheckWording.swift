@@ -2,9 +2,9 @@ public import YusuanFindings
 public import YusuanModel
 public import YusuanRules
 
-/// Says in words what the rules found (核对的措辞): the only place where findings of rules meet a language.
+/// The words for what rules found (核对的措辞). Findings of rules get a language only here.
 public struct CheckWording: Sendable {
-  /// The language it speaks.
+  /// The language.
   public let language: Language
   private let places: Wording
 
@@ -16,20 +16,20 @@ public struct CheckWording: Sendable {
 
   var isChinese: Bool { language == .zh }
 
-  /// What the rule `id` of `set` is called.
+  /// The title of the rule `id` of `set`.
   public func title(_ id: String, of set: RuleSet) -> String { set.rule(id)?.title[language] ?? id }
 
   /// Why a rule has to hold.
   public func explanation(_ id: String, of set: RuleSet) -> String { set.rule(id)?.explanation[language] ?? "" }
 
-  /// What a rule expects, without a particular figure.
+  /// What a rule expects, without a concrete figure.
   public func expectation(_ id: String, of set: RuleSet) -> String { expectation(id, of: set, value: "…") }
 
   private func expectation(_ id: String, of set: RuleSet, value: String) -> String {
     (set.rule(id)?.expected[language] ?? "").replacing("{expected}", with: value)
   }
 
-  /// What a right value would be, in the money unit `unit`.
+  /// The value that would be right, in the money unit `unit`.
   func expected(_ finding: Finding, of report: CheckReport, in unit: AmountUnit) -> String {
     let value =
       switch finding.detail {
@@ -41,7 +41,7 @@ public struct CheckWording: Sendable {
     return expectation(finding.rule, of: report.rules, value: value)
   }
 
-  /// 通过, 尾差, 不符, 不适用, 数据不足.
+  /// The word for an outcome: 通过, 尾差, 不符, 不适用, 数据不足.
   public func outcome(_ outcome: Outcome) -> String {
     switch (outcome, language) {
     case (.pass, .zh): "通过"
@@ -57,14 +57,14 @@ public struct CheckWording: Sendable {
     }
   }
 
-  /// 信息, 警告, 错误.
+  /// The word for a severity: 信息, 警告, 错误.
   public func severity(_ severity: Severity) -> String { places.severity(severity) }
 
-  /// Where something stands, as findings of reading say it.
+  /// A place in the same words as in findings of reading.
   public func location(_ location: Location) -> String { places.location(location) }
 
-  /// Where something stands in short: the input, if it is to be named, the sheet, the line and the cell; empty where no
-  /// more is known than the input.
+  /// A place in short: the input if `namesInput`, the sheet, the line and the cell. Empty if only the input is known
+  /// and not named.
   func place(_ location: Location, namesInput: Bool) -> String {
     var steps = namesInput ? [location.input] : []
     if let sheet = location.sheet { steps.append(isChinese ? "工作表“\(sheet)”" : "sheet “\(sheet)”") }
@@ -75,7 +75,7 @@ public struct CheckWording: Sendable {
 
   // MARK: Findings
 
-  /// What was found, in one line, without where.
+  /// What was found, in one line, without the place.
   public func message(_ finding: Finding, _ unit: AmountUnit) -> String {
     switch finding.detail {
     case .comparison(let comparison): message(comparison, unit)
@@ -88,7 +88,7 @@ public struct CheckWording: Sendable {
     }
   }
 
-  /// A finding in one line, like a compiler's: where, how grave, what, and the rule.
+  /// A finding in one line, as compilers write it: place, severity, message, rule.
   ///
   /// ```
   /// 表6.csv › 第 7 行 › A7（第 7 行第 1 列）：错误：表6·合计·合计：实为 0.00（空），应为 443.54… [C7]
@@ -98,7 +98,7 @@ public struct CheckWording: Sendable {
       + " [\(finding.rule)]"
   }
 
-  /// A finding without its rule: at `place`, if that is to be said, how grave, and what.
+  /// A finding without its rule: the place if there is one, severity and message.
   func sentence(_ finding: Finding, at place: String?, _ unit: AmountUnit) -> String {
     [place, severity(finding.severity), message(finding, unit)].compactMap { $0 }
       .joined(separator: isChinese ? "：" : ": ")
@@ -123,7 +123,7 @@ public struct CheckWording: Sendable {
       "\(what)\(more): found \(found), \(relation) \(expected), difference \(difference), rounding allows \(allowed)"
   }
 
-  /// A sum; blank where none of its figures is printed.
+  /// A sum. Blank if none of its figures is printed.
   private func total(_ sum: Amount?, _ figures: [Figure], _ unit: AmountUnit) -> String {
     let isBlank = !figures.contains { $0.amount != nil }
     if isBlank, figures.isEmpty { return isChinese ? "空" : "blank" }
@@ -161,7 +161,7 @@ public struct CheckWording: Sendable {
 
   // MARK: Figures
 
-  /// What a figure is.
+  /// The name of a figure.
   public func figure(_ figure: Figure) -> String {
     let document = figure.document.map { isChinese ? "（\($0)）" : " (\($0))" } ?? ""
     switch figure.subject {
@@ -179,7 +179,7 @@ public struct CheckWording: Sendable {
     return [table, row, cell.columnLabel].filter { !$0.isEmpty }.joined(separator: isChinese ? "·" : " · ")
   }
 
-  /// What was missing.
+  /// The words for what was missing.
   public func missing(_ missing: Missing) -> String {
     switch (missing, language) {
     case (.table(let number), .zh): "没有表\(number)"
@@ -202,17 +202,17 @@ public struct CheckWording: Sendable {
     }
   }
 
-  /// An amount in `unit`; what is printed for none.
+  /// An amount in `unit`. Nil means that it is out of range.
   func amount(_ amount: Amount?, _ unit: AmountUnit) -> String {
     amount?.text(in: unit) ?? (isChinese ? "超出范围" : "out of range")
   }
 
-  /// A figure's amount; blank where it is not printed.
+  /// A figure's amount, or the word for blank if it is not printed.
   func printed(_ figure: Figure, _ unit: AmountUnit) -> String {
     figure.amount?.text(in: unit) ?? (isChinese ? "空" : "blank")
   }
 
-  /// An amount in halves of a 分 as an exact decimal in `unit`.
+  /// An amount in halves of a 分, as an exact decimal in `unit`.
   static func halves(_ halves: Int64, _ unit: AmountUnit) -> String {
     var (digits, places, scale) = (Int128(halves) * 5, unit.places + 1, Int128(1))
     while places > 2, digits % 10 == 0 { (digits, places) = (digits / 10, places - 1) }

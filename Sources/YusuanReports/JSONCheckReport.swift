@@ -3,19 +3,18 @@ public import YusuanJSON
 public import YusuanModel
 public import YusuanRules
 
-/// The outcome of rules as JSON (核对结果): a report of its own, or the member `checks` of a disclosure.
+/// Writes the outcome of rules as JSON (核对结果): as a report of its own, or as the member `checks` of a disclosure.
 public struct JSONCheckReport {
   /// The value of `format`: the form and its version.
   static let format = "budget-checks/2"
 
-  /// Words beside the facts, and where figures stand; nil for the facts alone.
+  /// Writes words and the places of figures too. Nil to write facts alone.
   private let wording: CheckWording?
 
-  /// A writer with words and places, or, without `wording`, of facts alone, which are the same whatever file the
-  /// figures came from.
+  /// A writer. Without `wording` it writes facts alone; they do not depend on the file that the figures came from.
   public init(_ wording: CheckWording? = nil) { self.wording = wording }
 
-  /// A report of all disclosures, ended by LF.
+  /// A report of all disclosures that ends with LF.
   func write(_ results: CheckResults) -> [UInt8] {
     var output = JSONOutput(isPretty: true)
     output.object { output in
@@ -29,7 +28,7 @@ public struct JSONCheckReport {
     return output.bytes
   }
 
-  /// All of `lists`, each string once.
+  /// All strings of `lists`, each once.
   private static func joined(_ lists: [[String]]) -> [String] {
     var joined: [String] = []
     for string in lists.joined() where !joined.contains(string) { joined.append(string) }
@@ -53,7 +52,7 @@ public struct JSONCheckReport {
     }
   }
 
-  /// The member `checks` of a disclosure, its amounts in `unit`.
+  /// Writes the value of the member `checks` of a disclosure, with amounts in `unit`.
   public func write(_ report: CheckReport, in unit: AmountUnit, to output: inout JSONOutput) {
     output.object { output in
       output.strings("rules", report.rules.versions)
@@ -94,7 +93,8 @@ public struct JSONCheckReport {
 
   // MARK: Findings
 
-  /// A finding as one line of JSON of `type` `check`, with its severity, and its profile, unit, level and year.
+  /// A finding as one line of JSON. Its `type` is `check`; it has the severity, and the disclosure's profile, unit,
+  /// level and year.
   public func line(_ finding: Finding, of report: CheckReport) -> String {
     var output = JSONOutput(isPretty: false)
     output.object { output in

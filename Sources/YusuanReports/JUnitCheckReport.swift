@@ -2,7 +2,8 @@ internal import YusuanFindings
 internal import YusuanRules
 internal import YusuanXML
 
-/// The outcome of rules as JUnit XML, which build servers show: a test suite a disclosure, a test case a rule.
+/// Writes the outcome of rules as JUnit XML for build servers: a test suite for each disclosure, a test case for each
+/// rule.
 struct JUnitCheckReport {
   private let results: CheckResults
   private var wording: CheckWording { results.wording }
@@ -55,8 +56,7 @@ struct JUnitCheckReport {
     let findings = report.findings.filter { $0.rule == outcome.rule }
     let text = findings.map { line($0, report) }.joined(separator: "\n")
     if isSkipped(outcome) {
-      let reason = [wording.outcome(outcome.outcome)] + outcome.missing.map(wording.missing)
-      writer.start("skipped", attributes: [("message", reason.joined(separator: wording.isChinese ? "：" : ": "))])
+      writer.start("skipped", attributes: [("message", reason(outcome))])
       writer.end()
     } else if isFailure(outcome, report), let first = findings.first(where: { $0.severity >= results.threshold }) {
       writer.element(
@@ -68,6 +68,13 @@ struct JUnitCheckReport {
       writer.element("system-out", text)
     }
     writer.end()
+  }
+
+  /// Why a rule did not run: its outcome, and what was missing.
+  private func reason(_ outcome: RuleOutcome) -> String {
+    let missing = outcome.missing.map(wording.missing).joined(separator: wording.isChinese ? "；" : "; ")
+    return [wording.outcome(outcome.outcome), missing].filter { !$0.isEmpty }
+      .joined(separator: wording.isChinese ? "：" : ": ")
   }
 
   private func line(_ finding: Finding, _ report: CheckReport) -> String {

@@ -2,7 +2,7 @@ internal import YusuanFindings
 internal import YusuanJSON
 internal import YusuanRules
 
-/// The outcome of rules as SARIF 2.1.0 (OASIS), which code review tools show.
+/// Writes the outcome of rules as SARIF 2.1.0 (OASIS) for code review tools.
 struct SARIFCheckReport {
   private let results: CheckResults
   private var wording: CheckWording { results.wording }
@@ -74,7 +74,7 @@ struct SARIFCheckReport {
     }
   }
 
-  /// The place of a rule among those of the driver: several profiles may have a rule of the same id (3.27.6).
+  /// The index of a rule among those of the driver. Several profiles may have a rule with the same id (3.27.6).
   private func ruleIndex(_ rule: String, _ report: CheckReport) -> Int? {
     guard let place = report.rules.place(of: rule) else { return nil }
     let before = results.ruleSets.prefix { $0.profile != report.rules.profile }
@@ -117,7 +117,7 @@ struct SARIFCheckReport {
     }
   }
 
-  /// A path as a URI reference (RFC 3986): what is not unreserved or a slash is escaped.
+  /// A path as a URI reference (RFC 3986). All but unreserved characters and slashes are escaped.
   static func uri(_ path: String) -> String {
     var text = ""
     for byte in path.utf8 {
@@ -134,7 +134,7 @@ struct SARIFCheckReport {
 }
 
 extension JSONOutput {
-  /// A SARIF message: an object with a text.
+  /// Writes a SARIF message: an object with a text.
   mutating func text(_ name: StaticString, _ text: String) {
     key(name)
     object { $0.member("text", text) }

@@ -1,7 +1,7 @@
 internal import YusuanFindings
 internal import YusuanRules
 
-/// The outcome of rules for people (核对报告): the gravest first, each figure with where it stands.
+/// Writes the outcome of rules for people (核对报告): the worst findings first, each figure with its place.
 struct TextCheckReport {
   private let results: CheckResults
   private var wording: CheckWording { results.wording }
@@ -90,7 +90,7 @@ struct TextCheckReport {
     }
   }
 
-  /// Figures below each other, their amounts to the right.
+  /// The figures one below the other, with their amounts on the right.
   private func table(_ figures: [Figure], _ signs: [String], _ report: CheckReport) -> [String] {
     let amounts = figures.map { ($0.isSubtracted ? "-" : "") + wording.printed($0, report.amountUnit) }
     let width = amounts.map(Self.width).max() ?? 0
@@ -100,18 +100,18 @@ struct TextCheckReport {
     }
   }
 
-  /// How many columns of a terminal a text takes: Chinese characters take two.
+  /// How many columns of a terminal a text takes. Chinese characters take two.
   private static func width(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) }
   }
 
-  /// What a figure is and where it stands.
+  /// A figure's name and place.
   private func place(_ figure: Figure, _ report: CheckReport) -> String {
     let place = figure.location.map { self.place($0, report) } ?? ""
     return wording.figure(figure) + (place.isEmpty ? "" : (isChinese ? "，" : ", ") + place)
   }
 
-  /// Where something stands; the input is left out where the report has only one.
+  /// A place. The input is left out if the report has only one.
   private func place(_ location: Location, _ report: CheckReport) -> String {
     wording.place(location, namesInput: report.inputs != [location.input])
   }

@@ -1,15 +1,15 @@
 public import YusuanFindings
 public import YusuanModel
 
-/// A figure that a finding speaks of, and where it stands (数及其出处).
+/// A figure named by a finding, and where it stands (数及其出处).
 public struct Figure: Sendable, Hashable {
   /// What the figure is.
   public enum Subject: Sendable, Hashable {
     /// A cell of a table.
     case cell(Cell)
-    /// A figure in running text; `clause` is the text it stands in.
+    /// A figure in running text; `clause` is the text around it.
     case statement(clause: String)
-    /// A field of a form: the form's name, and the field's label.
+    /// A field of a form: the form's name and the field's label.
     case field(form: String, label: String)
   }
 
@@ -19,47 +19,47 @@ public struct Figure: Sendable, Hashable {
     public var table: String
     /// The table's id.
     public var tableID: String
-    /// The panel's id, where the table has several.
+    /// The panel's id, if the table has several panels.
     public var panel: String?
-    /// What people call the panel, such as 收入; nil where it has no name.
+    /// The panel's name for people, such as 收入, or nil if it has none.
     public var panelLabel: String?
-    /// The row's code; nil where it has none.
+    /// The row's code, or nil if it has none.
     public var code: String?
-    /// The row's label; empty where it has none.
+    /// The row's label; empty if it has none.
     public var item: String
     /// The row's path.
     public var path: String
     /// The column's id.
     public var column: String
-    /// The column's label as the profile prints it, with those above it where they tell it from others; empty where
-    /// the column does not matter.
+    /// The column's label as the profile prints it. The labels above it are added if they are needed to tell columns
+    /// apart. Empty if the column does not matter.
     public var columnLabel: String
   }
 
   /// What the figure is.
   public var subject: Subject
-  /// The unit and year of the disclosure, where it is another one than the one that is checked.
+  /// The unit and year of the disclosure, if it is not the checked one.
   public var document: String?
-  /// The amount; nil where nothing is printed.
+  /// The amount, or nil if none is printed.
   public var amount: Amount?
-  /// Where it stands; nil where that is not known.
+  /// Where the figure stands, or nil if that is not known.
   public var location: Location?
-  /// It is subtracted.
+  /// Whether the figure is subtracted.
   public var isSubtracted = false
 }
 
-/// One thing that a rule found (核对发现).
+/// One finding of a rule (核对发现).
 public struct Finding: Sendable, Hashable {
   /// The rule's id.
   public var rule: String
   /// ``Outcome/rounding`` or ``Outcome/fail``.
   public var outcome: Outcome
-  /// How much it weighs: rounding is information, a failure what the rule says.
+  /// The severity: information for rounding, the rule's severity for a failure.
   public var severity: Severity
   /// What does not tie.
   public var detail: Detail
 
-  /// What does not tie: kept by reference, since most findings are passed on more often than they are looked into.
+  /// What does not tie. It is indirect, since most findings are passed on more often than they are examined.
   public indirect enum Detail: Sendable, Hashable {
     /// Two sums of figures.
     case comparison(Comparison)
@@ -67,35 +67,35 @@ public struct Finding: Sendable, Hashable {
     case ratio(Ratio)
     /// A code's place in its tree, or its name.
     case code(CodeProblem)
-    /// A table with the note that it has no data and with figures, or with neither.
+    /// A table that has the note that it has no data and figures as well, or has neither.
     case note(NoteProblem)
   }
 
-  /// Two sums that should be equal, or the left at most the right.
+  /// Two sums that should be equal; or the left one should be at most the right one.
   public struct Comparison: Sendable, Hashable {
-    /// The terms of the left side; of a set of rows those that are printed.
+    /// The terms of the left side. Of a set of rows only the printed figures.
     public var left: [Figure]
-    /// The terms of the right side; empty where the left should be zero.
+    /// The terms of the right side. Empty if the left side should be zero.
     public var right: [Figure]
-    /// The left side has to be at most the right, not equal.
+    /// Whether the left side should be at most the right side, rather than equal.
     public var isUpperBound = false
-    /// The sum of the left side; nil where it is beyond what an amount can hold.
+    /// The sum of the left side, or nil if it is out of range.
     public var found: Amount?
-    /// The sum of the right side, what the left should be; nil where it is beyond what an amount can hold.
+    /// The sum of the right side, which the left side should have, or nil if it is out of range.
     public var expected: Amount?
-    /// Left − right; nil where it is beyond what an amount can hold.
+    /// Left − right, or nil if it is out of range.
     public var difference: Amount?
-    /// Twice the rounding allowed, in 分: half a 分 can be allowed.
+    /// Twice the allowed rounding, in 分, since half a 分 may be allowed.
     public var allowedHalves: Int64
   }
 
   /// A percentage and the figures it is of.
   public struct Ratio: Sendable, Hashable {
-    /// The percentage as printed, without its sign, such as `8.19`.
+    /// The percentage as printed, without the % sign, such as `8.19`.
     public var stated: String
-    /// What the figures give, to two places.
+    /// The percentage that the figures give, to two decimal places.
     public var recomputed: String
-    /// The clause it stands in.
+    /// The clause that states it.
     public var statement: Figure
     /// The figures it was recomputed from: the part, then the whole.
     public var figures: [Figure]
@@ -107,11 +107,11 @@ public struct Finding: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
       /// A 类 or 款 above it is missing.
       case orphan
-      /// It stands there twice.
+      /// The code occurs twice.
       case repeated
-      /// It stands behind a greater one.
+      /// The code stands behind a greater one.
       case disordered
-      /// It has a number of digits that no level has.
+      /// The code has a number of digits that no level has.
       case misshapen
       /// The code list does not have it.
       case unlisted
@@ -119,11 +119,11 @@ public struct Finding: Sendable, Hashable {
       case renamed
     }
 
-    /// What is wrong.
+    /// The kind of problem.
     public var kind: Kind
     /// The row with the code.
     public var row: Figure
-    /// The code, the digits or the name that was expected; empty where there is none.
+    /// The expected code, digits or name; empty if there is none.
     public var expected: String
   }
 
@@ -133,17 +133,17 @@ public struct Finding: Sendable, Hashable {
     public var table: String
     /// The table's id.
     public var tableID: String
-    /// The note stands there; it should not.
+    /// Whether the note is printed although it should not be.
     public var isNoted: Bool
-    /// The note as it is printed, or, where it is missing, as the profile has it.
+    /// The note as printed. If it is missing, the note as the profile has it.
     public var note: String
     /// How many figures the table has.
     public var figures: Int
-    /// Where the table stands; nil where that is not known.
+    /// Where the table stands, or nil if that is not known.
     public var location: Location?
   }
 
-  /// Where the finding points to: the first of its figures that stands somewhere.
+  /// Where the finding points: at the first of its figures whose place is known.
   public var location: Location? {
     if case .note(let problem) = detail { return problem.location }
     return figures.lazy.compactMap(\.location).first

@@ -1,4 +1,4 @@
-/// What became of a rule, or of one of its comparisons (规则的结果).
+/// The result of a rule, or of one of its comparisons (规则的结果).
 public enum Outcome: String, Sendable, Hashable, CaseIterable {
   /// The figures tie (通过).
   case pass
@@ -6,23 +6,23 @@ public enum Outcome: String, Sendable, Hashable, CaseIterable {
   case rounding
   /// They do not tie (不符).
   case fail
-  /// The rule's condition does not hold, or no figure is printed that could be compared (不适用).
+  /// The rule's condition does not hold, or no figure to compare is printed (不适用).
   case notApplicable
-  /// A table, a row or a disclosure that the rule needs is missing (数据不足).
+  /// Data that the rule needs is missing: a table, a row or a disclosure (数据不足).
   case insufficientData
 }
 
-/// What a rule could not be run for (缺少的数据).
+/// What a rule lacked (缺少的数据).
 public enum Missing: Sendable, Hashable {
-  /// The table of this printed number.
+  /// The table with this printed number.
   case table(String)
   /// A row of a table, by its label.
   case row(table: String, label: String)
-  /// A figure that could not be read, by its row's label; the label of a row that could not be read is empty.
+  /// A figure that could not be read, by its row's label. The label is empty if it could not be read itself.
   case unread(table: String, label: String)
   /// The figures of a table that text speaks of.
   case figures(table: String)
-  /// Steps: the loops of the rule would take more than so many.
+  /// Steps: the loops of the rule would take more than this many.
   case steps(Int)
   /// The disclosures of the units (各单位的公开文件).
   case units
@@ -31,7 +31,7 @@ public enum Missing: Sendable, Hashable {
 }
 
 extension Missing {
-  /// Nothing is known of what is missing: neither that it is blank nor that it is not.
+  /// Whether the missing figure is unknown: it may be blank or not.
   var isUnknown: Bool {
     switch self {
     case .table, .unread: true
@@ -40,11 +40,11 @@ extension Missing {
   }
 }
 
-/// What became of one rule on one disclosure.
+/// The result of one rule for one disclosure.
 public struct RuleOutcome: Sendable, Hashable {
   /// The rule's id.
   public let rule: String
-  /// What was missing, in the order met, each once.
+  /// What was missing, in the order met, each item once.
   public private(set) var missing: [Missing] = []
   private var passes = 0
   private var roundings = 0
@@ -52,7 +52,7 @@ public struct RuleOutcome: Sendable, Hashable {
   private var idle = 0
   private var lacking = 0
 
-  /// Nothing of `rule` so far.
+  /// An empty result of `rule`.
   init(_ rule: String) { self.rule = rule }
 
   /// How many of the rule's comparisons had `outcome`.
@@ -66,7 +66,7 @@ public struct RuleOutcome: Sendable, Hashable {
     }
   }
 
-  /// The outcome of the whole: the gravest of those that ran; where none ran, why.
+  /// The result as a whole: the gravest of the comparisons that ran. If none ran, the reason.
   public var outcome: Outcome {
     if self[.fail] > 0 { return .fail }
     if self[.rounding] > 0 { return .rounding }

@@ -49,7 +49,7 @@ extension Code {
   /// Sheet that is not read (未读取的工作表).
   public static let sheetSkipped = Code("Y0089", .warning)
 
-  /// All of them.
+  /// All codes of this module.
   public static let ofSheets: [Code] = [
     formulaWithoutValue, encodingTaken, encodingDamaged, encodingUnknown, quoteUnterminated, recordTooLong, cellTooLong,
     encodingForeign, quoteSwallows, indexColumn, missingValueWord, delimiterUnknown, fileEmpty, folderWithoutInput,

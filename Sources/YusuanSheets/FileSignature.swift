@@ -1,8 +1,8 @@
 internal import YusuanFindings
 
-/// What a file is that cannot be read, by its first bytes (文件特征).
+/// Recognises files that cannot be read by their first bytes (文件特征).
 enum FileSignature {
-  /// What a file that begins with `head` and has `count` bytes is; nil where it may be read.
+  /// The kind of a file that begins with `head` and has `count` bytes. Nil if it may be readable.
   static func kind(_ head: [UInt8], count: Int) -> FileKind? {
     if let found = signatures.first(where: { $0.stands(in: head) }) {
       return found.kind == .binaryWorkbook ? compound(head) : found.kind
@@ -13,7 +13,7 @@ enum FileSignature {
     return text(head)
   }
 
-  /// What stands in a compound file (MS-CFB): a workbook, or a document whose streams have other names.
+  /// The kind of a compound file (MS-CFB): a workbook, or a document with other stream names.
   private static func compound(_ head: [UInt8]) -> FileKind {
     let has = { (name: String) in head.holds(name.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }) }
     if has("EncryptedPackage") { return .encryptedWorkbook }
@@ -23,12 +23,13 @@ enum FileSignature {
     return has("Catalog") && has("256_") ? .folderSettings : .binaryWorkbook
   }
 
-  /// A bitmap of Windows: two letters, its size, and zeros.
+  /// A Windows bitmap: two letters, its size, and zeros.
   private static func isBitmap(_ head: [UInt8]) -> Bool {
     head.count > 26 && head.starts(with: Array("BM".utf8)) && head[6..<10].allSatisfy { $0 == 0 } && head[10] < 0x80
   }
 
-  /// The owner's name that Excel and WPS write beside an open workbook: once in bytes, once in UTF-16, padded with blanks.
+  /// The lock file that Excel and WPS write beside an open workbook: the owner's name in bytes and in UTF-16, padded
+  /// with blanks.
   private static func isLockFile(_ head: [UInt8], _ count: Int) -> Bool {
     guard count == 165 || count == 162, let length = head.first, (1...54).contains(length), head.count > 56 else {
       return false
@@ -37,7 +38,7 @@ enum FileSignature {
       && head[(Int(length) + 1)..<54].allSatisfy { $0 == 0x20 || $0 == 0 }
   }
 
-  /// The header of a dBASE table: its version, a date, fields of 32 bytes each with a name and a type, and CR behind them.
+  /// The header of a dBASE table: version, date, fields of 32 bytes with name and type, and a final CR.
   private static func isDBF(_ head: [UInt8]) -> Bool {
     let versions: [UInt8] = [0x02, 0x03, 0x04, 0x30, 0x31, 0x32, 0x43, 0x83, 0x8B, 0xF5]
     guard head.count >= 66, versions.contains(head[0]), (1...12).contains(head[2]), (1...31).contains(head[3]) else {
@@ -49,7 +50,7 @@ enum FileSignature {
 
   // MARK: Text
 
-  /// What a text is that has no tables of ours: a message, a worksheet in text, JSON of others, a file of the system.
+  /// The kind of a text without budget tables: a mail message, a worksheet in text, other JSON, a system file.
   private static func text(_ head: [UInt8]) -> FileKind? {
     let start = head.prefix(1 << 13).drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
     guard let first = start.first else { return nil }
@@ -66,7 +67,7 @@ enum FileSignature {
     ("version https://git-lfs", .shortcut), ("BEGIN:VC", .mail),
   ]
 
-  /// Whether `start` begins as an object or an array does whose first member says so.
+  /// Whether `start` begins like a JSON object or array.
   private static func isJSON(_ start: ArraySlice<UInt8>) -> Bool {
     guard let bracket = start.first else { return false }
     let rest = start.dropFirst().drop { $0 <= 0x20 }
@@ -77,7 +78,7 @@ enum FileSignature {
     return rest[(end + 1)...].drop { $0 <= 0x20 }.first == UInt8(ascii: ":")
   }
 
-  /// A message with MIME headers (RFC 2045): mail, or a web page with its pictures in one file.
+  /// The kind of a message with MIME headers (RFC 2045): mail, or a web page saved with its pictures in one file.
   private static func message(_ text: String) -> FileKind? {
     let lines = text.split(maxSplits: 200, omittingEmptySubsequences: false) { $0.isNewline }.prefix { !$0.isEmpty }
     guard lines.count > 1 else { return nil }
@@ -151,7 +152,7 @@ enum FileSignature {
 }
 
 extension FileKind {
-  /// What a zip archive with the parts `names` is that has no worksheets.
+  /// The kind of a zip archive without worksheets, by the names of its parts.
   static func archive(_ names: [String]) -> FileKind {
     let has = { (start: String) in names.contains { $0.hasPrefix(start) } }
     if has("xl/workbook.bin") { return .binaryOpenWorkbook }

@@ -1,11 +1,11 @@
 public import YusuanFindings
 internal import YusuanPlatform
 
-/// What an input is, found by its content: a file's extension never decides (格式识别).
+/// The format of an input, recognised by its content, never by the file name (格式识别).
 public enum InputFormat: String, Sendable, Hashable, CaseIterable {
-  /// Delimited or running text.
+  /// Delimited text, or prose.
   case text = "csv"
-  /// A workbook of Office Open XML, zipped (ECMA-376).
+  /// A workbook of Office Open XML in a zip archive (ECMA-376).
   case xlsx
   /// The parts of a workbook of Office Open XML in a folder.
   case parts
@@ -15,22 +15,23 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
   case spreadsheetML = "xml2003"
   /// Tables of an HTML document.
   case html
-  /// Disclosures as JSON, one or an array.
+  /// Disclosures as JSON: one, or an array.
   case json
   /// Disclosures as JSON Lines.
   case jsonLines = "jsonl"
   /// Disclosures as XML.
   case disclosureXML = "xml"
 
-  /// What the namespaces of disclosures as XML begin with, whatever their form.
+  /// The beginning of the namespace of disclosures as XML, for every form.
   static let disclosureNamespace = Array("urn:yusuan:disclosure:".utf8)
 
-  /// What `source` is. Throws `.fileEmpty`, `.formatUnknown` for nothing but zero bytes, or `.formatRefused` with what the file is where it cannot be read.
+  /// Recognises the format of `source`. Throws `.fileEmpty`, `.formatUnknown` if there are only zero bytes, or
+  /// `.formatRefused` with the kind of a file that cannot be read.
   public static func sniff(_ source: ByteSource) throws(Diagnostic) -> InputFormat {
     let head = Array(try source.read(at: 0, limit: 1 << 16))
     let location = Location(input: source.name)
     guard !head.isEmpty else { throw Diagnostic(.fileEmpty, at: location) }
-    // What has a place on the disk and no content may be larger than any disk.
+    // A sparse file has no content and may be larger than any disk.
     if head.allSatisfy({ $0 == 0 }) { throw Diagnostic(.formatUnknown, at: location, because: .zeroBytes) }
     if Array(head.drop { $0 == 0x0A || $0 == 0x0D || $0 == 0x20 }.prefix(4)) == Array("PK\u{3}\u{4}".utf8) {
       if !head.holds(Array("application/vnd.oasis.opendocument".utf8)) { return .xlsx }
@@ -44,7 +45,7 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
     return try markup(source, head) ?? .text
   }
 
-  /// What a document that begins with `<` is, in whatever encoding; nil for text. Throws `.formatRefused`.
+  /// The format of a document that begins with `<`, in any encoding. Nil for text. Throws `.formatRefused`.
   private static func markup(_ source: ByteSource, _ head: [UInt8]) throws(Diagnostic) -> InputFormat? {
     var text: [UInt8] = []
     let marked = TextEncoding.marked(head)
@@ -61,7 +62,7 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
     return nil
   }
 
-  /// Several objects, one a line: the first line is a whole object.
+  /// Whether it is one object a line: the first line is a whole object.
   private static func isJSONLines(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.first == UInt8(ascii: "{") else { return false }
     let line = bytes.prefix { $0 != 0x0A }
@@ -71,7 +72,7 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
 }
 
 extension [UInt8] {
-  /// Whether `pattern` stands in the bytes.
+  /// Whether `pattern` occurs in the bytes.
   func holds(_ pattern: [UInt8]) -> Bool {
     guard let first = pattern.first else { return true }
     return withUnsafeBytes { bytes in

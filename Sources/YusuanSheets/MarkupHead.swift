@@ -1,14 +1,15 @@
 internal import YusuanFindings
 
-/// The beginning of a document that begins with `<`: what it is, by its first element and by the names it declares.
+/// The beginning of a document that begins with `<`. It tells the format by the first element and the declared
+/// namespaces.
 struct MarkupHead {
-  /// The beginning, in lower case.
+  /// The beginning in lower case.
   private let text: String
   /// The name of the first element.
   private let root: Substring
   private let isXML: Bool
 
-  /// The head of the UTF-8 text `bytes`; nil where that does not begin with a tag.
+  /// The head of the UTF-8 text `bytes`, or nil if it does not begin with a tag.
   init?(_ bytes: [UInt8]) {
     let start = bytes.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
     guard start.first == UInt8(ascii: "<") else { return nil }
@@ -17,7 +18,7 @@ struct MarkupHead {
     root = Self.firstElement(text[...])
   }
 
-  /// The name of the first element, behind declarations and comments; empty where there is none.
+  /// The name of the first element, after declarations and comments. Empty if there is none.
   private static func firstElement(_ text: Substring) -> Substring {
     var rest = text
     while let open = rest.firstIndex(of: "<") {
@@ -32,7 +33,7 @@ struct MarkupHead {
     return ""
   }
 
-  /// What it is where it can be read; nil where not.
+  /// The format, or nil if the document cannot be read.
   var format: InputFormat? {
     if text.contains("urn:schemas-microsoft-com:office:spreadsheet"), root == "html" || !isXML && text.contains("<html")
     {
@@ -50,12 +51,12 @@ struct MarkupHead {
     return !isXML && ["<html", "<table", "<head", "<body", "<meta"].contains(where: text.contains)
   }
 
-  /// Elements that pages begin with.
+  /// Elements that HTML pages begin with.
   private static let elements: Set<Substring> = [
     "html", "head", "body", "table", "meta", "title", "style", "script", "div", "center", "form", "tr", "frameset",
   ]
 
-  /// What it is where it cannot be read; nil for text that only begins with a tag.
+  /// The kind of a document that cannot be read. Nil for text that only begins with a tag.
   var kind: FileKind? {
     if text.contains("urn:oasis:names:tc:opendocument") { return .openDocument }
     if text.contains("/uof") || text.contains("uof:") { return .uniformOffice }
@@ -63,12 +64,12 @@ struct MarkupHead {
     return isXML || root == "svg" || root == "rss" ? .otherXML : nil
   }
 
-  /// What the page is that has no table of its own; nil where it has one. Throws `.fileUnreadable`.
+  /// The kind of a page without a table. Nil if it has one. Throws `.fileUnreadable`.
   func refusedPage(_ source: ByteSource) throws(Diagnostic) -> FileKind? {
     if text.contains("<td") || text.contains("<th") { return nil }
     if text.contains("<frameset") || text.contains("<x:worksheetsource") { return .webPageFrames }
     var offset = 0
-    // A tag may stand across the end of a piece.
+    // A tag may cross the end of a piece.
     while offset < source.count {
       let piece = Array(try source.read(at: offset, limit: 1 << 18))
       if Self.cells.contains(where: piece.holds) { return nil }
@@ -77,7 +78,7 @@ struct MarkupHead {
     return .webPage
   }
 
-  /// The tags of cells, in encodings of one byte and of two.
+  /// The tags of cells, in encodings of one and of two bytes.
   private static let cells: [[UInt8]] = {
     let tags = ["<td", "<TD", "<Td", "<th", "<TH", "<Th"].map { Array($0.utf8) }
     return tags + tags.map { tag in tag.flatMap { [$0, 0] as [UInt8] } }

@@ -1,31 +1,32 @@
 public import YusuanFindings
 
-/// Opens an input as what it is (打开输入): the one place that knows every format.
+/// Opens an input as the format it has (打开输入). This is the only place that knows all formats.
 public struct SpreadsheetInput {
-  /// What is given instead of found by content, and what is left out.
+  /// How an input is read.
   public struct Options: Sendable {
     /// How text is read.
     public var text = DelimitedReader.Options()
-    /// What a workbook may ask of the reader.
+    /// How much a workbook may demand of the reader.
     public var limits = ReadLimits()
-    /// Hidden sheets, rows and columns are left out.
+    /// Whether hidden sheets, rows and columns are left out.
     public var skipsHidden = false
 
     /// The defaults.
     public init() {}
   }
 
-  /// What the input is.
+  /// The format of the input.
   public let format: InputFormat
-  /// Its bytes; nil for a folder.
+  /// Its bytes, or nil for a folder.
   public let source: ByteSource?
   /// The input as the user named it.
   public let name: String
 
   private let options: Options
 
-  /// The input `path`; `-` is standard input; `source` has its bytes where they were read already. Without `format` it is
-  /// found by content. Throws what opening and sniffing can throw.
+  /// Opens the input `path`; `-` is standard input. `source` has its bytes, if they were read already. Without
+  /// `format`, the format is recognised by content. Throws the errors of opening (``ByteSource``) and of
+  /// ``InputFormat/sniff(_:)``.
   public init(
     _ path: String, _ source: ByteSource? = nil, format: InputFormat?, options: Options = Options()
   ) throws(Diagnostic) {
@@ -46,12 +47,13 @@ public struct SpreadsheetInput {
     return try ByteSource(path: path).held(upTo: heldSize)
   }
 
-  /// Smaller files are read at once, so that all of what is read is of one moment.
+  /// Smaller files are read at once, so that all bytes are of one moment.
   private static let heldSize = 8 << 20
 
-  /// Reads all sheets into `sink` and says how text was read. Nothing for the canonical forms, which have no sheets.
+  /// Reads all sheets into `sink`. Returns how text was read, or nil for other formats. Canonical forms have no sheets,
+  /// so nothing is read.
   ///
-  /// Throws what the format's reader throws.
+  /// Throws the errors of the format's reader.
   public func read(into sink: any RowSink) throws(Diagnostic) -> DelimitedReader.Dialect? {
     let sink: any RowSink = options.skipsHidden ? VisibleOnly(sink) : sink
     guard let source else {
@@ -75,7 +77,7 @@ public struct SpreadsheetInput {
   }
 }
 
-/// Leaves out hidden sheets, rows and columns, and says so once a sheet.
+/// Leaves out hidden sheets, rows and columns, and reports that once a sheet.
 private final class VisibleOnly: RowSink {
   private let sink: any RowSink
   private var isHidden = false

@@ -23,7 +23,7 @@ extension Code {
   /// Unknown placeholder (未知的占位符).
   public static let placeholderUnknown = Code("Y0124")
 
-  /// All of them.
+  /// All codes of this module.
   public static let ofXML: [Code] = [
     xmlMalformed, xmlRefused, schemaViolated, elementUnknown, elementMisplaced, attributeUnknown, partMissing,
     valueWrong, partRepeated, placeholderUnknown,

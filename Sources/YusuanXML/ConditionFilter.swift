@@ -1,13 +1,13 @@
-/// Takes `<![if …]>` and `<![endif]>` out of an HTML document: Excel writes them around what only some browsers show. To a
-/// browser they are comments (HTML 5, 13.2.5.42), to libxml2 text. `<![endif]-->` ends a comment, and stays.
+/// Removes `<![if …]>` and `<![endif]>` from an HTML document. Excel writes them around content for some browsers only.
+/// Browsers read them as comments (HTML 5, 13.2.5.42), libxml2 as text. `<![endif]-->` ends a comment and stays.
 struct ConditionFilter {
-  /// The most that is held until the end of a mark is seen; a longer one is none.
+  /// How many bytes of a mark are held until its end is seen. A longer one is not a mark.
   private static let longest = 64
   /// The beginning of a mark whose end was not seen yet.
   private var held: [UInt8] = []
 
-  /// `bytes` without marks; nil where they have none.
-  mutating func take(_ bytes: UnsafeRawBufferPointer) -> [UInt8]? {
+  /// `bytes` without marks, or nil if there are none.
+  mutating func withoutMarks(_ bytes: UnsafeRawBufferPointer) -> [UInt8]? {
     if held.isEmpty, Self.mark(in: bytes, from: 0) == nil { return nil }
     var text = held
     text.append(contentsOf: bytes)
@@ -15,7 +15,7 @@ struct ConditionFilter {
     return text.withUnsafeBytes { kept($0) }
   }
 
-  /// What is still held at the end of the document.
+  /// The bytes still held at the end of the document.
   mutating func finish() -> [UInt8] {
     defer { held = [] }
     return held
@@ -44,7 +44,7 @@ struct ConditionFilter {
     return kept
   }
 
-  /// Where the next `<![` begins, or the part of one that ends `text`.
+  /// The index of the next `<![`, or of the part of one at the end of `text`.
   private static func mark(in text: UnsafeRawBufferPointer, from start: Int) -> Int? {
     var index = start
     while let found = text[index...].firstIndex(of: UInt8(ascii: "<")) {

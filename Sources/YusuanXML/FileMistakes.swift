@@ -1,43 +1,44 @@
 public import YusuanFindings
 
-/// Takes down the mistakes of one file (一个文件的错误), each with its line and column.
+/// Collects the mistakes of one file (一个文件的错误) with line and column.
 public final class FileMistakes {
   /// The file's name, for findings.
   public let input: String
   /// The mistakes of all files.
   public let all: Mistakes
   private let bytes: [UInt8]
-  /// Most files have no mistake, and need no places.
+  /// Made when needed: most files have no mistake.
   private lazy var places = TagPlaces(bytes, input: input)
 
-  /// A list for the file of `bytes`, which is called `input`; its mistakes are added to `all`.
+  /// Collects the mistakes of a file with the content `bytes` and the name `input`. They are added to `all`.
   public init(_ bytes: [UInt8], input: String, addingTo all: Mistakes) {
     (self.bytes, self.input, self.all) = (bytes, input, all)
   }
 
-  /// Where `node` stands, or its attribute `attribute`.
+  /// The place of `node`, or of its attribute `attribute`.
   public func location(of node: XMLNode, attribute: String? = nil) -> Location {
     places.location(of: node, attribute: attribute)
   }
 
-  /// Takes down a mistake at `node`, or at its attribute `attribute`.
+  /// Adds a mistake at `node`, or at its attribute `attribute`.
   public func note(
     _ code: Code, _ node: XMLNode, attribute: String? = nil, _ facts: [Diagnostic.Fact: String]
   ) {
     all.add(Diagnostic(code, at: location(of: node, attribute: attribute), facts))
   }
 
-  /// Takes down a mistake at `location`.
+  /// Adds a mistake at `location`.
   public func note(_ code: Code, at location: Location, _ facts: [Diagnostic.Fact: String]) {
     all.add(Diagnostic(code, at: location, facts))
   }
 
-  /// Takes down what in the document `root` is not as `grammar` says.
+  /// Adds a mistake for each violation of `grammar` in the document `root`.
   public func check(_ root: XMLNode, by grammar: XMLGrammar) {
     for mistake in grammar.mistakes(in: root, places) { all.add(mistake) }
   }
 
-  /// Takes down each of `nodes` whose attribute `attribute` has the value of an earlier one's; they are called `label`.
+  /// Adds a mistake for each of `nodes` whose `attribute` has the value of an earlier one. `label` is what the nodes
+  /// are called.
   public func noteRepeats(of attribute: String, in nodes: some Sequence<XMLNode>, label: String) {
     var known: [String: XMLNode] = [:]
     for node in nodes {
@@ -51,7 +52,7 @@ public final class FileMistakes {
     }
   }
 
-  /// Takes down each placeholder of `text` that is none of `known`.
+  /// Adds a mistake for each placeholder of `text` that is not in `known`.
   public func checkPlaceholders(_ text: String, of node: XMLNode, attribute: String? = nil, known: [String]) {
     var rest = text[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

@@ -1,18 +1,18 @@
 internal import CLibXML2
 public import YusuanFindings
 
-/// Takes the events of an ``HTMLParser``. What it is given is only valid during the call.
+/// Receives the events of an ``HTMLParser``. Arguments are valid only during the call.
 public protocol HTMLHandler: AnyObject {
-  /// An element begins; names are in lower case.
+  /// An element begins. Names are in lower case.
   func start(_ name: String, _ attributes: [String: String]) throws(Diagnostic)
-  /// Text, or a part of it.
+  /// Text. One text may come in several calls.
   func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic)
-  /// An element ends, said so or not.
+  /// An element ends, with or without an end tag.
   func end(_ name: String) throws(Diagnostic)
 }
 
-/// The owner of libxml2's HTML push parser: takes UTF-8, whatever the document says of its encoding, opens nothing, and
-/// mends what is malformed as browsers do.
+/// Owns libxml2's HTML push parser. It reads UTF-8, whatever encoding the document declares. It opens no other files,
+/// and repairs malformed HTML as browsers do.
 public final class HTMLParser {
   private let input: String
   private let handler: any HTMLHandler
@@ -22,7 +22,7 @@ public final class HTMLParser {
   private var depth = 0
   private var failure: Diagnostic?
 
-  /// A parser of the document `input` that hands its events to `handler`.
+  /// A parser of the document `input` that sends its events to `handler`.
   public init(input: String, handler: any HTMLHandler) {
     self.input = input
     self.handler = handler
@@ -35,10 +35,11 @@ public final class HTMLParser {
 
   deinit { htmlFreeParserCtxt(context) }
 
-  /// Gives the next bytes to the parser. Throws `.xmlRefused` beyond a limit, or what the handler threw.
+  /// Sends the next bytes to the parser. Throws `.xmlRefused` beyond a limit, and what the handler throws.
   public func feed(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) {
+    if context == nil { refuse(.memory) }
     if let reason = tags.look(at: bytes) { refuse(reason) }
-    if let kept = conditions.take(bytes) { kept.withUnsafeBytes(parse) } else { parse(bytes) }
+    if let kept = conditions.withoutMarks(bytes) { kept.withUnsafeBytes(parse) } else { parse(bytes) }
     if let failure { throw failure }
   }
 

@@ -1,8 +1,8 @@
 internal import CLibXML2
 
-/// libxml2 as a whole.
+/// The libxml2 library.
 enum Library {
-  /// Prepares libxml2, once: every parser asks for it before anything else. It prints nothing from then on; what it has to
-  /// say comes as structured errors.
+  /// Initialises libxml2 once. Every parser asks for it first. From then on libxml2 prints nothing; its errors come as
+  /// structures.
   static let isReady: Void = yusuan_initialise()
 }

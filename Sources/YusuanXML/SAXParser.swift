@@ -1,34 +1,34 @@
 internal import CLibXML2
 public import YusuanFindings
 
-/// Takes the events of a ``SAXParser``. What it is given is only valid during the call.
+/// Receives the events of a ``SAXParser``. Arguments are valid only during the call.
 public protocol SAXHandler: AnyObject {
   /// An element begins.
   func start(_ element: SAXElement) throws(Diagnostic)
-  /// Text, or a part of it: one text may come in several calls.
+  /// Text. One text may come in several calls.
   func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic)
-  /// The element that began last ends.
+  /// The innermost element ends.
   func end() throws(Diagnostic)
 }
 
-/// What a parser refuses.
+/// The limits of a parser. Documents beyond them are refused.
 public struct SAXLimits: Sendable {
-  /// How deep elements may stand inside each other.
+  /// How deep elements may be nested.
   public var depth = 64
   /// How many attributes an element may have.
   public var attributes = 1_000
-  /// How many prefixes of namespaces may be declared by the elements that are open: libxml2 looks through all of them for each
-  /// name with a prefix. Workbooks declare about twenty.
+  /// How many namespace prefixes the open elements may declare together. libxml2 searches all of them for each name
+  /// with a prefix. Workbooks declare about twenty.
   public var namespaces = 500
   /// How many bytes of text and attribute values one element may hold.
   public var text = 64 << 20
 
-  /// The limits of spreadsheets as they are found (`Documentation/limits.md`).
+  /// The limits for spreadsheets (`Documentation/limits.md`).
   public init() {}
 }
 
-/// The owner of a libxml2 push parser with a bare SAX2 handler table: it opens nothing, expands nothing, and stops at a
-/// DOCTYPE (libxml2's SAX2 interface; XML 1.0, 2.8).
+/// Owns a libxml2 push parser with a bare SAX2 handler table. It opens no other files, expands no entities, and stops
+/// at a DOCTYPE (libxml2's SAX2 interface; XML 1.0, 2.8).
 public final class SAXParser {
   private let document: Location
   private let limits: SAXLimits
@@ -36,16 +36,16 @@ public final class SAXParser {
   private var context: xmlParserCtxtPtr?
   private var tags = TagGuard()
   private var depth = 0
-  /// The namespace of the root; libxml2 keeps each name once, so that the same names are the same pointers.
+  /// The namespace of the root. libxml2 stores each name once, so equal names are equal pointers.
   private var namespace: UnsafePointer<UInt8>?
-  /// How many namespaces the open elements declare, in all, and each of those that declare any.
+  /// How many namespaces the open elements declare together, and how many each of them declares.
   private var namespaceCount = 0
   private var declaring: [(depth: Int, count: Int)] = []
   private var textSize = 0
   private var failure: Diagnostic?
   private var syntaxError: (line: Int, number: Int32)?
 
-  /// A parser of the document at `document` that hands its events to `handler`; what it throws names the place in it.
+  /// A parser that sends events to `handler`. Errors name a place in `document`.
   public init(_ document: Location, limits: SAXLimits = SAXLimits(), handler: any SAXHandler) {
     self.document = document
     self.limits = limits
@@ -58,9 +58,10 @@ public final class SAXParser {
 
   deinit { xmlFreeParserCtxt(context) }
 
-  /// Gives the next bytes to the parser. Throws `.xmlMalformed`, `.xmlRefused`, or what the handler threw.
+  /// Sends the next bytes to the parser. Throws `.xmlMalformed`, `.xmlRefused`, and what the handler throws.
   public func feed(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) {
     guard let start = bytes.baseAddress else { return }
+    if context == nil { refuse(.memory) }
     if let reason = tags.look(at: bytes) { refuse(reason) }
     try check()
     var offset = 0
@@ -72,7 +73,7 @@ public final class SAXParser {
     }
   }
 
-  /// Ends the document. Throws as ``feed(_:)`` does, also for a document that is not complete.
+  /// Ends the document. Throws as ``feed(_:)``, also if the document is incomplete.
   public func finish() throws(Diagnostic) {
     _ = xmlParseChunk(context, nil, 0, 1)
     try check()
@@ -83,7 +84,7 @@ public final class SAXParser {
     if let syntaxError {
       throw Diagnostic(.xmlMalformed, at: at(syntaxError.line), because: .syntax(syntaxError.number))
     }
-    // Where bytes are not in the document's encoding, libxml2 stops and reports nothing.
+    // If bytes are not valid in the document's encoding, libxml2 stops without an error.
     if let context, context.pointee.disableSAX != 0 {
       throw Diagnostic(.xmlMalformed, at: at(line), because: .bytesOutsideEncoding)
     }
@@ -104,7 +105,7 @@ public final class SAXParser {
     do throws(Diagnostic) { try handler.start(element) } catch { stop(error) }
   }
 
-  /// Whether `uri` is not the namespace of the root, which begins first.
+  /// Whether `uri` differs from the namespace of the root, which is the first element.
   fileprivate func isForeign(_ uri: UnsafePointer<UInt8>?) -> Bool {
     if depth == 0 { namespace = uri }
     return uri != namespace

@@ -1,7 +1,7 @@
 internal import CLibXML2
 internal import YusuanFindings
 
-/// The names in what libxml2 says of a violation; its words are ours (``Phrase``).
+/// Takes the names out of a libxml2 message about a violation, to say the same in our words (``Phrase``).
 ///
 /// ```
 /// Element '{urn:x}table', attribute 'id': The value '1' is not accepted by the pattern …
@@ -12,7 +12,7 @@ struct SchemaMessage {
 
   init(_ text: String) { self.text = text.prefix { $0 != "\n" } }
 
-  /// The reason for the error `number`, which libxml2 gives each kind of violation (`xmlParserErrors`, from 1801 on).
+  /// The reason for the libxml2 error `number`. Each kind of violation has a number (`xmlParserErrors`, from 1801 on).
   func reason(_ number: Int32) -> Phrase {
     let name = quoted(after: "Element ") ?? "?"
     let attribute = quoted(after: "attribute ")
@@ -31,26 +31,26 @@ struct SchemaMessage {
     }
   }
 
-  /// What stands in single quotes behind `word`, without its namespace.
+  /// The name in single quotes after `word`, without its namespace.
   private func quoted(after word: String) -> String? {
     guard let start = text.firstRange(of: word + "'")?.upperBound else { return nil }
     return Self.local(text[start...].prefix { $0 != "'" })
   }
 
-  /// The value that is refused.
+  /// The refused value.
   private var value: String? {
     if let start = text.firstRange(of: "The value '")?.upperBound { return String(text[start...].prefix { $0 != "'" }) }
     guard let start = text.firstRange(of: ": '")?.upperBound else { return nil }
     return String(text[start...].prefix { $0 != "'" })
   }
 
-  /// The attribute that is required.
+  /// The missing attribute.
   private var missing: String? {
     guard let start = text.firstRange(of: "The attribute '")?.upperBound else { return nil }
     return Self.local(text[start...].prefix { $0 != "'" })
   }
 
-  /// The names in brackets at the end.
+  /// The expected names, in brackets at the end.
   private var expected: [String] {
     guard let start = text.firstRange(of: "( ")?.upperBound else { return [] }
     return text[start...].prefix { $0 != ")" }.split(separator: ",").map { name in

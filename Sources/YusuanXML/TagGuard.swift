@@ -1,19 +1,19 @@
 internal import CLibXML2
 internal import YusuanFindings
 
-/// Refuses tags that would cost libxml2 far more than their size, before it sees them: it compares every attribute of an
+/// Refuses tags that would cost libxml2 far more time than their size suggests. libxml2 compares every attribute of an
 /// element with every other.
 struct TagGuard {
   private static let lengthLimit = 2 << 20
   private static let attributeLimit = 1_000
-  /// Shorter tags have no room for that many attributes.
+  /// Shorter tags have no room for so many attributes.
   private static let suspiciousLength = 4 << 10
 
-  /// How many bytes came since the last `>`, and how many of them were `=`.
+  /// The bytes since the last `>`, and how many of them are `=`.
   private var length = 0
   private var signs = 0
 
-  /// Looks at the next bytes; why they are refused, or nil.
+  /// Reads the next bytes. Returns why they are refused, or nil.
   mutating func look(at bytes: UnsafeRawBufferPointer) -> Phrase? {
     var start = 0
     while start < bytes.count {
@@ -33,7 +33,7 @@ struct TagGuard {
     return nil
   }
 
-  /// Where the first `>` of `bytes` is.
+  /// The index of the first `>` in `bytes`, or nil if there is none.
   private static func firstEnd(in bytes: UnsafeRawBufferPointer) -> Int? {
     let end = Int32(UInt8(ascii: ">"))
     guard let start = bytes.baseAddress, let found = memchr(start, end, bytes.count) else { return nil }

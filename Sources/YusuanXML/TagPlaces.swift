@@ -1,6 +1,6 @@
 public import YusuanFindings
 
-/// Where the start tags of a document stand in its text (起始标签的位置), for findings about files that people write.
+/// The places of the start tags of a document (起始标签的位置), for findings about files that people write.
 ///
 /// ```
 /// 12 │   <table number="1" id="first">      a table: line 12, column 3; its id: line 12, column 21
@@ -9,22 +9,21 @@ public struct TagPlaces: Sendable {
   /// The name of the document, for findings.
   public let input: String
   private let bytes: [UInt8]
-  /// Where the start tag of each element begins, in the document's order.
+  /// Where each start tag begins, in document order.
   private var tags: [Int] = []
   /// Where each line begins.
   private var lines = [0]
 
-  /// The places in the document `bytes`, which is called `input`. Only encodings that keep ASCII have columns.
+  /// Finds the start tags of the document `bytes` with the name `input`. Only encodings that extend ASCII have columns.
   public init(_ bytes: [UInt8], input: String) {
     self.bytes = bytes
     self.input = input
     for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { lines.append(index + 1) }
     var index = 0
-    while let open = next(UInt8(ascii: "<"), from: index) { index = pass(open) }
+    while let open = next(UInt8(ascii: "<"), from: index) { index = skipMarkup(at: open) }
   }
 
-  /// Where the start tag of `node` begins, or, where `attribute` is given, its attribute of this name. Without a column where
-  /// that is not known.
+  /// The place of the start tag of `node`, or of its attribute `attribute`. Has no column if that is not known.
   public func location(of node: XMLNode, attribute: String? = nil) -> Location {
     guard tags.indices.contains(node.ordinal), tags.count == node.elementCount else {
       return Location(input: input, line: node.line)
@@ -49,8 +48,8 @@ public struct TagPlaces: Sendable {
 
   private func next(_ byte: UInt8, from start: Int) -> Int? { bytes[start...].firstIndex(of: byte) }
 
-  /// The place behind the markup that begins at `open`; a start tag is taken down (XML 1.0, 2.5, 2.6, 2.7 and 3.1).
-  private mutating func pass(_ open: Int) -> Int {
+  /// The index after the markup that begins at `open`. A start tag is remembered (XML 1.0, 2.5, 2.6, 2.7 and 3.1).
+  private mutating func skipMarkup(at open: Int) -> Int {
     let rest = bytes[open...]
     if rest.starts(with: "<!--".utf8) { return end("-->", from: open + 4) }
     if rest.starts(with: "<![CDATA[".utf8) { return end("]]>", from: open + 9) }
@@ -58,12 +57,12 @@ public struct TagPlaces: Sendable {
     if rest.starts(with: "<!".utf8) || rest.starts(with: "</".utf8) { return end(">", from: open + 2) }
     tags.append(open)
     var index = open + 1
-    while index < bytes.count, bytes[index] != UInt8(ascii: ">") { index = behind(index) }
+    while index < bytes.count, bytes[index] != UInt8(ascii: ">") { index = indexAfter(index) }
     return min(index + 1, bytes.count)
   }
 
-  /// The place behind the byte at `index`, or behind the value that a quote there begins.
-  private func behind(_ index: Int) -> Int {
+  /// The index after the byte at `index`, or, if that is a quote, after the quoted value.
+  private func indexAfter(_ index: Int) -> Int {
     let byte = bytes[index]
     guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") else { return index + 1 }
     return next(byte, from: index + 1).map { $0 + 1 } ?? bytes.count
@@ -75,7 +74,7 @@ public struct TagPlaces: Sendable {
     return min(index + mark.utf8.count, bytes.count)
   }
 
-  /// Where the attribute `name` of the start tag at `tag` begins, whatever its prefix; nil where there is none.
+  /// The index of the attribute `name` of the start tag at `tag`, with any prefix, or nil if there is none.
   private func attribute(_ name: String, from tag: Int) -> Int? {
     var index = tag + 1
     while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
@@ -86,7 +85,7 @@ public struct TagPlaces: Sendable {
           return start
         }
       }
-      index = behind(index)
+      index = indexAfter(index)
     }
     return nil
   }

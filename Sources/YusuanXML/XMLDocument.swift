@@ -1,26 +1,25 @@
 internal import YusuanFindings
 
-/// A small XML document, read whole: its elements one behind another as their start tags stand, so that a tree of any size is
-/// a few lists.
+/// A small XML document that is held whole. The elements are stored in a list, in the order of their start tags.
 final class XMLDocument: Sendable {
   struct Element: Sendable {
-    /// Where its name and its namespace are among the names.
+    /// The indices of its name and its namespace in ``names``.
     let name: Int
     let namespace: Int
-    /// Where its attributes without a namespace are among all attributes.
+    /// The range of its attributes without a namespace in the list of all attributes.
     let attributes: Range<Int>
-    /// Where the text directly inside it is.
+    /// The range of the text directly inside it.
     var text = 0..<0
-    /// The place behind the last element inside it.
+    /// The index after the last element inside it.
     var end: Int
     let line: Int
     let column: Int
   }
 
   struct Attribute: Sendable {
-    /// Where its name is among the names.
+    /// The index of its name in ``names``.
     let name: Int
-    /// Where its value is.
+    /// The range of its value.
     let value: Range<Int>
   }
 
@@ -28,10 +27,10 @@ final class XMLDocument: Sendable {
   let attributes: [Attribute]
   /// Local names and namespaces.
   let names: [String]
-  /// Texts and values.
+  /// Texts and attribute values.
   private let bytes: [UInt8]
 
-  /// The document `bytes`. Throws as ``XMLNode/parse(_:input:)``.
+  /// Parses the document `bytes`. Throws as ``XMLNode/parse(_:input:)``.
   init(_ bytes: [UInt8], input: String) throws(Diagnostic) {
     let handler = DocumentHandler(DocumentBuilder(expecting: bytes.count))
     let parser = SAXParser(Location(input: input), handler: handler)
@@ -50,9 +49,9 @@ final class XMLDocument: Sendable {
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }
 
-/// Hands the events of a parser to a builder.
+/// Sends the events of a parser to a builder.
 private final class DocumentHandler: SAXHandler {
-  /// Only the parser uses it, one event after another: guarding it at run time would be a hundredth of a start.
+  /// Only the parser uses it, one event at a time. Exclusivity checks would cost a hundredth of the program's start.
   @exclusivity(unchecked) private(set) var builder: DocumentBuilder
 
   init(_ builder: DocumentBuilder) { self.builder = builder }
@@ -64,19 +63,19 @@ private final class DocumentHandler: SAXHandler {
   func end() throws(Diagnostic) { builder.end() }
 }
 
-/// What a document has so far.
+/// Builds a document from events.
 private struct DocumentBuilder {
   private(set) var elements: [XMLDocument.Element] = []
   private(set) var attributes: [XMLDocument.Attribute] = []
   private(set) var names = Names()
   private(set) var bytes: [UInt8] = []
 
-  /// The elements that have begun and not ended, from the outermost, and where the text of each begins in `text`.
+  /// The open elements, from the outermost, and where the text of each begins in `text`.
   private var open: [(place: Int, start: Int)] = []
-  /// Their texts so far, one behind another.
+  /// Their texts so far, one after another.
   private var text: [UInt8] = []
 
-  /// A builder of a document of `size` bytes: an element takes dozens, and the texts of all not more than it has.
+  /// A builder of a document of `size` bytes. An element needs dozens of bytes, and all texts together at most `size`.
   init(expecting size: Int) {
     elements.reserveCapacity(size / 64)
     bytes.reserveCapacity(size)
@@ -111,16 +110,16 @@ private struct DocumentBuilder {
   }
 }
 
-/// The names of a document, each of the first ones kept once.
+/// The names of a document. Most are stored once.
 private struct Names {
-  /// The names; the first is the empty one.
+  /// The names. The first is the empty one.
   private(set) var texts = [""]
-  /// Where libxml2 has them: in its dictionary, which holds each name once, as long as it reads the document.
+  /// libxml2's pointers to the first names. Its dictionary stores each name once, as long as it reads the document.
   private var pointers: [UnsafePointer<UInt8>] = []
-  /// How many are looked through.
+  /// How many names are searched.
   private static let limit = 64
 
-  /// Where the name `name` is.
+  /// The index of the name `name`, which is added if it is new.
   mutating func place(_ name: UnsafePointer<UInt8>) -> Int {
     if let known = pointers.firstIndex(of: name) { return known + 1 }
     if pointers.count < Self.limit { pointers.append(name) }

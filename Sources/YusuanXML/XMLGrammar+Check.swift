@@ -1,8 +1,9 @@
 public import YusuanFindings
 
 extension XMLGrammar {
-  /// What in the document `root` is not as the grammar says, in the document's order: `.elementUnknown`,
-  /// `.elementMisplaced`, `.attributeUnknown`, `.partMissing`, `.valueWrong`, `.partRepeated`. The root itself is not looked at.
+  /// The violations of the grammar in the document `root`, in document order: `.elementUnknown`, `.elementMisplaced`,
+  /// `.attributeUnknown`, `.partMissing`, `.valueWrong`, `.partRepeated`. The root's own name is not checked
+  /// (``isRoot(_:)``).
   public func mistakes(in root: XMLNode, _ places: TagPlaces) -> [Diagnostic] {
     var check = GrammarCheck(places: places, namespace: namespace)
     check.check(root, self.root)
@@ -13,7 +14,7 @@ extension XMLGrammar {
   public func isRoot(_ root: XMLNode) -> Bool { root.name == rootName && root.namespace == namespace }
 }
 
-/// Goes through a document element by element.
+/// Checks a document element by element.
 private struct GrammarCheck {
   let places: TagPlaces
   let namespace: String
@@ -107,7 +108,7 @@ private struct GrammarCheck {
     if let number = value.number { return Int(text).map(number.contains) ?? false }
     if let pattern = value.pattern { return pattern.matches(text) }
     guard let length = value.length else { return true }
-    // White space counts as one space, and none at the ends (xs:token).
+    // Runs of white space count as one space, and none counts at the ends (xs:token).
     let words = text.split(whereSeparator: \.isWhitespace)
     return length.contains(words.reduce(max(words.count - 1, 0)) { $0 + $1.unicodeScalars.count })
   }

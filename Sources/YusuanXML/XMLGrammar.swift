@@ -1,17 +1,17 @@
 public import YusuanFindings
 
-/// What a schema lets elements, attributes and values be (文件格式的规定), read from an XML Schema of ours, so that a mistake
-/// can be said in plain words: libxml2 says that a document breaks a schema in words that only its authors know.
+/// What a schema of ours allows (文件格式的规定), read from the XML Schema. It lets mistakes be reported in plain words:
+/// libxml2's messages are understood only by people who know XML Schema.
 ///
-/// It knows the parts of XML Schema 1.0 that the schemas of profiles, rules and code lists are written in: sequences of
-/// elements and choices, attributes, texts, and the facets of simple types. A test compares it with libxml2.
+/// It knows the parts of XML Schema 1.0 that the schemas of profiles, rules and code lists use: sequences of elements
+/// and choices, attributes, texts, and the facets of simple types. A test compares its verdicts with those of libxml2.
 public final class XMLGrammar {
   /// What an element may have.
   final class Element {
     var attributes: [Attribute] = []
-    /// What may stand inside, in this order.
+    /// What may stand inside it, in this order.
     var content: [Particle] = []
-    /// What its text may be; nil for an element without text.
+    /// What its text may be, or nil if it has no text.
     var text: Value?
   }
 
@@ -22,7 +22,7 @@ public final class XMLGrammar {
     var isRequired: Bool
   }
 
-  /// One of some elements, `least` to `most` times.
+  /// One of several elements, `least` to `most` times.
   struct Particle {
     var elements: [(name: String, type: Element)]
     var least: Int
@@ -39,7 +39,7 @@ public final class XMLGrammar {
     var pattern: XMLPattern?
     var length: ClosedRange<Int>?
     var number: ClosedRange<Int>?
-    /// The value is a list of such values, with so many at least.
+    /// For a list of such values: how many there must be at least. Nil for a single value.
     var least: Int?
   }
 
@@ -48,7 +48,7 @@ public final class XMLGrammar {
   let rootName: String
   let root: Element
 
-  /// The grammar that the schema `xsd` writes down. Throws `.xmlMalformed` or `.xmlRefused` where it is no XML.
+  /// The grammar of the schema `xsd`. Throws `.xmlMalformed` or `.xmlRefused` if it is not XML.
   public init(_ xsd: [UInt8], name: String) throws(Diagnostic) {
     let schema = try XMLNode.parse(xsd, input: name)
     namespace = schema["targetNamespace"] ?? ""
@@ -70,7 +70,7 @@ private struct SchemaReader {
     self.named = named
   }
 
-  /// What the element that `node` declares may have.
+  /// What the element declared by `node` may have.
   mutating func element(_ node: XMLNode) -> XMLGrammar.Element {
     let element = XMLGrammar.Element()
     if let complex = node.children.first(where: { $0.name == "complexType" }) {
@@ -142,7 +142,7 @@ private struct SchemaReader {
     return value
   }
 
-  /// Takes over the facets of a restriction (XML Schema 1.0 part 2, 4.3).
+  /// Adds the facets of a restriction (XML Schema 1.0 part 2, 4.3).
   private func restrict(_ value: inout XMLGrammar.Value, _ restriction: XMLNode) {
     let facet = { (name: String) in restriction.children.first { $0.name == name }?["value"] }
     value.words = restriction.children.filter { $0.name == "enumeration" }.compactMap { $0["value"] }

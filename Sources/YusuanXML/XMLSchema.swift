@@ -1,11 +1,11 @@
 internal import CLibXML2
 public import YusuanFindings
 
-/// The owner of a compiled XML schema (XML Schema 1.0), for checking what is read and what was written.
+/// Owns a compiled XML schema (XML Schema 1.0), which checks documents that are read or written.
 public final class XMLSchema {
   private let schema: xmlSchemaPtr
 
-  /// Compiles the schema `xsd`. Throws `.xmlMalformed` where it is none; nothing outside it is ever opened.
+  /// Compiles the schema `xsd`. Throws `.xmlMalformed` if it is not a schema. Nothing outside it is ever opened.
   public init(_ xsd: [UInt8], name: String) throws(Diagnostic) {
     _ = Library.isReady
     let log = ErrorLog()
@@ -18,25 +18,27 @@ public final class XMLSchema {
     }
     guard let compiled else {
       throw Diagnostic(
-        .xmlMalformed, at: Location(input: name, line: log.first?.line), because: log.first?.reason)
+        .xmlMalformed, at: Location(input: name, line: log.first?.line), because: log.first?.reason ?? .memory)
     }
     schema = compiled
   }
 
   deinit { xmlSchemaFree(schema) }
 
-  /// Every violation of the schema in the document `bytes`, `.schemaViolated` with line and reason.
+  /// Every violation of the schema in the document `bytes`: `.schemaViolated` with line and reason.
   ///
-  /// Throws `.xmlMalformed` or `.xmlRefused` as ``XMLNode/parse(_:input:)`` for what is no XML or has a DOCTYPE.
+  /// Throws `.xmlMalformed` or `.xmlRefused` as ``XMLNode/parse(_:input:)``.
   public func validate(_ bytes: [UInt8], input: String) throws(Diagnostic) -> [Diagnostic] {
     _ = try XMLNode.parse(bytes, input: input)
     let log = ErrorLog()
     bytes.withUnsafeBytes { raw in
       let start = raw.bindMemory(to: CChar.self).baseAddress
       let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
-      guard let document = xmlReadMemory(start, Int32(raw.count), nil, nil, options) else { return }
+      guard let document = xmlReadMemory(start, Int32(raw.count), nil, nil, options) else {
+        return log.add(line: 1, .memory)
+      }
       defer { xmlFreeDoc(document) }
-      guard let validator = xmlSchemaNewValidCtxt(schema) else { return }
+      guard let validator = xmlSchemaNewValidCtxt(schema) else { return log.add(line: 1, .memory) }
       defer { xmlSchemaFreeValidCtxt(validator) }
       xmlSchemaSetValidStructuredErrors(validator, collect, log.pointer)
       if xmlSchemaValidateDoc(validator, document) != 0, log.entries.isEmpty { log.add(line: 1, .schema(0)) }
@@ -47,7 +49,7 @@ public final class XMLSchema {
   }
 }
 
-/// Gathers what libxml2 reports, so that nothing is printed.
+/// Collects libxml2's errors, so that nothing is printed.
 private final class ErrorLog {
   private(set) var entries: [(line: Int, reason: Phrase)] = []
 

@@ -1,14 +1,14 @@
 internal import CLibXML2
 public import YusuanFindings
 
-/// The owner of a libxml2 text writer: writes a document into memory, UTF-8, indented by two spaces, lines ended by LF.
+/// Owns a libxml2 text writer. It writes a document into memory: UTF-8, indented by two spaces, lines ended by LF.
 public final class XMLWriter {
   private let buffer: xmlBufferPtr
   private let writer: xmlTextWriterPtr
   private var failure: Diagnostic?
   private let name: String
 
-  /// A writer of the document `name`. Throws `.outputFailed` where there is no memory.
+  /// A writer. Errors name the document `name`. Throws `.outputFailed` if there is no memory.
   public init(name: String) throws(Diagnostic) {
     self.name = name
     guard let buffer = xmlBufferCreate() else {
@@ -32,6 +32,12 @@ public final class XMLWriter {
   /// Begins the document with its XML declaration.
   public func startDocument() { note(xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil)) }
 
+  /// Begins an HTML document with its DOCTYPE (HTML 5, 13.1.1) instead of an XML declaration.
+  public func startHTML() {
+    note(xmlTextWriterStartDTD(writer, "html", nil, nil))
+    note(xmlTextWriterEndDTD(writer))
+  }
+
   /// Begins an element.
   public func start(_ element: String, attributes: [(name: String, value: String)] = []) {
     note(xmlTextWriterStartElement(writer, element))
@@ -41,26 +47,26 @@ public final class XMLWriter {
     }
   }
 
-  /// Text inside the open element.
+  /// Writes text inside the open element.
   public func text(_ text: String) {
     check(text)
     note(xmlTextWriterWriteString(writer, text))
   }
 
-  /// Ends the open element.
+  /// Ends the innermost element.
   public func end() { note(xmlTextWriterEndElement(writer)) }
 
-  /// An element that holds only text.
+  /// Writes an element that holds only text.
   public func element(_ element: String, attributes: [(name: String, value: String)] = [], _ text: String) {
     start(element, attributes: attributes)
     self.text(text)
     end()
   }
 
-  /// Ends the document and gives its bytes.
+  /// Ends the document and returns its bytes.
   ///
-  /// Throws `.textNotEncodable` where a text had a character that XML 1.0 cannot hold (2.2), `.outputFailed` where
-  /// libxml2 refused something.
+  /// Throws `.textNotEncodable` if a text has a character that XML 1.0 cannot hold (2.2), and `.outputFailed` if
+  /// libxml2 failed.
   public func finish() throws(Diagnostic) -> [UInt8] {
     note(xmlTextWriterEndDocument(writer))
     note(xmlTextWriterFlush(writer))
@@ -80,7 +86,13 @@ public final class XMLWriter {
     failure = Diagnostic(.textNotEncodable, at: Location(input: name), [.found: text, .name: "XML 1.0"])
   }
 
-  /// XML 1.0, production 2, Char.
+  /// `text` with U+FFFD for each character that XML 1.0 cannot hold (2.2).
+  public static func permitted(_ text: String) -> String {
+    if text.unicodeScalars.allSatisfy(isCharacter) { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isCharacter($0) ? $0 : "\u{FFFD}" }))
+  }
+
+  /// Whether XML 1.0 allows the character (production 2, Char).
   private static func isCharacter(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x9, 0xA, 0xD, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true

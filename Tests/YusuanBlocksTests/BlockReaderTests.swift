@@ -546,36 +546,6 @@ import Testing
       row 乙 2.00
       end
       """),
-    Case(
-      "a new table of the source",
-      """
-      项目 合计
-      甲 1.00
-      ───
-      乙 2.00
-      """,
-      """
-      header 项目 合计
-      row 甲 1.00
-      end
-      no header
-      row 乙 2.00
-      end
-      """),
-    Case(
-      "a table of the source that ends above a header",
-      """
-      收入总表
-      ───
-      项目 合计
-      甲 1.00
-      """,
-      """
-      above 收入总表
-      header 项目 合计
-      row 甲 1.00
-      end
-      """),
   ]
 
   // MARK: The header again

@@ -1,30 +1,22 @@
 import YusuanBlocks
 import YusuanSheets
 
-/// Rows as they are drawn: a line a row, cells with blanks between, · for a blank cell, ─ for the end of a table of the source.
+/// Rows as they are drawn: a line a row, cells with blanks between, · for a blank cell.
 struct Drawing {
   private(set) var rows: [BlockRow] = []
 
   init(_ text: String) {
     var blanks = 0
     var number = 0
-    var startsTable = false
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("─") {
-        startsTable = true
-        continue
-      }
       number += 1
-      let row = Self.row(line, number, blanks, startsTable)
+      let row = Self.row(line, number, blanks)
       blanks = row.cells.isEmpty ? blanks + 1 : 0
-      if !row.cells.isEmpty {
-        rows.append(row)
-        startsTable = false
-      }
+      if !row.cells.isEmpty { rows.append(row) }
     }
   }
 
-  private static func row(_ line: Substring, _ number: Int, _ blanks: Int, _ startsTable: Bool) -> BlockRow {
+  private static func row(_ line: Substring, _ number: Int, _ blanks: Int) -> BlockRow {
     var bytes: [UInt8] = []
     var cells: [BlockCell] = []
     for (index, text) in line.split(separator: " ").enumerated() where text != "·" {
@@ -32,8 +24,7 @@ struct Drawing {
       bytes += text.utf8
       cells.append(BlockCell(column: index + 1, kind: .text, range: range, marks: Words.marks(text)))
     }
-    return BlockRow(
-      number: number, line: number, cells: cells, bytes: bytes, blankRowsBefore: blanks, startsTable: startsTable)
+    return BlockRow(number: number, line: number, cells: cells, bytes: bytes, blankRowsBefore: blanks)
   }
 
   /// The row as it was drawn.

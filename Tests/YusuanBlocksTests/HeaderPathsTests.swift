@@ -64,7 +64,7 @@ import Testing
     let columns = Array(1...400_000)
     let paths = HeaderPaths([[1], columns.filter { $0 % 2 == 1 }, columns])
     #expect(paths.all.count == 400_000)
-    #expect(paths.looks == 1_200_000)
+    #expect(paths.examinedCells == 1_200_000)
     #expect(paths.all.last?.steps.map(\.column) == [1, 399_999, 400_000])
   }
 }

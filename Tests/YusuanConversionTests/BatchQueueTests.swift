@@ -31,7 +31,7 @@ import YusuanFindings
     queue.put(result(0), of: 0)
     #expect(numbers(queue.group(waits: true)) == [0, 1, 2])
     #expect(!queue.isComplete)
-    queue.settle(3, .goOn)
+    queue.finish(3, .goOn)
     #expect(queue.isComplete && queue.failure == nil)
     #expect(numbers(queue.group(waits: true)) == nil)
   }
@@ -42,10 +42,10 @@ import YusuanFindings
     while let (number, _) = queue.next() {
       queue.put(result(number), of: number)
       // Without this the test would ask how fast the machine is: results do not wait longer than a tenth of a second.
-      queue.settle(0, .goOn)
+      queue.finish(0, .goOn)
       while let group = queue.group(waits: false) {
         groups.append(group.map(\.number))
-        queue.settle(group.count, .goOn)
+        queue.finish(group.count, .goOn)
       }
     }
     #expect(groups == [Array(0..<8), Array(8..<16), Array(16..<20)])
@@ -61,7 +61,7 @@ import YusuanFindings
     queue.put(result(1), of: 1)
     queue.put(result(0), of: 0)
     #expect(numbers(queue.group(waits: true)) == [0, 1])
-    queue.settle(2, .goOn)
+    queue.finish(2, .goOn)
     #expect(numbers(queue.group(waits: true)) == nil)
     #expect(!queue.isComplete && queue.failure == nil)
   }
@@ -76,7 +76,7 @@ import YusuanFindings
     late.put(result(0), of: 0)
     #expect(late.next() == nil)
     #expect(numbers(late.group(waits: true)) == [0])
-    late.settle(1, .goOn)
+    late.finish(1, .goOn)
     #expect(late.isComplete)
   }
 
@@ -87,7 +87,7 @@ import YusuanFindings
       #expect(queue.next()?.number == number)
       queue.put(result(number), of: number)
     }
-    queue.settle(1, .stop(failure))
+    queue.finish(1, .stop(failure))
     #expect(queue.next() == nil && numbers(queue.group(waits: true)) == nil)
     #expect(queue.failure == failure && !queue.isComplete)
   }
@@ -110,7 +110,7 @@ import YusuanFindings
     while let group = queue.group(waits: true) {
       order += group.map(\.number)
       finished.add(group.count, ordering: .relaxed)
-      queue.settle(group.count, .goOn)
+      queue.finish(group.count, .goOn)
     }
     threads.join()
     #expect(order == Array(0..<1_000) && queue.isComplete)

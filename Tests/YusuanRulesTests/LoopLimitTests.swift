@@ -49,11 +49,11 @@ import YusuanModel
     let limit = Steps(limit: 10)
     for _ in 0..<4 {
       limit.beginRule()
-      limit.take(10)
+      limit.count(10)
       #expect(!limit.areSpent)
     }
     limit.beginRule()
-    limit.take()
+    limit.count()
     #expect(limit.areSpent)
   }
 

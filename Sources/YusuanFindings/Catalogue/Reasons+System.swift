@@ -1,9 +1,9 @@
-public import YusuanPlatform
+package import YusuanPlatform
 
 /// What the system refuses, and what reading of XML fails for.
 extension Phrase {
   /// What the system says, by default of the last error of this thread.
-  public static func system(_ error: SystemError = .last) -> Phrase {
+  package static func system(_ error: SystemError = .last) -> Phrase {
     Phrase(zh: systemErrors[error.number] ?? error.text, en: error.text)
   }
 
@@ -16,7 +16,7 @@ extension Phrase {
   ]
 
   /// Bytes that are no XML, for the error `number` of the parser (libxml2's `xmlParserErrors`).
-  public static func syntax(_ number: Int32) -> Phrase {
+  package static func syntax(_ number: Int32) -> Phrase {
     if let words = syntaxErrors[number] { return Phrase(zh: words.zh, en: words.en) }
     return Phrase(zh: "语法错误（libxml2 错误号 \(number)）", en: "a syntax error (number \(number) of libxml2)")
   }
@@ -57,7 +57,7 @@ extension Phrase {
   // MARK: What breaks a schema
 
   /// In place of what was `expected` stands the element `name`.
-  public static func elementUnexpected(_ name: String, expected: [String]) -> Phrase {
+  package static func elementUnexpected(_ name: String, expected: [String]) -> Phrase {
     expected.isEmpty
       ? Phrase(zh: "元素 \(name) 不应在此处", en: "the element \(name) has no place here")
       : Phrase(
@@ -66,24 +66,24 @@ extension Phrase {
   }
 
   /// The element `name` lacks elements.
-  public static func childMissing(_ name: String, expected: [String]) -> Phrase {
+  package static func childMissing(_ name: String, expected: [String]) -> Phrase {
     Phrase(
       zh: "元素 \(name) 之内缺少 \(expected.joined(separator: "、"))",
       en: "the element \(name) lacks \(expected.joined(separator: " or "))")
   }
 
   /// The element `name` has an `attribute` that it may not have.
-  public static func attributeUnexpected(_ attribute: String, of name: String) -> Phrase {
+  package static func attributeUnexpected(_ attribute: String, of name: String) -> Phrase {
     Phrase(zh: "元素 \(name) 没有名为 \(attribute) 的属性", en: "the element \(name) has no attribute \(attribute)")
   }
 
   /// The element `name` lacks an `attribute`.
-  public static func attributeMissing(_ attribute: String, of name: String) -> Phrase {
+  package static func attributeMissing(_ attribute: String, of name: String) -> Phrase {
     Phrase(zh: "元素 \(name) 缺少属性 \(attribute)", en: "the element \(name) lacks the attribute \(attribute)")
   }
 
   /// A value that the type of the element `name`, or of its `attribute`, does not allow.
-  public static func valueRefused(_ value: String, of name: String, attribute: String?) -> Phrase {
+  package static func valueRefused(_ value: String, of name: String, attribute: String?) -> Phrase {
     guard let attribute else {
       return Phrase(zh: "元素 \(name) 不能是“\(value)”", en: "the element \(name) cannot be “\(value)”")
     }
@@ -93,12 +93,12 @@ extension Phrase {
   }
 
   /// A key that stands twice, or points to nothing.
-  public static func keyRefused(_ name: String) -> Phrase {
+  package static func keyRefused(_ name: String) -> Phrase {
     Phrase(zh: "元素 \(name) 的标识重复，或所指的标识不存在", en: "the key of the element \(name) stands twice, or names nothing")
   }
 
   /// Anything else that a schema refuses, by the `number` of the parser.
-  public static func schema(_ number: Int32) -> Phrase {
+  package static func schema(_ number: Int32) -> Phrase {
     Phrase(zh: "不合模式（libxml2 错误号 \(number)）", en: "not valid (number \(number) of libxml2)")
   }
 }

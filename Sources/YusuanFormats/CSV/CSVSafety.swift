@@ -1,9 +1,10 @@
 internal import YusuanFindings
 
-/// Makes CSV harmless for spreadsheet programs, which take a field that begins with `=`, `+`, `-`, `@`, a tab or a full-width
-/// form of these for a formula (``FormulaSign``): an apostrophe is put before it. Plain numbers stay as they are.
+/// Makes CSV harmless for spreadsheet programs. They take a field as a formula if it begins with `=`, `+`, `-`, `@`, a
+/// tab or a full-width form of these (``FormulaSign``). Such a field gets an apostrophe in front. Plain numbers stay as
+/// they are.
 public enum CSVSafety {
-  /// The whole records `bytes` of CSV (RFC 4180, UTF-8) with an apostrophe where one is needed.
+  /// The whole CSV records `bytes` (RFC 4180, UTF-8), with an apostrophe where one is needed.
   public static func protected(_ bytes: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + bytes.count / 16)
@@ -26,7 +27,7 @@ public enum CSVSafety {
 
   private static func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D }
 
-  /// The place of the separator behind the field at `start`.
+  /// The index of the separator after the field at `start`.
   private static func endOfField(_ bytes: [UInt8], from start: Int) -> Int {
     var (index, isInQuotes) = (start, false)
     while index < bytes.count {

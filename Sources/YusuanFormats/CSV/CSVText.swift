@@ -1,11 +1,11 @@
 internal import YusuanModel
 
-/// How CSV is laid out (RFC 4180).
+/// The options of CSV (RFC 4180).
 public struct CSVStyle: Sendable, Hashable {
   /// How lines end.
   public var lineEnd: CSVLineEnd
 
-  /// CSV with the given ends of lines.
+  /// CSV with the line end `lineEnd`.
   public init(lineEnd: CSVLineEnd = .lf) { self.lineEnd = lineEnd }
 }
 
@@ -13,11 +13,11 @@ public struct CSVStyle: Sendable, Hashable {
 public enum CSVLineEnd: String, Sendable, Hashable, CaseIterable {
   /// LF.
   case lf
-  /// CR LF, as RFC 4180, 2.1 has it.
+  /// CR LF, as in RFC 4180, 2.1.
   case crlf
 }
 
-/// Appends records of CSV (RFC 4180) to bytes, field by field.
+/// Writes CSV records field by field (RFC 4180).
 struct CSVText {
   var bytes: [UInt8] = []
   private let style: CSVStyle
@@ -25,13 +25,13 @@ struct CSVText {
 
   init(_ style: CSVStyle) { self.style = style }
 
-  /// Appends a field, quoted where it must be: with a comma, a quote, an end of line, or white space at its ends.
+  /// Appends a field. It is quoted if it has a comma, a quote, a line end, or white space at an end.
   mutating func field(_ text: String) {
     separate()
     CSVField.append(text, to: &bytes)
   }
 
-  /// Appends a field that holds `amount` in `unit`.
+  /// Appends a field with `amount` in `unit`.
   mutating func field(_ amount: Amount, in unit: AmountUnit) {
     separate()
     amount.write(to: &bytes, in: unit)
@@ -50,9 +50,9 @@ struct CSVText {
   }
 }
 
-/// A field of CSV (RFC 4180, 2.5 to 2.7).
+/// Writes CSV fields (RFC 4180, 2.5 to 2.7).
 public enum CSVField {
-  /// Appends `fields` as a record, ended by LF.
+  /// Appends `fields` as a record that ends with LF.
   public static func append(record fields: [String], to bytes: inout [UInt8]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -61,8 +61,7 @@ public enum CSVField {
     bytes.append(0x0A)
   }
 
-  /// Appends the UTF-8 text `text`, quoted where it must be: with a comma, a quote, an end of line, or white space at its
-  /// ends.
+  /// Appends the UTF-8 text `text`. It is quoted if it has a comma, a quote, a line end, or white space at an end.
   public static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
     guard needsQuotes(text) else {
       bytes.append(contentsOf: text)

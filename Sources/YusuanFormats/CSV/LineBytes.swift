@@ -1,9 +1,9 @@
-/// Bytes that grow line by line, and keep their memory when they are taken out: room for a line is made once.
+/// A buffer that grows line by line. It keeps its memory when the bytes are taken out.
 struct LineBytes {
   private var storage: [UInt8] = []
   private var count = 0
 
-  /// Appends what `write` writes to the room of `capacity` bytes that it is given; it says how many bytes these are.
+  /// Appends bytes that `write` writes into a room of `capacity` bytes.
   @inline(__always) mutating func append(_ capacity: Int, _ write: (inout LineRoom) -> Void) {
     if storage.count &- count < capacity { grow(capacity) }
     let start = count
@@ -18,7 +18,7 @@ struct LineBytes {
     storage.append(contentsOf: repeatElement(0, count: max(storage.count, capacity, 1 << 12)))
   }
 
-  /// Takes out what was appended since the last call.
+  /// Removes and returns the bytes appended since the last call.
   mutating func drain() -> [UInt8] {
     defer { count = 0 }
     return Array(storage[..<count])
@@ -28,7 +28,7 @@ struct LineBytes {
 /// The room for a line.
 struct LineRoom {
   private let bytes: UnsafeMutableBufferPointer<UInt8>
-  /// How many bytes are written, those of earlier lines among them.
+  /// How many bytes are written, with those of earlier lines.
   private(set) var count: Int
 
   init(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ count: Int) { (self.bytes, self.count) = (bytes, count) }
@@ -48,7 +48,7 @@ struct LineRoom {
     count &+= piece.count
   }
 
-  /// Writes what `write` writes to `longest` bytes of the room; it says how many bytes these are.
+  /// Appends bytes that `write` writes into `longest` bytes of the room. `write` returns how many it wrote.
   @inline(__always) mutating func put(_ longest: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
     count &+= write(UnsafeMutableBufferPointer(rebasing: bytes[count..<(count &+ longest)]))
   }

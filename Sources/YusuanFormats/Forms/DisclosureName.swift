@@ -1,8 +1,8 @@
 public import YusuanModel
 
-/// Names of the files of disclosures, without extension (输出文件名).
+/// File names of disclosures, without extension (输出文件名).
 public enum DisclosureName {
-  /// A name for each, by unit, level and year; a second of the same name gets `-2`.
+  /// A name for each disclosure, by unit, level and year. The second one of the same name gets `-2`.
   public static func names(_ documents: [Document]) -> [String] {
     var seen: [UInt64: Int] = [:]
     return documents.map { document in
@@ -13,7 +13,7 @@ public enum DisclosureName {
     }
   }
 
-  /// The name of one disclosure. A department's says so, since its own unit has the same name.
+  /// The name of one disclosure. That of a department says so, because its own unit may have the same name.
   public static func name(_ disclosure: Disclosure) -> String {
     name(unit: disclosure.unitName, level: disclosure.unitLevel, year: disclosure.fiscalYear)
   }

@@ -4,56 +4,57 @@ public import YusuanModel
 public import YusuanProfiles
 public import YusuanSheets
 
-/// What writes disclosures in one form (输出形式的写出器): one type, one file and one line in ``OutputForm/allCases`` a form.
+/// Writes disclosures in one form (输出形式的写出器). Each form has one type in one file, and one line in
+/// ``OutputForm/allCases``.
 public protocol FormWriter: Sendable {
   /// The name on the command line, such as `json`.
   var name: String { get }
-  /// What it is, in a few words of English for `--help`; empty where the name says it.
+  /// A few English words for `--help`. Empty if the name is enough.
   var summary: String { get }
-  /// The schema of what is written, below `Schemas/`; nil where there is none.
+  /// The schema of the output, below `Schemas/`. Nil if there is none.
   var schema: String? { get }
   /// The extension of its files, without the dot.
   var fileExtension: String { get }
-  /// Extensions of file names that mean this form.
+  /// The file name extensions that mean this form.
   var knownExtensions: [String] { get }
-  /// The file that a batch writes for all its inputs, such as `facts.csv`; nil where each disclosure has files of its own.
+  /// The name of the merged file of a batch, such as `facts.csv`. Nil if each disclosure has its own files.
   var mergedName: String? { get }
-  /// Each record is one figure with all that belongs to it, so that a disclosure may come in parts.
+  /// Whether each record is one figure with all that belongs to it. Then a disclosure may come in parts.
   var recordsAreFacts: Bool { get }
-  /// A disclosure is a folder of files, one a table.
+  /// Whether a disclosure is a folder with one file a table.
   var writesFolders: Bool { get }
-  /// It says where each figure stood.
+  /// Whether the form says where each figure stood.
   func saysSources(_ options: FormOptions) -> Bool
 
-  /// All of `printouts` as one text. Throws `.textNotEncodable`, and `.canonicalWrong` for a figure that the profile has no
-  /// place for.
+  /// All of `printouts` as one text. Throws `.textNotEncodable`, and `.canonicalWrong` if the profile has no place for
+  /// a figure.
   func text(_ printouts: [Printout], _ options: FormOptions) throws(Diagnostic) -> [UInt8]
-  /// The files of `printouts` in a folder, by their paths in it; `names` are theirs, without extension. Throws as
-  /// ``text(_:_:)``.
+  /// The files of `printouts`, with paths relative to a folder. `names` are the names of the disclosures without
+  /// extension. Throws as ``text(_:_:)``.
   func files(_ printouts: [Printout], names: [String], _ options: FormOptions) throws(Diagnostic) -> [FormFile]
-  /// What appends disclosures to one file as they come.
+  /// A writer that appends disclosures to one file as they come.
   func appender(_ options: FormOptions) -> any FormAppender
 }
 
-/// Writes disclosures one after another, so that memory stays flat (追加写出).
+/// Appends disclosures to a file one by one, so that memory stays flat (追加写出).
 public protocol FormAppender {
-  /// What the file begins with. Throws `.textNotEncodable`.
+  /// The beginning of the file. Throws `.textNotEncodable`.
   func head() throws(Diagnostic) -> [UInt8]
-  /// Appends `printout`, its amounts in `unit` where the form has one unit a file, and gives what is to be written. Throws
-  /// as ``FormWriter/text(_:_:)``.
+  /// The bytes of the next disclosure. Amounts are in `unit`, if the form has one unit for the whole file. Throws as
+  /// ``FormWriter/text(_:_:)``.
   mutating func append(_ printout: Printout, in unit: AmountUnit) throws(Diagnostic) -> [UInt8]
 }
 
-/// A disclosure on its way out (待写出的公开文件).
+/// A disclosure to be written, with what belongs to it (待写出的公开文件).
 public struct Printout {
   /// The disclosure.
   public var document: Document
-  /// The profile it was read by.
+  /// The profile it was read with.
   public var profile: Profile
-  /// Writes what the rules found, for the forms that have a place for it; nil where nothing was checked.
+  /// Writes the outcome of rules, for forms that have a place for it. Nil if no rules were checked.
   public var checks: JSONWriter.Checks?
 
-  /// `document`, which was read by `profile`, with what rules found.
+  /// A printout of `document`, which was read with `profile`.
   public init(_ document: Document, _ profile: Profile, checks: JSONWriter.Checks? = nil) {
     self.document = document
     self.profile = profile
@@ -61,7 +62,7 @@ public struct Printout {
   }
 }
 
-/// A file of a disclosure (输出文件).
+/// An output file of a disclosure (输出文件).
 public struct FormFile {
   /// Its path below the folder.
   public var path: String
@@ -69,26 +70,26 @@ public struct FormFile {
   public var bytes: [UInt8]
 }
 
-/// How forms are written (写出选项).
+/// The options of forms (写出选项).
 public struct FormOptions: Sendable {
-  /// The money unit to write in; nil for each disclosure's own.
+  /// The money unit to write in, or nil for each disclosure's own.
   public var amountUnit: AmountUnit?
-  /// How CSV is laid out.
+  /// The options of CSV.
   public var style = CSVStyle()
   /// The encoding of CSV; JSON and XML are always UTF-8.
   public var encoding = TextEncoding.utf8
-  /// CSV begins with a byte-order mark.
+  /// Whether CSV begins with a byte-order mark.
   public var writesMark = false
-  /// No field of CSV is a formula for a spreadsheet program.
+  /// Whether CSV fields are made harmless for spreadsheet programs (``CSVSafety``).
   public var isSafe = false
-  /// JSON gets the member `sources`: where each figure stood.
+  /// Whether JSON has the member `sources`, which says where each figure stood.
   public var writesSources = false
 
   /// The defaults.
   public init() {}
 
-  /// CSV that is `text`, in the encoding asked for; with a byte-order mark where it is asked for and this is the `start` of a
-  /// file. Throws `.textNotEncodable`.
+  /// The CSV `text` in the requested encoding. At the `start` of a file it gets a byte-order mark, if requested. Throws
+  /// `.textNotEncodable`.
   func encoded(_ text: [UInt8], start: Bool = true) throws(Diagnostic) -> [UInt8] {
     let text = isSafe ? CSVSafety.protected(text) : text
     guard let encoded = TextEncoder(encoding, mark: false).encode(text) else {
@@ -98,17 +99,24 @@ public struct FormOptions: Sendable {
   }
 }
 
-/// What most forms have in common.
+/// The defaults that most forms share.
 extension FormWriter {
+  /// Its own extension.
   public var knownExtensions: [String] { [fileExtension] }
+  /// Nothing: the name says it.
   public var summary: String { "" }
+  /// None.
   public var schema: String? { nil }
+  /// None: each disclosure has files of its own.
   public var mergedName: String? { nil }
+  /// No.
   public var recordsAreFacts: Bool { false }
+  /// No.
   public var writesFolders: Bool { false }
+  /// No.
   public func saysSources(_ options: FormOptions) -> Bool { false }
 
-  /// One file a disclosure.
+  /// One file for each disclosure.
   public func files(
     _ printouts: [Printout], names: [String], _ options: FormOptions
   ) throws(Diagnostic) -> [FormFile] {
@@ -119,7 +127,7 @@ extension FormWriter {
     return files
   }
 
-  /// The text of each disclosure behind the other.
+  /// Appends the text of each disclosure.
   public func appender(_ options: FormOptions) -> any FormAppender { TextAppender(writer: self, options: options) }
 }
 

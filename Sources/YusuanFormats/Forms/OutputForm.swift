@@ -1,21 +1,21 @@
-/// A form that disclosures are written in (输出形式), by its name on the command line.
+/// A form in which disclosures are written (输出形式), by its name on the command line.
 public struct OutputForm: RawRepresentable, Sendable, Hashable, CaseIterable {
-  /// What writes it.
+  /// The writer of the form.
   public let writer: any FormWriter
 
-  /// All forms there are. A new one is added here, and nowhere else.
+  /// All forms. A new one is added here and nowhere else.
   public static let allCases: [OutputForm] = [csv, long, json, jsonl, xml]
 
-  /// The form that `writer` writes.
+  /// The form of `writer`.
   public init(_ writer: any FormWriter) { self.writer = writer }
 
-  /// The form with the name `rawValue`, or nil.
+  /// The form with the name `rawValue`, or nil if there is none.
   public init?(rawValue: String) {
     guard let form = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
     self = form
   }
 
-  /// The form meant by the extension of a file's name, or nil.
+  /// The form that the extension of a file name means, or nil if there is none.
   public init?(fileName: String) {
     guard let dot = fileName.lastIndex(of: ".") else { return nil }
     let known = fileName[fileName.index(after: dot)...].lowercased()
@@ -29,13 +29,13 @@ public struct OutputForm: RawRepresentable, Sendable, Hashable, CaseIterable {
   /// The names of all forms, as `--help` shows them: `csv|long|json`.
   public static var names: String { allCases.map(\.rawValue).joined(separator: "|") }
 
-  /// The names of all forms in a sentence, with what they are.
+  /// The names of all forms with their summaries, for a sentence.
   public static var list: String {
     allCases.map { $0.writer.summary.isEmpty ? $0.rawValue : "\($0.rawValue) (\($0.writer.summary))" }
       .joined(separator: ", ")
   }
 
-  /// Forms are equal by their names.
+  /// Forms are equal if their names are.
   public static func == (a: OutputForm, b: OutputForm) -> Bool { a.rawValue == b.rawValue }
 
   /// Hashes the name.

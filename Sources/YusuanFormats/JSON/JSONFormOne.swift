@@ -2,7 +2,7 @@ internal import YusuanFindings
 internal import YusuanJSON
 internal import YusuanModel
 
-/// Reads a disclosure of form 1 from JSON: layouts, sections with sides, and rows without ids and paths.
+/// Reads a disclosure of form 1 from JSON: layouts, sections with sides, rows without ids and paths.
 struct JSONFormOne {
   let shelf: ProfileShelf
 
@@ -42,7 +42,7 @@ struct JSONFormOne {
         rows.append(try row(value, panel, disclosure.amountUnit, path))
         paths.append(path)
       }
-      try panel.takeFormOne(&rows, unitName: disclosure.unitName) { paths[$0] }
+      try panel.completeFormOne(&rows, unitName: disclosure.unitName) { paths[$0] }
       sides.add(rows, panel)
     }
     table.panels = sides.panels
@@ -60,7 +60,7 @@ struct JSONFormOne {
     _ = try object.entries("amounts")
     row.amounts = try object.amounts(panel, unit)
     if let text = try object.optionalString("governmentItem", .any) {
-      try panel.takeGovernmentItem(text, into: &row, at: path.member("governmentItem"))
+      try panel.storeGovernmentItem(text, into: &row, at: path.member("governmentItem"))
     }
     panel.arrange(&row)
     return row

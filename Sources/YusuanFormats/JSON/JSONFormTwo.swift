@@ -115,7 +115,7 @@ struct JSONFormTwo {
 }
 
 extension JSONObject {
-  /// The amounts by their columns; none where the member is absent.
+  /// The amounts by their columns. None if the member is absent.
   func amounts(_ panel: PanelGuide, _ unit: AmountUnit) throws(Diagnostic) -> [Fact] {
     guard self["amounts"] != nil else { return [] }
     var facts: [Fact] = []

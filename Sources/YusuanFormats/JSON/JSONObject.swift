@@ -1,12 +1,12 @@
 internal import YusuanFindings
 internal import YusuanJSON
 
-/// An object of a canonical file, all of whose members are known: none is passed over in silence.
+/// An object of a canonical file. Unknown members are errors, so nothing is ignored silently.
 struct JSONObject {
   let path: WirePath
   private let members: [JSONMember]
 
-  /// The object `value`; throws `.canonicalWrong` where it is none, or has a member beyond `known`.
+  /// The object `value`. Throws `.canonicalWrong` if it is not an object, or has a member that is not in `known`.
   init(_ value: JSONValue, _ path: WirePath, members known: [String]) throws(Diagnostic) {
     try self.init(value, path)
     if let unknown = members.first(where: { !known.contains($0.key) }) {
@@ -14,23 +14,23 @@ struct JSONObject {
     }
   }
 
-  /// The object `value`, whatever members it has; throws `.canonicalWrong` where it is none.
+  /// The object `value` with any members. Throws `.canonicalWrong` if it is not an object.
   init(_ value: JSONValue, _ path: WirePath) throws(Diagnostic) {
     guard case .object(let members) = value else { throw path.wrong(expected: "object", found: value.kind) }
     self.path = path
     self.members = members
   }
 
-  /// The member `key`, or nil.
+  /// The member `key`, or nil if there is none.
   subscript(_ key: String) -> JSONValue? { members.first { $0.key == key }?.value }
 
-  /// The member `key`, which has to be there.
+  /// The member `key`. Throws `.canonicalWrong` if there is none.
   func value(_ key: String, expected: String) throws(Diagnostic) -> JSONValue {
     guard let value = self[key] else { throw path.member(key).wrong(expected: expected, found: "") }
     return value
   }
 
-  /// The string `key`, which has to be there.
+  /// The string `key`. Throws `.canonicalWrong` if there is none, or if `text` does not allow it.
   func string(_ key: String, _ text: WireText) throws(Diagnostic) -> String {
     guard case .string(let string) = try value(key, expected: text.expected), text.allows(string) else {
       throw wrong(key, expected: text.expected)
@@ -38,22 +38,22 @@ struct JSONObject {
     return string
   }
 
-  /// The string `key`, or nil where it is absent.
+  /// The string `key`, or nil if there is none.
   func optionalString(_ key: String, _ text: WireText) throws(Diagnostic) -> String? {
     self[key] == nil ? nil : try string(key, text)
   }
 
-  /// The case of an enumeration that the string `key` names.
+  /// The enumeration case that the string `key` names.
   func name<Value: RawRepresentable<String> & CaseIterable>(_ key: String) throws(Diagnostic) -> Value {
     try path.member(key).value(string(key, .any))
   }
 
-  /// The case of an enumeration that the string `key` names, or nil where it is absent.
+  /// The enumeration case that the string `key` names, or nil if there is none.
   func optionalName<Value: RawRepresentable<String> & CaseIterable>(_ key: String) throws(Diagnostic) -> Value? {
     self[key] == nil ? nil : try name(key)
   }
 
-  /// The whole number `key`, which has to be there.
+  /// The whole number `key`. Throws `.canonicalWrong` if there is none, or if it is not in `range`.
   func integer(_ key: String, in range: ClosedRange<Int>) throws(Diagnostic) -> Int {
     let expected = "\(range.lowerBound)…\(range.upperBound)"
     guard case .number(let text) = try value(key, expected: expected),
@@ -62,26 +62,26 @@ struct JSONObject {
     return integer
   }
 
-  /// The whole number `key`, or nil where it is absent.
+  /// The whole number `key`, or nil if there is none.
   func optionalInteger(_ key: String, in range: ClosedRange<Int>) throws(Diagnostic) -> Int? {
     self[key] == nil ? nil : try integer(key, in: range)
   }
 
-  /// Whether the member `key`, which may only be true, is there.
+  /// Whether there is a member `key`. Its value can only be true.
   func isTrue(_ key: String) throws(Diagnostic) -> Bool {
     guard let value = self[key] else { return false }
     guard case .bool(true) = value else { throw wrong(key, expected: "true") }
     return true
   }
 
-  /// The elements of the array `key`, which has to be there, each with its path.
+  /// The elements of the array `key`, each with its path. Throws `.canonicalWrong` if there is none.
   func elements(_ key: String) throws(Diagnostic) -> [(value: JSONValue, path: WirePath)] {
     guard case .array(let elements) = try value(key, expected: "array") else { throw wrong(key, expected: "array") }
     let path = path.member(key)
     return elements.enumerated().map { ($1, path.element($0)) }
   }
 
-  /// The members of the object `key`, whose names are data.
+  /// The members of the object `key`. Their names are data.
   func entries(_ key: String) throws(Diagnostic) -> [JSONMember] {
     guard case .object(let entries) = try value(key, expected: "object") else { throw wrong(key, expected: "object") }
     return entries

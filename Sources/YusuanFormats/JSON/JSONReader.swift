@@ -3,27 +3,27 @@ internal import YusuanJSON
 public import YusuanModel
 internal import YusuanProfiles
 
-/// Reads disclosures written by ``JSONWriter``, of form 1 too: one, an array of them, or JSON Lines.
+/// Reads disclosures written by ``JSONWriter``, also of form 1: one, an array, or JSON Lines.
 ///
-/// What `Schemas/disclosure.schema.json` refuses is refused here too, unknown members among it, and so is what the profile
-/// does not have: a table, a panel, a column, a row. The member `checks` is the outcome of an earlier run and no part of
-/// the disclosure: it is left aside.
+/// It refuses whatever `Schemas/disclosure.schema.json` refuses, such as unknown members. It also refuses tables,
+/// panels, columns and rows that the profile does not have. The member `checks` is ignored: it is the outcome of an
+/// earlier run, not part of the disclosure.
 public struct JSONReader {
   private let input: String
   private let shelf: ProfileShelf
 
-  /// A reader of the document `input`; `profiles` finds the profile that a disclosure names, and throws
-  /// `.profileUnknown` where there is none.
+  /// A reader of the document `input`. `profiles` finds the profile that a disclosure names, and throws
+  /// `.profileUnknown` if there is none.
   public init(input: String, profiles: @escaping ProfileFinder) {
     self.input = input
     shelf = ProfileShelf(profiles)
   }
 
-  /// The disclosures in `bytes`: of an array, or of one or more objects that begin on lines of their own.
+  /// The disclosures in `bytes`: of an array, or of objects that each begin on a new line.
   ///
-  /// Throws `.jsonMalformed` with line and column for what is no JSON, `.canonicalWrong` with the path of the member for
-  /// what is no disclosure or not the profile's, `.profileUnknown` for one whose profile is not there, `.amountOverflow`
-  /// and `.amountBelowFen` for amounts that 分 cannot hold.
+  /// Throws `.jsonMalformed` with line and column if it is not JSON. Throws `.canonicalWrong` with the path of the
+  /// member if it is not a disclosure, or does not fit the profile. Throws `.profileUnknown` if a profile is missing,
+  /// and `.amountOverflow` or `.amountBelowFen` for an amount that 分 cannot hold.
   public func read(_ bytes: [UInt8]) throws(Diagnostic) -> [Document] {
     var parser = JSONParser(bytes, input: input)
     var documents: [Document] = []
@@ -41,7 +41,7 @@ public struct JSONReader {
     return documents
   }
 
-  /// The disclosure in one line of JSON Lines, or nil where the line is blank. `number` is the line's, from 1.
+  /// The disclosure in one line of JSON Lines, or nil if the line is blank. `number` is the number of the line, from 1.
   ///
   /// Throws as ``read(_:)``.
   public func read(line bytes: [UInt8], number: Int) throws(Diagnostic) -> Document? {

@@ -2,7 +2,7 @@ internal import YusuanFindings
 internal import YusuanJSON
 internal import YusuanModel
 
-/// Reads the member `sources` of a disclosure, as ``JSONSources`` writes it.
+/// Reads the member `sources` of a disclosure, which ``JSONSources`` writes.
 struct JSONSourceReader {
   private let disclosure: Disclosure
 
@@ -107,7 +107,7 @@ struct JSONSourceReader {
     return origin
   }
 
-  /// The `count` elements of the array `name`; none at all where that says that they are not known.
+  /// The `count` elements of the array `name`. With `mayBeUnknown` it may be empty: they are not known.
   private func elements(
     of object: JSONObject, _ name: String, count: Int, mayBeUnknown: Bool = false
   ) throws(Diagnostic) -> [(value: JSONValue, path: WirePath)] {
@@ -118,7 +118,7 @@ struct JSONSourceReader {
     return elements
   }
 
-  /// The column of the cell `text` in the row `row`, of which only the column is given where the row is 0; 0 for "".
+  /// The column of the cell `text` in the row `row`. Without a row (0), `text` is only a column. 0 for "".
   private static func column(_ text: String, row: Int) -> Int32? {
     if text.isEmpty { return 0 }
     guard let cell = CellName(text), cell.row == row else { return nil }

@@ -1,18 +1,22 @@
 internal import YusuanJSON
 internal import YusuanModel
 
-/// The member `sources` of a disclosure in JSON (出处): where its tables, rows and values stood, in short.
+/// Writes the member `sources` of a disclosure in JSON (出处): where its tables, rows and values stood.
 ///
 /// ```
 /// "sources": {"sheets": [{"input": "a.xlsx", "sheet": "表3", "sha256": "…"}],
 ///   "tables": [{"sheet": 0, "row": 1, "amountUnit": "元", "panels": [
 ///     {"columns": ["A", "B", "C", "D", ""], "rows": [{"row": 6, "cells": ["C6", "D6"]}]}]}]}
 /// ```
-/// Tables, panels and rows stand in the order of those of the disclosure. `sheet` is the place of the sheet or text in
-/// `sheets`; a row without one stood in the sheet of its table. `columns` has the source's column of each column of the
-/// profile, "" for one that is not there, and is absent where that is not known. `cells` has the amounts and then the other values, each
-/// in the order of the profile's columns; a cell that is not known is "". `hidden` names those of them whose row, column or sheet is
-/// hidden, as `"hidden": ["D6"]`; it is absent where none is.
+/// Tables, panels and rows are in the order of the disclosure.
+///
+/// - `sheet` is an index in `sheets`. A row without one stood in the sheet of its table.
+/// - `columns` has the source's column for each column of the profile, or "" if the source has none. It is absent if
+///   that is not known.
+/// - `cells` has the amounts and then the other values, each in the order of the profile's columns. A cell that is not
+///   known is "".
+/// - `hidden` names the cells whose row, column or sheet is hidden, such as `"hidden": ["D6"]`. It is absent if there
+///   are none.
 enum JSONSources {
   /// Writes the sources of `document`.
   static func write(_ document: Document, to output: inout JSONOutput) {
@@ -84,7 +88,7 @@ enum JSONSources {
     }
   }
 
-  /// The cell in `column` and `row`, without a row's number only the letters of the column; nothing without a column.
+  /// Writes the cell in `column` and `row`. Without a row only the letters of the column, without a column nothing.
   private static func write(cell column: Int, row: Int, to output: inout JSONOutput) {
     var name: [UInt8] = []
     if column > 0 { CellName.append(column: column, row: row, to: &name) }
@@ -98,7 +102,7 @@ enum JSONSources {
   }
 }
 
-/// The sheets and texts that the rows of a disclosure stood in, each once.
+/// The sheets and texts in which the rows of a disclosure stood, each once.
 private struct SheetList {
   private(set) var sheets: [SourceSheet] = []
   private var places: [SourceSheet: Int] = [:]

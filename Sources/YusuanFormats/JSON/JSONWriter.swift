@@ -1,38 +1,39 @@
 public import YusuanJSON
 public import YusuanModel
 
-/// Writes disclosures as JSON (RFC 8259): the canonical form, the same bytes on every run.
+/// Writes disclosures as canonical JSON (RFC 8259), with the same bytes on every run.
 ///
-/// An amount is an exact decimal in the disclosure's money unit, with two places at least and never an exponent. What a
-/// disclosure does not have (a unit's name, a year, a code) is absent, never null.
+/// An amount is an exact decimal in the disclosure's money unit, with at least two decimal places and never an
+/// exponent. What a disclosure does not have (a unit's name, a year, a code) is absent, never null.
 public struct JSONWriter {
-  /// How it is laid out.
+  /// The layout of the text.
   public enum Form: Sendable {
-    /// Indented by two spaces, a row of a table on a line of its own where it fits the reader best.
+    /// Indented by two spaces. A table row is on one line.
     case pretty
     /// One line.
     case line
   }
 
-  /// Writes the value of the member `checks`: the outcome of the consistency rules.
+  /// Writes the value of the member `checks`: the outcome of rules.
   public typealias Checks = (inout JSONOutput) -> Void
 
-  /// Room for most disclosures. With 64 KiB and more, glibc would tidy all free memory whenever it is freed.
+  /// Room for most disclosures. A block of 64 KiB or more would make glibc trim its free memory each time the block is
+  /// freed.
   private static let capacity = 60_000
 
   private let form: Form
   private let unit: AmountUnit?
   private let writesSources: Bool
 
-  /// A writer in `form`; with `unit`, amounts are written in it instead of the disclosure's own. With `writesSources`,
-  /// each disclosure says where its figures stood, where that is known.
+  /// A writer. With `unit`, amounts are written in it, otherwise in the disclosure's own unit. With `writesSources`,
+  /// each disclosure says where its figures stood, if that is known.
   public init(_ form: Form = .pretty, amountUnit unit: AmountUnit? = nil, writesSources: Bool = false) {
     self.form = form
     self.unit = unit
     self.writesSources = writesSources
   }
 
-  /// One disclosure, with the outcome of its rules if `checks` are given, ended by LF.
+  /// One disclosure that ends with LF, with the outcome of its rules if `checks` is given.
   public func write(_ document: Document, checks: Checks? = nil) -> [UInt8] {
     var output = JSONOutput(isPretty: form == .pretty, capacity: Self.capacity)
     write(document, checks, to: &output)
@@ -40,7 +41,7 @@ public struct JSONWriter {
     return output.bytes
   }
 
-  /// An array of disclosures, each with the outcome of its rules if `checks` has one for it, ended by LF.
+  /// An array of disclosures that ends with LF, each with the outcome of its rules if `checks` has one for it.
   public func write(_ documents: [Document], checks: [Checks] = []) -> [UInt8] {
     var output = JSONOutput(isPretty: form == .pretty, capacity: Self.capacity)
     output.list(documents.indices) { output, index in
@@ -107,7 +108,7 @@ public struct JSONWriter {
     }
   }
 
-  /// The row at `row` of `rows`, whose parts are taken from where they stand: a copy of it would retain each of them.
+  /// Writes the row at `row` of `rows`. It is read in place: a copy would retain each of its parts.
   private static func write(_ rows: [BudgetRow], _ row: Int, _ unit: AmountUnit, to output: inout JSONOutput) {
     output.object { output in
       if let id = rows[row].id { output.member("id", id) }
@@ -139,7 +140,7 @@ public struct JSONWriter {
     }
   }
 
-  /// The values of `kinds` as the member `name`; nothing where there are none.
+  /// Writes the values of `kinds` as the member `name`. Writes nothing if there are none.
   private static func write(
     _ values: [ColumnValue], of kinds: [ValueKind], as name: StaticString, to output: inout JSONOutput
   ) {

@@ -2,15 +2,15 @@ public import YusuanFindings
 public import YusuanModel
 internal import YusuanProfiles
 
-/// Reads the long form back, record by record: what ``LongCSVWriter`` writes, in any order of lines and columns (读长表).
+/// Reads the long form record by record (读长表): what ``LongCSVWriter`` writes, with lines and columns in any order.
 ///
-/// Everything is checked against the profile that a line names. Rows without a value and notes are not in the long form,
-/// so a disclosure that had some is not equal to the one that is read; written in the long form again it gives the same
-/// bytes.
+/// Everything is checked against the profile that a line names. The long form has no notes and no rows without a value,
+/// so a disclosure that had some is not equal to the one that is read. Written in the long form again, it gives the
+/// same bytes.
 public struct LongCSVReader {
   private let input: String
   private let shelf: ProfileShelf
-  /// The place in a record of each column, by the order of ``LongColumn``; nil before the header.
+  /// The index in a record of each ``LongColumn``, or nil before the header.
   private var places: [Int]?
   /// How many columns the header has.
   private var width = 0
@@ -18,24 +18,24 @@ public struct LongCSVReader {
   private var draftPlaces: [LongDraft.Key: Int] = [:]
   private var sheets = LongSheets()
 
-  /// A reader of the document `input`; `profiles` finds the profile that a line names, and throws `.profileUnknown`
-  /// where there is none.
+  /// A reader of the document `input`. `profiles` finds the profile that a line names, and throws `.profileUnknown` if
+  /// there is none.
   public init(input: String, profiles: @escaping ProfileFinder) {
     self.input = input
     shelf = ProfileShelf(profiles)
   }
 
-  /// Whether `record` is the header of the long form of disclosures.
+  /// Whether `record` is the header of a long form of disclosures.
   public static func isHeader(_ record: [String]) -> Bool {
     [LongColumn.profile, .tableID, .rowPath, .columnID, .valueKind].allSatisfy { record.contains($0.name) }
   }
 
-  /// Takes the next record, which ends or stands at `line`; the first one is the header. A blank record is passed over;
-  /// fields left out at the end of one are blank.
+  /// Reads the next record, which stands (or ends) at `line`. The first one is the header. A blank record is skipped;
+  /// missing fields at the end of a record are blank.
   ///
-  /// Throws `.canonicalWrong` with the name of the column for what is not the long form or not the profile's,
-  /// `.profileUnknown` for a line whose profile is not there, `.amountOverflow` and `.amountBelowFen` for amounts that
-  /// 分 cannot hold.
+  /// Throws `.canonicalWrong` with the name of the column if the record is not long form, or does not fit the profile.
+  /// Throws `.profileUnknown` if a profile is missing, and `.amountOverflow` or `.amountBelowFen` for an amount that 分
+  /// cannot hold.
   public mutating func take(record: [String], line: Int) throws(Diagnostic) {
     if record.isEmpty || record == [""] { return }
     guard let places else {
@@ -49,11 +49,11 @@ public struct LongCSVReader {
     let blanks = repeatElement("", count: places.count - record.count)
     let fields = LongFields(record: record + blanks, places: places, input: input, line: line)
     let draft = try draft(fields)
-    try drafts[draft].take(fields, &sheets)
+    try drafts[draft].add(fields, &sheets)
   }
 
-  /// The disclosures, in the order in which they began. Throws `.canonicalWrong` for what the profile does not have, and
-  /// where there was no header.
+  /// The disclosures, in the order in which they began. Throws `.canonicalWrong` if a disclosure does not fit its
+  /// profile, or if there was no header.
   public func finish() throws(Diagnostic) -> [Document] {
     guard places != nil else { throw path("$", 1).wrong(expected: LongColumn.names.joined(separator: ","), found: "") }
     var documents: [Document] = []
@@ -71,7 +71,7 @@ public struct LongCSVReader {
     }
     var places: [Int] = []
     for name in LongColumn.names {
-      // Files of before have no mark for what is hidden: it is blank.
+      // Older files have no column for what is hidden: it is blank.
       let found = record.firstIndex(of: name) ?? (name == LongColumn.sourceHidden.name ? record.count : nil)
       guard let place = found else {
         throw path("$", line).wrong(expected: name, found: record.joined(separator: ","))
@@ -81,7 +81,7 @@ public struct LongCSVReader {
     return places
   }
 
-  /// The place of the draft that the line belongs to.
+  /// The index of the draft that the line belongs to.
   private mutating func draft(_ fields: LongFields) throws(Diagnostic) -> Int {
     let key = LongDraft.Key(
       unit: fields[.unit], level: fields[.unitLevel], year: fields[.fiscalYear], profile: fields[.profile])

@@ -1,32 +1,34 @@
 public import YusuanModel
 public import YusuanProfiles
 
-/// Writes one value a line, for pandas, DuckDB and a database's bulk load: any number of disclosures in one file (长表).
+/// Writes the long form (长表): one value a line, any number of disclosures in one file. It is for pandas, DuckDB and
+/// bulk loading into databases.
 ///
-/// The columns are those of `Schemas/long.schema.json`, which says what each holds. What is not known is empty; a blank
-/// cell has no line. No two lines agree in unit, level, year, profile, table, panel, row path and column.
+/// `Schemas/long.schema.json` says what each column holds. What is not known is empty, and a blank cell has no line. No
+/// two lines have the same unit, level, year, profile, table, panel, row path and column.
 public struct LongCSVWriter {
   private static let comma = UInt8(ascii: ",")
 
   private var lines = LineBytes()
-  /// The labels used last, of a few years and profiles.
+  /// The labels of the last few profiles and years.
   private var known: [LongLabels] = []
-  /// What the lines of a row begin with, CSV that ends with a comma: the part of the panel, then that of the row.
+  /// The beginning of the lines of a row, as CSV that ends with a comma: first the part of the panel, then that of the
+  /// row.
   private var start: [UInt8] = []
   private var panelEnd = 0
   private var source: LongSource
-  /// A text with its quotes.
+  /// A buffer for a quoted text.
   private var field: [UInt8] = []
 
-  /// A writer that has written the header.
+  /// A writer. Its bytes begin with the header.
   public init(style: CSVStyle = CSVStyle()) {
     source = LongSource(style.lineEnd)
     let names = LongColumn.names.joined(separator: ",") + (style.lineEnd == .crlf ? "\r\n" : "\n")
     lines.append(names.utf8.count) { $0.put(Array(names.utf8)) }
   }
 
-  /// Appends the values of `document`, which was read by `profile`, amounts written in `unit`: in the order of its tables,
-  /// panels and rows, of a row the amounts and then the other values.
+  /// Appends the values of `document`, which was read with `profile`. Amounts are in `unit`. Tables, panels and rows
+  /// keep their order; in a row the amounts come before the other values.
   public mutating func append(_ document: Document, profile: Profile, in unit: AmountUnit) {
     let year = document.disclosure.fiscalYear
     let labels = labels(profile, year)
@@ -49,7 +51,7 @@ public struct LongCSVWriter {
     return known[known.count - 1]
   }
 
-  /// Takes out what was written since the last call.
+  /// Removes and returns the bytes written since the last call.
   public mutating func drain() -> [UInt8] { lines.drain() }
 
   // MARK: Parts of lines
@@ -69,7 +71,7 @@ public struct LongCSVWriter {
     panelEnd = start.count
   }
 
-  /// The row at `index`, its parts taken from where they stand.
+  /// Begins the row at `index`. It is read in place, without a copy.
   private mutating func begin(_ rows: [BudgetRow], _ index: Int) {
     start.removeLast(start.count - panelEnd)
     put(rows[index].id ?? "")
@@ -109,7 +111,7 @@ public struct LongCSVWriter {
     }
   }
 
-  /// A line of a value that is no amount.
+  /// Appends a line for a value that is not an amount.
   private mutating func append(_ value: ColumnValue, place: Int, _ label: [UInt8]) {
     let isNumber = value.kind == .count || value.kind == .percent
     field.removeAll(keepingCapacity: true)
@@ -134,7 +136,7 @@ public struct LongCSVWriter {
 }
 
 extension DisclosureSources {
-  /// The sources of the panel at `panel` of the table at `table`; nil where they are not known.
+  /// The sources of the panel at `panel` of the table at `table`, or nil if they are not known.
   func panel(_ panel: Int, ofTable table: Int) -> PanelSource? {
     guard tables.indices.contains(table), tables[table].panels.indices.contains(panel) else { return nil }
     return tables[table].panels[panel]

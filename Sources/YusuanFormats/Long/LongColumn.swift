@@ -1,4 +1,4 @@
-/// The columns of the long form (长表的列), in their order.
+/// The columns of the long form in their order (长表的列).
 enum LongColumn: Int, CaseIterable {
   case unit
   case unitLevel
@@ -28,7 +28,7 @@ enum LongColumn: Int, CaseIterable {
   case sourceDigest
   case sourceHidden
 
-  /// The name in the header.
+  /// The column's name in the header.
   var name: String { Self.names[rawValue] }
 
   /// The names of all columns.

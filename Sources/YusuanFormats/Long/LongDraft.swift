@@ -1,9 +1,9 @@
 internal import YusuanFindings
 internal import YusuanModel
 
-/// A disclosure while its lines of the long form are read.
+/// A disclosure while its lines are read.
 struct LongDraft {
-  /// What tells disclosures apart.
+  /// The fields that distinguish disclosures.
   struct Key: Hashable {
     let unit: String
     let level: String
@@ -13,12 +13,12 @@ struct LongDraft {
 
   private var disclosure: Disclosure
   private let guide: ProfileGuide
-  /// The money unit of the amounts so far; nil before the first.
+  /// The money unit of the amounts so far, or nil before the first.
   private var amountUnit: AmountUnit?
-  /// By the profile's tables.
+  /// The tables, by their index in the profile.
   private var tables: [LongTableDraft?]
 
-  /// The disclosure of the line `fields`, whose profile has the guide `guide`.
+  /// The disclosure of the line `fields`; `guide` is that of its profile.
   init(_ fields: LongFields, _ guide: ProfileGuide) throws(Diagnostic) {
     self.guide = guide
     disclosure = Disclosure(
@@ -28,8 +28,8 @@ struct LongDraft {
     tables = Array(repeating: nil, count: guide.profile.tables.count)
   }
 
-  /// Takes a line.
-  mutating func take(_ fields: LongFields, _ sheets: inout LongSheets) throws(Diagnostic) {
+  /// Adds a line.
+  mutating func add(_ fields: LongFields, _ sheets: inout LongSheets) throws(Diagnostic) {
     try fields.require(.unitCode, disclosure.unitCode ?? "")
     try fields.require(.regionCode, "")
     let table = try guide.table(
@@ -38,10 +38,10 @@ struct LongDraft {
       tables[table.index] = LongTableDraft(table, title: try fields.text(.tableTitle, .some))
     }
     let unit = try unit(fields)
-    try tables[table.index]?.take(fields, unit, &sheets)
+    try tables[table.index]?.add(fields, unit, &sheets)
   }
 
-  /// The money unit of the line, all amounts of a disclosure having one.
+  /// The money unit of the line. All amounts of a disclosure have the same.
   private mutating func unit(_ fields: LongFields) throws(Diagnostic) -> AmountUnit {
     guard fields[.valueKind] == ValueKind.amount.rawValue else {
       try fields.require(.amountUnit, "")
@@ -56,7 +56,7 @@ struct LongDraft {
     return unit
   }
 
-  /// The whole disclosure, with its tables, panels and columns in the profile's order.
+  /// The whole disclosure, with tables, panels and columns in the order of the profile.
   func document() throws(Diagnostic) -> Document {
     var document = Document(disclosure)
     document.disclosure.amountUnit = amountUnit ?? disclosure.amountUnit
@@ -74,7 +74,7 @@ struct LongDraft {
 private struct LongTableDraft {
   private let guide: TableGuide
   private let title: String
-  /// By the table's panels.
+  /// The panels, by their index in the table.
   private var panels: [LongPanelDraft?]
 
   init(_ guide: TableGuide, title: String) {
@@ -82,11 +82,11 @@ private struct LongTableDraft {
     panels = Array(repeating: nil, count: guide.layout.panels.count)
   }
 
-  mutating func take(_ fields: LongFields, _ unit: AmountUnit, _ sheets: inout LongSheets) throws(Diagnostic) {
+  mutating func add(_ fields: LongFields, _ unit: AmountUnit, _ sheets: inout LongSheets) throws(Diagnostic) {
     try fields.require(.tableTitle, title)
     let panel = try guide.panel(fields[.panel], after: nil, at: fields.path(.panel))
     if panels[panel.index] == nil { panels[panel.index] = LongPanelDraft(panel) }
-    try panels[panel.index]?.take(fields, unit, &sheets)
+    try panels[panel.index]?.add(fields, unit, &sheets)
   }
 
   func finished() throws(Diagnostic) -> (Table, TableSource) {
@@ -103,7 +103,7 @@ private struct LongTableDraft {
 }
 
 extension TableSource {
-  /// Whether it says of any row where it stood.
+  /// Whether it is known of any row where it stood.
   fileprivate var hasOrigins: Bool {
     panels.contains { panel in
       panel.rows.indices.contains { panel.origin(row: $0).sheet != nil || panel.rows[$0].row > 0 }

@@ -1,7 +1,7 @@
 internal import YusuanFindings
 internal import YusuanModel
 
-/// The fields of a line of the long form by their columns.
+/// The fields of a line of the long form, by column.
 struct LongFields {
   let record: [String]
   let places: [Int]
@@ -12,22 +12,22 @@ struct LongFields {
 
   func path(_ column: LongColumn) -> WirePath { WirePath(input: input, path: column.name, line: line) }
 
-  /// The path of what the columns whose names begin with `prefix` hold together.
+  /// The path of all columns whose names begin with `prefix`.
   func path(columns prefix: String) -> WirePath {
     WirePath(input: input, path: prefix, line: line, columnPrefix: prefix)
   }
 
-  /// The field, which has to be of the kind `kind`.
+  /// The field. Throws `.canonicalWrong` if `kind` does not allow it.
   func text(_ column: LongColumn, _ kind: WireText) throws(Diagnostic) -> String {
     try path(column).text(self[column], kind)
   }
 
-  /// The field, which has to be of the kind `kind`; nil where it is empty.
+  /// The field, or nil if it is empty. Throws `.canonicalWrong` if `kind` does not allow it.
   func optionalText(_ column: LongColumn, _ kind: WireText) throws(Diagnostic) -> String? {
     self[column].isEmpty ? nil : try text(column, kind)
   }
 
-  /// The whole number in the field; nil where it is empty.
+  /// The whole number in the field, or nil if it is empty.
   func optionalInteger(_ column: LongColumn, in range: ClosedRange<Int>) throws(Diagnostic) -> Int? {
     let text = self[column]
     if text.isEmpty { return nil }
@@ -37,12 +37,12 @@ struct LongFields {
     return number
   }
 
-  /// The case of an enumeration that the field names; nil where it is empty.
+  /// The enumeration case that the field names, or nil if it is empty.
   func optionalName<Value: RawRepresentable<String> & CaseIterable>(_ column: LongColumn) throws(Diagnostic) -> Value? {
     self[column].isEmpty ? nil : try path(column).value(self[column])
   }
 
-  /// Makes sure that the field is `expected`.
+  /// Throws `.canonicalWrong` if the field is not `expected`.
   func require(_ column: LongColumn, _ expected: String) throws(Diagnostic) {
     guard self[column] == expected else { throw path(column).wrong(expected: expected, found: self[column]) }
   }
@@ -58,7 +58,7 @@ struct LongSheets {
 
   private var known: [Key: SourceSheet] = [:]
 
-  /// The sheet that the line names; nil where it names none.
+  /// The sheet that the line names, or nil if it names none.
   mutating func sheet(_ fields: LongFields) -> SourceSheet? {
     let key = Key(file: fields[.sourceFile], sheet: fields[.sourceSheet], digest: fields[.sourceDigest])
     if key.file.isEmpty, key.sheet.isEmpty, key.digest.isEmpty { return nil }

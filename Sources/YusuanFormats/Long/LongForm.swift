@@ -1,40 +1,40 @@
-public import YusuanFindings
-public import YusuanModel
+package import YusuanFindings
+package import YusuanModel
 
-/// CSV with one fact a line (长表): `long`.
-public struct LongForm: FormWriter {
-  /// The only writer of this form.
-  public init() {}
+/// Writes CSV with one fact a line (长表): `long`.
+package struct LongForm: FormWriter {
+  /// A writer of this form.
+  package init() {}
 
-  public var name: String { "long" }
-  public var summary: String { "one fact a line" }
-  public var schema: String? { "long.schema.json" }
-  public var fileExtension: String { "csv" }
-  /// `.csv` means tables as printed.
-  public var knownExtensions: [String] { [] }
-  public var mergedName: String? { "facts.csv" }
-  public var recordsAreFacts: Bool { true }
-  public func saysSources(_ options: FormOptions) -> Bool { true }
+  package var name: String { "long" }
+  package var summary: String { "one fact a line" }
+  package var schema: String? { "long.schema.json" }
+  package var fileExtension: String { "csv" }
+  /// None: `.csv` means tables as printed.
+  package var knownExtensions: [String] { [] }
+  package var mergedName: String? { "facts.csv" }
+  package var recordsAreFacts: Bool { true }
+  package func saysSources(_ options: FormOptions) -> Bool { true }
 
-  /// The facts of all, in one money unit.
-  public func text(_ printouts: [Printout], _ options: FormOptions) throws(Diagnostic) -> [UInt8] {
+  /// The facts of all printouts, in one money unit.
+  package func text(_ printouts: [Printout], _ options: FormOptions) throws(Diagnostic) -> [UInt8] {
     var writer = LongCSVWriter(style: options.style)
     let unit = Self.unit(of: printouts.map(\.document), asked: options.amountUnit)
     for printout in printouts { writer.append(printout.document, profile: printout.profile, in: unit) }
     return try options.encoded(writer.drain())
   }
 
-  /// The money unit of one file with `documents`: the one asked for, 万元 where all print it, else 元. 千元 and 亿元 are
-  /// written in 元, which every program knows.
-  public static func unit(of documents: [Document], asked: AmountUnit?) -> AmountUnit {
+  /// The money unit of a file with `documents`: the requested one, else 万元 if all of them print it, else 元. 千元 and 亿元
+  /// are written in 元, which every program knows.
+  package static func unit(of documents: [Document], asked: AmountUnit?) -> AmountUnit {
     if let asked { return asked }
     let units = Set(documents.map(\.disclosure.amountUnit))
     return units == [.tenThousandYuan] ? .tenThousandYuan : .yuan
   }
 
-  public func appender(_ options: FormOptions) -> any FormAppender { Appender(options) }
+  package func appender(_ options: FormOptions) -> any FormAppender { Appender(options) }
 
-  /// Knows the labels of the profiles it met.
+  /// Keeps the labels of the profiles it has met.
   private struct Appender: FormAppender {
     private let options: FormOptions
     private var writer: LongCSVWriter
@@ -45,7 +45,7 @@ public struct LongForm: FormWriter {
       _ = writer.drain()
     }
 
-    /// The line of column names.
+    /// The header.
     func head() throws(Diagnostic) -> [UInt8] {
       var writer = LongCSVWriter(style: options.style)
       return try options.encoded(writer.drain())

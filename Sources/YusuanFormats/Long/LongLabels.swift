@@ -1,8 +1,8 @@
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// What lines of the long form have in common by their column: the id, the printed label and the kind of value, as CSV
-/// that ends with a comma. Worked out once for each table of a profile and a year.
+/// The part of long-form lines that depends on their column: its id, its printed label and its kind of value, as CSV
+/// that ends with a comma. It is made once for each table of a profile and year.
 final class LongLabels {
   let profile: String
   let year: Int?
@@ -12,12 +12,12 @@ final class LongLabels {
   /// The labels of one panel.
   struct PanelLabels {
     let id: String
-    /// The ids of the columns that hold values.
+    /// The ids of the columns with values.
     let columns: [String]
-    /// What stands on their lines.
+    /// The part of the lines of each column.
     let texts: [[UInt8]]
 
-    /// The place of the column `id`, which mostly is `place` or comes soon behind it; nil where there is none.
+    /// The index of the column `id`, or nil if there is none. It usually is `place` or soon after it.
     @inline(__always) func column(_ id: String, from place: Int) -> Int? {
       var index = place
       while index < columns.count {
@@ -28,7 +28,7 @@ final class LongLabels {
     }
   }
 
-  /// The labels of `profile` in the fiscal year `year`.
+  /// The labels of `profile` for the fiscal year `year`.
   init(_ profile: Profile, year: Int?) {
     self.profile = profile.id
     self.year = year
@@ -36,7 +36,7 @@ final class LongLabels {
     tables = Array(repeating: nil, count: layouts.count)
   }
 
-  /// The labels of the panel `panel` of the table `table`; none where the profile has no such panel.
+  /// The labels of the panel `panel` of the table `table`. None if the profile has no such panel.
   func panel(_ panel: String, of table: String) -> PanelLabels {
     guard let index = layouts.firstIndex(where: { $0.id == table }) else {
       return PanelLabels(id: panel, columns: [], texts: [])
@@ -46,7 +46,7 @@ final class LongLabels {
     return panels.first { $0.id == panel } ?? PanelLabels(id: panel, columns: [], texts: [])
   }
 
-  /// What stands on the lines of a column.
+  /// The part of the lines of a column.
   static func text(_ id: String, _ label: String, _ kind: ValueKind) -> [UInt8] {
     var bytes: [UInt8] = []
     for text in [id, label, kind.rawValue] {
@@ -68,12 +68,12 @@ final class LongLabels {
   }
 }
 
-/// The labels of the columns of a panel as printed: the last one of the header's tree, or all of them down to it where
-/// the last one alone stands above several columns of the panel.
+/// The printed labels of the columns of a panel: the last label of the header above each. If several columns have the
+/// same, all labels from the top of the header are joined.
 struct PrintedColumnLabels {
   private var labels: [Int: String] = [:]
 
-  /// The labels of the panel at `panel` of `table` in the fiscal year `year`.
+  /// The labels of the panel at `panel` of `table` for the fiscal year `year`.
   init(of panel: Int, in table: TableLayout, year: Int?) {
     var paths: [Int: [String]] = [:]
     for node in table.header { Self.collect(node, [], panel, year, into: &paths) }

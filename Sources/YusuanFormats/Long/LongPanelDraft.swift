@@ -1,17 +1,17 @@
 internal import YusuanFindings
 internal import YusuanModel
 
-/// A panel while its lines of the long form are read.
+/// A panel while its lines are read.
 struct LongPanelDraft {
   /// A row while its lines are read.
   private struct Row {
-    /// Without its values.
+    /// The row without its values.
     let row: BudgetRow
     var origin: Origin
     var values: [Value] = []
   }
 
-  /// A value, and the places of its column in the panel and in the source.
+  /// A value, with the index of its column in the panel and in the source.
   private struct Value {
     enum Content {
       case amount(Amount)
@@ -23,7 +23,7 @@ struct LongPanelDraft {
     let source: Int32
     let isHidden: Bool
 
-    /// Amounts come first, each kind in the order of the columns.
+    /// Amounts come first; each kind is in the order of the columns.
     var order: (Int, Int) {
       if case .amount = content { (0, column) } else { (1, column) }
     }
@@ -39,7 +39,7 @@ struct LongPanelDraft {
 
   // MARK: Lines
 
-  mutating func take(_ fields: LongFields, _ unit: AmountUnit, _ sheets: inout LongSheets) throws(Diagnostic) {
+  mutating func add(_ fields: LongFields, _ unit: AmountUnit, _ sheets: inout LongSheets) throws(Diagnostic) {
     let cell = try cell(fields)
     let origin = Origin(sheet: sheets.sheet(fields), row: Int32(clamping: cell.row))
     let place = try place(fields, origin)
@@ -53,7 +53,7 @@ struct LongPanelDraft {
     rows[place].values.append(value)
   }
 
-  /// The place of the row of the line, which says of it what the lines before said.
+  /// The index of the line's row. Throws `.canonicalWrong` if the line contradicts earlier lines of that row.
   private mutating func place(_ fields: LongFields, _ origin: Origin) throws(Diagnostic) -> Int {
     let path = fields[.rowPath]
     guard let place = places[path] else {
@@ -67,12 +67,12 @@ struct LongPanelDraft {
     try fields.require(.level, row.level.map(String.init) ?? "")
     try fields.require(.code, row.code ?? "")
     try fields.require(.item, row.item)
-    try takeOrigin(origin, ofRow: place, fields)
+    try addOrigin(origin, ofRow: place, fields)
     return place
   }
 
-  /// The values of a row stood in one row of one sheet; of some the cell may not be known.
-  private mutating func takeOrigin(_ origin: Origin, ofRow place: Int, _ fields: LongFields) throws(Diagnostic) {
+  /// Adds where a value of a row stood. All values of a row stood in one row of one sheet; some cells may not be known.
+  private mutating func addOrigin(_ origin: Origin, ofRow place: Int, _ fields: LongFields) throws(Diagnostic) {
     let known = rows[place].origin
     guard known.sheet == origin.sheet, known.row == origin.row || known.row == 0 || origin.row == 0 else {
       throw fields.path(.sourceCell).wrong(expected: known.description, found: origin.description)
@@ -122,7 +122,7 @@ struct LongPanelDraft {
 
   // MARK: The whole panel
 
-  /// The rows in the order in which they began, and where they stood.
+  /// The rows, in the order in which they began, and where they stood.
   func finished() throws(Diagnostic) -> ([BudgetRow], PanelSource) {
     var finished: [BudgetRow] = []
     var source = PanelSource()
@@ -147,7 +147,7 @@ struct LongPanelDraft {
 }
 
 extension Origin {
-  /// The file, the sheet and the row, for findings.
+  /// File, sheet and row, for findings.
   fileprivate var description: String {
     [sheet?.input, sheet?.name, row > 0 ? String(row) : nil].compactMap { $0 }.joined(separator: ", ")
   }

@@ -1,53 +1,53 @@
 internal import YusuanModel
 
-/// The end of a line of the long form: the money unit, and where the value stood. The parts that values share are worked out
-/// once for a sheet, and once for a row.
+/// Writes the end of a line of the long form: the money unit, and where the value stood. Parts that values share are
+/// made once for each sheet or row.
 struct LongSource {
-  /// The letters of a column and the digits of a row have twenty bytes at most.
+  /// The letters of a column and the digits of a row have at most twenty bytes.
   private static let longestCell = 20
 
-  /// The panel whose values are written; nil where its sources are not known.
+  /// The sources of the current panel, or nil if they are not known.
   var panel: PanelSource?
   private let lineEnd: [UInt8]
   private var unit = AmountUnit.yuan
   private var index = 0
   private var sheet: SourceSheet?
-  /// What stands between an amount and its cell, and between another value and its cell: commas, the money unit, the
-  /// empty text, the file and the sheet.
+  /// The text between an amount, or another value, and its cell: commas, the money unit, the empty text, the file and
+  /// the sheet.
   private var amountPlace: [UInt8] = []
   private var place: [UInt8] = []
-  /// The digest, with a comma before it, that of the next column and the end of the line behind it.
+  /// The text after the cell: the digest between commas, and the line end.
   private var end: [UInt8] = []
-  /// The same where the value is hidden.
+  /// The same for a hidden value.
   private var hiddenEnd: [UInt8] = []
-  /// The digits of the row's number; empty where it is not known.
+  /// The digits of the row's number. Empty if it is not known.
   private var row: [UInt8] = []
 
-  /// Sources in lines that end with `lineEnd`.
+  /// A writer of lines that end with `lineEnd`.
   init(_ lineEnd: CSVLineEnd) {
     self.lineEnd = lineEnd == .crlf ? [0x0D, 0x0A] : [0x0A]
-    take(nil)
+    setSheet(nil)
   }
 
-  /// How many bytes it has at most.
+  /// How many bytes the end of a line has at most.
   var longest: Int { amountPlace.count &+ Self.longestCell &+ hiddenEnd.count }
 
-  /// Goes to a disclosure whose amounts are in `unit`.
+  /// Begins a disclosure with amounts in `unit`.
   mutating func begin(_ unit: AmountUnit) {
     self.unit = unit
-    take(sheet)
+    setSheet(sheet)
   }
 
-  /// Goes to the row at `index` of the panel.
+  /// Begins the row at `index` of the panel.
   mutating func begin(row index: Int) {
     self.index = index
     let origin = panel?.origin(row: index) ?? Origin()
     row.removeAll(keepingCapacity: true)
     if origin.row > 0 { CellName.append(row: Int(origin.row), to: &row) }
-    if origin.sheet !== sheet { take(origin.sheet) }
+    if origin.sheet !== sheet { setSheet(origin.sheet) }
   }
 
-  private mutating func take(_ sheet: SourceSheet?) {
+  private mutating func setSheet(_ sheet: SourceSheet?) {
     self.sheet = sheet
     place = [UInt8(ascii: ",")]
     for text in [sheet?.input ?? "", sheet?.name ?? ""] {
@@ -62,7 +62,8 @@ struct LongSource {
     end += lineEnd
   }
 
-  /// Writes the end of the line of the value at `value` of the row, which counts its amounts and then its other values.
+  /// Writes the end of the line for the value at the index `value` of the row. Amounts are counted first, then the
+  /// other values.
   @inline(__always) func write(value: Int, ofAmount: Bool, to room: inout LineRoom) {
     room.put(ofAmount ? amountPlace : place)
     if !row.isEmpty, let column = panel?.column(row: index, value: value), column > 0 {
@@ -72,7 +73,7 @@ struct LongSource {
     room.put(panel?.isHidden(row: index, value: value) ?? false ? hiddenEnd : end)
   }
 
-  /// The letters of a column; most have one.
+  /// Writes the letters of a column. Most have one.
   private static func write(letters column: Int, to room: inout LineRoom) {
     if column > 26 { write(letters: (column - 1) / 26, to: &room) }
     room.put(UInt8(ascii: "A") + UInt8((column - 1) % 26))

@@ -2,7 +2,7 @@ public import YusuanFindings
 public import YusuanModel
 
 extension LayoutCSVWriter {
-  /// Makes sure that the profile has a place for everything in `disclosure`, which may have been read with another one.
+  /// Checks that the profile has a place for everything in `disclosure`, which may have been read with another profile.
   ///
   /// Throws `.canonicalWrong` with the path of the first table, panel, row or column that would be lost.
   public func checkPlaces(in disclosure: Disclosure, input: String) throws(Diagnostic) {
@@ -25,7 +25,7 @@ extension LayoutCSVWriter {
 }
 
 extension PanelGuide {
-  /// Makes sure that there is a column for every value of `rows`, and in a panel without labels a place for every row.
+  /// Checks that there is a column for every value of `rows`, and in a panel without labels a place for every row.
   fileprivate func checkPlaces(of rows: [BudgetRow], at path: WirePath) throws(Diagnostic) {
     for index in rows.indices {
       for fact in rows[index].amounts {
@@ -40,7 +40,7 @@ extension PanelGuide {
     }
   }
 
-  /// The rows of a panel without labels are known by their place: none may be left out.
+  /// Rows of a panel without labels are identified by their position: none may be missing.
   private func checkPlace(
     of rows: [BudgetRow], _ index: Int, at path: @autoclosure () -> WirePath
   ) throws(Diagnostic) {
@@ -54,7 +54,7 @@ extension PanelGuide {
 }
 
 extension ValueKind {
-  /// The member of a row of JSON that has values of the kind.
+  /// The member of a JSON row that has values of the kind.
   fileprivate var member: String {
     switch self {
     case .amount: "amounts"

@@ -11,21 +11,21 @@ public import YusuanProfiles
 /// 科目编码,科目名称,合计,基本支出,项目支出
 /// 合计,,684.04,443.54,240.50
 /// ```
-/// Every line has all columns. What a disclosure does not have, such as a unit's name, has no line.
+/// Every line has all columns. Lines without content are left out, such as that of a missing unit's name.
 public struct LayoutCSVWriter {
   let profile: Profile
   private let style: CSVStyle
   private let unit: AmountUnit?
 
-  /// A writer of tables by `profile`; with `unit`, amounts are written in it, else in what a table was printed in where that
-  /// is known, else in the table's own unit where the profile gives it one, else in the disclosure's.
+  /// A writer of tables by `profile`. Amounts are written in `unit`. Without it, in the unit that the table was printed
+  /// in if that is known, else in the table's own unit if the profile has one, else in the disclosure's unit.
   public init(profile: Profile, style: CSVStyle = CSVStyle(), amountUnit unit: AmountUnit? = nil) {
     self.profile = profile
     self.style = style
     self.unit = unit
   }
 
-  /// All tables of `document` in one text, a blank line between them.
+  /// All tables of `document` as one text, with blank lines between them.
   public func write(_ document: Document) -> [UInt8] {
     var bytes: [UInt8] = []
     for table in document.disclosure.tables.indices {
@@ -35,7 +35,7 @@ public struct LayoutCSVWriter {
     return bytes
   }
 
-  /// The table of `document` at `index`, which has to be there; nothing for a table that the profile does not have
+  /// The table at `index` of `document`, which must exist. Empty if the profile does not have the table
   /// (``checkPlaces(in:input:)``).
   public func write(tableAt index: Int, of document: Document) -> [UInt8] {
     let (disclosure, sources) = (document.disclosure, document.sources.tables)
@@ -60,14 +60,14 @@ public struct LayoutCSVWriter {
     return text.bytes
   }
 
-  /// The name of the file that holds `table` alone, such as `表03-2025年预算支出总表.csv` or `表05-1-….csv`: by number, and
+  /// The name of a file with `table` alone, such as `表03-2025年预算支出总表.csv` or `表05-1-….csv`: the number and the title,
   /// without characters that file systems refuse.
   public static func fileName(_ table: Table) -> String {
     let isDigit = table.number.utf8.count == 1 && table.number.utf8.allSatisfy { (0x30...0x39).contains($0) }
     return "表\(isDigit ? "0" : "")\(FileName.safe(table.number))-\(FileName.safe(table.title)).csv"
   }
 
-  /// What stands above the header.
+  /// The lines above the header.
   private func headings(
     of table: Table, _ layout: TableLayout, _ disclosure: Disclosure, _ unit: AmountUnit
   ) -> [String] {
@@ -80,7 +80,7 @@ public struct LayoutCSVWriter {
     ].compactMap { $0 }
   }
 
-  /// The title of the cover, for a table that does not print the year itself; nil where it does, or no cover tells it.
+  /// The title of the cover, for a table that does not print the year. Nil if it does, or if no cover has a title.
   private func cover(of layout: TableLayout, _ disclosure: Disclosure) -> String? {
     guard let year = disclosure.fiscalYear, !layout.printsYear else { return nil }
     let covers = profile.words.covers.filter { $0.word.printsYear }
@@ -92,7 +92,7 @@ public struct LayoutCSVWriter {
 }
 
 extension TableLayout {
-  /// Whether the title or a label of the header has the fiscal year.
+  /// Whether the title or a header label has the fiscal year.
   fileprivate var printsYear: Bool { title.printsYear || header.contains(where: \.printsYear) }
 }
 
@@ -101,12 +101,12 @@ extension HeaderNode {
 }
 
 extension Label {
-  /// Whether the label has a placeholder of the year.
+  /// Whether the label has a placeholder for the year.
   fileprivate var printsYear: Bool { printed(year: nil) != text }
 }
 
 extension CSVText {
-  /// Appends a cell, an amount in `unit`.
+  /// Appends a cell. Amounts are in `unit`.
   fileprivate mutating func field(_ cell: PrintedCell, in unit: AmountUnit) {
     switch cell {
     case .blank: field("")
@@ -115,7 +115,7 @@ extension CSVText {
     }
   }
 
-  /// Appends a line of `width` columns that has `text` in the first.
+  /// Appends a line of `width` columns with `text` in the first.
   fileprivate mutating func line(_ text: String, width: Int) {
     field(text)
     for _ in 1..<max(width, 1) { field("") }

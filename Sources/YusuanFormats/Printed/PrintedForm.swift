@@ -1,17 +1,17 @@
-public import YusuanFindings
+internal import YusuanFindings
 
-/// CSV as the bureau prints the tables (版式 CSV): `csv`.
-public struct PrintedForm: FormWriter {
-  /// The only writer of this form.
-  public init() {}
+/// Writes CSV as the bureau prints the tables (版式 CSV): `csv`.
+struct PrintedForm: FormWriter {
+  /// A writer of this form.
+  init() {}
 
-  public var name: String { "csv" }
-  public var summary: String { "as the bureau prints the tables" }
-  public var fileExtension: String { "csv" }
-  public var writesFolders: Bool { true }
+  var name: String { "csv" }
+  var summary: String { "as the bureau prints the tables" }
+  var fileExtension: String { "csv" }
+  var writesFolders: Bool { true }
 
-  /// All tables, a blank line between them.
-  public func text(_ printouts: [Printout], _ options: FormOptions) throws(Diagnostic) -> [UInt8] {
+  /// All tables, with blank lines between them.
+  func text(_ printouts: [Printout], _ options: FormOptions) throws(Diagnostic) -> [UInt8] {
     var bytes: [UInt8] = []
     for printout in printouts {
       if !bytes.isEmpty { bytes += options.style.lineEnd == .crlf ? [0x0D, 0x0A] : [0x0A] }
@@ -20,8 +20,8 @@ public struct PrintedForm: FormWriter {
     return try options.encoded(bytes)
   }
 
-  /// One file a table, in a folder for each disclosure where there are several.
-  public func files(
+  /// One file a table. If there are several disclosures, each has a folder.
+  func files(
     _ printouts: [Printout], names: [String], _ options: FormOptions
   ) throws(Diagnostic) -> [FormFile] {
     var files: [FormFile] = []
@@ -36,7 +36,7 @@ public struct PrintedForm: FormWriter {
     return files
   }
 
-  /// What prints a disclosure, whose figures all have a place. Throws `.canonicalWrong`.
+  /// A writer for a disclosure. Throws `.canonicalWrong` if the profile has no place for one of its figures.
   private func printer(_ printout: Printout, _ options: FormOptions) throws(Diagnostic) -> LayoutCSVWriter {
     let writer = LayoutCSVWriter(profile: printout.profile, style: options.style, amountUnit: options.amountUnit)
     let disclosure = printout.document.disclosure
@@ -46,6 +46,6 @@ public struct PrintedForm: FormWriter {
 }
 
 extension OutputForm {
-  /// CSV as the bureau prints the tables: what is written where nothing else is asked for.
+  /// CSV as the bureau prints the tables. This is the default form.
   public static let csv = OutputForm(PrintedForm())
 }

@@ -15,12 +15,12 @@ struct PrintedPanel {
   private let contents: [Content]
   private let printsCodes: Bool
   private let printsLabels: Bool
-  /// The first column of codes or labels.
+  /// The index of the first column of codes or labels.
   private let firstLabel: Int?
 
   private enum Content {
     case code
-    /// The digits of a code from one place on, to another or to its end.
+    /// The digits of a code between two offsets, or to its end.
     case codePart(from: Int, to: Int?)
     case label
     case amount
@@ -28,7 +28,7 @@ struct PrintedPanel {
     case percent
   }
 
-  /// The rows `rows` of the panel `layout`, whose columns have the labels `labels`.
+  /// The rows `rows` of the panel `layout`. `labels` are the labels of its columns.
   init(_ layout: PanelLayout, labels: PrintedColumnLabels, _ rows: [BudgetRow]) {
     self.rows = rows
     let columns = layout.columns
@@ -50,13 +50,13 @@ struct PrintedPanel {
     }
   }
 
-  /// The last column of parts has all digits that the others leave.
+  /// The digits for one of several code columns. The last one has all digits that are left.
   private static func part(_ part: Int, of count: Int, _ lengths: [Int]) -> Content {
     let start = part == 0 ? 0 : part <= lengths.count ? lengths[part - 1] : Int.max
     return .codePart(from: start, to: part < count - 1 && part < lengths.count ? lengths[part] : nil)
   }
 
-  /// What stands in the column at `column` of the row at `row`.
+  /// The content of the column at `column` in the row at `row`.
   func cell(row: Int, column: Int) -> PrintedCell {
     if column == firstLabel, isTotal(row, column) { return .text(rows[row].item) }
     switch contents[column] {
@@ -69,7 +69,7 @@ struct PrintedPanel {
     }
   }
 
-  /// Whether the label of the row stands in the first column of codes or labels, because it is a total.
+  /// Whether the row is a total whose label stands in the first column of codes or labels.
   private func isTotal(_ row: Int, _ column: Int) -> Bool {
     rows[row].kind == .total && rows[row].code == nil && rows[row].value(columns[column].id) == nil
   }

@@ -1,7 +1,7 @@
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// What stands in one cell of a printed table.
+/// The content of a cell of a printed table.
 enum PrintedCell: Hashable {
   case blank
   case text(String)
@@ -21,13 +21,13 @@ enum PrintedCell: Hashable {
 struct PrintedTable {
   /// How many columns the table has.
   var width: Int { columns.count }
-  /// The header, and below it the column numbers where they are printed.
+  /// The header, followed by the column numbers if they are printed.
   private(set) var header: [[PrintedCell]]
   private let columns: [ColumnReference?]
   private let panels: [PrintedPanel]
   private let lines: RowPairing
 
-  /// The lines of `table` by `layout` in the fiscal year `year`.
+  /// The lines of `table` by `layout` for the fiscal year `year`.
   init(_ table: Table, layout: TableLayout, year: Int?) {
     columns = layout.header.flatMap(\.leaves)
     panels = layout.panels.enumerated().map { index, panel in

@@ -1,18 +1,17 @@
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// Which rows of a table's panels stand on one line (各栏的对齐).
+/// Which rows of a table's panels are printed on one line (各栏的对齐).
 ///
-/// The panels run down together. Where a row has to stand beside a row of the panel before it (``RowLayout/beside``),
-/// the panel that is ahead waits: the other gets its rows printed first, with blanks beside them.
+/// The panels are printed side by side. If a row must be beside a row of the panel before it (``RowLayout/beside``),
+/// the panel that is ahead waits: its lines stay blank while the other panel prints rows.
 struct RowPairing {
-  /// For each line the index of the row of each panel, or nil where the panel has none there; empty where rows just
-  /// follow each other.
+  /// For each line and panel the index of its row, or nil for a blank. Empty if no panel ever waits.
   private var lines: [[Int?]] = []
   /// How many rows each panel has.
   private let counts: [Int]
 
-  /// Pairs the rows of `panels`, which are in the order of the panels of `layout`.
+  /// Pairs the rows of `panels`, which are in the order of `layout`.
   init(_ panels: [[BudgetRow]], layout: TableLayout) {
     counts = panels.map(\.count)
     guard layout.panels.contains(where: { $0.rows.contains { $0.beside != nil } }) else { return }
@@ -30,14 +29,14 @@ struct RowPairing {
   /// How many lines there are.
   var count: Int { max(lines.count, counts.max() ?? 0) }
 
-  /// The index of the row of the panel at `panel` in the line at `line`; nil where it has none there.
+  /// The index of the panel's row on the line, or nil if it is blank there.
   func row(line: Int, panel: Int) -> Int? {
     if !lines.isEmpty { return lines[line][panel] }
     return line < counts[panel] ? line : nil
   }
 
-  /// Adds the rows of a panel behind the panels before it: `anchors` are the paths of the rows that they have to stand
-  /// beside, `paths` those of the fixed rows of the last panel before.
+  /// Adds the rows of a panel beside the panels before it. `anchors` are the paths of the rows that they must be
+  /// beside; `paths` are those of the fixed rows of the panel before.
   private mutating func add(_ anchors: [String?], as panel: Int, beside paths: [String?]) {
     let blank = [Int?](repeating: nil, count: panel)
     func path(_ line: [Int?]?) -> String? { (line?.last ?? nil).flatMap { paths[$0] } }

@@ -1,15 +1,16 @@
 package import YusuanFindings
 internal import YusuanPlatform
 
-/// The owner of a file that is being written (原子写出): a temporary file beside its place, which takes its name when it is
-/// complete and on the disk. Whatever ends before that leaves nothing under the name, and no temporary file.
+/// Owns a file that is written atomically (原子写出). It is a temporary file beside its final path, and gets its name when
+/// it is complete and on the disk. If the program ends before that, nothing has the name, and no temporary file is
+/// left.
 package final class AtomicFile {
   private let path: String
   private let temporary: String
   private let file: OpenFile
   private var isPublished = false
 
-  /// A new file that will be `path`; its folder is made if need be. `inputs` are never written over. Throws
+  /// A new file for `path`. Its folder is made if needed. Files in `inputs` are never overwritten. Throws
   /// `.outputRefused` or `.outputFailed`.
   package init(_ path: String, inputs: [String]) throws(Diagnostic) {
     self.path = path
@@ -22,7 +23,7 @@ package final class AtomicFile {
     Disk.keepMode(of: path, for: file)
   }
 
-  /// Removes what runs left beside `path` that were killed: parts of processes that are no more.
+  /// Removes the temporary files that killed runs left beside `path`.
   private static func removeParts(of path: String) {
     let (folder, name) = (Disk.folder(of: path), path.split(separator: "/").last.map(String.init) ?? path)
     for entry in (try? FileSystem.entries(folder)) ?? [] {
@@ -33,7 +34,7 @@ package final class AtomicFile {
     }
   }
 
-  /// Whether there is no process of this number, or it is this one and left parts before it started anew.
+  /// Whether the process does not exist any more, or is this one after it started anew.
   private static func isOver(_ process: Int32) -> Bool {
     process == ThisProcess.id ? MemoryRefusal.isStartedAnew : ThisProcess.isOver(process)
   }
@@ -45,7 +46,7 @@ package final class AtomicFile {
     try Disk.on(path) { () throws(SystemError) in try file.write(bytes) }
   }
 
-  /// Puts the file on the disk. Throws `.outputFailed`.
+  /// Flushes the file to the disk. Throws `.outputFailed`.
   package func complete() throws(Diagnostic) {
     try Disk.on(path) { () throws(SystemError) in
       try file.synchronise()
@@ -53,7 +54,7 @@ package final class AtomicFile {
     }
   }
 
-  /// Gives the complete file its name. Throws `.outputFailed`.
+  /// Renames the complete file to its name. Throws `.outputFailed`.
   package func publish() throws(Diagnostic) {
     try Disk.on(path) { () throws(SystemError) in try FileSystem.rename(temporary, to: path) }
     isPublished = true

@@ -29,7 +29,7 @@ package enum Disk {
     file.setMode(status.mode)
   }
 
-  /// Puts a folder on the disk, where its file system can do that. Throws `.outputFailed`.
+  /// Flushes a folder to the disk, if its file system can do that. Throws `.outputFailed`.
   package static func synchronise(_ folder: String) throws(Diagnostic) {
     do throws(SystemError) {
       let file = try OpenFile(folder, for: .folder)
@@ -40,8 +40,8 @@ package enum Disk {
     }
   }
 
-  /// Puts a file on the disk, and has the system forget its bytes: files to come then take memory that was in use just
-  /// now, not more and more of it. Throws `.outputFailed`.
+  /// Flushes a file to the disk, and drops it from the page cache. Later files then reuse that memory instead of taking
+  /// more and more. Throws `.outputFailed`.
   package static func synchronise(file path: String) throws(Diagnostic) {
     try on(path) { () throws(SystemError) in
       let file = try OpenFile(path, for: .readingOwn)

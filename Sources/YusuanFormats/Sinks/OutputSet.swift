@@ -1,19 +1,19 @@
 public import YusuanFindings
 internal import YusuanPlatform
 
-/// Files written all or nothing (原子写出): each into a temporary file beside its place, put on the disk, and renamed
-/// when all of them are complete. What is interrupted leaves no half-written file under its name.
+/// Writes a set of files all or nothing (原子写出). Each is a temporary file beside its final path; all are flushed to the
+/// disk, and then renamed. An interrupted write leaves no half-written file under its name.
 public struct OutputSet: Sendable {
   private var files: [(path: String, bytes: [UInt8])] = []
 
-  /// No files.
+  /// An empty set.
   public init() {}
 
-  /// Adds a file; its folder is made if need be.
+  /// Adds a file. Its folder is made if needed.
   public mutating func add(_ path: String, _ bytes: [UInt8]) { files.append((path, bytes)) }
 
-  /// Writes all files. `inputs` are never written over. Throws `.outputRefused` or `.outputFailed`; then no file of the
-  /// set stands under its name, unless a rename failed after others were done.
+  /// Writes all files. Files in `inputs` are never overwritten. Throws `.outputRefused` or `.outputFailed`; then no
+  /// file has its name, unless a rename failed after others had succeeded.
   public func write(inputs: [String]) throws(Diagnostic) {
     var written: [AtomicFile] = []
     for file in files {

@@ -1,14 +1,14 @@
 package import YusuanFindings
 package import YusuanPlatform
 
-/// Bytes that wait in a file without a name until all are there (暂存).
+/// Bytes that are kept in an unnamed file until all are there (暂存).
 package final class Spool {
   private var file: OpenFile?
 
-  /// Nothing was written yet.
+  /// Whether nothing was written yet.
   package var isEmpty: Bool { file == nil }
 
-  /// A spool; its file is made when something is written.
+  /// An empty spool. Its file is made at the first write.
   package init() {}
 
   /// Appends `bytes`. Throws `.outputFailed`.
@@ -21,7 +21,7 @@ package final class Spool {
     }
   }
 
-  /// Writes all of it to `target`. Throws `.outputFailed`.
+  /// Copies all bytes to `target`. Throws `.outputFailed`.
   package func copy(to target: OpenFile) throws(Diagnostic) {
     guard let file else { return }
     try Disk.on("-") { () throws(SystemError) in

@@ -1,11 +1,11 @@
 /// A cell in A1 notation (ECMA-376 part 1, 18.18.7), or a column alone.
 struct CellName {
-  /// From 1.
+  /// The column, from 1.
   let column: Int32
-  /// From 1; 0 where it is a column alone.
+  /// The row, from 1, or 0 for a column alone.
   let row: Int
 
-  /// Reads `text`; nil where it is no cell.
+  /// Parses `text`. Nil if it is not a cell.
   init?(_ text: String) {
     var column = 0
     var rest = text.utf8[...]
@@ -26,7 +26,7 @@ struct CellName {
     self.row = Int(row)
   }
 
-  /// Appends the cell in `column` and `row`, both from 1; without a row the letters of the column alone.
+  /// Appends the cell in `column` and `row`, both from 1. Without a row only the letters of the column.
   static func append(column: Int, row: Int, to bytes: inout [UInt8]) {
     append(letters: column, to: &bytes)
     if row > 0 { append(row: row, to: &bytes) }

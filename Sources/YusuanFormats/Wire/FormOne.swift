@@ -2,16 +2,16 @@ internal import YusuanFindings
 internal import YusuanModel
 internal import YusuanProfiles
 
-// Form 1 did not say whose budget a disclosure is: that is what its layout was for, and the profile says it.
+// Form 1 does not say whose budget a disclosure is. Its layout implies that, and so does the profile.
 
-/// The sides of a table of form 1 on their way to panels: they may stand in any order, each once.
+/// The sides of a table of form 1 while they become panels. They may come in any order, each once.
 struct FormOneSides {
   private var found: [(panel: Panel, guide: PanelGuide)] = []
 
-  /// The panels, in the profile's order.
+  /// The panels, in the order of the profile.
   var panels: [Panel] { found.sorted { $0.guide.index < $1.guide.index }.map(\.panel) }
 
-  /// The panel that the side `side` of `table` is. Throws `.canonicalWrong` for none, and for one that was there.
+  /// The panel for the side `side` of `table`. Throws `.canonicalWrong` if there is none, or if it was there before.
   func panel(_ side: String, of table: TableGuide, at path: WirePath) throws(Diagnostic) -> PanelGuide {
     let guide = try table.panel(side, after: nil, at: path)
     guard !found.contains(where: { $0.guide === guide }) else { throw path.wrong(expected: "≠ \(side)", found: side) }
@@ -24,8 +24,8 @@ struct FormOneSides {
 }
 
 extension PanelGuide {
-  /// Gives rows of form 1 their ids and paths, and checks them; `path` says where the row at a place stands.
-  func takeFormOne(
+  /// Adds the ids and paths that rows of form 1 do not have, and checks the rows. `path` is the place of a row.
+  func completeFormOne(
     _ rows: inout [BudgetRow], unitName: String?, at path: (Int) -> WirePath
   ) throws(Diagnostic) {
     var paths = RowPaths(layout)
@@ -38,8 +38,8 @@ extension PanelGuide {
     }
   }
 
-  /// Takes what form 1 called governmentItem as the value of the column of texts. An empty text is no value.
-  func takeGovernmentItem(
+  /// Stores the `governmentItem` of form 1 as the value of the text column. An empty text is not a value.
+  func storeGovernmentItem(
     _ text: String, into row: inout BudgetRow, at path: @autoclosure () -> WirePath
   ) throws(Diagnostic) {
     guard let column = textColumn else { throw path().wrong(expected: "", found: text) }

@@ -2,18 +2,18 @@ internal import YusuanFindings
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// What a profile says of one panel: its columns, and which rows there may be.
+/// A panel of a profile, for checks: its columns, and which rows it may have.
 final class PanelGuide {
   let layout: PanelLayout
-  /// Its place in the table.
+  /// Its index in the table.
   let index: Int
   /// Finds the fixed rows of form 1.
   private(set) lazy var matcher = RowMatcher(layout)
-  /// What a value in each column is; nil for codes and labels.
+  /// The kind of value of each column. Nil for codes and labels.
   private let kinds: [ValueKind?]
   /// The fixed rows by their paths.
   private lazy var fixedRows = Dictionary(layout.rows.map { ($0.path, $0) }) { first, _ in first }
-  /// What rows may be that are not fixed.
+  /// The kinds that rows may have that are not fixed.
   private let openKinds: [RowKind]
   private lazy var paths = RowPaths(layout)
 
@@ -27,7 +27,7 @@ final class PanelGuide {
     }
   }
 
-  /// The value kind of the column `id`, which has to hold one of `allowed`.
+  /// The kind of value of the column `id`. Throws `.canonicalWrong` if it is not one of `allowed`.
   func valueKind(
     of id: String, among allowed: [ValueKind], at path: @autoclosure () -> WirePath
   ) throws(Diagnostic) -> ValueKind {
@@ -36,13 +36,13 @@ final class PanelGuide {
     throw path().wrong(expected: WirePath.list(there), found: id)
   }
 
-  /// The column of texts that form 1 called governmentItem; nil where the panel has none.
+  /// The id of the text column that form 1 calls governmentItem, or nil if the panel has none.
   var textColumn: String? {
     layout.columns.first { $0.id == "governmentItem" && $0.kind == .text }?.id
       ?? layout.columns.first { $0.kind == .text }?.id
   }
 
-  /// Puts the values of `row` in the order of the columns, in which they mostly are.
+  /// Sorts the values of `row` by column. Usually they are sorted.
   func arrange(_ row: inout BudgetRow) {
     func place(_ id: String) -> Int { layout.column(id) ?? layout.columns.count }
     if !Self.isRising(row.amounts.map { place($0.column) }) {
@@ -57,7 +57,7 @@ final class PanelGuide {
 
   // MARK: Rows
 
-  /// Makes sure that the id, the path and the kind of `row` are the profile's.
+  /// Checks that id, path and kind of `row` fit the profile. Throws `.canonicalWrong`.
   func check(_ row: BudgetRow, at path: @autoclosure () -> WirePath) throws(Diagnostic) {
     if layout.isUnlabelled, !row.item.isEmpty || row.code != nil {
       throw path().member("item").wrong(expected: "", found: row.code ?? row.item)
@@ -75,7 +75,7 @@ final class PanelGuide {
     }
   }
 
-  /// Makes sure of a row with the id `id`.
+  /// Checks a row with the id `id`.
   private func check(_ id: String, _ row: BudgetRow, at path: @autoclosure () -> WirePath) throws(Diagnostic) {
     let named = layout.rows.filter { $0.id == id }
     guard !named.isEmpty else {
@@ -92,7 +92,7 @@ final class PanelGuide {
     }
   }
 
-  /// Whether `path` is `plain` with a counter behind it, as in `业务费#2`.
+  /// Whether `path` is `plain` with a counter, as in `业务费#2`.
   private static func isCounted(_ path: String, of plain: String) -> Bool {
     guard path.utf8.starts(with: plain.utf8) else { return false }
     let counters = path.utf8.dropFirst(plain.utf8.count).split(
@@ -104,11 +104,11 @@ final class PanelGuide {
   private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }
 
-/// The paths of the rows of a panel while it is read: none may stand there twice.
+/// The paths of the rows of a panel while it is read. Each may occur once.
 struct SeenPaths {
   private var paths = PathSet()
 
-  /// Notes the path of `row`, which has to be a new one. Throws `.canonicalWrong`.
+  /// Adds the path of `row`. Throws `.canonicalWrong` if it occurred before.
   mutating func note(_ row: BudgetRow, at path: @autoclosure () -> WirePath) throws(Diagnostic) {
     guard paths.insert(row.path) else {
       throw path().member("path").wrong(expected: "≠ \(row.path)", found: row.path)

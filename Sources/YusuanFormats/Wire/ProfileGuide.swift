@@ -1,9 +1,9 @@
 internal import YusuanFindings
 internal import YusuanProfiles
 
-/// Checks tables against a profile (按版式查对): what is read, and what is to be written as printed.
+/// Checks tables against a profile (按版式查对): those that are read, and those that are to be printed.
 ///
-/// All refusals are `.canonicalWrong` at the path they are given, with what the profile has there.
+/// All errors are `.canonicalWrong` at the given path. They name what the profile has there.
 final class ProfileGuide {
   let profile: Profile
   private var tables: [TableGuide?]
@@ -13,7 +13,7 @@ final class ProfileGuide {
     tables = Array(repeating: nil, count: profile.tables.count)
   }
 
-  /// The table `id` with the printed number `number`, which has to come behind `last`.
+  /// The table `id` with the printed number `number`. It must come after `last`.
   func table(
     _ id: String, number: String, after last: TableGuide?, at path: @autoclosure () -> WirePath
   ) throws(Diagnostic) -> TableGuide {
@@ -27,7 +27,7 @@ final class ProfileGuide {
     return table
   }
 
-  /// The table `id`, wherever it stands.
+  /// The table `id` at any position.
   func table(_ id: String, at path: @autoclosure () -> WirePath) throws(Diagnostic) -> TableGuide {
     guard let index = profile.tables.firstIndex(where: { $0.id == id }) else {
       throw path().member("id").wrong(expected: WirePath.list(profile.tables.map(\.id)), found: id)
@@ -39,10 +39,10 @@ final class ProfileGuide {
   }
 }
 
-/// What a profile says of one table.
+/// A table of a profile, for checks.
 final class TableGuide {
   let layout: TableLayout
-  /// Its place in the profile.
+  /// Its index in the profile.
   let index: Int
   private let panels: [PanelGuide]
 
@@ -52,7 +52,7 @@ final class TableGuide {
     panels = layout.panels.indices.map { PanelGuide(layout.panels[$0], index: $0) }
   }
 
-  /// The panel `id`, which has to come behind `last`.
+  /// The panel `id`. It must come after `last`.
   func panel(
     _ id: String, after last: PanelGuide?, at path: @autoclosure () -> WirePath
   ) throws(Diagnostic) -> PanelGuide {

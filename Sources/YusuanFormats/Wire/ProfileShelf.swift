@@ -1,15 +1,15 @@
 internal import YusuanFindings
 internal import YusuanProfiles
 
-/// The profiles that what is read names, each found once (读入时用到的版式包).
+/// The profiles that an input names (读入时用到的版式包). Each is looked up once.
 final class ProfileShelf {
   private let find: ProfileFinder
   private var guides: [String: ProfileGuide] = [:]
 
-  /// A shelf of the profiles that `find` finds.
+  /// A shelf that looks profiles up with `find`.
   init(_ find: @escaping ProfileFinder) { self.find = find }
 
-  /// The guide of the profile `id`, named at `path`. Throws `.profileUnknown`, and what finding it throws.
+  /// The guide of the profile `id`, which is named at `path`. Throws `.profileUnknown`, and what `find` throws.
   func guide(_ id: String, at path: WirePath) throws(Diagnostic) -> ProfileGuide {
     if let known = guides[id] { return known }
     do throws(Diagnostic) {
@@ -22,8 +22,8 @@ final class ProfileShelf {
     }
   }
 
-  /// The guide of the profile that form 1 calls the layout `id`: a year at its end, as in `shanxi-unit-2025`, is left
-  /// away where no profile has the whole id. Throws as ``guide(_:at:)``.
+  /// The guide of the profile that form 1 calls the layout `id`. A year at its end, as in `shanxi-unit-2025`, is
+  /// dropped if no profile has the whole id. Throws as ``guide(_:at:)``.
   func guide(layout id: String, at path: WirePath) throws(Diagnostic) -> ProfileGuide {
     do throws(Diagnostic) {
       return try guide(id, at: path)
@@ -44,7 +44,7 @@ final class ProfileShelf {
     return finding
   }
 
-  /// `id` without a hyphen and four digits at its end; nil where it does not end so.
+  /// `id` without a hyphen and four digits at its end, or nil if it does not end so.
   private static func withoutYear(_ id: String) -> String? {
     let end = id.utf8.suffix(5)
     guard end.count == 5, end.first == UInt8(ascii: "-"), end.dropFirst().allSatisfy({ (0x30...0x39).contains($0) })

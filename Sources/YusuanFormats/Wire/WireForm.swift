@@ -1,11 +1,11 @@
-/// The forms of the canonical model on the wire (规范格式的版本).
+/// The versions of the canonical form (规范格式的版本).
 enum WireForm {
   /// Layouts, sides and sections; read only.
   case one
   /// Profiles and panels.
   case two
 
-  /// The value of `format`.
+  /// The value of the member `format`.
   var format: String {
     switch self {
     case .one: "budget-disclosure/1"
@@ -13,7 +13,7 @@ enum WireForm {
     }
   }
 
-  /// The XML namespace of its elements.
+  /// The XML namespace of the elements.
   var namespace: String {
     switch self {
     case .one: "urn:yusuan:disclosure:1"
@@ -21,7 +21,7 @@ enum WireForm {
     }
   }
 
-  /// The XML schema of it, below `Schemas/`.
+  /// The XML schema, below `Schemas/`.
   var schema: String {
     switch self {
     case .one: "disclosure-1.xsd"

@@ -1,12 +1,12 @@
 internal import YusuanFindings
 internal import YusuanModel
 
-/// A place in a canonical file, and how its values are read there.
+/// A place in a canonical file. It reads the values there.
 struct WirePath {
   var input: String
   var path: String
   var line: Int?
-  /// What the names of the columns of the long form begin with that take the place of members; nil elsewhere.
+  /// In the long form, the beginning of the names of the columns that take the place of members. Nil elsewhere.
   var columnPrefix: String?
 
   /// The file and line, for findings.
@@ -24,12 +24,12 @@ struct WirePath {
     Diagnostic(.canonicalWrong, at: location, [.label: path, .expected: expected, .found: found])
   }
 
-  /// `names` as what is expected; of many only the first ones.
+  /// `names` as a list of what is expected. Of many names only the first.
   static func list(_ names: [String]) -> String {
     names.count > 16 ? names.prefix(16).joined(separator: ", ") + ", …" : names.joined(separator: ", ")
   }
 
-  /// The case of an enumeration that `text` names.
+  /// The enumeration case that `text` names.
   func value<Value: RawRepresentable<String> & CaseIterable>(_ text: String) throws(Diagnostic) -> Value {
     guard let value = Value(rawValue: text) else {
       throw wrong(expected: Value.allCases.map(\.rawValue).joined(separator: ", "), found: text)
@@ -37,7 +37,7 @@ struct WirePath {
     return value
   }
 
-  /// The amount that the plain decimal `text` writes in `unit`.
+  /// The amount `text`, a plain decimal in `unit`.
   func amount(_ text: ArraySlice<UInt8>, _ unit: AmountUnit) throws(Diagnostic) -> Amount {
     let found = { String(decoding: text, as: UTF8.self) }
     switch Amount.parse(text, unit: unit) {
@@ -49,7 +49,7 @@ struct WirePath {
     }
   }
 
-  /// `text`, which has to be of the kind `kind`.
+  /// `text`. Throws `.canonicalWrong` if `kind` does not allow it.
   func text(_ text: String, _ kind: WireText) throws(Diagnostic) -> String {
     guard kind.allows(text) else { throw wrong(expected: kind.expected, found: text) }
     return text

@@ -1,4 +1,4 @@
-/// What the schemas allow as a text; both forms, JSON and XML, have the same.
+/// The kinds of text that the schemas allow. They are the same in JSON and XML.
 enum WireText {
   /// Any text.
   case any
@@ -8,7 +8,7 @@ enum WireText {
   case id
   /// The digits of a code.
   case code
-  /// An exact decimal without an exponent, as of a count or a percentage.
+  /// An exact decimal without an exponent, such as a count or a percentage.
   case decimal
 
   /// What is expected, for findings.
@@ -22,7 +22,7 @@ enum WireText {
     }
   }
 
-  /// Whether `text` is one.
+  /// Whether the kind allows `text`.
   func allows(_ text: String) -> Bool {
     let bytes = text.utf8
     switch self {

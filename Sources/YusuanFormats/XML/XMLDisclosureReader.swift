@@ -3,13 +3,13 @@ public import YusuanModel
 internal import YusuanProfiles
 internal import YusuanXML
 
-/// Reads disclosures written by ``XMLDisclosureWriter``, of form 1 too.
+/// Reads disclosures written by ``XMLDisclosureWriter``, also of form 1.
 public struct XMLDisclosureReader {
   private let input: String
   private let shelf: ProfileShelf
 
-  /// A reader of the document `input`; `profiles` finds the profile that a disclosure names, and throws
-  /// `.profileUnknown` where there is none.
+  /// A reader of the document `input`. `profiles` finds the profile that a disclosure names, and throws
+  /// `.profileUnknown` if there is none.
   public init(input: String, profiles: @escaping ProfileFinder) {
     self.input = input
     shelf = ProfileShelf(profiles)
@@ -17,9 +17,9 @@ public struct XMLDisclosureReader {
 
   /// The disclosures in `bytes`.
   ///
-  /// Throws as ``XMLNode/parse(_:input:)`` for what is no XML, `.schemaViolated` or `.canonicalWrong` with the line for
-  /// what is no disclosure or not the profile's, `.profileUnknown` for one whose profile is not there, `.amountOverflow`
-  /// and `.amountBelowFen` for amounts that 分 cannot hold.
+  /// Throws as ``XMLNode/parse(_:input:)`` if it is not XML. Throws `.schemaViolated` or `.canonicalWrong` with the
+  /// line if it is not a disclosure, or does not fit the profile. Throws `.profileUnknown` if a profile is missing, and
+  /// `.amountOverflow` or `.amountBelowFen` for an amount that 分 cannot hold.
   public func read(_ bytes: [UInt8]) throws(Diagnostic) -> [Document] {
     let root = try XMLNode.parse(bytes, input: input)
     let form: WireForm = root.namespace == WireForm.one.namespace ? .one : .two
@@ -39,7 +39,7 @@ public struct XMLDisclosureReader {
     return documents
   }
 
-  /// Where `bytes` break the schema inside the program.
+  /// The violations of the built-in schema in `bytes`.
   private func violations(_ bytes: [UInt8], _ form: WireForm) throws(Diagnostic) -> [Diagnostic] {
     guard let file = SchemaFile.named(form.schema) else { return [] }
     return try XMLSchema(file.bytes, name: file.name).validate(bytes, input: input)

@@ -2,17 +2,17 @@ public import YusuanFindings
 public import YusuanModel
 internal import YusuanXML
 
-/// Writes disclosures as XML by `Schemas/disclosure.xsd`.
+/// Writes disclosures as XML, as `Schemas/disclosure.xsd` defines it.
 public struct XMLDisclosureWriter {
   private typealias Attribute = (name: String, value: String)
 
   private let unit: AmountUnit?
 
-  /// A writer; with `unit`, amounts are written in it instead of the disclosure's own.
+  /// A writer. With `unit`, amounts are written in it, otherwise in the disclosure's own unit.
   public init(amountUnit unit: AmountUnit? = nil) { self.unit = unit }
 
-  /// One disclosure as `disclosure`, several as `disclosures`. Throws `.textNotEncodable` for a text that XML 1.0 cannot
-  /// hold.
+  /// Writes one disclosure as `disclosure`, several as `disclosures`. Throws `.textNotEncodable` if a text has a
+  /// character that XML 1.0 cannot hold.
   public func write(_ documents: [Document]) throws(Diagnostic) -> [UInt8] {
     let writer = try XMLWriter(name: documents.first?.disclosure.unitName ?? "")
     writer.startDocument()
@@ -79,7 +79,7 @@ public struct XMLDisclosureWriter {
     writer.end()
   }
 
-  /// A date is a text on the wire: that it is a date, its column says.
+  /// A date is written as text; its column says that it is a date.
   private static func element(_ kind: ValueKind) -> String {
     switch kind {
     case .amount, .count, .percent: kind.rawValue

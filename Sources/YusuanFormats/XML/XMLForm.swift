@@ -1,22 +1,22 @@
-public import YusuanFindings
+internal import YusuanFindings
 internal import YusuanModel
 internal import YusuanSheets
 
-/// Disclosures as XML: `xml`.
-public struct XMLForm: FormWriter {
-  /// The only writer of this form.
-  public init() {}
+/// Writes disclosures as XML: `xml`.
+struct XMLForm: FormWriter {
+  /// A writer of this form.
+  init() {}
 
-  public var name: String { "xml" }
-  public var schema: String? { "disclosure.xsd" }
-  public var fileExtension: String { "xml" }
+  var name: String { "xml" }
+  var schema: String? { "disclosure.xsd" }
+  var fileExtension: String { "xml" }
 
-  public func text(_ printouts: [Printout], _ options: FormOptions) throws(Diagnostic) -> [UInt8] {
+  func text(_ printouts: [Printout], _ options: FormOptions) throws(Diagnostic) -> [UInt8] {
     try XMLDisclosureWriter(amountUnit: options.amountUnit).write(printouts.map(\.document))
   }
 }
 
-/// Reads it back.
+/// Reads disclosures as XML.
 struct XMLFormReader: DisclosureReader {
   var formats: [InputFormat] { [.disclosureXML] }
 

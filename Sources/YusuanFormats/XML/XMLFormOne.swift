@@ -40,7 +40,7 @@ struct XMLFormOne {
           rows.append(try row(element, panel, disclosure.amountUnit))
           paths.append(element.path)
         }
-        try panel.takeFormOne(&rows, unitName: disclosure.unitName) { paths[$0] }
+        try panel.completeFormOne(&rows, unitName: disclosure.unitName) { paths[$0] }
         sides.add(rows, panel)
       default: throw child.unexpected("note, section")
       }
@@ -61,7 +61,7 @@ struct XMLFormOne {
       row.amounts.append(Fact(column: column, amount: try child.amount(unit)))
     }
     if let text = element["governmentItem"] {
-      try panel.takeGovernmentItem(text, into: &row, at: element.path.member("governmentItem"))
+      try panel.storeGovernmentItem(text, into: &row, at: element.path.member("governmentItem"))
     }
     panel.arrange(&row)
     return row

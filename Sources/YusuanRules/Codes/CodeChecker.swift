@@ -1,4 +1,4 @@
-/// Looks at the codes of a panel (科目编码检查).
+/// Checks the codes of a panel (科目编码检查).
 struct CodeChecker {
   /// What is wrong with the code of a row, and what was expected.
   struct Problem {
@@ -9,14 +9,14 @@ struct CodeChecker {
 
   private let grid: PanelGrid
   private let lists: [String: CodeList]
-  /// How many digits the levels have; empty where the profile does not say.
+  /// The numbers of digits of the levels; empty if the profile does not say.
   private let lengths: [Int]
 
   init(_ grid: PanelGrid, lists: [String: CodeList]) {
     (self.grid, self.lists, lengths) = (grid, lists, grid.scope.codeLengths)
   }
 
-  /// The rows whose codes `test` finds a problem with.
+  /// The problems that `test` finds with codes.
   func problems(_ test: CodeTest) -> [Problem] {
     switch test {
     case .rooted:
@@ -34,7 +34,7 @@ struct CodeChecker {
     }
   }
 
-  /// What `problem` finds in the rows with codes.
+  /// The problems that `problem` returns for the rows with codes.
   private func found(_ problem: (Int, CodeNumber) -> Problem?) -> [Problem] {
     var problems: [Problem] = []
     if grid.tree.isEmpty { return problems }
@@ -44,7 +44,7 @@ struct CodeChecker {
     return problems
   }
 
-  /// The code of the level above that does not stand in the panel.
+  /// The code of the level above, if it is missing in the panel.
   private func missingParent(_ code: CodeNumber) -> String? {
     guard let level = lengths.firstIndex(of: code.count), level > 0 else { return nil }
     let above = code.prefix(lengths[level - 1])

@@ -4,7 +4,7 @@ internal import YusuanXML
 
 /// A classification: codes and their names in one version (科目代码表), read from `Schemas/codes/`.
 public final class CodeList: Sendable {
-  /// The stable id that rules name, such as `functional`.
+  /// The stable id that rules use, such as `functional`.
   public let id: String
   /// The version, such as `2025`.
   public let version: String
@@ -12,11 +12,11 @@ public final class CodeList: Sendable {
   let edition: String
   /// The name for people, by language.
   public let names: Translated
-  /// The names of each code, the valid one first, further spellings behind it.
+  /// The names of each code. The valid name comes first, then further spellings.
   private let titles: CodeTable<[String]>
-  /// The codes that bear a folded name.
+  /// The codes with a given folded name.
   private let codes: [[Unicode.Scalar]: [CodeNumber]]
-  /// The same for names as the list prints them, which need no folding.
+  /// The codes with a given name as the list prints it. This needs no folding.
   private let printed: [Spelling: [CodeNumber]]
 
   /// How many codes there are.
@@ -24,10 +24,10 @@ public final class CodeList: Sendable {
 
   static let namespace = "urn:yusuan:codes:1"
 
-  /// The list written in `bytes`, checked for what `Schemas/codes.xsd` asks for.
+  /// Loads the list written in `bytes` and checks it against `Schemas/codes.xsd`.
   ///
-  /// Throws `.xmlMalformed` or `.xmlRefused` for what is no XML, `.codesWrong` for what is no list, and the first of its other
-  /// mistakes, with the rest as its further ones.
+  /// Throws `.xmlMalformed` or `.xmlRefused` if it is not XML, `.codesWrong` if it is no code list, and otherwise its
+  /// first mistake with the others attached.
   public static func load(_ bytes: [UInt8], input: String) throws(Diagnostic) -> CodeList {
     let mistakes = Mistakes()
     let list = try load(RuleSet.File(bytes: bytes, name: input), mistakes)
@@ -35,7 +35,7 @@ public final class CodeList: Sendable {
     return list
   }
 
-  /// The list that `file` holds, whose mistakes are added to `mistakes`; one inside the program is by its schema already.
+  /// Loads the list in `file` and adds its mistakes to `mistakes`. A built-in list is not checked against its schema.
   static func load(_ file: RuleSet.File, _ mistakes: Mistakes) throws(Diagnostic) -> CodeList {
     let root = try XMLNode.parse(file.bytes, input: file.name)
     let notes = FileMistakes(file.bytes, input: file.name, addingTo: mistakes)
@@ -79,10 +79,10 @@ public final class CodeList: Sendable {
     printed = folded.mapValues { codes[$0] ?? [] }
   }
 
-  /// The codes and their valid names, in rising order.
+  /// The codes and their valid names, in ascending order.
   public var entries: [(String, String)] { titles.entries.map { ($0.code.text, $0.value.first ?? "") } }
 
-  /// The valid name of `code`, or nil where the list does not have it.
+  /// The valid name of `code`, or nil if the list does not have it.
   func title(_ code: CodeNumber) -> String? { titles[code]?.first }
 
   /// Whether the list has `code`.
@@ -93,6 +93,6 @@ public final class CodeList: Sendable {
     title(code) == name || codes(named: name).contains(code)
   }
 
-  /// The codes that bear a name.
+  /// The codes named `name`.
   func codes(named name: String) -> [CodeNumber] { printed[Spelling(name)] ?? codes[RowKey.name(name)] ?? [] }
 }

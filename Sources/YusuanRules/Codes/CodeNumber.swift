@@ -1,4 +1,4 @@
-/// A code as a number: its digits from the left, four bits each, so that codes sort, and are cut, like their texts
+/// A code as a number: its digits from the left, four bits each. So codes are sorted and cut like their texts
 /// (科目编码的数值).
 ///
 /// ```
@@ -9,7 +9,8 @@ struct CodeNumber: Sendable, Hashable {
 
   private init(bits: UInt64) { self.bits = bits }
 
-  /// The number of `code`; nil where it is not one to sixteen digits, which no code is (`Schemas/disclosure.xsd`).
+  /// The number of `code`. Nil if it does not have one to sixteen digits, as every code does
+  /// (`Schemas/disclosure.xsd`).
   init?(_ code: String) {
     var code = code
     let bits = code.withUTF8 { digits -> UInt64 in
@@ -30,12 +31,12 @@ struct CodeNumber: Sendable, Hashable {
   /// How many digits the code has.
   var count: Int { 16 - bits.trailingZeroBitCount / 4 }
 
-  /// The first `count` digits, one at least.
+  /// The first `count` digits, at least one.
   func prefix(_ count: Int) -> CodeNumber {
     CodeNumber(bits: bits & (UInt64.max << UInt64(64 - 4 * min(max(count, 1), 16))))
   }
 
-  /// Whether `other` is another code that begins with this one.
+  /// Whether `other` is a different code that begins with this one.
   func isAbove(_ other: CodeNumber) -> Bool { self != other && other.prefix(count) == self }
 
   /// The code's digits.
@@ -45,6 +46,6 @@ struct CodeNumber: Sendable, Hashable {
 }
 
 extension CodeNumber: Comparable {
-  /// In the order of the texts: 208 stands before 20805, and that before 210.
+  /// Orders like the texts: 208 before 20805, and that before 210.
   static func < (a: CodeNumber, b: CodeNumber) -> Bool { a.bits < b.bits }
 }

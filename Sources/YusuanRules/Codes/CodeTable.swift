@@ -1,4 +1,4 @@
-/// Values by codes, in the codes' order (按编码排列的表).
+/// Values by code, in the order of the codes (按编码排列的表).
 struct CodeTable<Value: Sendable>: Sendable {
   /// A code and its value.
   struct Entry: Sendable {
@@ -6,9 +6,9 @@ struct CodeTable<Value: Sendable>: Sendable {
     var value: Value
   }
 
-  /// The entries in the order of their codes; those of one code in the order in which they were given.
+  /// The entries in the order of their codes. Entries of the same code keep the order in which they were given.
   let entries: [Entry]
-  /// Each code stands there once, and they were given in their order.
+  /// Whether the entries were given in the order of their codes, each code once.
   let isRising: Bool
 
   init(_ entries: [Entry]) {
@@ -16,10 +16,10 @@ struct CodeTable<Value: Sendable>: Sendable {
     self.entries = isRising ? entries : entries.sorted { $0.code < $1.code }
   }
 
-  /// The first value of `code`, or nil.
+  /// The first value of `code`, or nil if there is none.
   subscript(_ code: CodeNumber) -> Value? { place(of: code).map { entries[$0].value } }
 
-  /// The place of the first entry of `code`, or nil.
+  /// The index of the first entry of `code`, or nil if there is none.
   func place(of code: CodeNumber) -> Int? {
     var (low, high) = (0, entries.count)
     while low < high {

@@ -1,20 +1,21 @@
 internal import YusuanModel
 
-/// The codes of a panel, and which row stands below which (科目层级).
+/// The codes of a panel, and which rows are below which (科目层级).
 struct CodeTree {
   /// How many rows have a code.
   let count: Int
-  /// For each row its code; empty where no row has one.
+  /// The code of each row; empty if no row has one.
   private let numbers: [CodeNumber?]
   /// The rows with a code, and fixed rows that stand for a class.
   private let table: CodeTable<Int>
-  /// For each row whether an earlier one has its code; empty where no row has.
+  /// For each row whether an earlier one has the same code; empty if no row has one.
   private let isRepeated: [Bool]
-  /// The rows below others, and for each row where those below it begin; empty where no row has a code.
+  /// The rows grouped by the row above them, and for each row where its group begins. Both are empty if no row has a
+  /// code.
   private let below: [Int]
   private let starts: [Int]
 
-  /// The codes of `rows`, which are the fixed rows `fixedRows` of `panel`.
+  /// The codes of `rows`; `fixedRows` says which fixed rows of `panel` they are.
   init(_ rows: [BudgetRow], _ fixedRows: [Int?], _ panel: RuleScope.Panel) {
     var numbers: [CodeNumber?] = []
     var count = 0
@@ -43,7 +44,7 @@ struct CodeTree {
     (starts, below) = Self.gathered(parents)
   }
 
-  /// For each row the row of the nearest code above its own, or the total, that it stands below; -1 where there is none.
+  /// The row above each row: the one of the nearest code above, or else the total; -1 if there is none.
   private static func parents(
     _ rows: [BudgetRow], _ numbers: [CodeNumber?], _ table: CodeTable<Int>, _ isRepeated: [Bool],
     _ panel: RuleScope.Panel
@@ -61,7 +62,7 @@ struct CodeTree {
     }
   }
 
-  /// The rows in the order of their `parents`, and for each parent where its own begin.
+  /// The rows grouped by `parents`, and for each parent where its group begins.
   private static func gathered(_ parents: [Int]) -> (starts: [Int], below: [Int]) {
     guard !parents.isEmpty else { return ([], []) }
     var starts = [Int](repeating: 0, count: parents.count + 1)
@@ -81,20 +82,20 @@ struct CodeTree {
   /// Whether any row has a code.
   var isEmpty: Bool { numbers.isEmpty }
 
-  /// The code of a row; nil where it has none.
+  /// The code of a row, or nil if it has none.
   func number(_ row: Int) -> CodeNumber? { numbers.isEmpty ? nil : numbers[row] }
 
-  /// The first row with the code `number`, or that stands for this class; nil where there is none.
+  /// The first row that has the code `number` or stands for this class, or nil if there is none.
   func row(_ number: CodeNumber) -> Int? { table[number] }
 
-  /// Whether an earlier row has the row's code.
+  /// Whether an earlier row has the same code.
   func isRepeated(_ row: Int) -> Bool { !isRepeated.isEmpty && isRepeated[row] }
 
   // MARK: Levels
 
-  /// The rows directly below the row, by codes; below the total, the roots.
+  /// The rows directly below the row, by code. Below the total these are the roots.
   func children(_ row: Int) -> ArraySlice<Int> { row + 1 < starts.count ? below[starts[row]..<starts[row + 1]] : [] }
 
-  /// Whether rows stand below the row.
+  /// Whether there are rows below the row.
   func hasChildren(_ row: Int) -> Bool { !starts.isEmpty && starts[row] < starts[row + 1] }
 }

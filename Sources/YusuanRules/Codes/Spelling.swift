@@ -1,5 +1,5 @@
-/// A text that is looked up by its bytes alone: much cheaper than a string, which is equal to its canonical equivalents
-/// (字面).
+/// A text that is looked up by its bytes alone (字面). Comparing strings costs much more, since canonically equivalent
+/// strings are equal.
 struct Spelling: Sendable, Hashable {
   private let text: String
 

@@ -1,10 +1,10 @@
 internal import YusuanModel
 
-/// One thing that an example of a rule says of its tables (例子中的一项): a figure, a note, or that the table is there.
+/// One statement of an example about its tables (例子中的一项): a figure, a note, or that the table exists.
 struct ExampleCell {
-  /// A row that has the figure.
+  /// The row that has the figure.
   enum Row {
-    /// The fixed row of this place.
+    /// The fixed row with this index.
     case fixed(Int)
     /// The open row with this code, and perhaps a name.
     case code(String, name: String?)
@@ -15,16 +15,16 @@ struct ExampleCell {
   /// A figure.
   enum Value {
     case amount(Amount)
-    /// Something stands there that cannot be read.
+    /// A cell that cannot be read.
     case unread
   }
 
   var document = DocumentSelector.own
-  /// The table by its place in the profile.
+  /// The table, by its index in the profile.
   var table: Int
-  /// The panel by its number among all panels, the row and the column of amounts; nil for a whole table.
+  /// The panel by its number among all panels, the row, and the amount column. Nil for a whole table.
   var place: (panel: Int, row: Row, column: Int)?
-  /// The figure; of units one for each.
+  /// The figure. For units, one for each unit.
   var values: [Value] = []
   /// The table's note.
   var note: String?
@@ -41,7 +41,7 @@ struct ExampleCell {
 /// value   = [ "-" ] digits [ "." digits ] | "?"                        "?": it cannot be read
 /// ```
 extension FormulaParser {
-  /// The whole text as what an example says.
+  /// Reads the whole text as the statements of an example.
   mutating func example() throws(FormulaError) -> [ExampleCell] {
     var cells: [ExampleCell] = []
     while current.kind != .end {
@@ -68,7 +68,7 @@ extension FormulaParser {
     return cell
   }
 
-  /// A table, or the place of a figure in one of its panels.
+  /// Reads a table, or the place of a figure in one of its panels.
   private mutating func exampleSubject() throws(FormulaError) -> ExampleCell {
     let start = current
     let table = try table()
@@ -122,6 +122,6 @@ extension FormulaParser {
 }
 
 extension RuleScope {
-  /// The money unit that figures of the panel are in.
+  /// The money unit of the panel's figures.
   func unit(ofPanel panel: Int) -> AmountUnit { table(ofPanel: panel).amountUnit ?? profile.amountUnit }
 }

@@ -1,12 +1,12 @@
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// Makes the tables of an example (例子的表格): those that it names, with its figures, and all else blank.
+/// Makes the tables of an example (例子的表格): the named tables with the given figures; everything else is blank.
 struct ExampleTables {
   private let scope: RuleScope
   private let lists: [String: CodeList]
   private let cells: [ExampleCell]
-  /// The year of the disclosure that is checked.
+  /// The year of the checked disclosure.
   private let year: Int
 
   init(_ cells: [ExampleCell], _ scope: RuleScope, lists: [String: CodeList]) {
@@ -14,16 +14,16 @@ struct ExampleTables {
     year = scope.profile.years.last?.years.upperBound ?? 2025
   }
 
-  /// The disclosure that is checked.
+  /// The checked disclosure.
   var own: Disclosure { disclosure(.own, year: year, unit: 0) }
 
-  /// The disclosures of its units; nil where the example has none.
+  /// The disclosures of its units, or nil if the example has none.
   var units: [Disclosure]? {
     let count = cells.filter { $0.document == .units }.map { max($0.values.count, 1) }.max()
     return count.map { count in (0..<count).map { disclosure(.units, year: year, unit: $0) } }
   }
 
-  /// The disclosure of the year before; nil where the example has none.
+  /// The disclosure of the year before, or nil if the example has none.
   var previous: Disclosure? {
     cells.contains { $0.document == .previous } ? disclosure(.previous, year: year - 1, unit: 0) : nil
   }
@@ -47,7 +47,7 @@ struct ExampleTables {
 
   // MARK: Rows
 
-  /// The rows of a panel: the fixed ones, and among them the open ones that `cells` name, in their order.
+  /// The rows of a panel: the fixed ones, and among them the open rows that `cells` name, in their order.
   private func panel(_ number: Int, _ cells: [ExampleCell], _ disclosure: Disclosure, unit: Int) -> Panel {
     let panel = scope.panels[number]
     let layout = panel.layout
@@ -77,7 +77,8 @@ struct ExampleTables {
     return Panel(id: layout.id, rows: fixed[..<first] + open.map(\.row) + fixed[first...])
   }
 
-  /// Gives the open row `key` a figure; a row that is not there yet, or has a figure in this column already, is a new one.
+  /// Gives the open row `key` a figure. A new row is added if there is none yet, or if it already has a figure in this
+  /// column.
   private func add(
     _ key: String, _ row: BudgetRow, _ column: String, _ value: ExampleCell.Value?,
     to open: inout [(key: String, row: BudgetRow)]

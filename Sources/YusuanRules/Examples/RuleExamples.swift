@@ -3,7 +3,7 @@ internal import YusuanModel
 public import YusuanProfiles
 internal import YusuanXML
 
-/// The examples beside the rules of a profile (规则的例子): small tables, and what the rule has to say of them.
+/// The examples beside the rules of a profile (规则的例子): small tables with the outcome that the rule must have.
 public struct RuleExamples {
   private struct Example {
     var rule: String
@@ -18,7 +18,7 @@ public struct RuleExamples {
   private var examples: [Example] = []
   private let mistakes = Mistakes()
 
-  /// The examples in the rules files of `profile`, whose rules are `set`.
+  /// Reads the examples in the rules files of `profile`; `set` has their rules.
   public init(_ profile: Profile, _ set: RuleSet) {
     self.set = set
     let files = RuleSet.read(profile.companions.filter { $0.kind == .rules }.map(RuleSet.File.init), Mistakes())
@@ -31,17 +31,17 @@ public struct RuleExamples {
   /// How many there are.
   public var count: Int { examples.count }
 
-  /// What is wrong in their text: cells of tables, rows and columns that there are not.
+  /// Mistakes in their text: tables, rows and columns that do not exist.
   public var readingMistakes: [Diagnostic] { mistakes.all }
 
-  /// The outcomes that each rule has examples of, in the order of the rules.
+  /// The outcomes for which each rule has examples, in the order of the rules.
   public var outcomes: [(rule: String, outcomes: [Outcome])] {
     self.set.rules.map { rule in (rule.id, examples.filter { $0.rule == rule.id }.map(\.outcome)) }
   }
 
   private mutating func read(_ node: XMLNode, of rule: String, _ notes: FileMistakes) {
     guard let outcome = node["outcome"].flatMap(Outcome.init(rawValue:)) else { return }
-    // Texts stand behind the cells, so that what is joined to be read begins where the start tag ends.
+    // The text follows the cells, so the joined text begins where the start tag ends.
     let start = TextPosition(line: node.line, column: node.column + 1)
     var parser = FormulaParser(node.text, at: start, scope: set.scope, lists: set.lists.keys.sorted())
     do throws(FormulaError) {
@@ -56,7 +56,7 @@ public struct RuleExamples {
 
   // MARK: Running
 
-  /// Runs the rules on each example: `.exampleDiffers` for each that its rule says something else of.
+  /// Runs the rules on each example. Returns `.exampleDiffers` for each example whose rule has another outcome.
   public func run() -> [Diagnostic] {
     let checker = Checker(set)
     let found = Mistakes()
@@ -81,7 +81,7 @@ public struct RuleExamples {
     return found.all
   }
 
-  /// Each paragraph as a row outside the tables; a bar parts the cells of a form.
+  /// Turns each paragraph into a row outside the tables. A bar separates the cells of a form.
   private func passages(_ paragraphs: [String], _ input: String) -> [Passage] {
     let sheet = SourceSheet(input: input, name: nil)
     return paragraphs.enumerated().map { index, text in

@@ -1,7 +1,7 @@
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// The labels of a table's header that stand above each of its columns (列的各级表头).
+/// The header labels above each column of a table (列的各级表头).
 struct ColumnLabels {
   private var paths: [ColumnReference: [Label]] = [:]
 
@@ -15,8 +15,8 @@ struct ColumnLabels {
     }
   }
 
-  /// For each of the columns at `places` of the panel at `panel` the labels that tell which one it is: its own, behind
-  /// those of the groups above it where several columns have the same one, or no row has a label.
+  /// The labels that identify each of the columns at `places` of the panel at `panel`. A column's own label comes last.
+  /// Those of the groups above it are put before it if several columns have the same label, or if no row has one.
   func labels(_ places: [Int], of layout: PanelLayout, at panel: Int) -> [[Label]] {
     let all = places.map { paths[ColumnReference(panel: panel, column: $0)] ?? [] }
     return all.map { own in

@@ -1,16 +1,17 @@
 internal import YusuanModel
 
-/// A formula of a rule, its names resolved against a profile (公式). The language is described in `Documentation/profiles.md`.
+/// A formula of a rule with its names resolved against a profile (公式). The language is described in
+/// `Documentation/profiles.md`.
 final class Formula: Sendable {
-  /// Where it does not hold, the formula says nothing; nil for a formula that always does.
+  /// The formula is skipped if this does not hold. Nil for a formula that always runs.
   let condition: Condition?
-  /// The loops around the assertion, from the outermost; each binds the variable of its place in the list.
+  /// The loops around the assertion, from the outermost. Each binds the variable with the same index.
   let loops: [Loop]
   /// What has to hold.
   let assertion: Assertion
-  /// The formula looks into the units' disclosures.
+  /// Whether the formula uses the units' disclosures.
   let needsUnits: Bool
-  /// The formula looks into the disclosure of the year before.
+  /// Whether the formula uses the disclosure of the year before.
   let needsPrevious: Bool
 
   init(_ assertion: Assertion, loops: [Loop], if condition: Condition?, looksInto documents: [DocumentSelector]) {
@@ -19,11 +20,11 @@ final class Formula: Sendable {
   }
 }
 
-/// Which disclosure a reference looks into.
+/// The disclosure that a reference is about.
 enum DocumentSelector: Sendable, Hashable {
-  /// The disclosure that is checked.
+  /// The checked disclosure.
   case own
-  /// All units of the department that is checked, added up.
+  /// All units of the checked department, added up.
   case units
   /// The same unit's disclosure of the year before.
   case previous
@@ -31,17 +32,17 @@ enum DocumentSelector: Sendable, Hashable {
 
 /// A loop of a formula (循环).
 enum Loop: Sendable {
-  /// Over columns, by their ids; a reference knows the place of each in its own panel.
+  /// Over columns, by id. A reference holds the index of each in its own panel.
   case columns([String])
   /// Over the rows of a set.
   case rows(panel: Int, RowSet)
-  /// Over all classes (类) that stand in any of the panels: by code, or as a fixed item that stands for one.
+  /// Over all classes (类) in any of the panels, by code or as a fixed item that stands for a class.
   case classes([PanelSelector])
-  /// Over all open rows of the panels, by their codes, or, where they have none, by their names.
+  /// Over all open rows of the panels, by code, or by name if they have no code.
   case keys([PanelSelector])
 }
 
-/// A side of a table in one of the disclosures.
+/// A panel of a table in one of the disclosures.
 struct PanelSelector: Sendable, Hashable {
   /// The number of the panel among all panels of the profile.
   var panel: Int
@@ -55,45 +56,45 @@ enum RowSet: Sendable, Hashable {
   case all
   /// The fixed rows of the profile.
   case fixed
-  /// The fixed items, and the rows the profile does not know that are no part (其中) of another.
+  /// The fixed items, and the unknown rows that are not part (其中) of another row.
   case items
   /// The rows that are not fixed.
   case open
-  /// Open rows without rows below them, by their codes, and where they have none by the names of a code list.
+  /// Open rows without rows below them: by their codes or, if they have none, by the names of a code list.
   case leaves(list: String?)
   /// Rows of the code tree with rows below them, and the total above the roots.
   case parents
-  /// The rows directly below the row of a variable; below the total, the roots.
+  /// The rows directly below the row of a variable. Below the total these are the roots.
   case children(variable: Int)
 }
 
-/// Which rows a reference means.
+/// The row that a reference means.
 enum RowSelector: Sendable {
-  /// The fixed row of this place in the profile.
+  /// The fixed row with this index in the profile.
   case fixed(Int)
-  /// The first of these fixed rows that there is.
+  /// The first of these fixed rows that is present.
   case firstOf([Int])
-  /// The open rows with this name, folded; there may be several. The label is the name as text.
+  /// The open rows with this folded name; there may be several. `label` is the name as text.
   case named([Unicode.Scalar], label: String)
-  /// The row with this code; nil for what is no code, and no row has.
+  /// The row with this code. Nil for an invalid code, which no row has.
   case code(CodeNumber?)
-  /// The row that a variable is bound to.
+  /// The row to which a variable is bound.
   case variable(Int)
-  /// The row of the class or key that a variable is bound to.
+  /// The row of the class or key to which a variable is bound.
   case key(variable: Int)
   /// Several rows.
   case set(RowSet)
 }
 
-/// Which column a reference means.
+/// The column that a reference means.
 enum ColumnSelector: Sendable {
   /// A column by its index in the panel.
   case fixed(Int)
-  /// The column of a variable: for each of the loop's columns its index in the panel.
+  /// The column of a variable: the index in the panel for each of the loop's columns.
   case variable(Int, [Int])
 }
 
-/// A figure or several of a table (单元格). Terms share it, so that they are cheap to pass on.
+/// One or several figures of a table (单元格). A class, so that terms can share it cheaply.
 final class Reference: Sendable {
   /// The number of the panel among all panels of the profile.
   let panel: Int
@@ -114,7 +115,7 @@ final class Reference: Sendable {
     Reference(panel: panel, scope, document: document, row: row, column: column)
   }
 
-  /// Several figures are meant, so they have to be added up.
+  /// Whether several figures are meant, which have to be added up.
   var isSet: Bool {
     if case .set = row { return true }
     return document == .units
@@ -125,7 +126,7 @@ final class Reference: Sendable {
 struct Term: Sendable {
   let isSubtracted: Bool
   let reference: Reference
-  /// The reference in numbers, where it is one of the commonest kind.
+  /// The reference as plain numbers, if it is of the most common kind.
   let quick: QuickTerm?
 
   init(isSubtracted: Bool = false, reference: Reference) {
@@ -142,51 +143,52 @@ struct Expression: Sendable {
   /// The figure or figures of `reference` alone.
   init(_ reference: Reference) { terms = [Term(reference: reference)] }
 
-  /// The sum is one figure as it is printed.
+  /// Whether the sum is a single figure as printed.
   var isFigure: Bool { terms.count == 1 && !terms[0].reference.isSet && !terms[0].isSubtracted }
 }
 
-/// Two sums that are equal, two figures exactly, sums within the rounding of their terms; or the left at most the right.
+/// Two expressions to compare: they must be equal, or the left must be at most the right. Two single figures must be
+/// exactly equal; sums, within the rounding of their terms.
 struct Comparison: Sendable {
   var left: Expression
   var right: Expression
   var isUpperBound = false
 }
 
-/// What a formula says.
+/// What a formula asserts.
 enum Assertion: Sendable {
-  /// Two sums compare, or, where the first two do not, any of the others; what does not hold is said of the first. A
-  /// figure that should be blank or zero is compared with no terms.
+  /// The comparison holds, or else one of the others. If none holds, the finding is about the first. A figure that
+  /// should be blank or zero is compared with an empty sum.
   case compare(Comparison, or: [Comparison])
-  /// The table carries the note that it has no data exactly where it has no figure.
+  /// The table has the note that it has no data if and only if it has no figure.
   case noteTies(table: Int)
-  /// Something about each code of a panel.
+  /// A test of each code of a panel.
   case codes(CodeTest, panel: Int)
 }
 
-/// What has to hold for codes.
+/// What must hold for codes.
 enum CodeTest: Sendable, Hashable {
-  /// The 类 and 款 above stand in the panel.
+  /// The 类 and 款 above each code are in the panel.
   case rooted
-  /// No code stands twice.
+  /// No code occurs twice.
   case distinct
-  /// Codes rise.
+  /// Codes ascend.
   case ascending
-  /// The number of digits is one that the profile knows.
+  /// The number of digits is one of the profile's.
   case shaped
-  /// The code stands in the list.
+  /// The code is in the list.
   case listed(String)
-  /// A code that stands in the list has the name the list gives.
+  /// A code in the list has the name that the list gives.
   case titled(String)
 }
 
-/// When a formula says something.
+/// The condition under which a formula runs.
 indirect enum Condition: Sendable {
-  /// The figure is not printed, or zero.
+  /// The figure is blank or zero.
   case zero(Expression)
-  /// The figure is printed, be it zero.
+  /// The figure is printed, even if it is zero.
   case printed(Expression)
-  /// The table carries the note that it has no data.
+  /// The table has the note that it has no data.
   case noted(table: Int)
   /// The table has no figure.
   case empty(table: Int)

@@ -1,4 +1,4 @@
-/// A place in a rules file, both from 1; columns count characters.
+/// A place in a rules file. Both numbers count from 1; columns count characters.
 struct TextPosition: Sendable, Hashable {
   var line: Int
   var column: Int
@@ -25,8 +25,8 @@ struct FormulaLexer {
   private var index = 0
   private var position: TextPosition
 
-  /// The tokens of `text`, whose first character stands at `position`, an end token last. A quote that is not closed
-  /// is a sign, which no formula has a place for.
+  /// The tokens of `text`, with an end token last. Its first character stands at `position`. A quote that is not closed
+  /// becomes a sign, which no formula accepts.
   static func tokens(_ text: String, at position: TextPosition) -> [FormulaToken] {
     var lexer = FormulaLexer(bytes: Array(text.utf8), position: position)
     var tokens: [FormulaToken] = []
@@ -36,7 +36,7 @@ struct FormulaLexer {
   }
 
   private mutating func next() -> FormulaToken {
-    while index < bytes.count, Self.isSpace(bytes[index]) { take() }
+    while index < bytes.count, Self.isSpace(bytes[index]) { skipCharacter() }
     let (start, place) = (index, position)
     guard index < bytes.count else { return FormulaToken(kind: .end, text: "", position: place) }
     if let name = quotedName() { return FormulaToken(kind: .name, text: text(name), position: place) }
@@ -48,23 +48,23 @@ struct FormulaLexer {
       kind = .number
       skip(Self.isDigit)
     } else {
-      take()
+      skipCharacter()
       if bytes[start] == UInt8(ascii: "<"), index < bytes.count, bytes[index] == UInt8(ascii: "=") {
-        take()
+        skipCharacter()
         return FormulaToken(kind: .sign, text: "≤", position: place)
       }
     }
     return FormulaToken(kind: kind, text: text(start..<index), position: place)
   }
 
-  /// The quoted name that begins here, without its quotes, which are taken too; nil where there is none, or none ends.
+  /// Reads a quoted name. The range is without its quotes. Nil if no name begins here or it has no closing quote.
   private mutating func quotedName() -> Range<Int>? {
     guard let (opening, closing) = Self.quotes.first(where: { stands($0.opening, at: index) }) else { return nil }
     let start = index + opening.utf8CodeUnitCount
     var end = start
     while end < bytes.count, !stands(closing, at: end) { end += 1 }
     if end == bytes.count { return nil }
-    while index < end + closing.utf8CodeUnitCount { take() }
+    while index < end + closing.utf8CodeUnitCount { skipCharacter() }
     return start..<end
   }
 
@@ -78,15 +78,15 @@ struct FormulaLexer {
 
   private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// Passes over ASCII that belongs together.
+  /// Skips ASCII characters as long as they satisfy `belongs`.
   private mutating func skip(_ belongs: (UInt8) -> Bool) {
     let start = index
     while index < bytes.count, belongs(bytes[index]) { index += 1 }
     position.column += index - start
   }
 
-  /// Passes over one character.
-  private mutating func take() {
+  /// Skips one character.
+  private mutating func skipCharacter() {
     if bytes[index] == UInt8(ascii: "\n") {
       position = TextPosition(line: position.line + 1, column: 1)
     } else {
@@ -95,10 +95,10 @@ struct FormulaLexer {
     repeat { index += 1 } while index < bytes.count && bytes[index] & 0xC0 == 0x80
   }
 
-  /// White space as XML has it (XML 1.0, 2.3).
+  /// Whether `byte` is white space in XML (XML 1.0, 2.3).
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
 
-  /// Whether `byte` may stand in a word behind its first letter. The slashes of a row's path belong to its word too.
+  /// Whether `byte` may follow the first letter of a word. The slashes in a row's path are part of its word as well.
   static func continuesWord(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-") }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

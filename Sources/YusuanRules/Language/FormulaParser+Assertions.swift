@@ -79,7 +79,7 @@ extension FormulaParser {
     }
   }
 
-  /// What `read` finds between the brackets behind the current word.
+  /// Reads an argument in brackets behind the current word with `read`.
   private mutating func argument<Value>(
     _ read: (inout FormulaParser) throws(FormulaError) -> Value
   ) throws(FormulaError) -> Value {

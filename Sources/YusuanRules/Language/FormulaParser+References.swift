@@ -7,7 +7,7 @@
 /// rows      = "all" | "fixed" | "items" | "open" | "leaves" [ "(" list ")" ] | "parents" | "children(" variable ")"
 /// ```
 extension FormulaParser {
-  /// A reference to one figure, or to one of each unit within `sum(…)`.
+  /// Reads a reference to one figure. Within `sum(…)` it may be one figure of each unit.
   mutating func single() throws(FormulaError) -> Reference {
     let start = current
     let reference = try reference()
@@ -36,7 +36,7 @@ extension FormulaParser {
     return document
   }
 
-  /// A table, by its place in the profile.
+  /// Reads a table; its index in the profile.
   mutating func table() throws(FormulaError) -> Int {
     let example = scope.tableNames.first ?? ""
     let token = try word(.tableSuchAs, example)
@@ -46,13 +46,13 @@ extension FormulaParser {
     return table
   }
 
-  /// A panel of a table, by its number among all panels of the profile.
+  /// Reads a panel of a table; its number among all panels of the profile.
   mutating func panel() throws(FormulaError) -> Int {
     let start = current
     return try panel(of: scope.panelsOfTable[try table()], start)
   }
 
-  /// A panel of the table that was read from `start` on and has the panels `panels`.
+  /// Reads a panel of a table that was read from `start` on and has the panels `panels`.
   mutating func panel(of panels: Range<Int>, _ start: FormulaToken) throws(FormulaError) -> Int {
     guard accept(".") else {
       if panels.count == 1 { return panels.lowerBound }

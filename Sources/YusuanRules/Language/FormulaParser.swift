@@ -1,15 +1,15 @@
 internal import YusuanFindings
 internal import YusuanModel
 
-/// What is wrong with a formula: where, what was expected or meant, and what stands there.
+/// A mistake in a formula: where it is, what was expected or meant, and what stands there.
 struct FormulaError: Error, Hashable {
   /// What was expected.
   enum Expected: Hashable {
     /// A sign or a word of the language, or one of several names.
     case text(String)
-    /// What words say, and perhaps an example or the names there are.
+    /// A phrase, and perhaps an example or the valid names.
     case phrase(MistakeReason, String = "")
-    /// A name of such a thing, in a panel or table; one of these.
+    /// A name of this kind, in a panel or table; one of the listed names.
     case name(MistakeReason, in: String?, of: [String])
   }
 
@@ -17,7 +17,7 @@ struct FormulaError: Error, Hashable {
   var expected: Expected
   var found: String
 
-  /// The finding at the place of the error in the file `input`.
+  /// The finding for the error in the file `input`.
   func finding(_ input: String) -> Diagnostic {
     let location = Location(input: input, line: position.line, column: position.column)
     switch expected {
@@ -36,7 +36,7 @@ struct FormulaError: Error, Hashable {
   }
 }
 
-/// Reads formulas and resolves their names, so that a formula that is loaded can be run on any disclosure.
+/// Reads formulas and resolves their names, so that a loaded formula can run on any disclosure.
 ///
 /// ```
 /// formula   = [ "if" condition ":" ] [ "for" name "in" domain { "," name "in" domain } ":" ] assertion
@@ -45,12 +45,12 @@ struct FormulaError: Error, Hashable {
 /// ```
 struct FormulaParser {
   let scope: RuleScope
-  /// The code lists there are.
+  /// The ids of the known code lists.
   let lists: [String]
   private(set) var tokens: ArraySlice<FormulaToken>
   private(set) var loops: [Loop] = []
   private(set) var variables: [String] = []
-  /// The disclosures that the formula looks into beside the one that is checked.
+  /// The disclosures that the formula uses besides the checked one.
   var documents: [DocumentSelector] = []
 
   /// A parser of `text`, whose first character stands at `position` of its file.
@@ -60,7 +60,7 @@ struct FormulaParser {
     tokens = FormulaLexer.tokens(text, at: position)[...]
   }
 
-  /// The whole text as a formula.
+  /// Reads the whole text as a formula.
   mutating func formula() throws(FormulaError) -> Formula {
     var condition: Condition?
     if accept("if") {
@@ -73,7 +73,7 @@ struct FormulaParser {
     return Formula(assertion, loops: loops, if: condition, looksInto: documents)
   }
 
-  /// The whole text as a reference to a figure, in which `variable` stands for a class or a name.
+  /// Reads the whole text as a reference to a figure, in which `variable` stands for a class or a name.
   mutating func reference(variable: String) throws(FormulaError) -> Reference {
     variables = [variable]
     loops = [.keys([])]
@@ -166,7 +166,7 @@ struct FormulaParser {
     FormulaError(position: current.position, expected: expected, found: current.text)
   }
 
-  /// `token` is none of `names`, which are names of `phrase` in `place`.
+  /// The error that `token` is none of `names`, which are names of `phrase` in `place`.
   func unknown(_ token: FormulaToken, _ phrase: MistakeReason, in place: String? = nil, of names: [String])
     -> FormulaError
   {

@@ -1,10 +1,10 @@
 internal import YusuanFindings
 internal import YusuanModel
 
-/// Finds formulas that can never run (永远不会执行的公式): they name what no table of the profile can have, or ask for what
-/// cannot be. A formula is idle only where that is certain.
+/// Finds formulas that can never run (永远不会执行的公式): they name something that no table of the profile can have, or have a
+/// condition that cannot hold. Only certain cases count.
 struct IdleFormula {
-  /// Why a formula never runs, and what in it.
+  /// Why a formula never runs, and which part of it is the reason.
   struct Idle {
     var phrase: MistakeReason
     var found = ""
@@ -14,7 +14,7 @@ struct IdleFormula {
 
   init(_ scope: RuleScope) { self.scope = scope }
 
-  /// Why `formula` never runs; nil where it may.
+  /// Why `formula` never runs, or nil if it may.
   func reason(_ formula: Formula) -> Idle? {
     if let condition = formula.condition, !SatisfiableCondition(condition).mayHold {
       return Idle(phrase: .conditionFalse)
@@ -54,7 +54,7 @@ struct IdleFormula {
     }
   }
 
-  /// A row by a code that no row of its panel can have: no level has codes of so many digits.
+  /// Whether the reference names a row by a code that no row of the panel can have: no level has that many digits.
   private func reason(_ reference: Reference) -> Idle? {
     switch reference.row {
     case .code(let code):
@@ -68,7 +68,8 @@ struct IdleFormula {
     }
   }
 
-  /// Whether rows of the panel may have codes: those of a tree, those glued to labels of other open rows, or fixed classes.
+  /// Whether rows of the panel may have codes: in a code tree, glued to the labels of other open rows, or as fixed
+  /// classes.
   private func mayHaveCodes(_ panel: RuleScope.Panel) -> Bool {
     panel.layout.openRows != nil || panel.codes.contains { $0 != nil }
   }
@@ -78,9 +79,10 @@ struct IdleFormula {
   }
 }
 
-/// Whether a condition may hold at all (条件能否成立): some figures blank, zero or not, some tables empty or noted.
+/// Decides whether a condition can hold at all (条件能否成立). Figures may be blank, zero or not zero, and tables may be
+/// empty or have the note that they are.
 struct SatisfiableCondition {
-  /// Something that may be so or not.
+  /// A basic statement that may be true or false.
   private enum Atom: Hashable {
     case zero(String)
     case printed(String)
@@ -88,7 +90,7 @@ struct SatisfiableCondition {
     case empty(Int)
   }
 
-  /// A condition over the atoms by their places.
+  /// A condition over the atoms, by their indices.
   private indirect enum Tree {
     case atom(Int)
     case not(Tree)
@@ -96,23 +98,23 @@ struct SatisfiableCondition {
     case or(Tree, Tree)
   }
 
-  /// Atoms that cannot be so together: all of `set` so, and none of `unset`.
+  /// A combination of atoms that cannot occur: all of `set` true and all of `unset` false.
   private struct Impossible {
     var set: [Int] = []
     var unset: [Int] = []
   }
 
   private var atoms: [Atom: Int] = [:]
-  /// For each figure of the disclosure that is checked its table.
+  /// The table of each figure of the checked disclosure.
   private var tables: [String: Int] = [:]
   private var tree = Tree.atom(0)
 
-  /// So many atoms are tried in all ways; a condition with more may hold.
+  /// Up to this many atoms all combinations are tried. A condition with more counts as satisfiable.
   private static let most = 12
 
   init(_ condition: Condition) { tree = gather(condition) }
 
-  /// Whether the condition holds for any figures.
+  /// Whether the condition holds for some figures.
   var mayHold: Bool {
     if atoms.count > Self.most { return true }
     let impossible = impossible
@@ -124,7 +126,8 @@ struct SatisfiableCondition {
     }
   }
 
-  /// A figure that is not zero is printed; one of an empty table is neither printed nor other than zero.
+  /// The impossible combinations. A figure that is not zero is printed. A figure of an empty table is not printed, and
+  /// is zero.
   private var impossible: [Impossible] {
     var found: [Impossible] = []
     for (atom, place) in atoms {
@@ -166,7 +169,7 @@ struct SatisfiableCondition {
     return atoms.count - 1
   }
 
-  /// What tells a figure from others.
+  /// A key that identifies a figure.
   private mutating func name(_ figure: Expression) -> String {
     guard let reference = figure.terms.first?.reference else { return "" }
     let name = "\(reference.document) \(reference.panel) \(reference.row) \(reference.column)"

@@ -2,48 +2,48 @@ internal import YusuanModel
 internal import YusuanProfiles
 
 extension RuleScope {
-  /// A panel of a table in a profile, and what of it is worked out once for all disclosures (版式中的表栏).
+  /// A panel of a table in a profile, with everything prepared once for all disclosures (版式中的表栏).
   final class Panel: Sendable {
     /// The panel's number among all panels of the profile.
     let number: Int
-    /// The table, by its place in the profile.
+    /// The table, by its index in the profile.
     let table: Int
-    /// The panel's place in its table.
+    /// The panel's index in its table.
     let place: Int
     let layout: PanelLayout
     /// The table's printed number and its id.
     let tableNumber: String
     let tableID: String
-    /// The panel's id, where the table has several.
+    /// The panel's id, if the table has several panels.
     let id: String?
-    /// As formulas write it: `T3`, or `T1.revenue` where the table has several panels.
+    /// The name used in formulas: `T3`, or `T1.revenue` if the table has several panels.
     let name: String
-    /// The ids of the columns of amounts, left to right: those of other kinds take no part in formulas.
+    /// The ids of the amount columns, left to right. Other columns do not occur in formulas.
     let columns: [String]
-    /// For each column of amounts its place among all columns of the panel.
+    /// The index of each amount column among all columns of the panel.
     let columnPlaces: [Int]
-    /// For each column of amounts its label as the profile prints it, behind those of the groups above it where several
-    /// columns have the same label, or no row has one.
+    /// The label of each amount column as the profile prints it. Those of the groups above it are put before it if
+    /// several columns have the same label, or if no row has one.
     let columnLabels: [[Label]]
-    /// The place of the column that codes, or their first parts, stand in; where there is none, of the first one.
+    /// The index of the column with the codes or their first parts, or of the first column if there is none.
     let codePlace: Int
-    /// How many columns of amounts there are.
+    /// How many amount columns there are.
     let width: Int
-    /// For each fixed row whether it stands below another one.
+    /// Whether each fixed row is below another one.
     let isNested: [Bool]
-    /// For each fixed row the code of the class (类) it stands for.
+    /// The code of the class (类) that each fixed row stands for.
     let codes: [CodeNumber?]
-    /// How many digits the codes of open rows have, by level; empty where the profile does not say.
+    /// The numbers of digits of the codes of open rows, by level; empty if the profile does not say.
     let codeLengths: [Int]
-    /// Where its fixed rows begin among those of all panels.
+    /// The index of its first fixed row among those of all panels.
     let fixedBase: Int
-    /// Where its columns begin among those of all panels.
+    /// The index of its first column among those of all panels.
     let columnBase: Int
     /// The fixed rows by their paths.
     private let places: [Spelling: Int]
 
-    /// The panel at `place` of the table at `index` of the profile, which formulas call `tableName`; it stands behind
-    /// `panels`.
+    /// Prepares the panel at `place` of the table at `index` of the profile. Formulas call the table `tableName`.
+    /// `panels` are the panels before it.
     init(
       _ table: TableLayout, at index: Int, _ place: Int, tableName: String, _ labels: ColumnLabels,
       behind panels: [Panel]
@@ -72,9 +72,9 @@ extension RuleScope {
 
     // MARK: What disclosures have
 
-    /// For each of `rows` the fixed row that it is, by its path; nil for rows that are not fixed.
+    /// The fixed row that each of `rows` is, by its path, or nil for rows that are not fixed.
     ///
-    /// Rows come in the profile's order, so that most are the one behind the row before.
+    /// Rows come in the profile's order, so most follow the fixed row of the row before.
     func fixedRows(of rows: [BudgetRow]) -> [Int?] {
       var behind = 0
       var found: [Int?] = []
@@ -92,8 +92,8 @@ extension RuleScope {
       return found
     }
 
-    /// The place of the column of the fact at `fact`, which is looked for from `start` on first: figures come in the
-    /// profile's order. The fact is compared where it stands: a copy of it would retain its column.
+    /// The index of the column of the fact at `fact`. The search begins at `start`, since figures come in the profile's
+    /// order. The fact is compared in place: a copy of it would retain its column.
     func column(of facts: [Fact], _ fact: Int, from start: Int) -> Int? {
       var index = start
       for _ in 0..<width {
@@ -109,7 +109,7 @@ extension RuleScope {
     /// The paths of the fixed rows.
     var rowPaths: [String] { layout.rows.map(\.path) }
 
-    /// The fixed row with the path `name`, or with this id, where no other row of the panel has it.
+    /// The fixed row with the path `name`, or with this id if no other row of the panel has it.
     func row(_ name: String) -> Int? {
       if let row = places[Spelling(name)] { return row }
       let rows = layout.rows.indices.filter { layout.rows[$0].id == name }

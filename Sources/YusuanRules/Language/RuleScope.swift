@@ -5,15 +5,15 @@ internal import YusuanProfiles
 final class RuleScope: Sendable {
   let profile: Profile
   let panels: [Panel]
-  /// For each table of the profile its panels.
+  /// The panels of each table of the profile.
   let panelsOfTable: [Range<Int>]
   /// How many fixed rows all panels have.
   let fixedRowCount: Int
-  /// How many columns of amounts all panels have.
+  /// How many amount columns all panels have.
   let columnCount: Int
-  /// For each table how formulas call it first: `T3`, or its id where its number is no word.
+  /// The preferred name of each table in formulas: `T3`, or its id if its number cannot be part of a word.
   let tableNames: [String]
-  /// The folded names of the classes that fixed rows stand for, in every spelling, and their codes.
+  /// The folded names, in every spelling, of the classes that fixed rows stand for, and their codes.
   let classNames: [(name: [Unicode.Scalar], code: CodeNumber)]
   /// The tables by all their names.
   private let tables: [String: Int]
@@ -38,12 +38,12 @@ final class RuleScope: Sendable {
     tables = Self.names(profile.tables, tableNames)
   }
 
-  /// `T` and the printed number, such as `T3` and `T05-1`; nil where that is no word of a formula.
+  /// `T` and the printed number, such as `T3` and `T05-1`, or nil if that is no word of a formula.
   private static func numberName(_ table: TableLayout) -> String? {
     table.number.utf8.allSatisfy(FormulaLexer.continuesWord) ? "T" + table.number : nil
   }
 
-  /// The tables by their ids and, where no id is the same, by their numbers.
+  /// The tables by their ids, and by their numbers unless an id is the same.
   private static func names(_ tables: [TableLayout], _ numberNames: [String]) -> [String: Int] {
     var names: [String: Int] = [:]
     for (index, name) in numberNames.enumerated() { names[name] = index }
@@ -66,9 +66,10 @@ final class RuleScope: Sendable {
     return names.map { ($0.key, $0.value) }
   }
 
-  /// The place in the profile of the table that formulas call `name`, such as `T3` or `expenditureSummary`, or nil.
+  /// The index in the profile of the table that formulas call `name`, such as `T3` or `expenditureSummary`, or nil if
+  /// there is none.
   func table(_ name: String) -> Int? { tables[name] }
 
-  /// The table that a panel is of.
+  /// The table to which a panel belongs.
   func table(ofPanel panel: Int) -> TableLayout { profile.tables[panels[panel].table] }
 }

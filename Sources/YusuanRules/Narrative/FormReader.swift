@@ -3,10 +3,10 @@ internal import YusuanModel
 /// Reads the fields of attached forms, row by row (绩效目标表的读取).
 struct FormReader {
   private let fields: [(rule: Int, field: FormField)]
-  /// What the form being read is about.
+  /// The name of what the form being read is about.
   private var name: String?
 
-  /// A paragraph of so many bytes is no field of a form.
+  /// A paragraph of this many bytes is no field of a form.
   private static let longest = 300
 
   init(_ rules: [Rule]) {
@@ -15,7 +15,7 @@ struct FormReader {
 
   var isEmpty: Bool { fields.isEmpty }
 
-  /// The amounts that a row of a form states.
+  /// Reads the amounts that a row of a form states.
   mutating func read(_ passage: Passage) -> [StatedField] {
     guard !fields.isEmpty, passage.cells.count > 1 || passage.cells.allSatisfy({ $0.utf8.count < Self.longest }) else {
       return []
@@ -39,7 +39,7 @@ struct FormReader {
     return found
   }
 
-  /// What stands behind one of `labels` in the cell at `index` or in the next one, and in which.
+  /// The text behind one of `labels` in the cell at `index` or in the next cell, and the index of that cell.
   private static func value(
     of labels: [[Unicode.Scalar]], at index: Int, _ cells: [[Unicode.Scalar]]
   ) -> (cell: Int, value: ArraySlice<Unicode.Scalar>)? {
@@ -50,7 +50,7 @@ struct FormReader {
     return (index + 1, cells[index + 1][...])
   }
 
-  /// The money unit that a label of the row names in brackets; forms that name none state 元.
+  /// The money unit that a label of the row names in brackets. Forms that name none state 元.
   private static func unit(_ cells: [[Unicode.Scalar]]) -> AmountUnit {
     AmountUnit.allCases.first { unit in
       let word = Array("(\(unit.rawValue))".unicodeScalars)

@@ -1,24 +1,24 @@
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// Finds in running text and forms what the rules' statements speak of (说明文字的读取).
+/// Finds what the rules' statements are about in running text and forms (说明文字的读取).
 struct NarrativeReader {
   private let rules: [Rule]
   private let fillers: [[Unicode.Scalar]]
   private let classes: [(name: [Unicode.Scalar], code: CodeNumber)]
   private let share: ShareWords?
   private let growth: GrowthWords?
-  /// All statements that can stand on their own, each with the place of its rule.
+  /// All statements that can stand on their own, each with the index of its rule.
   private let statements: [(rule: Int, statement: Statement)]
 
-  /// The last characters of all labels: where another one stands before an amount, no label is looked for.
+  /// The last characters of all labels. If the character before an amount is not among them, no label is searched for.
   private let endings: Set<Unicode.Scalar>
 
   private(set) var stated: [Stated] = []
   private(set) var fields: [StatedField] = []
 
   private var headings = Headings()
-  /// The statement whose parts are understood.
+  /// The statement whose parts are now recognised.
   private var current: (rule: Int, statement: Statement)?
   private var forms: FormReader
 
@@ -38,20 +38,20 @@ struct NarrativeReader {
     endings = Set(all.flatMap(\.labels).flatMap { $0.endings(classes: set.scope.classNames) })
   }
 
-  /// Whether any rule speaks of text or forms.
+  /// Whether any rule is about text or forms.
   var isNeeded: Bool { !statements.isEmpty || !forms.isEmpty }
 
   mutating func read(_ passages: [Passage]) {
     var wrapped = WrappedText()
     for passage in passages {
       fields += forms.read(passage)
-      wrapped.take(passage).map { read($0) }
+      wrapped.add(passage).map { read($0) }
     }
     wrapped.finish().map { read($0) }
   }
 
   private mutating func read(_ paragraph: WrappedText.Paragraph) {
-    if headings.take(paragraph.text) { current = nil }
+    if headings.add(paragraph.text) { current = nil }
     guard paragraph.text.contains("元") else { return }
     let folded = FoldedText(paragraph.text).scalars
     readText(folded, Quantity.all(in: folded), paragraph.origin)
@@ -61,11 +61,11 @@ struct NarrativeReader {
 
   /// What was read of a passage so far.
   private struct Progress {
-    /// The place in `stated` of the amount read last, if a statement was met there.
+    /// The index in `stated` of the amount read last, if it belongs to a statement.
     var last: Int?
-    /// The place in `stated` of the last statement whose growth is judged, and where its amount ends.
+    /// The index in `stated` of the last statement whose growth is checked, and where its amount ends.
     var growing: (index: Int, end: Int)?
-    /// A statement that waits for the amounts to be added.
+    /// A statement that waits for further amounts.
     var open: Stated?
     var previousEnd = 0
   }
@@ -134,7 +134,7 @@ struct NarrativeReader {
     progress.last = nil
   }
 
-  /// The statement whose label is the longest at the end of `text`; among equals a part of the current one.
+  /// The statement with the longest label at the end of `text`. Among equals, a part of the current statement.
   private mutating func statement(
     at text: ArraySlice<Unicode.Scalar>
   ) -> (rule: Int, statement: Statement, match: StatementLabel.Match)? {
@@ -159,7 +159,7 @@ struct NarrativeReader {
     return best
   }
 
-  /// Whether the clause that ends with `text` speaks of the year before: 比上年“三公”经费…, 2024年收入总计….
+  /// Whether the clause that ends with `text` is about the year before: 比上年“三公”经费…, 2024年收入总计….
   private func isOfYearBefore(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
     guard let growth else { return false }
     let near = text.suffix(Self.clauseLength)
@@ -169,7 +169,7 @@ struct NarrativeReader {
 
   // MARK: Words
 
-  /// `text` without words that may stand between a label and its amount, two at most.
+  /// `text` without up to two words that may stand between a label and its amount.
   private func withoutFillers(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
     var rest = text
     for _ in 0..<2 {
@@ -191,19 +191,19 @@ struct NarrativeReader {
     return growth.decrease.contains { before.hasSuffix($0) } ? -1 : nil
   }
 
-  /// Whether the year before is named between a statement and its growth, which stands near.
+  /// Whether the year before is named between a statement and its growth, close to the growth.
   private func isCompared(_ text: [Unicode.Scalar], from start: Int, to end: Int) -> Bool {
     guard let growth else { return false }
     let between = text[max(start, end - Self.nearness)..<end]
     return growth.than.contains { Headings.contains(between, $0) }
   }
 
-  /// How many characters a growth figure may stand behind the words that name the year before.
+  /// How many characters may stand between the words for the year before and a growth figure.
   private static let nearness = 200
 
-  /// What ends a clause.
+  /// The characters that end a clause.
   private static let stops: Set<Unicode.Scalar> = [",", "。", ";", ":", "、"]
-  /// How many characters of a clause before an amount are looked at.
+  /// How many characters of a clause before an amount are examined.
   private static let clauseLength = 40
 
   /// The clause around `range`, for findings.
@@ -220,12 +220,12 @@ extension Stated.Part {
   }
 }
 
-/// The headings that running text stands under, by their depth (标题层次).
+/// The headings above the current text, by level (标题层次).
 struct Headings {
   private var trail: [(level: Int, text: [Unicode.Scalar])] = []
 
-  /// Takes a paragraph; true where it is a heading of the first level.
-  mutating func take(_ text: String) -> Bool {
+  /// Adds a paragraph if it is a heading. Returns true for a heading of the first level.
+  mutating func add(_ text: String) -> Bool {
     guard let heading = Self.heading(text) else { return false }
     trail.removeAll { $0.level >= heading.level }
     trail.append(heading)
@@ -235,7 +235,7 @@ struct Headings {
   /// Whether a paragraph is a heading.
   static func isHeading(_ text: String) -> Bool { heading(text) != nil }
 
-  /// The depth and the name of the heading that a paragraph is; nil where it is none.
+  /// The level and the name of the heading that a paragraph is, or nil if it is none.
   private static func heading(_ text: String) -> (level: Int, text: [Unicode.Scalar])? {
     guard text.utf8.count <= 150, let first = text.unicodeScalars.first, opens(first) else { return nil }
     let folded = FoldedText(text)
@@ -245,7 +245,7 @@ struct Headings {
     return (level, name.name)
   }
 
-  /// Whether one of the headings above holds `text`.
+  /// Whether one of the headings above contains `text`.
   func contain(_ text: [Unicode.Scalar]) -> Bool { trail.contains { Self.contains($0.text[...], text) } }
 
   /// Whether a heading may begin with `scalar`: a numeral or a bracket.

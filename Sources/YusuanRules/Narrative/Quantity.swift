@@ -3,14 +3,14 @@ internal import YusuanModel
 /// A number in running text with its unit: an amount of money or a percentage (文字中的数).
 struct Quantity: Hashable {
   enum Value: Hashable {
-    /// An amount, and its last printed place in 分.
+    /// An amount, and the value of its last printed place in 分.
     case amount(Amount, place: Int64)
     /// A percentage: its digits without the point, and how many of them are decimals.
     case percent(digits: Int64, places: Int)
   }
 
   var value: Value
-  /// Where it stands in the folded text, its unit included.
+  /// Its range in the folded text, including its unit.
   var range: Range<Int>
 
   /// The quantities in `text`, left to right.
@@ -33,7 +33,7 @@ struct Quantity: Hashable {
     return found
   }
 
-  /// Behind further digits that are glued to a number by points and commas: 1.2.3 is no number, and neither is its end.
+  /// The end of further digits glued to a number by points and commas: neither 1.2.3 nor its end is a number.
   private static func endOfDigits(_ text: [Unicode.Scalar], _ start: Int) -> Int {
     var end = start
     while end + 1 < text.count, text[end] == "." || text[end] == ",", isDigit(text[end + 1]) {
@@ -50,7 +50,7 @@ struct Quantity: Hashable {
     var end: Int
   }
 
-  /// The number that begins at `start`: digits, perhaps in groups of three, and perhaps a fraction.
+  /// The number at `start`: digits, perhaps in groups of three, and perhaps a fraction.
   private static func number(_ text: [Unicode.Scalar], at start: Int) -> Number {
     var number = Number(end: start)
     while number.end < text.count {
@@ -70,7 +70,7 @@ struct Quantity: Hashable {
     return number
   }
 
-  /// Exactly three digits stand at `start`.
+  /// Whether exactly three digits stand at `start`.
   private static func isGroup(_ text: [Unicode.Scalar], _ start: Int) -> Bool {
     guard start + 3 <= text.count, text[start..<start + 3].allSatisfy(isDigit) else { return false }
     return start + 3 == text.count || !isDigit(text[start + 3])
@@ -92,8 +92,8 @@ struct Quantity: Hashable {
     }
   }
 
-  /// The amount that plain digits write in `unit`; nil where it is none. A zero, however short, stands for none at all
-  /// and is not taken for a rounded figure.
+  /// The amount that plain digits give in `unit`, or nil if they give none. A zero, however short, means no amount and
+  /// not a rounded figure.
   static func amount(_ plain: [UInt8], _ unit: AmountUnit) -> Value? {
     guard case .amount(let amount) = Amount.parse(plain[...], unit: unit) else { return nil }
     let decimals = plain.firstIndex(of: UInt8(ascii: ".")).map { plain.count - $0 - 1 } ?? 0
@@ -103,7 +103,7 @@ struct Quantity: Hashable {
     return .amount(amount, place: place)
   }
 
-  /// The amount that the whole of `text` writes in `unit`, as forms have it; nil where it is none.
+  /// The amount that the whole of `text` gives in `unit`, as forms write it, or nil if it is none.
   static func whole(_ text: ArraySlice<Unicode.Scalar>, _ unit: AmountUnit) -> Value? {
     let text = Array(text)
     guard let first = text.first, isDigit(first) else { return nil }

@@ -1,30 +1,30 @@
 internal import YusuanFindings
 internal import YusuanModel
 
-/// What running text says of one quantity (说明中的一处数).
+/// What running text states about one quantity (说明中的一处数).
 struct Stated {
-  /// An amount and the clause it stands in.
+  /// An amount and the clause that states it.
   struct Part {
     var amount: Amount
     var place: Int64
     var clause: String
   }
 
-  /// A percentage and the clause it stands in.
+  /// A percentage and the clause that states it.
   struct Percentage {
     var digits: Int64
     var places: Int
     var clause: String
   }
 
-  /// The rule whose statement it is, by its place.
+  /// The rule to which the statement belongs, by its index.
   var rule: Int
   var statement: Statement
-  /// The class that the text names, where the statement is of a class.
+  /// The class that the text names, if the statement is about a class.
   var classCode: CodeNumber?
   /// The amount, and those that are added to it.
   var amounts: [Part]
-  /// The share behind the amount.
+  /// The share stated behind the amount.
   var share: Percentage?
   /// The growth in money, negative for a decline.
   var growth: Part?
@@ -33,7 +33,7 @@ struct Stated {
   var origin: Origin
 }
 
-/// The amount that a form states for what it is about (绩效目标表中的数).
+/// The amount that a form states for its subject (绩效目标表中的数).
 struct StatedField {
   var rule: Int
   var field: FormField

@@ -9,7 +9,7 @@ struct StatementLabel: Sendable, Hashable {
     case className
   }
 
-  /// The pieces from the last to the first: a label is met from its end.
+  /// The pieces from the last to the first: a label is matched from its end.
   private let pieces: [Piece]
 
   init(_ text: String) {
@@ -31,7 +31,7 @@ struct StatementLabel: Sendable, Hashable {
     self.pieces = pieces.reversed()
   }
 
-  /// The characters that the label may end with.
+  /// The characters with which the label may end.
   func endings(classes: [(name: [Unicode.Scalar], code: CodeNumber)]) -> [Unicode.Scalar] {
     switch pieces.first {
     case .literal(let literal)?: literal.suffix(1)
@@ -41,15 +41,16 @@ struct StatementLabel: Sendable, Hashable {
     }
   }
 
-  /// What the label finds at the end of a text.
+  /// A match of the label at the end of a text.
   struct Match: Hashable {
-    /// Where in the text the label begins.
+    /// Where the label begins in the text.
     var start: Int
     /// The code of the class that stood for `{class}`.
     var classCode: CodeNumber?
   }
 
-  /// The label at the end of `text`, or nil. `classes` are the folded names of classes and their codes.
+  /// The match of the label at the end of `text`, or nil if there is none. `classes` are the folded names of classes
+  /// and their codes.
   func match(_ text: ArraySlice<Unicode.Scalar>, classes: [(name: [Unicode.Scalar], code: CodeNumber)]) -> Match? {
     var rest = text
     var match = Match(start: text.endIndex)

@@ -1,11 +1,11 @@
 internal import YusuanModel
 
-/// Joins the lines of a paragraph that was broken at the margin, as text copied out of a PDF is (断行的段落).
+/// Joins the lines of a paragraph that was broken at the margin, as in text copied from a PDF (断行的段落).
 ///
-/// A line goes on in the next one where it ends neither a sentence nor an amount and is no heading, and the next one stands
-/// directly below it, in the same column, and is no heading.
+/// A line continues in the next one under two conditions. It ends neither a sentence nor an amount, and is no heading.
+/// The next line stands directly below it, in the same column, and is no heading.
 struct WrappedText {
-  /// A paragraph, and where its first line stood.
+  /// A paragraph, and where its first line stands.
   struct Paragraph {
     var text: String
     var origin: Origin
@@ -18,8 +18,8 @@ struct WrappedText {
   private static let limit = 1 << 14
   private static let ends: Set<Character> = ["。", "；", "！", "？", "：", ";", "!", "?", ":", "元", "%", "％"]
 
-  /// Takes the next passage; gives the paragraph that ended before it.
-  mutating func take(_ passage: Passage) -> Paragraph? {
+  /// Adds the next passage. Returns the paragraph that ended before it, if one did.
+  mutating func add(_ passage: Passage) -> Paragraph? {
     guard passage.cells.count == 1, let text = passage.cells.first else { return finish() }
     defer { last = passage }
     if let joined = joined(text, passage) {
@@ -31,7 +31,7 @@ struct WrappedText {
     return ended
   }
 
-  /// Gives the last paragraph.
+  /// Returns the last paragraph.
   mutating func finish() -> Paragraph? {
     defer { (open, last) = (nil, nil) }
     return open

@@ -4,31 +4,31 @@ public import YusuanFindings
 public struct Rule: Sendable {
   /// The stable id, such as `C7`.
   public let id: String
-  /// How much a failure weighs.
+  /// The severity of a failure.
   public let severity: Severity
-  /// What it is called, by language.
+  /// The title, by language.
   public let title: Translated
-  /// Why it has to hold, by language.
+  /// Why it must hold, by language.
   public let explanation: Translated
-  /// What a right value would be (“应为…”), by language; `{expected}` stands for the figure.
+  /// What the right value would be (“应为…”), by language; `{expected}` stands for the figure.
   public let expected: Translated
-  /// The formulas as they are written, each on one line.
+  /// The formulas as written, each on one line.
   public var formulaTexts: [String] { writtenFormulas.map(Self.onOneLine) }
 
   /// The formulas as the rules file has them.
   var writtenFormulas: [String] = []
-  /// What the figures of the tables have to satisfy.
+  /// The formulas that the figures of the tables must satisfy.
   var formulas: [Formula] = []
-  /// What running text says, and the figures it has to agree with.
+  /// What running text may state, and the figures that it must agree with.
   var statements: [Statement] = []
-  /// The rule judges the shares (占…%) of statements.
+  /// The words around shares (占…%), if the rule checks the shares of statements.
   var share: ShareWords?
-  /// The rule judges the growth figures (比上年增加…) of statements.
+  /// The words around growth figures (比上年增加…), if the rule checks them.
   var growth: GrowthWords?
-  /// A field of attached forms, and the figure it has to agree with.
+  /// A field of attached forms and the figure that it must agree with, if the rule checks one.
   var form: FormField?
 
-  /// `text` with one space in place of each run of white space.
+  /// `text` with each run of white space replaced by one space.
   private static func onOneLine(_ text: String) -> String {
     text.unicodeScalars.split { scalar in
       scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
@@ -40,44 +40,44 @@ public struct Rule: Sendable {
 struct Statement: Sendable {
   /// What may stand directly before the amount.
   var labels: [StatementLabel]
-  /// What stands before further amounts that are added to the first; each has to be there.
+  /// The labels of further amounts that are added to the first. Each of them must be there.
   var plus: [StatementLabel] = []
-  /// The figures that the amount may be; the first is the one that is named.
+  /// The figures that the amount may be. Findings name the first.
   var references: [Reference]
-  /// The figure that a share behind the amount is of; nil where shares are not judged.
+  /// The figure of which a share behind the amount is a part, or nil if shares are not checked.
   var whole: Reference?
-  /// A growth figure behind the amount is judged.
+  /// Whether a growth figure behind the amount is checked.
   var isGrowing = false
-  /// Words that the label does not count directly behind, folded.
+  /// Folded words. The label does not count directly behind one of them.
   var notBehind: [[Unicode.Scalar]] = []
-  /// The text that a heading above has to hold, folded; nil for anywhere.
+  /// The folded text that a heading above must contain, or nil if any heading will do.
   var within: [Unicode.Scalar]?
-  /// Statements that are understood as parts of this one until the next.
+  /// Statements that are recognised as parts of this one until the next statement.
   var parts: [Statement] = []
 }
 
 /// The words around a share.
 struct ShareWords: Sendable {
-  /// What stands before the percentage, such as 占.
+  /// The words before the percentage, such as 占.
   var before: [[Unicode.Scalar]]
 }
 
 /// The words around growth figures.
 struct GrowthWords: Sendable {
-  /// What names the year before, such as 上年.
+  /// The words for the year before, such as 上年.
   var than: [[Unicode.Scalar]]
-  /// What stands before an amount or a percentage of growth.
+  /// The words before an amount or a percentage of growth.
   var increase: [[Unicode.Scalar]]
-  /// What stands before an amount or a percentage of decline.
+  /// The words before an amount or a percentage of decline.
   var decrease: [[Unicode.Scalar]]
 }
 
 /// A field of attached forms, such as the yearly amount of a 绩效目标表.
 struct FormField: Sendable {
-  /// The label before the name of what the form is about.
+  /// The labels before the name of what the form is about.
   var name: [[Unicode.Scalar]]
-  /// The label before the amount, in 元.
+  /// The labels before the amount, in 元.
   var amount: [[Unicode.Scalar]]
-  /// The figure of the row of that name.
+  /// The figure of the row with that name.
   var reference: Reference
 }

@@ -3,20 +3,20 @@ internal import YusuanModel
 internal import YusuanProfiles
 internal import YusuanXML
 
-/// A rules file as it is written, before its formulas are resolved (规则文件).
+/// A rules file as written, before its formulas are resolved (规则文件).
 struct RuleFile {
   static let namespace = "urn:yusuan:rules:1"
 
   let input: String
-  /// The file is one inside the program.
+  /// Whether it is a built-in file.
   let isBuiltIn: Bool
   let root: XMLNode
   private let bytes: [UInt8]
   let id: String
   let version: String
-  /// The profiles, or families of profiles, that the rules are for; empty for any.
+  /// The profiles, or profile families, that the rules are for; empty for any.
   let profiles: [String]
-  /// The elements of its rules, in their order.
+  /// The elements of its rules, in file order.
   let rules: [XMLNode]
   /// Words that may stand between a label and its amount in running text.
   let fillers: [[Unicode.Scalar]]
@@ -24,9 +24,9 @@ struct RuleFile {
   /// The mistakes of the file.
   let mistakes: FileMistakes
 
-  /// The rules that `file` holds, checked by `grammar`, if it is given. Its mistakes are added to `all`.
+  /// Reads the rules in `file`. It is validated by `grammar`, if that is given, and its mistakes are added to `all`.
   ///
-  /// Throws `.xmlMalformed` or `.xmlRefused` for what is no XML, `.rulesWrong` with the line for what is no rules file.
+  /// Throws `.xmlMalformed` or `.xmlRefused` if it is not XML, and `.rulesWrong` with the line if it is no rules file.
   init(_ file: RuleSet.File, grammar: XMLGrammar?, addingTo all: Mistakes) throws(Diagnostic) {
     let root = try XMLNode.parse(file.bytes, input: file.name)
     mistakes = FileMistakes(file.bytes, input: file.name, addingTo: all)
@@ -45,7 +45,7 @@ struct RuleFile {
     mistakes.noteRepeats(of: "id", in: rules, label: "rule/@id")
   }
 
-  /// A list of the file's mistakes that adds them to `all`.
+  /// A list of the file's mistakes, which also adds them to `all`.
   func mistakes(addingTo all: Mistakes) -> FileMistakes { FileMistakes(bytes, input: input, addingTo: all) }
 
   /// Whether the rules are for `profile`.
@@ -55,10 +55,10 @@ struct RuleFile {
 }
 
 extension XMLGrammar {
-  /// What rules files may have, by `Schemas/rules.xsd`.
+  /// The grammar of rules files, from `Schemas/rules.xsd`.
   static func rules() throws(Diagnostic) -> XMLGrammar? { try named("rules.xsd") }
 
-  /// What code lists may have, by `Schemas/codes.xsd`.
+  /// The grammar of code lists, from `Schemas/codes.xsd`.
   static func codes() throws(Diagnostic) -> XMLGrammar? { try named("codes.xsd") }
 
   private static func named(_ name: String) throws(Diagnostic) -> XMLGrammar? {
@@ -68,7 +68,7 @@ extension XMLGrammar {
 }
 
 extension Mistakes {
-  /// What `work` gives; nil where it throws, which is a mistake.
+  /// The result of `work`. Nil if it throws; the error is recorded as a mistake.
   func gathering<Value>(_ work: () throws(Diagnostic) -> Value) -> Value? {
     do throws(Diagnostic) { return try work() } catch {
       add(error)

@@ -2,16 +2,16 @@ internal import YusuanFindings
 internal import YusuanModel
 internal import YusuanXML
 
-/// Turns the elements of a rules file into rules. What is wrong is taken down with its line and, in formulas, its column, and
-/// left out.
+/// Turns the elements of a rules file into rules. Mistakes are recorded with their line and, in formulas, their column.
+/// The mistaken part is left out.
 struct RuleLoader {
   let scope: RuleScope
-  /// The ids of the code lists there are.
+  /// The ids of the known code lists.
   let lists: [String]
-  /// Formulas that can never run are mistakes too.
+  /// Whether formulas that can never run are mistakes.
   var refusesIdle = true
 
-  /// The rule that `node` of `file` writes.
+  /// The rule in the element `node` of `file`.
   func rule(_ node: XMLNode, of file: RuleFile) -> Rule {
     let notes = file.mistakes
     var rule = Rule(

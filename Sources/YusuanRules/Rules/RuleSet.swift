@@ -2,18 +2,18 @@ public import YusuanFindings
 public import YusuanProfiles
 internal import YusuanXML
 
-/// The rules that disclosures are checked by, resolved against a profile, and the code lists they name (规则集).
+/// The rules for checking disclosures, resolved against a profile, with the code lists they name (规则集).
 public struct RuleSet: Sendable {
-  /// A file that was given beside those of the profile.
+  /// A file given in addition to those of the profile.
   public struct File: Sendable {
     /// Its bytes.
     public var bytes: [UInt8]
     /// Its name, for findings.
     public var name: String
-    /// The file is one inside the program, byte for byte; its tests check it against its schema.
+    /// Whether the file is a built-in one, byte for byte. Tests check built-in files against their schema.
     let isBuiltIn: Bool
 
-    /// The file `name` of `bytes`.
+    /// The file `name` with `bytes`.
     public init(bytes: [UInt8], name: String) {
       self.bytes = bytes
       self.name = name
@@ -26,38 +26,37 @@ public struct RuleSet: Sendable {
 
   /// The id of the profile whose tables the rules name.
   public let profile: String
-  /// The rules that are on, in the order of the files; empty where the profile has none.
+  /// The rules that are switched on, in the order of the files. Empty if the profile has none.
   public let rules: [Rule]
   /// The ids of the rules that a file switched off.
   public let switchedOff: [String]
   /// The ids and versions of the rules files, such as `unit-budget 2025`.
   public let versions: [String]
-  /// The files that were given and are for other profiles, by their names, with these: nothing of them is used.
+  /// The given files that are for other profiles and are not used: the names of those profiles by file name.
   public let leftOut: [String: [String]]
   /// The code lists by their ids.
   public let lists: [String: CodeList]
 
-  /// How much a failure of each rule weighs.
+  /// The severity of a failure of each rule.
   let severities: [Severity]
   let scope: RuleScope
   let fillers: [[Unicode.Scalar]]
-  /// The places of the rules by their ids.
+  /// The indices of the rules by their ids.
   private let places: [String: Int]
 
-  /// The rules of `profile`, with those of `files` added: a rule with a known id takes the place of the one before, or
-  /// switches it off. A code list of `codes` takes the place of the one with its id. A profile without rules checks
-  /// nothing.
+  /// The rules of `profile` and those of `files`. A rule with a known id replaces the earlier one or switches it off. A
+  /// code list of `codes` replaces the one with the same id. A profile without rules checks nothing.
   ///
-  /// Throws the first mistake of the files, with the others as its further ones: `.rulesWrong` and `.codesWrong` for what is
-  /// no such file, what XML can throw, and the codes from Y0115 to Y0130.
+  /// Throws the first mistake of the files with the others attached: `.rulesWrong` and `.codesWrong` for files of the
+  /// wrong kind, the errors of reading XML, and the codes from Y0115 to Y0130.
   public init(_ profile: Profile, files: [File] = [], codes: [File] = []) throws(Diagnostic) {
     let mistakes = Mistakes()
     self.init(profile, files: files, codes: codes, mistakes)
     if let mistake = Diagnostic(mistakes.all) { throw mistake }
   }
 
-  /// The rules of `profile`, and all mistakes in its rules files and code lists, those in examples among them (检查规则).
-  /// What has a mistake is left out of the rules.
+  /// The rules of `profile`, and all mistakes in its rules files and code lists, including those in examples (检查规则).
+  /// Rules leave out what has a mistake.
   public static func review(_ profile: Profile) -> (set: RuleSet, mistakes: [Diagnostic]) {
     let mistakes = Mistakes()
     let set = RuleSet(profile, files: [], codes: [], mistakes, checksAll: true)
@@ -65,8 +64,8 @@ public struct RuleSet: Sendable {
     return (set, mistakes.all)
   }
 
-  /// The same; the mistakes go to `mistakes`, and what has one is left out.
-  /// What is inside the program is only checked where `checksAll` says so: its tests do that.
+  /// The same, with mistakes added to `mistakes` and mistaken parts left out. Built-in files are checked only if
+  /// `checksAll`, which their tests set.
   init(_ profile: Profile, files: [File], codes: [File], _ mistakes: Mistakes, checksAll: Bool = false) {
     var lists: [String: CodeList] = [:]
     for file in profile.companions.filter({ $0.kind == .codes }).map(File.init) + codes {
@@ -102,7 +101,8 @@ public struct RuleSet: Sendable {
     places = Dictionary(rules.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
   }
 
-  /// The rules files that there are among `files`; those inside the program are by their schema already.
+  /// Reads those of `files` that are rules files. Built-in ones are not checked against their schema, unless
+  /// `checksAll`.
   static func read(_ files: [File], _ mistakes: Mistakes, checksAll: Bool = false) -> [RuleFile] {
     var grammar: XMLGrammar?
     var read: [RuleFile] = []
@@ -117,14 +117,14 @@ public struct RuleSet: Sendable {
     return read
   }
 
-  /// A rule as a file writes it.
+  /// A rule as written in a file.
   struct Written {
     var id: String
     var node: XMLNode
     var file: RuleFile
   }
 
-  /// The rules that are on, and the ids of those that are switched off.
+  /// The rules that are switched on, and the ids of those switched off.
   static func merge(_ files: [RuleFile]) -> (written: [Written], off: [String]) {
     var merged: [Written] = []
     var off: [String] = []
@@ -146,9 +146,9 @@ public struct RuleSet: Sendable {
     return (merged, off)
   }
 
-  /// The rule `id`, or nil.
+  /// The rule `id`, or nil if there is none.
   public func rule(_ id: String) -> Rule? { place(of: id).map { rules[$0] } }
 
-  /// The place in ``rules`` of the rule `id`, or nil.
+  /// The index in ``rules`` of the rule `id`, or nil if there is none.
   public func place(of id: String) -> Int? { places[id] }
 }

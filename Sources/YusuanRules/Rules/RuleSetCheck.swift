@@ -2,15 +2,15 @@ internal import YusuanFindings
 internal import YusuanProfiles
 internal import YusuanXML
 
-/// Checks the rules files of a profile together (规则文件的整体检查): what no single rule shows.
+/// Checks the rules files of a profile together (规则文件的整体检查), for what no single rule shows.
 struct RuleSetCheck {
   let profile: Profile
   /// The rules files of the profile.
   let files: [RuleFile]
-  /// The rules that are on, and where they are written.
+  /// The rules that are switched on, and where they are written.
   let rules: [(rule: Rule, written: RuleSet.Written)]
 
-  /// Takes down all mistakes.
+  /// Records all mistakes.
   func check() {
     checkFiles()
     let statements = rules.flatMap(\.rule.statements).flatMap { [$0] + $0.parts }
@@ -20,7 +20,7 @@ struct RuleSetCheck {
     }
   }
 
-  /// A file that is for other profiles, and rules that are switched off and are not there.
+  /// Records files that are for other profiles, and switched-off rules that do not exist.
   private func checkFiles() {
     var known: [String] = []
     for file in files {

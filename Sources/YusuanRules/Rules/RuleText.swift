@@ -2,20 +2,20 @@ public import YusuanFindings
 public import YusuanProfiles
 internal import YusuanXML
 
-/// A rule as its file writes it, for comparing profiles (规则的文字).
+/// A rule as written in its file, for comparing profiles (规则的文字).
 public struct RuleText: Sendable, Hashable {
   /// The rule's id.
   public let id: String
-  /// How much a failure weighs.
+  /// The severity of a failure.
   public let severity: Severity
   /// Its Chinese title.
   public let title: String
   /// Its title, explanation and expectation in both languages.
   public let words: String
-  /// Each formula, statement or other part, on one line, as XML would have it without its quotes. Examples are no parts.
+  /// Each formula, statement or other part on one line, as in XML but without quotes. Examples are not included.
   public let parts: [String]
 
-  /// The rules of `profile` that are on, in their order. Throws what reading them throws.
+  /// The switched-on rules of `profile`, in their order. Throws the errors of reading them.
   public static func all(of profile: Profile) throws(Diagnostic) -> [RuleText] {
     let mistakes = Mistakes()
     let files = RuleSet.read(profile.companions.filter { $0.kind == .rules }.map(RuleSet.File.init), mistakes)

@@ -3,31 +3,32 @@ public import YusuanModel
 /// Runs a set of rules on disclosures (核对).
 public struct Checker: Sendable {
   private let set: RuleSet
-  /// An outcome for each rule, nothing counted yet.
+  /// An empty outcome for each rule.
   private let outcomes: [RuleOutcome]
 
-  /// The rules files that were given and are for other profiles, by their names, with these.
+  /// The given rules files that are for other profiles: the names of those profiles by file name.
   public var leftOut: [String: [String]] { self.set.leftOut }
 
-  /// The disclosures that a disclosure is compared with.
+  /// The disclosures with which a disclosure is compared.
   public struct Others: Sendable {
-    /// The disclosures of its units, where it is a department's; nil where it is not compared with units.
+    /// The disclosures of a department's units, or nil if none are compared.
     public var units: [Document]?
-    /// Disclosures of the year before by unit and year; nil where none were given.
+    /// The disclosures of the year before, by unit and year, or nil if none were given.
     private var previous: [Key: [Document]]?
 
     private struct Key: Hashable {
       var unit: FoldedText
       var year: Int
 
-      /// The unit of `disclosure` and its year, `years` later; nil where it has none.
+      /// The unit of `disclosure` and its year plus `years`. Nil if it has no unit name or no year.
       init?(_ disclosure: Disclosure, _ years: Int) {
         guard let name = disclosure.unitName, let year = disclosure.fiscalYear else { return nil }
         (unit, self.year) = (FoldedText(name), year + years)
       }
     }
 
-    /// The units of a department, and disclosures of the year before, among them perhaps the same unit's.
+    /// The units of a department, and disclosures of the year before. The latter may include disclosures of other
+    /// units.
     public init(units: [Document]? = nil, previous: [Document]? = nil) {
       self.units = units
       guard let previous else { return }
@@ -38,11 +39,11 @@ public struct Checker: Sendable {
       self.previous = byUnit
     }
 
-    /// Disclosures of the year before were given.
+    /// Whether disclosures of the year before were given.
     var hasPrevious: Bool { previous != nil }
 
-    /// The disclosure of the year before of the same unit at the same level (a department and its own unit have one
-    /// name), the last that was given; where no level is known, it counts as the same.
+    /// The disclosure of the same unit and level for the year before; the last one if several were given. A department
+    /// and its own unit have the same name, so the level must be equal. An unknown level counts as equal.
     func previous(of disclosure: Disclosure) -> Document? {
       let same = Key(disclosure, -1).flatMap { previous?[$0] } ?? []
       let level = disclosure.unitLevel
@@ -51,13 +52,13 @@ public struct Checker: Sendable {
     }
   }
 
-  /// A checker by the rules of `set`.
+  /// A checker for the rules of `set`.
   public init(_ set: RuleSet) {
     self.set = set
     outcomes = set.rules.map { RuleOutcome($0.id) }
   }
 
-  /// What the rules find in `document`, whose tables, panels, rows and columns they know by the ids of their profile. No
+  /// Checks `document` with the rules. They find its tables, panels, rows and columns by the ids of their profile. No
   /// figure is changed.
   public func check(_ document: Document, beside others: Others = Others()) -> CheckReport {
     let grid = Grid(document, set.scope)
@@ -126,7 +127,7 @@ public struct Checker: Sendable {
     return report
   }
 
-  /// How a disclosure is called beside another one.
+  /// The name of a disclosure in findings about another one.
   private static func name(_ disclosure: Disclosure) -> String {
     let year = disclosure.fiscalYear.map(String.init) ?? ""
     return [disclosure.unitName ?? "", year].filter { !$0.isEmpty }.joined(separator: " ")

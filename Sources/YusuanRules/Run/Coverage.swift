@@ -1,33 +1,33 @@
-/// Which figures of the disclosure that is checked a rule looked at (覆盖): those of a comparison that could be made.
+/// The figures of the checked disclosure that a rule has covered (覆盖), in a comparison that could be made.
 ///
-/// Figures are marked while they are added up. Only where one of them turns out to be missing, so that nothing was compared,
-/// the marks of this comparison are taken back.
+/// Figures are marked while they are added up. If one of them is missing, nothing is compared, and the marks of that
+/// comparison are removed. Marking is inlined, since rules do it for each figure.
 struct Coverage {
   private var isMarked: [Bool]
-  /// The marked figures in the order they were marked, each once.
+  /// The marked figures, in the order of marking, each once.
   private var marked: [Int] = []
-  /// How many of them earlier comparisons marked.
+  /// How many of them were marked by earlier comparisons.
   private var settled = 0
 
-  /// No mark on any of `count` figures; of none, nothing is ever marked.
+  /// No marks on `count` figures. With a count of 0 nothing is ever marked.
   init(count: Int) { isMarked = [Bool](repeating: false, count: count) }
 
-  /// Another comparison begins.
+  /// Begins another comparison.
   @inline(__always) mutating func begin() { settled = marked.count }
 
-  /// The figure at `place` is added up.
+  /// Marks the figure at `place`, which is added up.
   @inline(__always) mutating func mark(_ place: Int) {
     guard !isMarked.isEmpty, !isMarked[place] else { return }
     isMarked[place] = true
     marked.append(place)
   }
 
-  /// The comparison could not be made.
-  mutating func takeBack() {
+  /// Removes the marks of a comparison that could not be made.
+  mutating func removeMarks() {
     for place in marked[settled...] { isMarked[place] = false }
     marked.removeSubrange(settled...)
   }
 
-  /// Whether a rule looked at the figure at `place`.
+  /// Whether a rule covered the figure at `place`.
   subscript(_ place: Int) -> Bool { isMarked[place] }
 }

@@ -1,8 +1,8 @@
 internal import YusuanModel
 
-/// Names for figures whose row does not stand in its table: they count as blank, and a finding has to call them something.
+/// Names figures whose row is not in its table. They count as blank, but a finding has to name them.
 extension Evaluator {
-  /// The figure that `reference` means, as a finding names it; nil where its table is missing.
+  /// The figure that `reference` means, as a finding names it, or nil if its table is missing.
   func absent(_ reference: Reference, isSubtracted: Bool) -> Figure? {
     let grid = reference.document == .previous ? documents.previous : documents.own
     guard let grid, grid.panels[reference.panel] != nil, let row = absentRow(reference, grid) else { return nil }

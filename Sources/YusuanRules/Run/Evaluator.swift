@@ -1,43 +1,43 @@
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// The disclosures that a formula can look into, by their places in one profile.
+/// The disclosures that a formula may use, laid out by one profile.
 struct Documents {
   var own: Grid
-  /// The units of the department that is checked; nil where none were given.
+  /// The units of the checked department, or nil if none were given.
   var units: [Grid]?
-  /// The same unit's disclosure of the year before; nil where none was given or it is not among those given.
+  /// The same unit's disclosure of the year before, or nil if there is none.
   var previous: Grid?
-  /// Disclosures of the year before were given.
+  /// Whether any disclosures of the year before were given.
   var isPreviousGiven = false
 }
 
 /// The sum of some figures.
 struct Sum {
-  /// The sum in 分; wide enough for any number of figures.
+  /// The sum in 分. The type holds the sum of any number of figures.
   var fen: Int128 = 0
   /// How many of its figures are printed.
   var printed = 0
-  /// What could not be found.
+  /// What could not be found, if anything.
   var missing: Missing?
 
-  /// Adds a figure that is printed.
+  /// Adds a printed figure.
   @inline(__always) mutating func add(_ figure: Int64, _ isSubtracted: Bool) {
     fen += isSubtracted ? -Int128(figure) : Int128(figure)
     printed += 1
   }
 }
 
-/// Finds the figures that references mean, for the values that the loops' variables have (求值).
+/// Finds the figures that references mean, given the current values of the loop variables (求值).
 struct Evaluator {
   let documents: Documents
   let lists: [String: CodeList]
   let steps: Steps
-  /// The figures of the disclosure that is checked.
+  /// The figures of the checked disclosure.
   private let cells: FigureStore
-  /// For each variable the column, row or key it is bound to, by its place.
+  /// The column, row or key to which each variable is bound, by its index.
   var bindings: [Int] = []
-  /// For each variable the keys it runs over.
+  /// The keys over which each variable runs.
   var keys: [[RowKey]] = []
 
   init(documents: Documents, lists: [String: CodeList]) {
@@ -48,8 +48,8 @@ struct Evaluator {
 
   /// Calls `body` with every cell that `reference` means: its disclosure, panel, row and column.
   ///
-  /// A row that the profile fixes counts as blank where its table has no figure, and so does a code or name that its open
-  /// panel does not print; otherwise what is not there is missing, and given back.
+  /// A fixed row of the profile counts as blank if its table has no figure. So does a code or name that its open panel
+  /// does not print. Anything else that is not there is missing and is returned.
   func visit(_ reference: Reference, _ body: (Grid, PanelGrid, Int, Int) -> Void) -> Missing? {
     switch reference.document {
     case .own: return visit(reference, documents.own, body)
@@ -64,7 +64,8 @@ struct Evaluator {
     }
   }
 
-  /// What is missing where a row of `panel` could not be read, so that one that is sought may be it; nil where all could.
+  /// What is missing if a row of `panel` could not be read: a row that is looked for may be that one. Nil if all could
+  /// be read.
   func unreadRow(_ panel: PanelGrid) -> Missing? {
     panel.isIncomplete ? .unread(table: panel.scope.tableNumber, label: "") : nil
   }
@@ -72,7 +73,7 @@ struct Evaluator {
   private func visit(
     _ reference: Reference, _ grid: Grid, _ body: (Grid, PanelGrid, Int, Int) -> Void
   ) -> Missing? {
-    steps.take()
+    steps.count()
     guard let panel = grid.panels[reference.panel] else { return .table(table(reference)) }
     let column = column(reference.column)
     switch reference.row {
@@ -85,7 +86,7 @@ struct Evaluator {
       guard let row = code.flatMap(panel.tree.row) else { return unreadRow(panel) }
       body(grid, panel, row, column)
     case .named(let name, let label):
-      steps.take(panel.rows.count)
+      steps.count(panel.rows.count)
       let rows = panel.rows(named: name)
       if rows.isEmpty { return .row(table: table(reference), label: label) }
       rows.forEach { body(grid, panel, $0, column) }
@@ -103,7 +104,7 @@ struct Evaluator {
   }
 
   private func each(_ rows: some Collection<Int>, _ body: (Int) -> Void) {
-    steps.take(rows.count)
+    steps.count(rows.count)
     rows.forEach(body)
   }
 
@@ -142,10 +143,10 @@ struct Evaluator {
     return rows.isEmpty ? unreadRow(panel) : nil
   }
 
-  /// The number of the table that `reference` looks into.
+  /// The number of the table that `reference` is about.
   private func table(_ reference: Reference) -> String { documents.own.scope.table(ofPanel: reference.panel).number }
 
-  /// The row of `panel`, perhaps of another disclosure, that is the row `row` of the one that is checked.
+  /// The row of `panel`, perhaps in another disclosure, that corresponds to `row` of the checked one.
   private func row(_ row: Int, of number: Int, in panel: PanelGrid, of grid: Grid) -> Int? {
     guard let own = documents.own.panels[number], own !== panel else { return row }
     if let fixed = own.fixedRows[row] { return grid.cells.row(ofFixed: fixed, of: panel.scope) }
@@ -165,13 +166,13 @@ struct Evaluator {
     return sum(expression, &coverage)
   }
 
-  /// The sum of the figures of `expression`, which `coverage` marks.
+  /// The sum of the figures of `expression`, which are marked in `coverage`.
   func sum(_ expression: Expression, _ coverage: inout Coverage) -> Sum {
     var sum = Sum()
     for index in expression.terms.indices {
       let isSubtracted = expression.terms[index].isSubtracted
       if let quick = expression.terms[index].quick, let place = cells.place(quick, bindings) {
-        take(place, isSubtracted, into: &sum, &coverage)
+        addFigure(place, isSubtracted, into: &sum, &coverage)
         if cells.isUnread(place) { sum.missing = sum.missing ?? unread(expression.terms[index].reference, place) }
       } else {
         add(expression.terms[index].reference, isSubtracted, to: &sum, &coverage)
@@ -185,9 +186,9 @@ struct Evaluator {
       let column = column(reference.column)
       sum.missing = sum.missing ?? unreadRow(panel)
       guard cells.isPrinted(column: column, of: panel.scope) else { return }
-      steps.take(rows.count)
+      steps.count(rows.count)
       for row in rows {
-        take(panel.place(row, column), isSubtracted, into: &sum, &coverage)
+        addFigure(panel.place(row, column), isSubtracted, into: &sum, &coverage)
         sum.missing = sum.missing ?? documents.own.unread(panel, row, column)
       }
       return
@@ -203,15 +204,16 @@ struct Evaluator {
     sum.missing = sum.missing ?? missing ?? unread
   }
 
-  /// What is missing where the cell at `place`, which `reference` means, could not be read.
+  /// The cell at `place`, meant by `reference`, as missing if it could not be read; else nil.
   private func unread(_ reference: Reference, _ place: Int) -> Missing? {
     guard let panel = documents.own.panels[reference.panel] else { return nil }
     let cell = panel.cell(at: place)
     return documents.own.unread(panel, cell.row, cell.column)
   }
 
-  /// Adds the figure of the checked disclosure at `place` and marks it, if one is printed there.
-  @inline(__always) private func take(
+  /// Adds the figure of the checked disclosure at `place`, if one is printed there, and marks it. Inlined,
+  /// since it is called for each figure.
+  @inline(__always) private func addFigure(
     _ place: Int, _ isSubtracted: Bool, into sum: inout Sum, _ coverage: inout Coverage
   ) {
     guard let figure = cells.figure(place) else { return }
@@ -219,7 +221,7 @@ struct Evaluator {
     coverage.mark(place)
   }
 
-  /// The set of rows of the checked disclosure that `reference` means; nil for other references.
+  /// The set of rows of the checked disclosure that `reference` means, or nil for other references.
   private func set(_ reference: Reference) -> (PanelGrid, ArraySlice<Int>)? {
     guard reference.document == .own, case .set(let set) = reference.row,
       let panel = documents.own.panels[reference.panel]
@@ -234,7 +236,7 @@ struct Evaluator {
 
   // MARK: Conditions
 
-  /// Whether `condition` holds; nil where what it asks for is missing.
+  /// Whether `condition` holds, or nil if data that it needs is missing.
   func holds(_ condition: Condition) -> Bool? {
     switch condition {
     case .zero(let figure):
@@ -253,7 +255,7 @@ struct Evaluator {
     }
   }
 
-  /// The first figure of `condition` of which nothing is known; nil where there is none.
+  /// The first unknown figure of `condition`, or nil if there is none.
   func unknown(in condition: Condition) -> Missing? {
     switch condition {
     case .zero(let figure), .printed(let figure): sum(figure).missing.flatMap { $0.isUnknown ? $0 : nil }
@@ -263,7 +265,7 @@ struct Evaluator {
     }
   }
 
-  /// Two conditions joined: one that is known and decides is enough.
+  /// Joins two conditions. If one of them is known and equals `value`, it decides.
   private func both(_ a: Bool?, _ b: Bool?, decidedBy value: Bool) -> Bool? {
     if a == value || b == value { return value }
     return a == nil || b == nil ? nil : !value
@@ -271,7 +273,7 @@ struct Evaluator {
 }
 
 extension RowLayout {
-  /// What the row is called: its label, the unit's name, or, without a label, its path.
+  /// The name of the row: its label, or the unit's name, or else its path.
   func name(in disclosure: Disclosure) -> String {
     label?.text ?? (carriesUnitName ? disclosure.unitName : nil) ?? path
   }

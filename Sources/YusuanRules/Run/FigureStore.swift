@@ -1,26 +1,29 @@
 internal import YusuanModel
 
-/// The figures of all panels of a disclosure in one row, so that a term finds its own by counting (数的平铺).
+/// The figures of all panels of a disclosure in one array, so that a term finds its figure by computing an index
+/// (数的平铺).
 ///
 /// ```
 ///            total   basic   project
 ///  row 0  │ 684.04  443.54  240.50      base + row × width + column
 ///  row 1  │  53.93   53.93     ·        isPrinted tells blank from zero
 /// ```
+///
+/// Lookups are inlined, since rules make one for each figure.
 struct FigureStore {
   /// The figures in 分.
   private(set) var fen: [Int64]
   private(set) var isPrinted: [Bool]
-  /// The places of cells that could not be read.
+  /// The indices of cells that could not be read.
   private var unread: Set<Int> = []
-  /// For each panel where its figures begin; -1 where its table is missing.
+  /// The index of the first figure of each panel; -1 if its table is missing.
   private let bases: [Int]
-  /// For each fixed row of the profile the row that it is; -1 where it is missing.
+  /// The row that each fixed row of the profile is; -1 if it is missing.
   private var fixedRows: [Int]
-  /// For each column of the profile whether any figure is printed in it.
+  /// Whether any figure is printed in each column of the profile.
   private var isColumnPrinted: [Bool]
 
-  /// Blank figures of panels with so many rows; nil for those whose table is missing.
+  /// Blank figures for panels with these numbers of rows; nil for a panel whose table is missing.
   init(rows: [Int?], _ scope: RuleScope) {
     var count = 0
     var bases: [Int] = []
@@ -37,19 +40,19 @@ struct FigureStore {
 
   // MARK: Filling
 
-  /// The row `row` of a panel is its fixed row `fixed`.
+  /// Records that the row `row` of a panel is its fixed row `fixed`.
   mutating func setFixed(_ fixed: Int, of panel: RuleScope.Panel, to row: Int) {
     fixedRows[panel.fixedBase + fixed] = row
   }
 
-  /// Prints `amount` at `place`, in `column` of a panel.
+  /// Sets `amount` at `place`, in `column` of a panel, as printed.
   mutating func print(_ amount: Int64, at place: Int, column: Int, of panel: RuleScope.Panel) {
     fen[place] = amount
     isPrinted[place] = true
     isColumnPrinted[panel.columnBase + column] = true
   }
 
-  /// What is printed at `place`, in `column` of a panel, could not be read.
+  /// Records that what is printed at `place`, in `column` of a panel, could not be read.
   mutating func printUnread(at place: Int, column: Int, of panel: RuleScope.Panel) {
     unread.insert(place)
     isColumnPrinted[panel.columnBase + column] = true
@@ -57,16 +60,16 @@ struct FigureStore {
 
   // MARK: Places
 
-  /// Where the figures of the panel of this number begin; -1 where its table is missing.
+  /// The index of the first figure of the panel with this number; -1 if its table is missing.
   func base(ofPanel number: Int) -> Int { bases[number] }
 
-  /// The row that is the fixed row `fixed` of the panel; nil where it is missing.
+  /// The row that is the fixed row `fixed` of the panel, or nil if it is missing.
   func row(ofFixed fixed: Int, of panel: RuleScope.Panel) -> Int? {
     let row = fixedRows[panel.fixedBase + fixed]
     return row < 0 ? nil : row
   }
 
-  /// The place of the figure that `term` means, its variables bound to `bindings`; nil where it is not there.
+  /// The index of the figure that `term` means with the variables bound to `bindings`, or nil if it is not there.
   @inline(__always) func place(_ term: QuickTerm, _ bindings: [Int]) -> Int? {
     let base = bases[term.panel]
     if base < 0 { return nil }
@@ -76,7 +79,7 @@ struct FigureStore {
 
   // MARK: Figures
 
-  /// The figure at `place`, or nil where the cell is blank.
+  /// The figure at `place`, or nil if the cell is blank.
   @inline(__always) func figure(_ place: Int) -> Int64? { isPrinted[place] ? fen[place] : nil }
 
   /// Whether the cell at `place` could not be read.

@@ -1,19 +1,19 @@
 internal import YusuanFindings
 internal import YusuanModel
 
-/// The figures of a disclosure by their places in the profile, so that a formula finds each without searching.
+/// The figures of a disclosure laid out by the profile, so that a formula finds each without searching.
 final class Grid {
   let document: Document
   let scope: RuleScope
-  /// For each table of the profile its place in the disclosure; nil where it is missing.
+  /// The index in the disclosure of each table of the profile, or nil if it is missing.
   let tables: [Int?]
-  /// For each panel of the profile its rows; nil where the table is missing.
+  /// The rows of each panel of the profile, or nil if its table is missing.
   let panels: [PanelGrid?]
   /// The figures of all panels.
   let cells: FigureStore
-  /// How the disclosure is called beside another one; nil for the one that is checked.
+  /// The name of the disclosure in findings about another one; nil for the checked one.
   let name: String?
-  /// For each panel of the profile its place in its table; nil where it is missing.
+  /// The index in its table of each panel of the profile, or nil if it is missing.
   private let places: [Int?]
 
   var disclosure: Disclosure { document.disclosure }
@@ -47,10 +47,10 @@ final class Grid {
     (self.tables, self.places, self.panels, self.cells) = (tables, places, panels, cells)
   }
 
-  /// The figure in 分, or nil where the cell is blank.
+  /// The figure in 分, or nil if the cell is blank.
   func fen(_ panel: PanelGrid, _ row: Int, _ column: Int) -> Int64? { cells.figure(panel.place(row, column)) }
 
-  /// What is missing where the cell of `panel` at `row` and `column` could not be read; nil where it could.
+  /// The cell of `panel` at `row` and `column` as missing if it could not be read; else nil.
   func unread(_ panel: PanelGrid, _ row: Int, _ column: Int) -> Missing? {
     guard cells.isUnread(panel.place(row, column)) else { return nil }
     return .unread(table: panel.scope.tableNumber, label: panel.rows[row].item)
@@ -58,13 +58,13 @@ final class Grid {
 
   // MARK: Tables
 
-  /// How many figures the table at `index` of the profile has, those that could not be read too; nil where it is missing.
+  /// How many figures the table at `index` of the profile has, including unreadable ones, or nil if it is missing.
   func figureCount(ofTable index: Int) -> Int? {
     guard tables[index] != nil else { return nil }
     return scope.panelsOfTable[index].reduce(0) { $0 + (panels[$1].map { $0.printedCount + $0.unreadCount } ?? 0) }
   }
 
-  /// The line of the note of the table at `index` of the profile that says it has no data; nil where there is none.
+  /// The line in the note of the table at `index` of the profile that says it has no data, or nil if there is none.
   func emptyNote(ofTable index: Int) -> String? {
     guard let note = tables[index].flatMap({ disclosure.tables[$0].note }) else { return nil }
     let words = (scope.profile.tables[index].emptyNote.map { [$0] } ?? []) + scope.profile.words.emptyNotes
@@ -75,22 +75,22 @@ final class Grid {
     }.map(String.init)
   }
 
-  /// The note that the table at `index` of the profile prints where it has no data; nil where the profile has none.
+  /// The note that the table at `index` of the profile should print if it has no data, or nil if the profile has none.
   func expectedEmptyNote(ofTable index: Int) -> String? {
     scope.profile.emptyNote(of: scope.profile.tables[index])?.printed(year: disclosure.fiscalYear)
   }
 
-  /// Whether the table at `index` of the profile carries the note that it has no data; nil where it is missing.
+  /// Whether the table at `index` of the profile has the note that it has no data, or nil if it is missing.
   func isNoted(_ index: Int) -> Bool? { tables[index] == nil ? nil : emptyNote(ofTable: index) != nil }
 
-  /// Where the table at `index` of the profile stands; nil where that is not known.
+  /// Where the table at `index` of the profile stands, or nil if that is not known.
   func location(ofTable index: Int) -> Location? {
     tables[index].flatMap(document.sources.table)?.title.location(column: 1)
   }
 
   // MARK: Figures of findings
 
-  /// The label of a column with the year filled in, worked out once.
+  /// The label of a column with the year filled in. It is worked out once.
   private func label(_ panel: RuleScope.Panel, _ column: Int) -> String {
     let place = panel.columnBase + column
     if let label = labels[place] { return label }
@@ -120,7 +120,7 @@ final class Grid {
       location: location(panel, row, place: panel.scope.columnPlaces[column], value: value), isSubtracted: isSubtracted)
   }
 
-  /// A cell of a row that does not stand in the panel: a finding has to call it something.
+  /// A cell of a row that is not in the panel, as a finding names it.
   func absentFigure(_ panel: RuleScope.Panel, _ row: BudgetRow, column: Int, isSubtracted: Bool) -> Figure {
     let cell = cell(panel, row, column: panel.columns[column], label: label(panel, column))
     return Figure(subject: .cell(cell), document: name, isSubtracted: isSubtracted)
@@ -132,8 +132,8 @@ final class Grid {
       item: row.item, path: row.path, column: column, columnLabel: label)
   }
 
-  /// Where the cell in the column at `place` of the panel stands, whose value is the one at `value` of its row: a blank
-  /// one by the header; where that is not known, its row; and where that is not known, its table.
+  /// Where the cell in the column at `place` of the panel stands; its value is the one at `value` of its row. A blank
+  /// cell is located by the header. If that is not known, the location is that of its row, or else of its table.
   private func location(_ panel: PanelGrid, _ row: Int, place: Int, value: Int?) -> Location? {
     let table = panel.scope.table
     guard let source = source(panel) else { return location(ofTable: table) }
@@ -151,6 +151,6 @@ final class Grid {
 }
 
 extension DisclosureSources {
-  /// Where the table at `index` of the disclosure stood; nil where that is not known.
+  /// The source of the table at `index` of the disclosure, or nil if it is not known.
   fileprivate func table(_ index: Int) -> TableSource? { tables.indices.contains(index) ? tables[index] : nil }
 }

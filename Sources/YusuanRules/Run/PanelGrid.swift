@@ -1,27 +1,28 @@
 internal import YusuanModel
 
-/// The rows of one panel of a table; their figures stand among those of the disclosure.
+/// The rows of one panel of a table. Their figures are stored with those of the whole disclosure.
 final class PanelGrid {
   let scope: RuleScope.Panel
   let rows: [BudgetRow]
-  /// For each row the fixed row of the profile that it is; nil for open rows.
+  /// The fixed row of the profile that each row is, or nil for open rows.
   let fixedRows: [Int?]
   /// The codes of the rows.
   let tree: CodeTree
-  /// The label or the code of a row could not be read.
+  /// Whether the label or the code of a row could not be read.
   let isIncomplete: Bool
   /// How many cells could not be read.
   let unreadCount: Int
   /// How many figures are printed.
   let printedCount: Int
-  /// The unit that the figures are printed in.
+  /// The unit in which the figures are printed.
   let unit: AmountUnit
-  /// Where the figures begin.
+  /// The index of its first figure.
   private let base: Int
-  /// What begins the label of a row that is a part of the row above.
+  /// The words with which the label of a part of the row above begins.
   private let ofWhich: [Label]
 
-  /// The rows of `panel`, the panel `scope`, printed in `unit`, whose figures it writes to `cells` from `base` on.
+  /// Lays out the rows of `panel`, which is the profile's `scope` and printed in `unit`. The figures are written to
+  /// `cells` from `base` on.
   init(
     _ panel: Panel, in unit: AmountUnit, _ scope: RuleScope.Panel, ofWhich: [Label], at base: Int,
     _ cells: inout FigureStore
@@ -53,20 +54,20 @@ final class PanelGrid {
 
   // MARK: Figures
 
-  /// The place of a figure among those of the disclosure.
+  /// The index of a figure among those of the disclosure.
   @inline(__always) func place(_ row: Int, _ column: Int) -> Int { base + row * scope.width + column }
 
-  /// The row and column of the figure at `place`.
+  /// The row and column of the figure at index `place`.
   func cell(at place: Int) -> (row: Int, column: Int) {
     ((place - base) / scope.width, (place - base) % scope.width)
   }
 
-  /// The places of all figures.
+  /// The indices of all its figures.
   var places: Range<Int> { base..<base + rows.count * scope.width }
 
   // MARK: Sets of rows
 
-  /// The rows of `set`; the rows below another one are those below `parent`.
+  /// The rows of `set`. For the rows below another one, `parent` is that row.
   func rows(_ set: RowSet, parent: Int?, lists: [String: CodeList]) -> ArraySlice<Int> {
     switch set {
     case .all: allRows
@@ -95,7 +96,7 @@ final class PanelGrid {
     return ofWhich.contains { $0.match(folded) != nil }
   }
 
-  /// The places of the rows that are wanted, in memory that is taken once.
+  /// The indices of the rows that `isWanted`. Memory is reserved once.
   private func rows(where isWanted: (Int) -> Bool) -> ArraySlice<Int> {
     var places: [Int] = []
     places.reserveCapacity(rows.count)
@@ -103,7 +104,7 @@ final class PanelGrid {
     return places[...]
   }
 
-  /// The leaves that were asked for, by code lists.
+  /// The leaves found so far, by code list.
   private var leaves: [(list: String?, rows: ArraySlice<Int>)] = []
 
   private func leaves(_ list: String?, _ lists: [String: CodeList]) -> ArraySlice<Int> {
@@ -113,10 +114,10 @@ final class PanelGrid {
     return found
   }
 
-  /// The open rows without rows below them: by codes, and where rows have none, by the names of the code list.
+  /// The open rows without rows below them: by their codes or, if they have none, by the names of the code list.
   private func findLeaves(_ list: CodeList?) -> ArraySlice<Int> {
     var found: [Int] = []
-    /// The codes of the row behind, by its name.
+    /// The codes of the row that follows, by its name.
     var below: [CodeNumber] = []
     var isLast = true
     for row in openRows.reversed() {
@@ -132,19 +133,19 @@ final class PanelGrid {
 
   // MARK: Names and keys
 
-  /// The open rows by their folded names.
+  /// The indices of the open rows by folded name.
   private lazy var rowsOfNames: [[Unicode.Scalar]: [Int]] = {
     var names: [[Unicode.Scalar]: [Int]] = [:]
     for index in openRows { names[RowKey.name(rows[index].item), default: []].append(index) }
     return names
   }()
 
-  /// The open rows with the folded name `name`, one of few: all rows are looked at.
+  /// The open rows with the folded name `name`. All rows are compared, which is right for few lookups.
   func rows(named name: [Unicode.Scalar]) -> [Int] {
     openRows.filter { RowKey.name(name, isThatOf: rows[$0].item) }
   }
 
-  /// The rows that `key`, one of many, means.
+  /// The rows that `key` means. An index is used, which is right for many lookups.
   func rows(_ key: RowKey) -> [Int] {
     switch key {
     case .code(let code): tree.row(code).map { [$0] } ?? []
@@ -155,7 +156,7 @@ final class PanelGrid {
   /// The keys of the open rows, in their order.
   var keys: [RowKey] { openRows.map { RowKey(rows[$0]) } }
 
-  /// The classes (类) that stand here, by code or as fixed items.
+  /// The classes (类) in the panel, by code or as fixed items.
   var classes: [RowKey] {
     rows.indices.compactMap { index in
       if let code = tree.number(index) { return code.count == scope.codeLengths.first ? .code(code) : nil }

@@ -1,19 +1,20 @@
-/// A term that is one figure of the checked disclosure, in a fixed row or that of a variable: all of it in numbers.
+/// A term that is one figure of the checked disclosure, in a fixed row or in that of a variable. It holds plain numbers
+/// only: with an array, each copy of the term would count a reference.
 struct QuickTerm: Sendable {
   let panel: Int
   /// How many columns the panel has.
   let width: Int
-  /// The row is one of the profile's, else that of a variable.
+  /// Whether the row is a fixed one; otherwise it is that of a variable.
   let isFixed: Bool
-  /// The fixed row among those of all panels, or the variable.
+  /// The index of the fixed row among those of all panels, or the index of the variable.
   let row: Int
-  /// The column; -1 where a variable tells it.
+  /// The index of the column; -1 if a variable gives it.
   private let fixedColumn: Int
   private let columnVariable: Int
-  /// For each value of the variable the column, eight bits each.
+  /// The column for each value of the variable, eight bits each.
   private let columns: UInt64
 
-  /// The term of `reference`; nil where it is none of these.
+  /// The term of `reference`, or nil if it is of another kind.
   init?(_ reference: Reference) {
     guard reference.document == .own else { return nil }
     panel = reference.panel
@@ -32,6 +33,7 @@ struct QuickTerm: Sendable {
     }
   }
 
+  /// The index of the column, given the values of the variables.
   @inline(__always) func column(_ bindings: [Int]) -> Int {
     fixedColumn >= 0 ? fixedColumn : Int((columns >> UInt64(8 * bindings[columnVariable])) & 255)
   }

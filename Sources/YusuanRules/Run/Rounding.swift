@@ -2,23 +2,23 @@ internal import YusuanModel
 
 /// How much two sums may differ by rounding alone (四舍五入尾差).
 ///
-/// Each printed figure is off by at most half of its last printed place. A total of n printed terms may so differ by
-/// (n + 1) halves; two figures that print the same quantity have to be equal, or, where one is printed to a coarser
-/// place than the other, differ by at most half of that place.
+/// Each printed figure is off by at most half of its last printed place, so a total of n printed terms may differ by (n
+/// + 1) halves. Two figures that print the same quantity must be equal. If one of them is printed to a coarser place,
+/// they may differ by half of that place.
 ///
-/// A total in whole 元 may stand above terms with 角 and 分: then it adds up terms that were rounded to 元. A total with 角
-/// or 分 adds up exact terms, also where one of them happens to be whole.
+/// A total in whole 元 may stand above terms with 角 and 分; then it adds up terms rounded to 元. A total with 角 or 分 adds
+/// up exact terms, even if one of them happens to be whole.
 struct Rounding {
   private let evaluator: Evaluator
 
   init(_ evaluator: Evaluator) { self.evaluator = evaluator }
 
-  /// What becomes of a difference that is not zero, where twice as much as `halves` 分 is allowed.
+  /// The outcome for a difference other than zero if half of `halves` 分 are allowed.
   static func outcome(_ difference: Int128, _ halves: Int64) -> Outcome {
     2 * difference.magnitude <= Int128(halves).magnitude ? .rounding : .fail
   }
 
-  /// Twice the difference that `left` and `right` may have, in 分.
+  /// Twice the difference allowed between `left` and `right`, in 分.
   func allowedHalves(_ left: Expression, _ right: Expression) -> Int64 {
     if right.terms.isEmpty { return 0 }
     let (a, b) = (places(left), places(right))
@@ -31,14 +31,14 @@ struct Rounding {
     return places.reduce(0) { $0 + ($1.isYuan ? yuan ?? $1.fen : $1.fen) }
   }
 
-  /// The last place that all figures in 元 have in a sum with `total`; nil where each has its own.
+  /// The last printed place common to all figures in 元 in a sum with `total`, or nil if each has its own.
   private func yuanPlace(below total: PrintedPlace?, _ places: [PrintedPlace]) -> Int64? {
     guard let total, total.isYuan else { return nil }
     let isWhole = total.isBlank ? places.allSatisfy { $0.isBlank || !$0.isYuan || $0.fen > 1 } : total.fen > 1
     return isWhole ? AmountUnit.yuan.fen : 1
   }
 
-  /// The last printed place of each figure; that of a single one also where it is blank.
+  /// The last printed place of each figure. A single figure has one even if it is blank.
   func places(_ expression: Expression) -> [PrintedPlace] {
     var places: [PrintedPlace] = []
     for term in expression.terms {
@@ -51,16 +51,17 @@ struct Rounding {
   }
 }
 
-/// The last place that a figure is printed to (末位).
+/// The last place to which a figure is printed (末位).
 struct PrintedPlace {
-  /// The place in 分.
+  /// The value of the place in 分.
   let fen: Int64
-  /// The figure is printed in 元.
+  /// Whether the figure is printed in 元.
   let isYuan: Bool
-  /// Nothing is printed.
+  /// Whether nothing is printed.
   let isBlank: Bool
 
-  /// That of the figure `figure` in `unit`: 元 or 分 for 元; for larger units two decimals, or as many as the figure has.
+  /// The last place of `figure` in `unit`. In 元 it is 元 or 分. In larger units it is the second decimal, or the last one
+  /// that the figure has.
   init(_ figure: Int64?, _ unit: AmountUnit) {
     (isYuan, isBlank) = (unit == .yuan, figure == nil)
     if isYuan {

@@ -1,7 +1,7 @@
 internal import YusuanModel
 internal import YusuanProfiles
 
-/// What a row is known by across tables and disclosures: its code, or, where it has none, its folded name (行的标识).
+/// What identifies a row across tables and disclosures (行的标识): its code, or its folded name if it has none.
 enum RowKey: Sendable, Hashable {
   case code(CodeNumber)
   case name([Unicode.Scalar])
@@ -12,7 +12,7 @@ enum RowKey: Sendable, Hashable {
   /// The folded name of a label, without its ordinal.
   static func name(_ label: String) -> [Unicode.Scalar] { ItemName(FoldedText(label)).name }
 
-  /// Whether `name` is the folded name of `label`, which is folded only where it ends so.
+  /// Whether `name` is the folded name of `label`. The label is folded only if its end fits.
   static func name(_ name: [Unicode.Scalar], isThatOf label: String) -> Bool {
     let scalars = label.unicodeScalars
     var (rest, index) = (name.count, scalars.endIndex)

@@ -2,7 +2,7 @@ internal import YusuanModel
 
 /// Compares what running text and forms say with the figures of the tables (说明与表格的核对).
 extension RuleRunner {
-  /// The amount of a statement against the figure it names.
+  /// Compares the amount of a statement with the figure that it names.
   mutating func compare(_ stated: Stated) {
     let figures = stated.amounts.map { Self.figure($0, stated) }
     compare(
@@ -10,7 +10,7 @@ extension RuleRunner {
       key: stated.classCode.map(RowKey.code))
   }
 
-  /// The amount of a form against the figure of the row it names.
+  /// Compares the amount of a form with the figure of the row that it names.
   mutating func compare(_ field: StatedField) {
     let number = documents.own.scope.table(ofPanel: field.field.reference.panel).number
     let name = RowKey.name(field.name)
@@ -21,7 +21,7 @@ extension RuleRunner {
     compare([figure], [(field.amount, field.place)], [field.field.reference], key: .name(name))
   }
 
-  /// Stated amounts, added up, against the first of `references`, or any of the others.
+  /// Compares the sum of stated amounts with the first of `references`, or any of the others.
   private mutating func compare(
     _ left: [Figure], _ amounts: [(amount: Amount, place: Int64)], _ references: [Reference], key: RowKey?
   ) {
@@ -55,17 +55,18 @@ extension RuleRunner {
 
   // MARK: Shares and growth
 
-  /// The share of a statement against the figures of the tables.
+  /// Compares the share of a statement with the figures of the tables.
   mutating func compareShare(_ stated: Stated) {
     guard let share = stated.share, let whole = stated.statement.whole, let part = stated.statement.references.first
     else { return }
     bind(stated.classCode.map(RowKey.code))
     guard let partFen = figure(part) else { return missFigures([part]) }
     guard let wholeFen = figure(whole) else { return missFigures([whole]) }
-    judge(share, partFen, wholeFen, stated, [part, whole])
+    checkPercentage(share, partFen, wholeFen, stated, [part, whole])
   }
 
-  /// The growth of a statement: against the year before, where its disclosure is given, else in itself.
+  /// Checks the growth of a statement: against the year before if its disclosure is given, otherwise for consistency in
+  /// itself.
   mutating func compareGrowth(_ stated: Stated) {
     guard stated.growth != nil || stated.growthRate != nil, let reference = stated.statement.references.first else {
       return
@@ -75,10 +76,10 @@ extension RuleRunner {
     let before = reference.in(.previous)
     if documents.previous != nil, let previous = figure(before) {
       if let growth = stated.growth { compareGrowth(growth, stated, reference, before, fen - previous) }
-      if let rate = stated.growthRate { judge(rate, fen - previous, previous, stated, [reference, before]) }
+      if let rate = stated.growthRate { checkPercentage(rate, fen - previous, previous, stated, [reference, before]) }
     } else if let growth = stated.growth, let rate = stated.growthRate {
       let change = Int128(growth.amount.fen)
-      judge(rate, change, fen - change, stated, [reference])
+      checkPercentage(rate, change, fen - change, stated, [reference])
     } else {
       miss(.previous)
     }
@@ -104,8 +105,8 @@ extension RuleRunner {
       Rounding.outcome(difference, allowed))
   }
 
-  /// Whether a percentage is that of `part` in `whole`, to a hundredth of a point, or half of its last place.
-  private mutating func judge(
+  /// Checks whether a percentage is that of `part` in `whole`, to a hundredth of a point or half of its last place.
+  private mutating func checkPercentage(
     _ percentage: Stated.Percentage, _ part: Int128, _ whole: Int128, _ stated: Stated, _ references: [Reference]
   ) {
     guard whole != 0 else { return count(part == 0 && percentage.digits == 0 ? .pass : .notApplicable) }
@@ -129,7 +130,7 @@ extension RuleRunner {
 /// A part of a whole in percent, exactly (占比).
 struct Ratio {
   var part: Int128
-  /// Not zero.
+  /// The whole; not zero.
   var whole: Int128
 
   /// Whether `digits` with `places` decimals is the ratio to a hundredth of a point, or to half of the last place.
@@ -141,7 +142,7 @@ struct Ratio {
     return difference.magnitude <= tolerance.magnitude
   }
 
-  /// The ratio in percent to two places, half away from zero.
+  /// The ratio in percent to two decimal places, with halves rounded away from zero.
   var text: String {
     let isNegative = (part < 0) != (whole < 0)
     let (quotient, rest) = (part.magnitude * 10_000).quotientAndRemainder(dividingBy: whole.magnitude)
@@ -149,7 +150,7 @@ struct Ratio {
     return Self.text(isNegative ? -rounded : rounded, places: 2)
   }
 
-  /// `digits` with `places` of them behind the point.
+  /// `digits` with the last `places` of them behind the point.
   static func text(_ digits: Int128, places: Int) -> String {
     let text = String(digits.magnitude)
     guard places > 0 else { return (digits < 0 ? "-" : "") + text }

@@ -1,24 +1,24 @@
 internal import YusuanFindings
 internal import YusuanModel
 
-/// Runs rules on one disclosure and gathers what becomes of them, one rule at a time.
+/// Runs rules on one disclosure, one rule at a time, and collects the results.
 struct RuleRunner {
-  /// By rule, in the order of the rules.
+  /// The outcomes, in the order of the rules.
   private(set) var outcomes: [RuleOutcome]
-  /// What was found, as it was found, and for each the place of its rule.
+  /// The findings in the order in which they were made, and the index of each one's rule.
   private var found: [Finding] = []
   private var rulesOfFound: [Int] = []
-  /// The rule that is run, by its place.
+  /// The index of the current rule.
   var rule = 0
-  /// The rules whose loops would have taken too many steps, by their places.
+  /// The indices of rules whose loops would have taken too many steps.
   private(set) var unfinished: [Int] = []
-  /// How many figures the findings of the rule name that are kept.
+  /// How many figures the kept findings of each rule name.
   private var keptFigures: [Int: Int] = [:]
   private let severities: [Severity]
   private var evaluator: Evaluator
   private var coverage: Coverage
 
-  /// A runner of `set`'s rules; `outcomes` has nothing of each.
+  /// A runner for the rules of `set`; `outcomes` holds an empty outcome for each.
   init(_ set: RuleSet, _ outcomes: [RuleOutcome], _ documents: Documents) {
     self.outcomes = outcomes
     severities = set.severities
@@ -47,10 +47,10 @@ struct RuleRunner {
     outcomes[rule].miss(.steps(steps.limit))
   }
 
-  /// The steps that rules have taken.
+  /// The counter of steps.
   var steps: Steps { evaluator.steps }
 
-  /// The first table that `condition` speaks of and that is missing.
+  /// The first missing table that `condition` is about.
   private func missingTable(of condition: Condition) -> Missing {
     let scope = documents.own.scope
     let index = condition.tables(scope).first { documents.own.tables[$0] == nil }
@@ -81,14 +81,15 @@ struct RuleRunner {
 
   private mutating func each(_ values: some Sequence<Int>, _ formula: Formula, _ depth: Int) {
     for value in values {
-      steps.take()
+      steps.count()
       if steps.areSpent { return }
       evaluator.bindings[depth] = value
       loop(formula, depth + 1)
     }
   }
 
-  /// Runs over the keys of all `panels`, each once; a panel whose table is missing has none, but they are missed.
+  /// Runs over the keys of all `panels`, each key once. A panel whose table is missing has none and is recorded as
+  /// missing.
   private mutating func eachKey(
     _ panels: [PanelSelector], _ formula: Formula, _ depth: Int, _ keys: (PanelGrid) -> [RowKey]
   ) {
@@ -101,7 +102,7 @@ struct RuleRunner {
           outcomes[rule].miss(.table(number(ofPanel: selector.panel)))
           return
         }
-        steps.take(panel.rows.count)
+        steps.count(panel.rows.count)
         for key in keys(panel) where seen.insert(key).inserted { found.append(key) }
       }
     }
@@ -134,7 +135,7 @@ struct RuleRunner {
     let found = evaluator.sum(comparison.left, &coverage)
     let expected = evaluator.sum(comparison.right, &coverage)
     if let missing = found.missing ?? expected.missing {
-      coverage.takeBack()
+      coverage.removeMarks()
       return found.printed + expected.printed > 0 ? outcomes[rule].miss(missing) : outcomes[rule].count(.notApplicable)
     }
     guard found.printed + expected.printed > 0 else {
@@ -153,7 +154,7 @@ struct RuleRunner {
           allowedHalves: allowed)), Rounding.outcome(difference, allowed))
   }
 
-  /// Whether a comparison ties, if only by rounding.
+  /// Whether a comparison holds, exactly or by rounding.
   private func holds(_ comparison: Comparison) -> Bool {
     let (left, right) = (evaluator.sum(comparison.left), evaluator.sum(comparison.right))
     let difference = left.fen - right.fen
@@ -178,13 +179,13 @@ struct RuleRunner {
     rulesOfFound.append(rule)
   }
 
-  /// What was found, in the order of the rules.
+  /// The findings, in the order of the rules.
   var findings: [Finding] {
     if zip(rulesOfFound, rulesOfFound.dropFirst()).allSatisfy(<=) { return found }
     return found.indices.sorted { (rulesOfFound[$0], $0) < (rulesOfFound[$1], $1) }.map { found[$0] }
   }
 
-  /// The figures of an expression; of sets of rows only those that are printed.
+  /// The figures of an expression. Of sets of rows only the printed ones.
   private func figures(_ expression: Expression) -> [Figure] {
     var figures: [Figure] = []
     for term in expression.terms {
@@ -201,18 +202,18 @@ struct RuleRunner {
     return figures
   }
 
-  /// Whether a figure is printed at `place`, and no rule looked at it.
+  /// Whether a figure is printed at `place` and no rule covered it.
   func isUncovered(_ place: Int) -> Bool { evaluator.isPrinted(place) && !coverage[place] }
 
   // MARK: What statements need
 
-  /// Binds the variable of a statement's references.
+  /// Binds the variable of a statement's references to `key`.
   mutating func bind(_ key: RowKey?) {
     evaluator.bindings = [0]
     evaluator.keys = [key.map { [$0] } ?? []]
   }
 
-  /// The figure that `reference` means, a blank one as zero; nil where its table is missing or has no figure at all.
+  /// The figure that `reference` means, with a blank one as zero. Nil if its table is missing or has no figure at all.
   func figure(_ reference: Reference) -> Int128? {
     let sum = evaluator.sum(Expression(reference))
     let grid = reference.document == .previous ? documents.previous : documents.own
@@ -252,11 +253,11 @@ struct RuleRunner {
     guard let grid = documents.own.panels[panel] else {
       return outcomes[rule].miss(.table(number(ofPanel: panel)))
     }
-    steps.take(grid.rows.count)
+    steps.count(grid.rows.count)
     let problems = CodeChecker(grid, lists: evaluator.lists).problems(test)
     outcomes[rule].count(.pass, times: grid.tree.count - problems.count)
     for problem in problems {
-      // The code above may be the one that could not be read.
+      // The missing code above may be in a row that could not be read.
       if problem.kind == .orphan, let unread = evaluator.unreadRow(grid) {
         outcomes[rule].miss(unread)
         continue
@@ -268,7 +269,7 @@ struct RuleRunner {
 }
 
 extension Amount {
-  /// The amount of `fen` 分, or nil where it does not fit.
+  /// The amount of `fen` 分, or nil if it is out of range.
   init?(_ fen: Int128) {
     guard let fen = Int64(exactly: fen) else { return nil }
     self.init(fen: fen)
@@ -276,7 +277,7 @@ extension Amount {
 }
 
 extension Condition {
-  /// The tables that the condition speaks of, by their places in the profile.
+  /// The tables that the condition is about, by their indices in the profile.
   func tables(_ scope: RuleScope) -> [Int] {
     switch self {
     case .zero(let figure), .printed(let figure): figure.terms.map { $0.reference.scope.table }

@@ -1,7 +1,7 @@
 public import YusuanFindings
 public import YusuanPlatform
 
-/// The bytes of one input, readable from any place and as often as needed: a file, never held whole, or memory.
+/// The bytes of one input, readable at any offset and as often as needed. A file is never held whole.
 public final class ByteSource {
   /// The input as the user named it; `-` is standard input.
   public let name: String
@@ -15,17 +15,17 @@ public final class ByteSource {
 
   private let store: Store
 
-  /// The most bytes that are held in memory: standard input cannot be read twice.
+  /// The most bytes held in memory. Standard input is held, because it cannot be read twice.
   public static let memoryLimit = 1 << 30
 
-  /// The bytes `memory`, named `name`.
+  /// The bytes `memory` under the name `name`.
   public init(name: String, memory: [UInt8]) {
     self.name = name
     count = memory.count
     store = .memory(memory)
   }
 
-  /// The file at `path`. Throws `.fileUnreadable` where it cannot be read or is no regular file.
+  /// Opens the file at `path`. Throws `.fileUnreadable` if it cannot be read or is not a regular file.
   public init(path: String) throws(Diagnostic) {
     name = path
     let file: OpenFile
@@ -37,17 +37,17 @@ public final class ByteSource {
     store = .file(file, status.stamp)
   }
 
-  /// How many bytes the file at `path` has; nil where there is none.
+  /// The size of the file at `path` in bytes, or nil if there is none.
   static func count(of path: String) -> Int? {
     FileStatus(path)?.size
   }
 
-  /// The file's stamp when it was opened; nil for memory.
+  /// The file's stamp when it was opened, or nil for bytes in memory.
   public var stamp: FileStamp? {
     if case .file(_, let stamp) = store { stamp } else { nil }
   }
 
-  /// Standard input, read to its end. Throws `.fileTooLarge` beyond ``memoryLimit``.
+  /// Reads standard input to its end. Throws `.fileTooLarge` beyond ``memoryLimit``.
   public static func standardInput() throws(Diagnostic) -> ByteSource {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -64,12 +64,12 @@ public final class ByteSource {
     }
   }
 
-  /// The bytes, where they are in memory; nil for a file.
+  /// The bytes if they are in memory, or nil for a file.
   public var memory: [UInt8]? {
     if case .memory(let bytes) = store { bytes } else { nil }
   }
 
-  /// The bytes from `offset` on, `limit` at most; fewer only at the end. Throws `.fileUnreadable`.
+  /// At most `limit` bytes from `offset` on. Fewer are returned only at the end. Throws `.fileUnreadable`.
   public func read(at offset: Int, limit: Int) throws(Diagnostic) -> ArraySlice<UInt8> {
     switch store {
     case .memory(let bytes):
@@ -101,7 +101,7 @@ public final class ByteSource {
     return bytes
   }
 
-  /// All bytes. Throws `.fileTooLarge` beyond `limit`.
+  /// All bytes. Throws `.fileTooLarge` if there are more than `limit`.
   public func readAll(limit: Int) throws(Diagnostic) -> [UInt8] {
     guard count <= limit else { throw Diagnostic(.fileTooLarge, at: Location(input: name), [.limit: "\(limit)"]) }
     switch store {
@@ -113,8 +113,8 @@ public final class ByteSource {
     }
   }
 
-  /// The same bytes in memory, where they are a file of `limit` bytes at most. Throws `.fileUnreadable`, or `.fileChanged` where
-  /// it was written to meanwhile.
+  /// The same bytes in memory, if this is a file of at most `limit` bytes; otherwise this source. Throws
+  /// `.fileUnreadable`, or `.fileChanged` if the file was written to meanwhile.
   func held(upTo limit: Int) throws(Diagnostic) -> ByteSource {
     guard case .file = store, count <= limit else { return self }
     let bytes = try readAll(limit: limit)
@@ -122,7 +122,7 @@ public final class ByteSource {
     return ByteSource(name: name, memory: bytes)
   }
 
-  /// Throws `.fileChanged` where the file was written to since it was opened.
+  /// Throws `.fileChanged` if the file was written to since it was opened.
   public func checkUnchanged() throws(Diagnostic) {
     guard case .file(let file, let stamp) = store else { return }
     if file.status?.stamp != stamp { throw Diagnostic(.fileChanged, at: Location(input: name)) }

@@ -3,14 +3,14 @@ internal import YusuanPlatform
 
 /// The files that the arguments of a command name (输入清单).
 public struct InputList: Sendable {
-  /// The files, in the order they are read: that of the arguments, inside a folder by name, numbers by value.
+  /// The files in reading order: as the arguments come, and inside a folder by name, with numbers compared by value.
   public private(set) var paths: [String] = []
-  /// Files that were passed over, `.fileSkipped`, and folders with nothing to read, `.folderWithoutInput`.
+  /// Findings about skipped files (`.fileSkipped`) and folders with nothing to read (`.folderWithoutInput`).
   public private(set) var findings: [Diagnostic] = []
 
   private static let depthLimit = 16
 
-  /// The files of `arguments`: a folder stands for the files in it and below it, `-` for standard input.
+  /// The files of `arguments`. A folder stands for the files below it, `-` for standard input.
   public init(_ arguments: [String]) {
     for argument in arguments {
       Self.visit(argument) { found in
@@ -22,7 +22,7 @@ public struct InputList: Sendable {
     }
   }
 
-  /// Gives `take` each file of `argument`, and what is to be said of others, one after another: there may be a million.
+  /// Calls `take` with each file of `argument` and with each finding, one at a time: there may be a million.
   public static func visit(_ argument: String, _ take: (Result<String, Diagnostic>) -> Void) {
     guard argument != "-", isFolder(argument), !isWorkbookFolder(argument) else { return take(.success(argument)) }
     var isEmpty = true
@@ -54,7 +54,7 @@ public struct InputList: Sendable {
     }
   }
 
-  /// What systems put into folders and into archives of them, and no one means as an input.
+  /// Files and folders that systems create in folders and archives. Nobody means them as input.
   private static let systemFiles: Set<String> = [
     "thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "system volume information", "@eadir",
   ]
@@ -64,7 +64,7 @@ public struct InputList: Sendable {
     FileStatus(path)?.kind == .folder
   }
 
-  /// Whether `path` is a folder that holds the parts of a workbook, which is one input.
+  /// Whether `path` is a folder with the parts of a workbook, which are one input.
   public static func isWorkbookFolder(_ path: String) -> Bool {
     let prefix = path.hasSuffix("/") ? path : path + "/"
     let marks = [
@@ -73,13 +73,13 @@ public struct InputList: Sendable {
     return isFolder(path) && marks.contains { FileSystem.isReadable(prefix + $0) }
   }
 
-  /// The files in the folder `path` and below, sorted.
+  /// The files below the folder `path`, sorted.
   public static func files(in path: String) -> [String] {
     let prefix = path.hasSuffix("/") ? path : path + "/"
     return files(below: path).map { prefix + $0 }
   }
 
-  /// The files in the folder `path` and below, by their paths from it, sorted.
+  /// The files below the folder `path`, relative to it, sorted.
   static func files(below path: String) -> [String] {
     let prefix = path.hasSuffix("/") ? path : path + "/"
     var files: [String] = []
@@ -99,14 +99,14 @@ public struct InputList: Sendable {
     try FileSystem.entries(folder).sorted { isBefore($0.name, $1.name) }
   }
 
-  /// Names by their bytes, runs of digits by their value: 表2 before 表10.
+  /// Compares names by their bytes, but runs of digits by value: 表2 comes before 表10.
   static func isBefore(_ a: String, _ b: String) -> Bool {
     var (first, second) = (a, b)
     let order = first.withUTF8 { a in second.withUTF8 { b in Self.order(a, b) } }
     return order == 0 ? a < b : order < 0
   }
 
-  /// Below zero where `a` is before `b`, zero where only the zeros before numbers differ.
+  /// Negative if `a` comes before `b`, zero if they differ only in leading zeros of numbers.
   private static func order(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
     var (i, j) = (0, 0)
     while i < a.count, j < b.count {
@@ -127,7 +127,7 @@ public struct InputList: Sendable {
 
   private static func isZero(_ byte: UInt8) -> Bool { byte == 0x30 }
 
-  /// The digits at `start`.
+  /// The range of the digits at `start`.
   private static func number(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Range<Int> {
     var end = start
     while end < bytes.count, (0x30...0x39).contains(bytes[end]) { end += 1 }

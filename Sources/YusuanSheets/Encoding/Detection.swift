@@ -1,22 +1,22 @@
-/// Finds out the encoding of a text from all of its bytes (编码判断): a byte-order mark first, then strict UTF-8, then
-/// UTF-16, then GB 18030, where the bytes say something in it.
+/// Detects the encoding of a text from all of its bytes (编码判断). In this order: a byte-order mark, strict UTF-8, UTF-16,
+/// GB 18030 if the characters make sense in it.
 ///
-/// A text with many characters of UTF-8 and few damaged bytes is damaged UTF-8: as GB 18030 it would be nonsense. A text that
-/// says more in an encoding of another language is named and not read.
+/// A text with many UTF-8 characters and few damaged bytes is damaged UTF-8; as GB 18030 it would be nonsense. A text
+/// that makes more sense in a foreign encoding is reported with that encoding and not read.
 public struct EncodingDetector {
-  /// What was found.
+  /// The result of the detection.
   public struct Result: Sendable, Hashable {
-    /// The encoding; nil where the bytes are text in none that is read without being asked for.
+    /// The encoding, or nil if the bytes are not text in any encoding that is read without being asked for.
     public var encoding: TextEncoding?
-    /// What they seem to be, where ``encoding`` is nil; nil where that is not known either.
+    /// If ``encoding`` is nil, the encoding that the bytes seem to be in, or nil if that is not known either.
     public var foreign: TextEncoding?
-    /// How many bytes the byte-order mark has.
+    /// The length of the byte-order mark in bytes.
     public var markLength: Int
-    /// How many zero bytes behind the text only fill the file up.
+    /// How many zero bytes at the end are only padding.
     public var padding = 0
-    /// How many places are no text in it.
+    /// How many places are damaged in that encoding.
     public var damage: Int
-    /// Where the first of them stands, in bytes from the beginning.
+    /// The offset of the first damaged place in bytes.
     public var firstDamage: Int?
   }
 
@@ -26,25 +26,25 @@ public struct EncodingDetector {
   private var isFirst = true
   private var utf8 = UTF8Scan()
   private var zeros = 0
-  /// The zero bytes at the end of what was seen.
+  /// How many of the bytes so far are zero bytes at the end.
   private var padding = 0
   private var count = 0
   private let gb18030 = Transcoder(from: .gb18030)
   private var scratch: [UInt8] = []
-  /// What is judged by: bytes from the first one on that is not plain ASCII.
+  /// The bytes that the guess is based on, from the first non-ASCII byte on.
   private var sample: [UInt8] = []
 
   /// A detector that has seen nothing.
   public init() {}
 
-  /// Looks at the next chunk.
+  /// Reads the next chunk.
   public mutating func look(at chunk: ArraySlice<UInt8>, isLast: Bool) {
     if isFirst { marked = TextEncoding.marked(chunk) }
     isFirst = false
     utf8.look(at: chunk)
     let zerosBefore = zeros
     if chunk.contains(0) { count(zerosIn: chunk) } else if !chunk.isEmpty { padding = 0 }
-    if utf8.invalid > 0 || zeros > 0 { takeSample(chunk, hasEarlierZeros: zerosBefore > 0) }
+    if utf8.invalid > 0 || zeros > 0 { extendSample(chunk, hasEarlierZeros: zerosBefore > 0) }
     count += chunk.count
     if isLast { utf8.finish() }
     if utf8.invalid > 0, marked == nil {
@@ -59,7 +59,7 @@ public struct EncodingDetector {
     padding = last.map { chunk.endIndex - 1 - $0 } ?? padding + chunk.count
   }
 
-  private mutating func takeSample(_ chunk: ArraySlice<UInt8>, hasEarlierZeros: Bool) {
+  private mutating func extendSample(_ chunk: ArraySlice<UInt8>, hasEarlierZeros: Bool) {
     guard sample.count < Self.sampleSize else { return }
     var rest = chunk
     if sample.isEmpty, let first = chunk.firstIndex(where: { $0 == 0 || $0 >= 0x80 }) {
@@ -68,7 +68,7 @@ public struct EncodingDetector {
     sample += rest.prefix(Self.sampleSize - sample.count)
   }
 
-  /// What the bytes so far are.
+  /// The result for the bytes so far.
   public var result: Result {
     if let marked {
       return Result(
@@ -96,24 +96,24 @@ public struct EncodingDetector {
       firstDamage: damage > 0 && encoding == .utf8 ? utf8.firstInvalid : nil)
   }
 
-  /// The zero bytes at the end that are no character of a text in `encoding`.
+  /// How many zero bytes at the end are padding, not characters of a text in `encoding`.
   private func padding(in encoding: TextEncoding) -> Int {
     padding == count ? 0 : padding / encoding.unit * encoding.unit
   }
 }
 
-/// Counts the sound and the damaged sequences of UTF-8 (RFC 3629, 4) in a stream.
+/// Counts the valid and the damaged UTF-8 sequences of a stream (RFC 3629, 4).
 struct UTF8Scan {
-  /// Sound characters of more than one byte.
+  /// Valid characters of more than one byte.
   private(set) var valid = 0
-  /// Places that are no UTF-8.
+  /// Damaged places.
   private(set) var invalid = 0
-  /// Where the first of them stands.
+  /// The offset of the first damaged place.
   private(set) var firstInvalid: Int?
 
   private var lastInvalid = -2
   private var offset = 0
-  /// Continuation bytes still expected, and the range of the next one.
+  /// How many continuation bytes are still expected, and the range of the next one.
   private var expected = 0
   private var range: ClosedRange<UInt8> = 0x80...0xBF
 
@@ -162,9 +162,9 @@ struct UTF8Scan {
     }
   }
 
-  /// Bytes that follow each other are one place.
+  /// Bytes that follow each other are one place, and so is one that neither ends a character nor begins one.
   private mutating func fail(at position: Int) {
-    if position != lastInvalid + 1 { invalid += 1 }
+    if position > lastInvalid + 1 { invalid += 1 }
     lastInvalid = position
     if firstInvalid == nil { firstInvalid = position }
   }

@@ -1,55 +1,55 @@
-/// Judges whether bytes are a text in an encoding by what they would say in it (按内容判断): one encoding's texts are mostly
-/// sound in another, but then their characters are rare ones.
+/// Guesses whether bytes are a text in an encoding, by the characters they would be (按内容判断). A text is mostly valid in
+/// other encodings too, but there its characters are rare ones.
 struct EncodingGuess {
-  /// What a sample says in an encoding.
+  /// What kinds of characters a sample has in an encoding.
   struct Evidence {
-    /// Characters of ASCII that text has: no control characters.
+    /// ASCII characters without control characters.
     var plain = 0
-    /// Everyday ideographs; kana in Japanese encodings, syllables in Korean ones.
+    /// Common ideographs; in Japanese encodings also kana, in Korean ones also syllables.
     var familiar = 0
-    /// All other characters but punctuation.
+    /// All other characters except punctuation.
     var strange = 0
-    /// What no text has: control characters, places that are no text.
+    /// Control characters, and places that are not text.
     var damaged = 0
 
-    /// The share of everyday characters among those beyond ASCII.
+    /// The share of common characters among the non-ASCII ones.
     var share: Double { familiar == 0 ? 0 : Double(familiar) / Double(familiar + strange + damaged) }
 
-    /// Whether most of it is what a text has.
+    /// Whether most of it looks like text.
     var isText: Bool { plain + familiar > (strange + damaged) * 3 && plain + familiar >= 16 }
   }
 
-  /// Bytes from the first one on that is not plain ASCII; what stands before it is a multiple of four bytes.
+  /// The bytes from the first non-ASCII byte on. The offset of the sample in the file is a multiple of four.
   private let sample: [UInt8]
 
   init(_ sample: [UInt8]) { self.sample = sample }
 
-  /// UTF-16 or UTF-32 without a mark, where the sample says something in it; nil where it does not.
+  /// UTF-16 or UTF-32 without a mark, if the sample makes sense in it; otherwise nil.
   var wide: TextEncoding? {
     let ones: [TextEncoding] = [.utf32LittleEndian, .utf32BigEndian, .utf16LittleEndian, .utf16BigEndian]
     return ones.first { evidence($0).isText }
   }
 
-  /// The share of everyday characters in GB 18030, and how many characters there are to judge by.
+  /// The share of common characters in GB 18030, and the number of characters it is based on.
   var gb18030: (share: Double, count: Int) {
     let evidence = evidence(.gb18030)
     return (evidence.share, evidence.familiar + evidence.strange + evidence.damaged)
   }
 
-  /// The encoding that the sample says more in than in GB 18030, where it has the share `share` of everyday characters; nil
-  /// for none.
+  /// The foreign encoding in which the sample makes more sense than in GB 18030, or nil if there is none. `share` is
+  /// the share of common characters in GB 18030.
   func foreign(share: Double) -> TextEncoding? {
     let bound = max(0.4, share * 2)
     let best = [TextEncoding.big5, .shiftJIS, .eucJP, .eucKR].map { (encoding: $0, evidence: evidence($0)) }
       .max { $0.evidence.share < $1.evidence.share }
-    // A few characters say nothing: any is an everyday one in some encoding.
+    // A few characters prove nothing: in some encoding any character is common.
     if let best, best.evidence.share > bound, best.evidence.familiar > 5 { return best.encoding }
     if isSingleBytes { return .windows1252 }
     let russian = evidence(.windows1251)
     return russian.share > max(0.9, bound) && russian.familiar > 5 ? .windows1251 : nil
   }
 
-  /// Whether most bytes beyond ASCII stand alone between letters of ASCII, as accented letters do.
+  /// Whether most non-ASCII bytes stand alone between ASCII letters, as accented letters do.
   private var isSingleBytes: Bool {
     var (runs, single) = (0, 0)
     for run in sample.split(whereSeparator: { $0 < 0x80 }) {
@@ -59,7 +59,7 @@ struct EncodingGuess {
     return single * 3 > runs * 2
   }
 
-  /// What the sample says in `encoding`.
+  /// The evidence of the sample in `encoding`.
   private func evidence(_ encoding: TextEncoding) -> Evidence {
     var text: [UInt8] = []
     let decoder = TextDecoder(encoding)
@@ -86,7 +86,7 @@ struct EncodingGuess {
     }
   }
 
-  /// Ideographs of budget tables and of any text, simplified, traditional and Japanese.
+  /// Common ideographs, of budget tables and of any text: simplified, traditional and Japanese.
   private static let familiar = Set(
     """
     一七万三上下不与世业东两个中为主义之九也乡了予争事二于五些交产人今从他代以们件任会传但位住体余作你使來例保信個們\

@@ -1,23 +1,23 @@
-/// Turns the bytes of a text into UTF-8, chunk by chunk (解码). Bytes that are no text become U+FFFD.
+/// Decodes the bytes of a text into UTF-8, chunk by chunk (解码). Damaged bytes become U+FFFD.
 public final class TextDecoder {
   private let encoding: TextEncoding
   private let transcoder: Transcoder?
-  /// UTF-8 that is known to be without damage needs no looking at.
+  /// UTF-8 that is known to be valid is passed on without a check.
   private let isTrusted: Bool
   private var rest: [UInt8] = []
 
-  /// How many places were no text.
+  /// How many damaged places there were.
   public private(set) var damage = 0
 
-  /// A decoder of `encoding`. With `isTrusted`, UTF-8 was found to be sound before and is passed on as it is.
+  /// A decoder of `encoding`. With `isTrusted`, UTF-8 is known to be valid and is passed on unchanged.
   public init(_ encoding: TextEncoding, isTrusted: Bool = false) {
     self.encoding = encoding
     self.isTrusted = isTrusted && encoding == .utf8
     transcoder = encoding == .utf8 ? nil : Transcoder(from: encoding)
   }
 
-  /// Appends the text of the next chunk to `output`; `isLast` says that no other follows. The byte-order mark at the
-  /// beginning is the caller's to leave out.
+  /// Appends the text of the next chunk to `output`. `isLast` says that no chunk follows. The caller must skip the
+  /// byte-order mark.
   public func append(_ chunk: ArraySlice<UInt8>, to output: inout [UInt8], isLast: Bool) {
     if isTrusted {
       output.append(contentsOf: chunk)
@@ -46,18 +46,18 @@ public final class TextDecoder {
   private static func length(_ lead: UInt8) -> Int { lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2 }
 }
 
-/// Turns UTF-8 into another encoding (编码输出).
+/// Encodes UTF-8 into another encoding (编码输出).
 public struct TextEncoder: Sendable {
   private let encoding: TextEncoding
   private let writesMark: Bool
 
-  /// An encoder into `encoding`, with or without its byte-order mark.
+  /// An encoder for `encoding`, with or without a byte-order mark.
   public init(_ encoding: TextEncoding, mark: Bool) {
     self.encoding = encoding
     writesMark = mark
   }
 
-  /// The bytes of the UTF-8 text `bytes`; nil where the encoding cannot hold it.
+  /// The bytes of the UTF-8 text `bytes`, or nil if the encoding cannot hold it.
   public func encode(_ bytes: [UInt8]) -> [UInt8]? {
     let mark = writesMark ? encoding.mark : []
     if encoding == .utf8 { return mark + bytes }

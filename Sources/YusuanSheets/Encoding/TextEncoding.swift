@@ -1,34 +1,34 @@
-/// The encodings that budget texts come in, and those they are mistaken for (编码).
+/// The encodings of budget texts, and those they are mistaken for (编码).
 public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
   /// UTF-8 (RFC 3629).
   case utf8 = "UTF-8"
-  /// UTF-16, low byte first (RFC 2781).
+  /// UTF-16, little endian (RFC 2781).
   case utf16LittleEndian = "UTF-16LE"
-  /// UTF-16, high byte first (RFC 2781).
+  /// UTF-16, big endian (RFC 2781).
   case utf16BigEndian = "UTF-16BE"
-  /// GB 18030, which holds GBK and GB 2312.
+  /// GB 18030, a superset of GBK and GB 2312.
   case gb18030 = "GB18030"
-  /// UTF-32, low byte first.
+  /// UTF-32, little endian.
   case utf32LittleEndian = "UTF-32LE"
-  /// UTF-32, high byte first.
+  /// UTF-32, big endian.
   case utf32BigEndian = "UTF-32BE"
-  /// Big5 with the signs of Hong Kong, traditional Chinese (大五码).
+  /// Big5 with the characters of Hong Kong, traditional Chinese (大五码).
   case big5 = "Big5"
-  /// Shift_JIS as Windows has it, Japanese.
+  /// Shift_JIS as Windows defines it, Japanese.
   case shiftJIS = "Shift_JIS"
   /// EUC-JP, Japanese.
   case eucJP = "EUC-JP"
-  /// EUC-KR as Windows has it, Korean.
+  /// EUC-KR as Windows defines it, Korean.
   case eucKR = "EUC-KR"
-  /// Windows-1252, which holds Latin-1: Western Europe.
+  /// Windows-1252, a superset of Latin-1: Western Europe.
   case windows1252 = "Windows-1252"
   /// Windows-1251: Russian.
   case windows1251 = "Windows-1251"
 
-  /// The encodings that are read without being named: the others are read only where they have a mark or are asked for.
+  /// The encodings that are detected by content. The others are read only with a mark or on request.
   public static let chinese: [TextEncoding] = [.utf8, .utf16LittleEndian, .utf16BigEndian, .gb18030]
 
-  /// The encoding people call `name`, such as `utf8`, `gbk` or `UTF-16`; nil for an unknown name.
+  /// The encoding with the usual name `name`, such as `utf8`, `gbk` or `UTF-16`, or nil if the name is unknown.
   public init?(name: String) {
     switch name.lowercased().filter({ $0 != "-" && $0 != "_" }) {
     case "utf8", "utf8sig", "utf8bom": self = .utf8
@@ -47,7 +47,7 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// What iconv calls it.
+  /// The name that iconv uses.
   var iconvName: String {
     switch self {
     case .big5: "BIG5-HKSCS"
@@ -59,7 +59,7 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// How many bytes a damaged character costs: those of the encoding's unit.
+  /// The size of a code unit in bytes: a damaged character costs this many.
   var unit: Int {
     switch self {
     case .utf16LittleEndian, .utf16BigEndian: 2
@@ -68,7 +68,7 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// The byte-order mark of a text in this encoding; empty where it has none.
+  /// The byte-order mark of a text in this encoding. Empty if it has none.
   public var mark: [UInt8] {
     switch self {
     case .utf8: [0xEF, 0xBB, 0xBF]
@@ -81,12 +81,12 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// The encodings that have a byte-order mark; a mark that another one begins with stands behind it.
+  /// The encodings with a byte-order mark. A mark that begins with another one comes before it.
   private static let markedOnes: [TextEncoding] = [
     .utf8, .utf32LittleEndian, .utf32BigEndian, .utf16LittleEndian, .utf16BigEndian, .gb18030,
   ]
 
-  /// The encoding whose byte-order mark `bytes` begins with, or nil.
+  /// The encoding whose byte-order mark `bytes` begins with, or nil if there is none.
   public static func marked(_ bytes: some Collection<UInt8>) -> TextEncoding? {
     markedOnes.first { bytes.starts(with: $0.mark) }
   }

@@ -2,23 +2,22 @@ internal import YusuanPlatform
 
 /// Turns a stream of bytes from one encoding into another, chunk by chunk.
 ///
-/// Bytes that are no text become U+FFFD and are counted; a character that the target cannot hold becomes `?` and is
-/// counted, too.
+/// Damaged bytes become U+FFFD and are counted. A character that the target cannot hold becomes `?` and is counted too.
 final class Transcoder {
   private let converter: CharacterConverter
   private let isToUTF8: Bool
-  /// Bytes of a character that the last chunk cut.
+  /// The first bytes of a character that the end of the last chunk cut off.
   private var rest: [UInt8] = []
-  /// How many places were no text.
+  /// How many damaged places there were.
   private(set) var damage = 0
 
-  /// How many bytes a damaged character costs.
+  /// How many bytes are skipped for a damaged character.
   private let unit: Int
 
-  /// A transcoder from `source` to UTF-8; nil where iconv has it not.
+  /// A transcoder from `source` to UTF-8, or nil if iconv does not know it.
   convenience init?(from source: TextEncoding) { self.init(source.iconvName, "UTF-8", unit: source.unit) }
 
-  /// A transcoder from UTF-8 to `target`; nil where iconv has it not.
+  /// A transcoder from UTF-8 to `target`, or nil if iconv does not know it.
   convenience init?(to target: TextEncoding) { self.init("UTF-8", target.iconvName, unit: 1) }
 
   private init?(_ source: String, _ target: String, unit: Int) {
@@ -28,7 +27,7 @@ final class Transcoder {
     self.unit = unit
   }
 
-  /// Appends the next chunk to `output`; `isLast` says that no other follows.
+  /// Converts the next chunk and appends it to `output`. `isLast` says that no chunk follows.
   func append(_ chunk: some Collection<UInt8>, to output: inout [UInt8], isLast: Bool) {
     var input = rest
     input.append(contentsOf: chunk)

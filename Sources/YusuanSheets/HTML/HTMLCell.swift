@@ -1,16 +1,16 @@
 internal import YusuanFindings
 
-/// A cell of a table of an HTML document.
+/// A cell of an HTML table.
 struct HTMLCell {
   let column: Int
   let rowSpan: Int
   let columnSpan: Int
   var text = HTMLText()
   var isHidden = false
-  /// The number that spreadsheet programs store beside what is shown, `x:num` or `sdval`.
+  /// The number that spreadsheet programs store beside the shown text (`x:num` or `sdval`).
   private let stored: String?
 
-  /// The cell in `column` with the attributes of its element.
+  /// A cell in `column` with the attributes of its element.
   init(column: Int, _ attributes: [String: String] = [:]) {
     self.column = column
     rowSpan = Self.span(attributes["rowspan"], limit: 65_534)
@@ -20,10 +20,10 @@ struct HTMLCell {
 
   static func span(_ text: String?, limit: Int) -> Int { min(max(text.flatMap { Int($0) } ?? 1, 1), limit) }
 
-  /// Whether nothing is in it, and nothing was.
+  /// Whether the cell is empty: no text, no text left out, and no stored number.
   var isBlank: Bool { text.isEmpty && text.left.isEmpty && (stored ?? "").isEmpty }
 
-  /// Appends the cell to `rows`, at the row `number`, and reports what was left out.
+  /// Appends the cell to the row `number` of `rows`, and reports text that was left out.
   func append(to rows: inout SheetRows, row number: Int) throws(Diagnostic) {
     var cell = Cell(column: Int32(clamping: column), text: 0..<0)
     if isHidden { cell.traits.insert(.hiddenColumn) }
@@ -49,14 +49,14 @@ struct HTMLCell {
   }
 }
 
-/// A number that stands beside what is shown of it, as digits.
+/// A stored number, as digits, that stands beside the shown text.
 struct StoredNumber {
   private var isNegative = false
   private var digits: [UInt8] = []
-  /// How many of the digits stand before the point.
+  /// How many digits come before the decimal point.
   private var point = 0
 
-  /// The plain or scientific number `text`; nil where it is none.
+  /// Parses a plain or scientific number. Nil if `text` is not one.
   init?(_ text: String) {
     let parts = text.lowercased().split(separator: "e", maxSplits: 1, omittingEmptySubsequences: false)
     guard let mantissa = parts.first, let plain = Self(plain: Array(mantissa.utf8)[...]) else { return nil }
@@ -67,7 +67,7 @@ struct StoredNumber {
     }
   }
 
-  /// The plain number `bytes`, which commas may group; nil where it is none.
+  /// Parses a plain number, with or without commas between groups. Nil if `bytes` is not one.
   private init?(plain bytes: ArraySlice<UInt8>) {
     var rest = bytes
     if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
@@ -90,8 +90,8 @@ struct StoredNumber {
     if digits.isEmpty || digits.count > 60 { return nil }
   }
 
-  /// What a cell that shows `shown` holds: the stored number where it is what is shown, rounded, or what is shown of it divided
-  /// by a power of ten.
+  /// How to read a cell that shows `shown`. If the shown text is the stored number, rounded or divided by a power of
+  /// ten, the stored number is read.
   func reading(_ shown: [UInt8]) -> (text: [UInt8], kind: CellKind, shown: ShownNumber) {
     if shown.allSatisfy({ $0 == UInt8(ascii: "#") }) { return (text(dividedBy: 0), .number, ShownNumber()) }
     guard let number = Self(plain: shown[...]) else { return (shown, .text, ShownNumber()) }
@@ -105,7 +105,7 @@ struct StoredNumber {
     return (shown, .number, ShownNumber(.differsFromStored))
   }
 
-  /// The digits of the number rounded half up to `places`, as text with its sign; no zeros lead.
+  /// The digits rounded half up to `places` decimal places, with the sign and without leading zeros.
   private func rounded(to places: Int) -> String {
     let count = point + places
     var kept = count <= 0 ? [] : Array(digits.prefix(count)) + Array(repeating: 0, count: max(count - digits.count, 0))

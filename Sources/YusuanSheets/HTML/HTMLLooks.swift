@@ -1,9 +1,9 @@
 internal import YusuanFindings
 
-/// How the elements that are open make their text look: struck out, hidden, raised, or no text at all. Styles count where they
-/// stand in the element, or in a `style` by the name of its class.
+/// How the open elements change their text: struck out, hidden, superscript, or not text at all. Styles are taken from
+/// the element, and by class name from `style` elements.
 struct HTMLLooks {
-  /// How text looks.
+  /// How a text looks.
   struct Look {
     var isSilent = false
     var isHidden = false
@@ -11,7 +11,7 @@ struct HTMLLooks {
     var isComment = false
     var isRaised = false
 
-    /// Why the text does not count; nil where it does.
+    /// Why the text does not count, or nil if it does.
     var reason: Phrase? {
       if isComment { return .comment }
       if isHidden { return .hidden }
@@ -22,13 +22,13 @@ struct HTMLLooks {
 
   private var open: [Look] = []
   private var classes: [String: Look] = [:]
-  /// The content of the `style` that is open.
+  /// The content of the open `style` element.
   private var sheet: [UInt8]?
 
-  /// How text looks that comes now.
+  /// How text looks at this place.
   var current: Look { open.last ?? Look() }
 
-  /// An element begins; a raised one behind a figure is no part of it.
+  /// Begins an element. Superscript after a figure is not part of the figure.
   mutating func begin(_ name: String, _ attributes: [String: String], isBehindFigure: @autoclosure () -> Bool) {
     var look = current
     if Self.silent.contains(name) { look.isSilent = true }
@@ -49,13 +49,13 @@ struct HTMLLooks {
     open.append(look)
   }
 
-  /// What hides a cell is said of the cell, not of its text.
+  /// Begins a cell. A hidden element hides the whole cell, so its text is not marked as hidden too.
   mutating func beginCell() {
     guard let last = open.indices.last else { return }
     open[last].isHidden = false
   }
 
-  /// The element that began last ends.
+  /// Ends the innermost element.
   mutating func end() {
     _ = open.popLast()
     guard let sheet, !current.isSilent else { return }
@@ -63,7 +63,7 @@ struct HTMLLooks {
     read(String(decoding: sheet, as: UTF8.self))
   }
 
-  /// Takes text of a `style`; false where none is open.
+  /// Reads text of a `style` element. Returns false if none is open.
   mutating func readStyle(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let sheet else { return false }
     if sheet.count < 1 << 20 { self.sheet?.append(contentsOf: bytes) }
@@ -101,13 +101,13 @@ struct HTMLLooks {
   ]
 }
 
-/// The form elements of an HTML document (HTML 5, 4.10): what they show is text.
+/// The form elements of an HTML document (HTML 5, 4.10). Their shown values are text.
 struct HTMLForm {
   private var options: [(text: [UInt8], isSelected: Bool)] = []
   private var isInSelect = false
   private var area: [UInt8]?
 
-  /// An element begins; the text of an `input`.
+  /// Begins an element. Returns the text of an `input`.
   mutating func begin(_ name: String, _ attributes: [String: String]) -> String? {
     switch name {
     case "input":
@@ -125,8 +125,8 @@ struct HTMLForm {
     "hidden", "checkbox", "radio", "button", "submit", "reset", "image", "file", "password", "color", "range",
   ]
 
-  /// Takes text that stands in a form element; false where it does not.
-  mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Reads text inside a form element. Returns false if none is open.
+  mutating func readText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     if area != nil {
       area?.append(contentsOf: bytes)
     } else if isInSelect {
@@ -137,7 +137,8 @@ struct HTMLForm {
     return true
   }
 
-  /// An element ends; the text of a `textarea`, and the selected options of a `select`, else its first.
+  /// Ends an element. Returns the text of a `textarea`, or of the selected options of a `select`, or of its first
+  /// option.
   mutating func end(_ name: String) -> String? {
     switch name {
     case "textarea":

@@ -1,8 +1,10 @@
 public import YusuanFindings
 internal import YusuanXML
 
-/// Reads the tables of an HTML document, which some systems save as `.xls` (HTML 5, 4.9), and the text around them. All is one
-/// sheet, one below the other; every cell is text, but for those that say the number they show.
+/// Reads the tables of an HTML document and the text around them (HTML 5, 4.9). Some systems save such documents as
+/// `.xls`.
+///
+/// Everything becomes one sheet, one table below the other. A cell is text, unless it stores the number it shows.
 public final class HTMLReader: SheetReader {
   private let source: ByteSource
   private let limits: ReadLimits
@@ -13,7 +15,7 @@ public final class HTMLReader: SheetReader {
     self.limits = limits
   }
 
-  /// Reads all rows of all tables. Throws `.encodingUnknown`, what reading can throw, or what the sink threw.
+  /// Reads all rows of all tables. Throws `.encodingUnknown`, the errors of reading, and what `sink` throws.
   public func read(into sink: any RowSink) throws(Diagnostic) {
     let form = try TextForm.detect(source)
     let info = SheetInfo(input: source.name, name: nil)
@@ -34,21 +36,22 @@ public final class HTMLReader: SheetReader {
   }
 }
 
-/// Lays out the cells of `tr`, `td` and `th`, and makes a row of each paragraph outside of them.
+/// Lays out the cells of `tr`, `td` and `th`, and makes a row of each paragraph outside of tables.
 ///
-/// A table within a cell is the cell's text while it has one row with something in it, or one column, behind other cells with
-/// something in them; else it is a table of its own: its rows follow the cells that came before, and what comes behind it is a further row.
+/// A table inside a cell is text of that cell if it has only one row with content. It is also text if it has one column
+/// and other cells come before it. Otherwise its rows become rows of the sheet: they follow the cells before it, and
+/// what comes after it begins a new row.
 private final class HTMLTableHandler: HTMLHandler {
   private var rows: SheetRows
   private let limits: ReadLimits
   private var number = 0
-  /// The last row was one of a table: text behind it stands apart, behind a blank row.
+  /// The last row belonged to a table: text after it is set apart by a blank row.
   private var isBehindTable = false
-  /// A table begins: behind another one, its first row stands apart, too.
+  /// A table begins. Its first row is set apart from a table before it.
   private var beginsTable = false
-  /// The tables that are open, each within a cell of the one before.
+  /// The open tables, each inside a cell of the one before.
   private var levels: [HTMLTable] = []
-  /// The text outside of cells, up to the end of its paragraph.
+  /// The text outside of cells, up to the end of the paragraph.
   private var flow = HTMLText()
   private var looks = HTMLLooks()
   private var form = HTMLForm()
@@ -69,14 +72,14 @@ private final class HTMLTableHandler: HTMLHandler {
     case "col": readColumn(attributes)
     case "br", "hr": try breakLine()
     default:
-      if let text = form.begin(name, attributes) { try take(text.utf8, isApart: true) }
+      if let text = form.begin(name, attributes) { try appendText(text.utf8, isApart: true) }
       if Self.blocks.contains(name) { try breakLine() }
     }
   }
 
   func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
-    if looks.readStyle(bytes) || looks.current.isSilent || form.take(bytes) { return }
-    try take(bytes, isApart: false)
+    if looks.readStyle(bytes) || looks.current.isSilent || form.readText(bytes) { return }
+    try appendText(bytes, isApart: false)
   }
 
   func end(_ name: String) throws(Diagnostic) {
@@ -85,19 +88,19 @@ private final class HTMLTableHandler: HTMLHandler {
     case "tr": try endRow()
     case "table": try endTable()
     default:
-      if let text = form.end(name) { try take(text.utf8, isApart: true) }
+      if let text = form.end(name) { try appendText(text.utf8, isApart: true) }
       if Self.blocks.contains(name) { try breakLine() }
     }
     looks.end()
   }
 
-  /// Ends what is still open.
+  /// Closes everything that is still open.
   func finish() throws(Diagnostic) {
     while !levels.isEmpty { try endTable() }
     try endParagraph()
   }
 
-  /// What stands on lines of its own (HTML 5, 15.3).
+  /// Elements that begin and end a line (HTML 5, 15.3).
   private static let blocks: Set<String> = [
     "address", "article", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "footer",
     "form",
@@ -108,16 +111,16 @@ private final class HTMLTableHandler: HTMLHandler {
 
   private var isBehindFigure: Bool { levels.last?.cell.map { RichRuns.isFigure($0.text.bytes) } ?? false }
 
-  /// Takes text of the cell that is open, or of none; `isApart` where it stands by itself.
-  private func take(_ bytes: some Collection<UInt8>, isApart: Bool) throws(Diagnostic) {
+  /// Adds text to the open cell, or to the paragraph if there is none. With `isApart` it gets a line of its own.
+  private func appendText(_ bytes: some Collection<UInt8>, isApart: Bool) throws(Diagnostic) {
     let look = looks.current
     if let last = levels.indices.last, levels[last].cell != nil {
-      levels[last].cell?.text.take(bytes, look, isApart: isApart)
+      levels[last].cell?.text.append(bytes, look, isApart: isApart)
       guard let text = levels[last].cell?.text, text.bytes.count <= limits.cellText else {
         throw Diagnostic(.cellTooLong, at: rows.place, [.limit: "\(limits.cellText)"])
       }
     } else {
-      flow.take(bytes, look, isApart: isApart)
+      flow.append(bytes, look, isApart: isApart)
       if flow.bytes.count > limits.cellText {
         throw Diagnostic(.cellTooLong, at: rows.place, [.limit: "\(limits.cellText)"])
       }
@@ -132,7 +135,7 @@ private final class HTMLTableHandler: HTMLHandler {
     }
   }
 
-  /// Makes a row of the text outside of cells, where no row of a table is open.
+  /// Makes a row of the text outside of cells, unless a table row is open.
   private func endParagraph() throws(Diagnostic) {
     flow.breakLine()
     if levels.contains(where: \.isInRow) { return }
@@ -148,7 +151,7 @@ private final class HTMLTableHandler: HTMLHandler {
     isBehindTable = false
     try rows.begin(number)
     var cell = HTMLCell(column: 1)
-    cell.text.take(line, HTMLLooks.Look(), isApart: false)
+    cell.text.append(line, HTMLLooks.Look(), isApart: false)
     try cell.append(to: &rows, row: number)
     try rows.end()
   }
@@ -181,7 +184,7 @@ private final class HTMLTableHandler: HTMLHandler {
     levels[last].readColumn(count, isHidden: looks.current.isHidden)
   }
 
-  /// Ends the row that is open in the innermost table.
+  /// Ends the open row of the innermost table.
   private func endOpenRow() throws(Diagnostic) {
     try endCell()
     try endRow()
@@ -205,14 +208,14 @@ private final class HTMLTableHandler: HTMLHandler {
       if levels[last].texts.isEmpty || levels[last].isLine && levels[..<last].contains(where: \.hasText) {
         levels[last].keepRow()
       } else {
-        try part(last)
+        try makeOwn(last)
       }
     }
     if !flow.isEmpty { try endParagraph() }
   }
 
-  /// Makes the table `level` one of its own: what came before it in the rows around it is handed on first.
-  private func part(_ level: Int) throws(Diagnostic) {
+  /// Makes the rows of the table `level` rows of the sheet. The cells before it in the outer tables are sent first.
+  private func makeOwn(_ level: Int) throws(Diagnostic) {
     for outer in 0..<level {
       try emitKept(outer)
       let lines = levels[outer].cell?.text.lines ?? []
@@ -224,7 +227,7 @@ private final class HTMLTableHandler: HTMLHandler {
     try emitRow(level)
   }
 
-  /// Hands on the rows that were kept of the table `level`, which is one of its own from now on.
+  /// Sends the kept rows of the table `level`. From now on its rows are rows of the sheet.
   private func emitKept(_ level: Int) throws(Diagnostic) {
     if levels[level].isOwn { return }
     levels[level].isOwn = true
@@ -238,7 +241,7 @@ private final class HTMLTableHandler: HTMLHandler {
     rows.endMerges()
   }
 
-  /// Hands on the cells of the row of the table `level`.
+  /// Sends the current row of the table `level`.
   private func emitRow(_ level: Int) throws(Diagnostic) {
     number += beginsTable && isBehindTable ? 2 : 1
     (beginsTable, isBehindTable) = (false, true)
@@ -263,6 +266,6 @@ private final class HTMLTableHandler: HTMLHandler {
   private func endCell() throws(Diagnostic) {
     guard let last = levels.indices.last, let cell = levels[last].cell else { return }
     levels[last].cell = nil
-    levels[last].take(cell)
+    levels[last].add(cell)
   }
 }

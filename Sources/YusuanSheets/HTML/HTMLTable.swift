@@ -1,7 +1,7 @@
-/// A table of an HTML document, while it is read (HTML 5, 4.9.12): a cell that spans columns or rows keeps its place in the first
-/// of them.
+/// An HTML table while it is read (HTML 5, 4.9.12). A cell that spans several columns or rows stands in the first of
+/// them.
 struct HTMLTable {
-  /// Its rows are rows of the sheet; otherwise it is text of the cell around it, as far as is known.
+  /// Whether its rows are rows of the sheet. Otherwise it is, as far as is known, text of the cell around it.
   var isOwn: Bool
   /// The cell being read.
   var cell: HTMLCell?
@@ -9,9 +9,9 @@ struct HTMLTable {
   var cells: [HTMLCell] = []
   var isInRow = false
   private(set) var isRowHidden = false
-  /// The one row with something in it, or the lines, of a table that is text of a cell.
+  /// The rows kept of a table that is text of a cell: one row with content, or rows that are lines.
   private(set) var kept: [[HTMLCell]] = []
-  /// By column: the last row that a cell from above takes there.
+  /// The last row that a cell from above occupies, by column.
   private var taken: [Int] = []
   private var hidden: [ClosedRange<Int>] = []
   private var columns = 0
@@ -20,24 +20,24 @@ struct HTMLTable {
 
   init(isOwn: Bool) { self.isOwn = isOwn }
 
-  /// The texts of the rows kept.
+  /// The texts of the kept rows.
   var texts: [HTMLText] { kept.joined().map(\.text).filter(\.hasContent) }
 
-  /// Whether the row being read has something in it.
+  /// Whether the current row has content.
   var hasText: Bool { cells.contains(where: \.text.hasContent) }
 
-  /// Keeps the row that ended.
+  /// Keeps the finished row.
   mutating func keepRow() {
     kept.append(cells)
     cells = []
   }
 
-  /// Whether the row being read has one text, as the rows kept have: lines of a cell.
+  /// Whether the current row and all kept rows have one text each: then they are lines of a cell.
   var isLine: Bool {
     cells.count(where: \.text.hasContent) == 1 && kept.allSatisfy { $0.count { $0.text.hasContent } == 1 }
   }
 
-  /// Gives the rows that were kept.
+  /// Removes and returns the kept rows.
   mutating func drainKept() -> [[HTMLCell]] {
     defer { kept = [] }
     return kept
@@ -51,14 +51,14 @@ struct HTMLTable {
     cells.removeAll(keepingCapacity: true)
   }
 
-  /// The column for the next cell of the row.
+  /// The column of the next cell.
   mutating func nextColumn() -> Int {
     while column <= taken.count, taken[column - 1] >= row { column += 1 }
     return column
   }
 
-  /// Takes the cell that ended.
-  mutating func take(_ cell: HTMLCell) {
+  /// Adds the finished cell to the row.
+  mutating func add(_ cell: HTMLCell) {
     let end = min(cell.column + cell.columnSpan, ReadLimits.lastColumn + 1)
     if cell.rowSpan > 1, end > cell.column {
       while taken.count < end - 1 { taken.append(0) }
@@ -68,7 +68,7 @@ struct HTMLTable {
     if !cell.isBlank { cells.append(cell) }
   }
 
-  /// Takes a `col` for `count` columns.
+  /// Adds a `col` element for `count` columns.
   mutating func readColumn(_ count: Int, isHidden: Bool) {
     if isHidden, hidden.count < 1_000 { hidden.append(columns + 1...columns + count) }
     columns = min(columns + count, ReadLimits.lastColumn)

@@ -1,16 +1,16 @@
-/// One section of a number format: what it shows of the numbers it is for (ECMA-376 part 1, 18.8.31).
+/// A section of a number format (ECMA-376 part 1, 18.8.31).
 struct FormatSection: Equatable {
-  /// The numbers that it is for; nil where its place among the sections says that.
+  /// The numbers it applies to. Nil if its position among the sections decides that.
   let condition: FormatCondition?
-  /// It shows dates or times.
+  /// Whether it shows dates or times.
   private(set) var isDate = false
-  /// What it shows, whatever the sign.
+  /// How it shows numbers, whatever their sign.
   private(set) var shown = ShownNumber()
-  /// It prints a minus or brackets of its own, or a plus.
+  /// Whether it prints a minus sign or brackets, or a plus sign.
   private(set) var printsMinus = false
   private(set) var printsPlus = false
 
-  /// The section of `tokens`; `isOnly` where it is for all numbers.
+  /// The section of `tokens`. `isOnly` means that it applies to all numbers.
   init(_ tokens: [FormatToken], _ condition: FormatCondition?, isOnly: Bool) {
     self.condition = condition
     if tokens.contains(.date), !tokens.contains(.general), !tokens.contains(.text) {
@@ -25,9 +25,9 @@ struct FormatSection: Equatable {
     let end = tokens.firstIndex(of: .exponent) ?? tokens.endIndex
     let last = tokens[..<max(end, first + 1)].lastIndex(where: Self.isNumber) ?? first
     var digits = FormatDigits()
-    for token in tokens[first...last] { digits.take(token) }
-    // Commas behind the last digit divide, whatever stands between.
-    for token in tokens[(last + 1)...] where token == .comma { digits.take(token) }
+    for token in tokens[first...last] { digits.add(token) }
+    // Commas after the last digit divide by a thousand, whatever stands between.
+    for token in tokens[(last + 1)...] where token == .comma { digits.add(token) }
     digits.finish()
     let before = Self.literals(tokens[..<first])
     let behind = Self.literals(tokens[(last + 1)...])
@@ -42,7 +42,7 @@ struct FormatSection: Equatable {
     }
   }
 
-  /// What it shows of a positive or a negative number.
+  /// How it shows a positive or a negative number.
   func shown(isNegative: Bool) -> ShownNumber {
     (isNegative ? printsPlus : printsMinus) ? ShownNumber(.otherSign) : shown
   }
@@ -56,23 +56,23 @@ struct FormatSection: Equatable {
   }
 }
 
-/// Where the point stands among the digits of a section.
+/// The position of the decimal point among the digits of a section.
 private struct FormatDigits {
   private(set) var misfit: ShownNumber.Misfit?
-  /// By how many places the point is shown further left.
+  /// By how many places the decimal point is shown further left.
   private(set) var places = 0
   private var hasPoint = false
-  /// A point that is only printed: each digit behind it stands further right than it should.
+  /// A printed point that is not the decimal point: the digits after it stand further right than they should.
   private var hasPrintedPoint = false
-  /// Commas that no digit came behind yet.
+  /// Commas since the last digit.
   private var commas = 0
-  /// How many digits came since a printed separator; nil where there was none.
+  /// How many digits came since a printed separator. Nil if there was none.
   private var group: Int?
 
-  /// There are digits behind a point.
+  /// Whether digits follow a point.
   var hasFraction: Bool { hasPoint || hasPrintedPoint }
 
-  mutating func take(_ token: FormatToken) {
+  mutating func add(_ token: FormatToken) {
     switch token {
     case .digit, .general, .text:
       commas = 0
@@ -84,12 +84,12 @@ private struct FormatDigits {
       if hasPoint || hasPrintedPoint { misfit = misfit ?? .partedDigits }
       hasPoint = true
     case .comma: commas += 1
-    case .literal(let scalar): take(scalar)
+    case .literal(let scalar): addLiteral(scalar)
     case .percent, .exponent, .fraction, .date: break
     }
   }
 
-  private mutating func take(_ literal: Unicode.Scalar) {
+  private mutating func addLiteral(_ literal: Unicode.Scalar) {
     switch literal {
     case ".", "．", "·":
       endGroup()
@@ -103,7 +103,7 @@ private struct FormatDigits {
     }
   }
 
-  /// Printed separators part groups of three digits, or of four as 万 does.
+  /// Ends a group of digits. Printed separators may separate groups of three digits, or of four for 万.
   private mutating func endGroup() {
     if let group, group != 3, group != 4 || hasPrintedPoint { misfit = misfit ?? .partedDigits }
     group = nil

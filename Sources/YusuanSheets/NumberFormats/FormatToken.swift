@@ -1,4 +1,4 @@
-/// The smallest parts of a number format (ECMA-376 part 1, 18.8.31).
+/// The tokens of a number format (ECMA-376 part 1, 18.8.31).
 enum FormatToken: Equatable {
   /// `0`, `#`, `?`: a digit.
   case digit
@@ -14,14 +14,14 @@ enum FormatToken: Equatable {
   case percent
   /// `E+`, `E-`: what follows is an exponent.
   case exponent
-  /// `/` behind a digit: the number is shown as a fraction.
+  /// `/` after a digit: the number is shown as a fraction.
   case fraction
   /// A part of a date or time.
   case date
-  /// A character that is printed as it is.
+  /// A character that is printed unchanged.
   case literal(Unicode.Scalar)
 
-  /// The tokens of each section of `code`, with what stands in its brackets.
+  /// The tokens of each section of `code`, with the condition in its brackets.
   static func sections(of code: String) -> [(tokens: [FormatToken], condition: FormatCondition?)] {
     var lexer = FormatLexer(code)
     return lexer.sections()
@@ -33,7 +33,7 @@ struct FormatCondition: Equatable {
   var sign: String
   var bound: Double
 
-  /// The condition in brackets; nil where `text` is none.
+  /// Parses the text in brackets. Nil if it is not a condition.
   init?(_ text: String) {
     let sign = text.prefix { "<>=".contains($0) }
     guard ["<", ">", "=", "<=", ">=", "<>"].contains(String(sign)), let bound = Double(text.dropFirst(sign.count))
@@ -41,7 +41,7 @@ struct FormatCondition: Equatable {
     (self.sign, self.bound) = (String(sign), bound)
   }
 
-  /// Whether `value` meets it.
+  /// Whether `value` meets the condition.
   func holds(_ value: Double) -> Bool {
     switch sign {
     case "<": value < bound
@@ -54,7 +54,7 @@ struct FormatCondition: Equatable {
   }
 }
 
-/// Parts the code of a number format into tokens.
+/// Splits the code of a number format into tokens.
 private struct FormatLexer {
   private let code: [Unicode.Scalar]
   private var index = 0
@@ -119,7 +119,7 @@ private struct FormatLexer {
 
   private var isSign: Bool { index < code.count && (code[index] == "+" || code[index] == "-") }
 
-  /// Passes `word`, whose first character was passed already, where it stands here.
+  /// Skips the rest of `word`, whose first character was read, if it is here.
   private mutating func scanWord(_ word: String) -> Bool {
     let scalars = Array(word.unicodeScalars)
     let start = index - 1
@@ -130,7 +130,7 @@ private struct FormatLexer {
     return true
   }
 
-  /// What stands in brackets: a colour, a condition, a currency and its locale, an elapsed time.
+  /// Reads brackets: a colour, a condition, a currency with its locale, or an elapsed time.
   private mutating func scanBracket() {
     let end = code[index...].firstIndex(of: "]") ?? code.count
     let text = String(String.UnicodeScalarView(code[index..<end]))
@@ -139,7 +139,7 @@ private struct FormatLexer {
       self.condition = condition
     } else if text.first == "$" {
       let parts = text.dropFirst().split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-      // The yen's sign is that of the 元; its locale tells them apart.
+      // The signs of yen and 元 are the same; the locale tells them apart.
       let isYen = parts.count > 1 && ["411", "ja-jp"].contains { parts[1].lowercased().hasSuffix($0) }
       let isYuan = ["¥", "￥"].contains(parts[0])
       tokens += (isYen && isYuan ? "JPY" : parts[0]).unicodeScalars.map(FormatToken.literal)

@@ -1,8 +1,8 @@
-/// A number format: what it shows of each number (ECMA-376 part 1, 18.8.31).
+/// A number format: how it shows each number (ECMA-376 part 1, 18.8.31).
 struct NumberFormat: Equatable {
-  /// What is shown of a number.
+  /// How a number is shown.
   struct Look: Equatable {
-    /// The number is shown as a date or time.
+    /// Whether it is shown as a date or time.
     var isDate = false
     var shown = ShownNumber()
   }
@@ -12,19 +12,19 @@ struct NumberFormat: Equatable {
   /// The format of `code`, such as `#,##0.00"万元"` or `[>=10000]0!.0,"万";0"元"`.
   init(_ code: String) {
     var parts = FormatToken.sections(of: code)
-    // The fourth section is for text, and so is the last one that holds an @.
+    // The fourth section is for text, and so is a last section with `@`.
     if parts.count > 1, parts.last?.tokens.contains(.text) ?? false { parts.removeLast() }
     sections = parts.prefix(3).map { FormatSection($0.tokens, $0.condition, isOnly: parts.count == 1) }
   }
 
-  /// What the format shows of every number but zero; nil where that depends on the number.
+  /// How the format shows every number except zero. Nil if that depends on the number.
   var look: Look? {
     if sections.contains(where: { $0.condition.map { $0.sign != "=" || $0.bound != 0 } ?? false }) { return nil }
     let positive = look(of: 1)
     return positive == look(of: -1) ? positive : nil
   }
 
-  /// What the format shows of `value`.
+  /// How the format shows `value`.
   func look(of value: Double) -> Look {
     guard let section = section(for: value) else { return Look(shown: ShownNumber(.notShown)) }
     if section.isDate { return Look(isDate: true) }

@@ -1,21 +1,21 @@
 /// What a section of a number format prints around the number: a money unit, a sign, a currency, or other words.
 struct PrintedWords {
-  /// The money unit, as a power of ten of 元; nil where none is printed.
+  /// The printed money unit as a power of ten of 元. Nil if none is printed.
   private(set) var unit: Int?
-  /// Why the number is no amount.
+  /// Why the number is not an amount.
   private(set) var misfit: ShownNumber.Misfit?
-  /// A minus, a triangle or brackets around the number.
+  /// Whether a minus sign, a triangle or brackets are printed around the number.
   private(set) var hasMinus = false
   private(set) var hasPlus = false
 
-  /// The characters before and behind the number, which has digits behind a point or not.
+  /// The characters before and after the number. `hasFraction` says that the format shows decimal places.
   init(before: [Unicode.Scalar], behind: [Unicode.Scalar], hasFraction: Bool) {
     let isBracketed = Self.opens(before) && Self.closes(behind)
     let dashes = before.filter(Self.isMinus).count + behind.prefix(1).filter(Self.isMinus).count
     hasMinus = dashes % 2 == 1 || isBracketed
     hasPlus = !hasMinus && before.contains("+")
     var tail = behind[...]
-    // What is printed as further places is nothing: 0".00".
+    // Zeros printed as decimal places mean nothing: `0".00"`.
     let isPoint = !hasFraction && tail.first == "."
     if isPoint { tail = tail.dropFirst() }
     if hasFraction || isPoint { while tail.first == "0" { tail = tail.dropFirst() } }
@@ -42,10 +42,10 @@ struct PrintedWords {
     }
   }
 
-  /// Words behind a count.
+  /// Words after a count.
   private static let counts: Set<String> = ["人", "名", "辆", "个", "台", "套", "项"]
 
-  /// `literals` without what says nothing: punctuation, and the signs and names of the 元 that stand before figures.
+  /// `literals` without characters that mean nothing: punctuation, and the signs and names of 元 before a figure.
   private static func words(_ literals: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var words = literals.filter { !isNeutral($0) }
     for name in ["人民币", "RMB", "CNY", "CN"] {
@@ -78,7 +78,7 @@ struct PrintedWords {
     }
   }
 
-  /// Whether a bracket stands open behind `literals`.
+  /// Whether `literals` leave a bracket open.
   private static func opens(_ literals: [Unicode.Scalar]) -> Bool {
     literals.count { $0 == "(" || $0 == "（" } > literals.count { $0 == ")" || $0 == "）" }
   }

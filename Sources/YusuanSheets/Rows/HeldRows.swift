@@ -1,7 +1,7 @@
 internal import YusuanFindings
 
-/// Rows and findings that are held back until their part has proved to be sound: all rows are built one behind another in
-/// the bytes and cells of one.
+/// Rows and findings that are held back until their part has proved to be sound. All rows share the bytes and cells of
+/// one `Row`, one after another.
 struct HeldRows {
   private struct Ends {
     var number: Int
@@ -11,22 +11,22 @@ struct HeldRows {
   }
 
   private var rows: [Ends] = []
-  /// The findings, each with how many rows came before it.
+  /// The findings, each with the number of rows before it.
   private var findings: [(rows: Int, finding: Diagnostic)] = []
 
-  /// Where the next row begins in the bytes and in the cells.
+  /// Where the next row begins in the bytes and the cells.
   var ends: (bytes: Int, cells: Int) { (rows.last?.bytes ?? 0, rows.last?.cells ?? 0) }
 
   /// Holds the last row of `all`.
-  mutating func take(_ all: borrowing Row) {
+  mutating func hold(lastOf all: borrowing Row) {
     rows.append(
       Ends(number: all.number, isHidden: all.isHidden, bytes: all.bytes.count, cells: all.cells.count))
   }
 
   mutating func note(_ finding: Diagnostic) { findings.append((rows.count, finding)) }
 
-  /// Hands the rows in `all`, with the merged cells that reach into them, and the findings on to `sink` in their order.
-  /// Throws what the sink throws.
+  /// Sends the rows in `all` and the findings to `sink` in order, and adds the merged cells that reach into each row.
+  /// Throws what `sink` throws.
   func release(_ all: borrowing Row, _ merged: MergedAreas, to sink: any RowSink) throws(Diagnostic) {
     var row = Row()
     var merged = merged

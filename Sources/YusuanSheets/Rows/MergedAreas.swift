@@ -2,12 +2,12 @@ internal import YusuanFindings
 internal import YusuanPlatform
 internal import YusuanXML
 
-/// An area of cells that are merged (ECMA-376 part 1, 18.3.1.54).
+/// A rectangle of merged cells (ECMA-376 part 1, 18.3.1.54).
 struct MergedArea: Hashable {
   var rows: ClosedRange<Int32>
   var columns: ClosedRange<Int32>
 
-  /// The area of the reference `bytes`, such as `B5:B7`; nil where it is none, or one cell.
+  /// Parses a reference such as `B5:B7`. Nil if `bytes` is not one, or names a single cell.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     let corners = bytes.split(separator: UInt8(ascii: ":"))
     guard corners.count == 2, let first = CellReference(corners[0]), let last = CellReference(corners[1]) else {
@@ -16,7 +16,7 @@ struct MergedArea: Hashable {
     self.init(rows: (first.row, last.row), columns: (first.column, last.column))
   }
 
-  /// The area between two rows and two columns in the grid; nil where they are one cell.
+  /// The area between two rows and two columns in the grid. Nil if it is a single cell.
   init?(rows: (Int, Int), columns: (Int, Int)) {
     let rows = min(rows.0, rows.1)...max(rows.0, rows.1)
     let columns = min(columns.0, columns.1)...max(columns.0, columns.1)
@@ -28,12 +28,12 @@ struct MergedArea: Hashable {
   }
 }
 
-/// The reference to a cell, such as `AB7` (18.18.7, ST_CellRef).
+/// A reference to a cell, such as `AB7` (18.18.7, ST_CellRef).
 struct CellReference {
   let column: Int
   let row: Int
 
-  /// The reference `bytes`; nil where they are none, letters of either case.
+  /// Parses a reference, in upper or lower case. Nil if `bytes` is not one.
   init?(_ bytes: some Collection<UInt8>) {
     var (column, row, hasDigits) = (0, 0, false)
     for byte in bytes {
@@ -52,32 +52,33 @@ struct CellReference {
   }
 }
 
-/// Tells each row which merged cells reach into it.
+/// Finds the merged cells that reach into each row.
 struct MergedAreas {
-  /// The most merged cells that are remembered for further rows, and the most bytes of their text in a row.
+  /// How many merged cells are remembered for further rows at most, and how many bytes of their text a row gets at
+  /// most.
   static let openLimit = 256
   static let textLimit = 4 << 10
-  /// The most areas of a part that are known before its rows.
+  /// How many areas of a part are known before its rows at most.
   static let limit = 1 << 20
 
-  /// Areas whose first row has not come, by rising row.
+  /// The areas whose first row is still to come, sorted by row.
   private var areas: [MergedArea] = []
   private var next = 0
   private var isSorted = true
-  /// Areas that reach into further rows, each with its text.
+  /// The areas that reach into further rows, with their texts.
   private var open: [(area: MergedArea, text: [UInt8])] = []
 
   /// Whether no merged cell can reach into the next row.
   var isEmpty: Bool { areas.isEmpty && open.isEmpty }
 
-  /// Adds an area whose first row has not ended.
+  /// Adds an area. Its first row must not have ended yet.
   mutating func add(_ area: MergedArea) {
     if areas.count - next >= Self.limit { return }
     if let last = areas.last, last.rows.lowerBound > area.rows.lowerBound { isSorted = false }
     areas.append(area)
   }
 
-  /// Puts the merged cells that reach into `row`, whose cells are complete and in order, into it.
+  /// Adds the merged cells that reach into `row`. The cells of `row` must be complete and sorted.
   mutating func apply(to row: inout Row) {
     if row.cells.isEmpty { return }
     sort()
@@ -107,7 +108,7 @@ struct MergedAreas {
 
   /// Marks the cells of `row` in which areas begin.
   private mutating func begin(_ row: inout Row, _ number: Int32) {
-    // Rows that are out of order begin nothing that has passed.
+    // If rows are out of order, areas that begin in an earlier row are skipped.
     while next < areas.count, areas[next].rows.lowerBound <= number {
       let area = areas[next]
       next += 1
@@ -129,7 +130,7 @@ struct MergedAreas {
     }
   }
 
-  /// The place of the cell in `column` among `cells`, which are in order.
+  /// The index of the cell in `column`. `cells` are sorted.
   private static func index(of column: Int32, in cells: [Cell]) -> Int? {
     var (low, high) = (0, cells.count)
     while low < high {
@@ -140,7 +141,7 @@ struct MergedAreas {
   }
 }
 
-/// Looks for the merged cells of a worksheet part, which stand behind its rows (18.3.1.55).
+/// Finds the merged cells of a worksheet part. They come after its rows (18.3.1.55).
 struct MergedAreaFinder: PartHandler {
   private(set) var areas: [MergedArea] = []
   private var depth = 0
@@ -158,13 +159,13 @@ struct MergedAreaFinder: PartHandler {
 
   mutating func end() throws(Diagnostic) { depth -= 1 }
 
-  /// Whether `bytes`, a part in whatever encoding, may hold merged cells.
+  /// Whether `bytes`, a part in any encoding, may hold merged cells.
   static func mayFind(in bytes: [UInt8]) -> Bool {
-    // An encoding with more than one byte for a letter has a zero among the first ones.
+    // Encodings with several bytes for a letter have a zero among the first bytes.
     if bytes.prefix(4).contains(0) || bytes.first == 0xFE || bytes.first == 0xFF { return true }
     return bytes.withUnsafeBytes { bytes in
       var start = 3
-      // Few words hold a g.
+      // Searches for `g`, which few words have.
       while start < bytes.count,
         let found = ByteSearch.first(UInt8(ascii: "g"), in: UnsafeRawBufferPointer(rebasing: bytes[start...]))
       {

@@ -5,22 +5,22 @@ internal import YusuanFastXML
 /// ```
 /// <c r="B7" s="4"/>   <c r="B7" s="4" t="n"><v>12.5</v></c>   <c r="B7" t="s"><v>3</v></c>
 /// ```
-/// All of this is in the ``MarkupGrammar``. `s` and `t` may be missing; what is different in anything else is no plain cell.
+/// `s` and `t` may be missing. Any other difference makes the cell not plain. All of this is in the ``MarkupGrammar``.
 struct PlainCell {
-  /// The column that `r` names, from 1.
+  /// The column in `r`, from 1.
   let column: Int
-  /// The row that `r` names, from 1.
+  /// The row in `r`, from 1.
   let row: Int
-  /// The index of the format; 0 where there is none.
+  /// The index of the style, or 0 if there is none.
   let style: Int
-  /// The value is the index of a shared string; otherwise it is a number, if it is one.
+  /// Whether the value is the index of a shared string. Otherwise it should be a number.
   let isShared: Bool
-  /// The place of the value, letters, digits and `-._` only; empty where the cell is blank.
+  /// The range of the value: letters, digits and `-._` only. Empty if the cell is blank.
   let value: Range<Int>
-  /// The place behind the cell.
+  /// The index after the cell.
   let end: Int
 
-  /// The plain cell that begins at `start`; nil where none does.
+  /// Reads the plain cell at `start`, or nil if there is none.
   @inline(__always) init?(_ bytes: ScannedBytes, at start: Int) {
     guard bytes.stands(.cell, at: start), let (column, row, quote) = Self.reference(bytes, at: start &+ 6) else {
       return nil
@@ -44,7 +44,7 @@ struct PlainCell {
     }
   }
 
-  /// The column and row of the reference at `start`, of three letters and seven digits at most, and the place behind it.
+  /// The column and row of the reference at `start`, and the index after it. At most three letters and seven digits.
   @inline(__always) private static func reference(
     _ bytes: ScannedBytes, at start: Int
   ) -> (column: Int, row: Int, end: Int)? {
@@ -59,7 +59,7 @@ struct PlainCell {
     return (column, row, end)
   }
 
-  /// The number at `start`, of so many digits at most, and the place behind it.
+  /// The number at `start` with at most `digits` digits, and the index after it.
   @inline(__always) private static func number(
     _ bytes: ScannedBytes, at start: Int, digits: Int
   ) -> (number: Int, end: Int)? {
@@ -73,7 +73,7 @@ struct PlainCell {
     return index > start ? (number, index) : nil
   }
 
-  /// The place of the value at `start`, of 100 bytes at most, before `</v></c>`.
+  /// The range of the value at `start`, at most 100 bytes, if `</v></c>` follows it.
   @inline(__always) private static func value(_ bytes: ScannedBytes, at start: Int) -> Range<Int>? {
     var index = start
     while index &- start < 100, ScannedBytes.isInName(bytes[index]) { index &+= 1 }

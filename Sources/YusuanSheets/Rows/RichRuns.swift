@@ -1,15 +1,15 @@
 internal import YusuanXML
 
-/// Which text of a rich string counts (ECMA-376 part 1, 18.4.4): not what is only for reading aloud (`rPh`, 18.4.6), not what
-/// is struck out (`strike`, 18.4.10), and no raised mark behind a figure (`vertAlign`, 18.4.14), which would be read as more
-/// of its digits.
+/// Decides which text of a rich string counts (ECMA-376 part 1, 18.4.4). Three kinds do not: phonetic text (`rPh`,
+/// 18.4.6), text that is struck out (`strike`, 18.4.10), and superscript after a figure (`vertAlign`, 18.4.14), which
+/// would be read as more digits of it.
 struct RichRuns {
-  /// What becomes of text.
+  /// What happens to text.
   enum Target { case none, counted, left }
 
-  /// Where the text goes that comes now.
+  /// What happens to the text that comes next.
   private(set) var target = Target.none
-  /// The beginning of what was left out.
+  /// The first bytes of the text left out.
   private(set) var left: [UInt8] = []
   private var phonetic: Int?
   private var isStruckOut = false
@@ -21,7 +21,7 @@ struct RichRuns {
     (isStruckOut, isRaised, target, phonetic) = (false, false, .none, nil)
   }
 
-  /// An element begins at `depth`; `text` is what was counted so far.
+  /// Begins an element at `depth`. `text` is the text counted so far.
   mutating func start(_ element: some MarkupElement, depth: Int, after text: ArraySlice<UInt8>) {
     target = .none
     if phonetic != nil || element.isForeign { return }
@@ -38,20 +38,20 @@ struct RichRuns {
     }
   }
 
-  /// Keeps the beginning of text that is left out.
+  /// Keeps the first bytes of text that is left out.
   mutating func leave(_ text: UnsafeBufferPointer<UInt8>) {
     if left.count < 1 << 10 { left.append(contentsOf: text) }
   }
 
-  /// The element at `depth` ends.
+  /// Ends the element at `depth`.
   mutating func end(depth: Int) {
     if phonetic == depth { phonetic = nil }
     target = .none
   }
 
-  /// Whether `text` is of digits and what stands among them.
+  /// Whether `text` consists of digits and the signs of figures.
   static func isFigure(_ text: some Collection<UInt8>) -> Bool {
-    // Longer ones are none.
+    // Longer texts are not figures.
     if text.count > 100 { return false }
     var hasDigit = false
     for byte in text {

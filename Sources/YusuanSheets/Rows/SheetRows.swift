@@ -1,31 +1,31 @@
 internal import YusuanFindings
 
-/// Builds the rows of a sheet one after another for a sink, whatever format they come from.
+/// Builds the rows of a sheet for a sink. All formats use it.
 struct SheetRows {
-  /// The row being built, behind those that are held back.
+  /// The row being built. Rows that are held back come before it in its bytes and cells.
   var row = Row()
 
   private let sink: any RowSink
   private let limits: ReadLimits
-  /// Where the sheet is, for findings.
+  /// The place of the sheet, for findings.
   let place: Location
   private var last = 0
-  /// The place of the row's first cell among the cells.
+  /// The index of the row's first cell in `row.cells`.
   private var firstCell = 0
   private var isOrdered = true
   private var wasDisordered = false
   private var merged = MergedAreas()
-  /// The rows that are held back; nil where each is handed on as it ends.
+  /// The rows that are held back, or nil if rows are sent as they end.
   private var held: HeldRows?
 
-  /// The rows of the sheet at `place`, handed to `sink`.
+  /// Builds the rows of the sheet at `place` for `sink`.
   init(_ sink: any RowSink, place: Location, limits: ReadLimits) {
     self.sink = sink
     self.place = place
     self.limits = limits
   }
 
-  /// The same rows, held back until ``release()``.
+  /// A copy that holds rows back until ``release()``.
   func holding() -> SheetRows {
     var rows = self
     rows.held = HeldRows()
@@ -34,7 +34,7 @@ struct SheetRows {
     return rows
   }
 
-  /// Hands on what was held back.
+  /// Sends the rows that were held back.
   mutating func release() throws(Diagnostic) {
     guard let held else { return }
     self.held = nil
@@ -42,7 +42,7 @@ struct SheetRows {
     row.clear()
   }
 
-  /// Begins the row `number`, or the next one.
+  /// Begins the row `number`. Without a number, the next one.
   mutating func begin(_ number: Int?) throws(Diagnostic) {
     clear()
     row.number = number ?? last + 1
@@ -58,21 +58,20 @@ struct SheetRows {
     isOrdered = true
   }
 
-  /// Gives the row, which did not say its number and has no cells yet, the number that its first cell says, if it is no
-  /// earlier one.
+  /// Sets the number of the row from its first cell, if the row itself did not say one. An earlier number is ignored.
   mutating func renumber(_ number: Int) {
     guard number > row.number, number <= ReadLimits.lastRow, lastCell == nil else { return }
     row.number = number
     last = number
   }
 
-  /// The cells of `area` are merged; its first row has not ended.
+  /// Merges the cells of `area`, whose first row must not have ended yet.
   mutating func merge(_ area: MergedArea) { merged.add(area) }
 
-  /// No cell that began in a row before reaches further.
+  /// Forgets all merged cells: none reaches further down.
   mutating func endMerges() { if !merged.isEmpty { merged = MergedAreas() } }
 
-  /// Removes what was built but is not held back.
+  /// Removes the row being built, but not the rows that are held back.
   private mutating func clear() {
     guard let held else { return row.clear() }
     row.isHidden = false
@@ -80,19 +79,20 @@ struct SheetRows {
     row.cells.removeLast(row.cells.count - held.ends.cells)
   }
 
-  /// The cell before the next one in the row; nil where that is the first.
+  /// The previous cell of the row, or nil if there is none.
   private var lastCell: Cell? { row.cells.count > firstCell ? row.cells.last : nil }
 
-  /// The column for the next cell that does not say its own.
+  /// The column of a cell that does not name its own.
   var nextColumn: Int { (lastCell.map { Int($0.column) } ?? 0) + 1 }
 
-  /// Throws where the column of `cell` is none of the grid.
+  /// Throws `.gridExceeded` if the column of `cell` is not in the grid.
   @inline(__always) func check(_ cell: Cell) throws(Diagnostic) {
     if (1...ReadLimits.lastColumn).contains(Int(cell.column)) { return }
     throw Diagnostic(.gridExceeded, at: place, [.found: "column \(cell.column)"])
   }
 
-  /// Appends a cell; blank cells without a formula, with which nothing is wrong, are left out. Throws where that is no cell, or too much is held back.
+  /// Appends a cell. Blank cells are left out, unless they have a formula or something is wrong with them. Throws
+  /// `.gridExceeded`, or `.fileTooLarge` if too much is held back.
   mutating func append(_ cell: Cell) throws(Diagnostic) {
     try check(cell)
     if Int(cell.text.upperBound) - Int(cell.text.lowerBound) > limits.cellText {
@@ -105,11 +105,11 @@ struct SheetRows {
     row.cells.append(cell)
   }
 
-  /// Ends the row and hands it on, its cells from left to right. A cell that stands there twice is reported.
+  /// Ends the row and sends it, with its cells from left to right. Reports a cell that occurs twice.
   mutating func end() throws(Diagnostic) {
     if !isOrdered { sortCells() }
     if held != nil {
-      held?.take(row)
+      held?.hold(lastOf: row)
     } else {
       if !merged.isEmpty { merged.apply(to: &row) }
       try sink.receive(row)
@@ -128,14 +128,14 @@ struct SheetRows {
     row.cells.replaceSubrange(firstCell..., with: kept)
   }
 
-  /// Reports something about `cell`.
+  /// Reports a finding about `cell`.
   mutating func note(
     _ code: Code, _ cell: Cell, because reason: Phrase? = nil, _ facts: [Diagnostic.Fact: String] = [:]
   ) {
     note(Diagnostic(code, at: at(cell), because: reason, facts))
   }
 
-  /// Reports something about the sheet.
+  /// Reports a finding about the sheet.
   mutating func note(_ code: Code, because reason: Phrase? = nil, _ facts: [Diagnostic.Fact: String] = [:]) {
     note(Diagnostic(code, at: place, because: reason, facts))
   }

@@ -1,37 +1,37 @@
 public import YusuanFindings
 
-/// Reads delimited text (RFC 4180 and what people make of it): CSV, TSV, semicolons, and running text with tables.
+/// Reads delimited text: CSV, TSV, semicolons, and prose with tables (RFC 4180, and files that deviate from it).
 ///
-/// A field is quoted only where a quote is its first character and the closing quote stands at its end, blanks aside; any
-/// other quote is an ordinary character. A quoted field may span lines; one that holds lines with figures between delimiters
-/// is none, and is told. Lines end with LF, CR LF or CR.
+/// A field is quoted only if it begins and ends with a quote, apart from blanks. Any other quote is an ordinary
+/// character. A quoted field may span lines. If it holds lines with figures between delimiters, it is not read as
+/// quoted, and that is reported. Lines end with LF, CR LF or CR.
 public final class DelimitedReader: SheetReader {
-  /// What is given instead of found by content.
+  /// How the text is read.
   public struct Options: Sendable {
-    /// The byte between fields; nil to find it.
+    /// The delimiter, or nil to detect it.
     public var delimiter: UInt8?
-    /// The encoding; nil to find it.
+    /// The encoding, or nil to detect it.
     public var encoding: TextEncoding?
-    /// The most bytes a record may have.
+    /// How many bytes a record may have.
     public var recordLimit = 64 << 20
-    /// The most bytes a cell may have.
+    /// How many bytes a cell may have.
     public var cellLimit = 1 << 20
 
-    /// Everything is found by content.
+    /// The defaults: everything is detected.
     public init() {}
   }
 
-  /// What was found or given: the delimiter and the encoding.
+  /// The delimiter and the encoding, given or detected.
   public struct Dialect: Sendable, Hashable {
-    /// The byte between fields.
+    /// The delimiter.
     public var delimiter: UInt8
-    /// The encoding with its byte-order mark.
+    /// The encoding and its byte-order mark.
     public var form: TextForm
   }
 
   private let source: ByteSource
   private let options: Options
-  /// What the text was read as; nil before ``read(into:)``.
+  /// How the text was read, or nil before ``read(into:)``.
   public private(set) var dialect: Dialect?
 
   /// A reader of `source`.
@@ -40,8 +40,8 @@ public final class DelimitedReader: SheetReader {
     self.options = options
   }
 
-  /// Reads the whole text. Throws `.encodingUnknown`, `.encodingForeign`, `.recordTooLong`, `.cellTooLong`, `.gridExceeded`, `.fileChanged`, or what the sink
-  /// threw.
+  /// Reads the whole text. Throws `.encodingUnknown`, `.encodingForeign`, `.recordTooLong`, `.cellTooLong`,
+  /// `.gridExceeded`, `.fileChanged`, or what `sink` throws.
   public func read(into sink: any RowSink) throws(Diagnostic) {
     let form: TextForm
     if let encoding = options.encoding {
@@ -81,7 +81,7 @@ public final class DelimitedReader: SheetReader {
     try sink.end(sheet)
   }
 
-  /// The first `count` records of a text that may begin with an index; none of another text, or where one cannot be read.
+  /// The first `count` records, if the text may begin with an index. Empty otherwise, and if a record cannot be read.
   private func first(_ count: Int, _ delimiter: UInt8, _ form: TextForm) throws(Diagnostic) -> [Row] {
     var beginning: [UInt8] = []
     let stream = TextStream(source, form)
@@ -101,7 +101,7 @@ public final class DelimitedReader: SheetReader {
   }
 }
 
-/// Takes nothing.
+/// A sink that ignores everything.
 private final class NoSink: RowSink {
   func begin(_ sheet: SheetInfo) throws(Diagnostic) {}
   func receive(_ row: borrowing Row) throws(Diagnostic) {}

@@ -1,17 +1,17 @@
-/// Finds out what separates the fields of a text (分隔符判断).
+/// Guesses the delimiter of a text (分隔符判断).
 ///
-/// For each candidate it counts the lines that have as many fields as the line before, two at least: a table's lines
-/// agree, prose does not. Where candidates are equal, the tab comes before the semicolon, the comma and the bar.
+/// For each candidate it counts the lines that have as many fields as the line before, at least two. The lines of a
+/// table agree, those of prose do not. If candidates are equal, tab comes before semicolon, comma and bar.
 struct DelimiterGuess {
   private static let candidates: [UInt8] = [0x09, 0x3B, 0x2C, 0x7C]
 
-  /// What else separates columns at times, and is not read unless it is asked for.
+  /// Other separators that occur. They are read only on request.
   private static let unusual: [UInt8] = Array("^#~@!$%&*=\\`".utf8) + [0x01, 0x1C, 0x1D, 0x1E, 0x1F]
-  /// Signs that are no single byte, or none of one place; blanks are two at least.
+  /// Separators that are not a single byte. Blanks need at least two.
   private static let signs = ["，", "、", "；", "｜", "¦", "  "]
 
-  /// The delimiter of the UTF-8 text `bytes`; a comma where nothing speaks for any. `unusual` is what seems to separate its
-  /// columns instead, where it is none of them.
+  /// The delimiter of the UTF-8 text `bytes`; a comma if there is no better candidate. `unusual` names another
+  /// separator that its columns seem to have, or is nil.
   static func delimiter(_ bytes: ArraySlice<UInt8>) -> (delimiter: UInt8, unusual: String?) {
     var best: (delimiter: UInt8, score: Int) = (0x2C, 0)
     for candidate in candidates {
@@ -23,8 +23,8 @@ struct DelimiterGuess {
     return (best.delimiter, unusual)
   }
 
-  /// What separates the columns of at least four lines with three columns or more, and of three times as many lines as the
-  /// usual delimiters do.
+  /// The unusual separator of `bytes`, or nil. It must divide at least four lines into three columns or more, and three
+  /// times as many lines as the usual delimiters do.
   private static func unusualDelimiter(_ bytes: ArraySlice<UInt8>, beyond usual: Int) -> String? {
     var best: (name: String, score: Int) = ("", max(usual * 3, 2))
     for candidate in unusual {
@@ -73,11 +73,11 @@ struct DelimiterGuess {
     return line.agrees(with: previous, columns) ? score + 1 : score
   }
 
-  /// A line as a candidate would split it.
+  /// A line, split at a candidate.
   private struct Line {
     var fields = 1
     var isBlank = true
-    /// A closing quote had something else than a delimiter behind it.
+    /// Whether something other than a delimiter followed a closing quote.
     private var isBroken = false
     private var state = State.start
 

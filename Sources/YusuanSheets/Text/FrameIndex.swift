@@ -1,12 +1,12 @@
-/// The row numbers that a program wrote before a table it held as a frame (pandas, R), and the names it made up for columns
-/// (索引列): they are no part of the table.
+/// The index column and the generated column names of a data frame (索引列). Programs such as pandas and R write them
+/// around the table; they are not part of it.
 ///
 /// ```
 /// ,0,1,2              ,Unnamed: 0,Unnamed: 1      "","V1","V2"
 /// 0,合计,,128.60      0,合计,,128.60              "1","合计",128.60
 /// ```
 struct FrameIndex {
-  /// The numbers begin in the first record, or in the second below a name for them.
+  /// Whether the numbers begin in the second record, below a header. Otherwise they begin in the first.
   private let hasHeader: Bool
   private let first: Int
   private let last: Int
@@ -14,7 +14,7 @@ struct FrameIndex {
   /// How many rows must be numbered without a gap.
   private static let least = 4
 
-  /// The index of a text whose first records are `rows`; nil where they have none.
+  /// The index of a text that begins with `rows`, or nil if it has none.
   init?(_ rows: [Row]) {
     guard let head = rows.first else { return nil }
     let name = Self.text(head, 1)
@@ -25,7 +25,7 @@ struct FrameIndex {
       numbered.count >= Self.least
     else { return nil }
     for (index, row) in numbered.enumerated() where Self.text(row, 1) != String(start + index) { return nil }
-    // Without made-up names, numbers from 1 may be the table's own.
+    // Without generated names, numbers from 1 may belong to the table.
     if start == 1, !head.cells.contains(where: { Self.isMadeUp(head.text(of: $0)) }) { return nil }
     first = start
     last = start + numbered.count - 1
@@ -34,7 +34,8 @@ struct FrameIndex {
   /// The numbers, for people.
   var words: String { "\(first), \(first + 1), …, \(last)" }
 
-  /// Whether a text that begins with `bytes` may have an index: its first field is blank, a name for one, or the first number.
+  /// Whether a text that begins with `bytes` may have an index: its first field is blank, the name of an index, or the
+  /// first number.
   static func mayBegin(_ bytes: [UInt8], _ delimiter: UInt8) -> Bool {
     let field = bytes.prefix(64).prefix { $0 != delimiter && $0 != 0x0A && $0 != 0x0D }.filter { $0 != 0x22 }
     let name = String(decoding: field, as: UTF8.self)
@@ -43,7 +44,7 @@ struct FrameIndex {
 
   private static let names: Set<String> = ["", "index", "Unnamed: 0", "level_0"]
 
-  /// `row` without the index and without the names of columns that were made up; nil where nothing is left.
+  /// `row` without the index and the generated names. Nil if nothing is left.
   func without(_ row: Row) -> Row? {
     var row = row
     let isHeader = hasHeader && row.number == 1
@@ -61,15 +62,15 @@ struct FrameIndex {
   }
 }
 
-/// Words that programs write for a value that is missing (缺失值): they are blank.
+/// Words that programs write for a missing value (缺失值). They are read as blank.
 struct MissingValues {
   private static let words = ["nan", "NaN", "<NA>", "NaT", "None", "NULL", "null", "NA", "N/A"].map { Array($0.utf8) }
 
-  /// How often each was met, and where first: the number of the row, its line, the column.
+  /// How often each word was met, and where it was met first.
   private(set) var found: [(word: [UInt8], count: Int, place: (row: Int, line: Int, column: Int))] = []
 
-  /// Whether `text` is such a word; counts it.
-  mutating func take(_ text: ArraySlice<UInt8>, row: Int, line: Int, column: Int32) -> Bool {
+  /// Whether `text` is such a word. If so, it is counted.
+  mutating func countIfMissing(_ text: ArraySlice<UInt8>, row: Int, line: Int, column: Int32) -> Bool {
     guard let first = text.first, first == 0x4E || first == 0x6E || first == 0x3C, text.count <= 4 else { return false }
     guard let word = Self.words.first(where: text.elementsEqual) else { return false }
     if let index = found.firstIndex(where: { $0.word == word }) {

@@ -1,12 +1,12 @@
 internal import YusuanFindings
 
-/// Reads one record after another from a text. A record is held whole, so that a field that turns out not to be quoted
-/// can be read again as it stands.
+/// Reads a text record by record. A record is held whole: a field that turns out not to be quoted is read again as it
+/// stands.
 struct RecordReader {
-  /// The record read last.
+  /// The last record.
   private(set) var row = Row()
 
-  /// How many bytes of records that were read are kept at most.
+  /// How many bytes of finished records are kept at most.
   private static let spent = 1 << 17
 
   private let stream: TextStream
@@ -19,11 +19,11 @@ struct RecordReader {
   private var start = 0
   private var line = 1
   private var isAtEnd = false
-  /// Some chunk held a zero byte or U+FFFD, so cells must be looked through for them.
+  /// Whether a chunk held a zero byte or U+FFFD. Then each cell is checked for them.
   private var hasDamage = false
-  /// A quoted field never ended: there is no closing quote any more.
+  /// Whether a quoted field never ended. Then there is no closing quote in the rest of the text.
   private var isQuoteless = false
-  /// How many fields the last record that held something had.
+  /// The number of fields of the last record that was not blank.
   private var width = 0
   private var missing = MissingValues()
 
@@ -37,7 +37,7 @@ struct RecordReader {
     self.sink = sink
   }
 
-  /// Reads the next record into ``row``; false at the end of the text.
+  /// Reads the next record into ``row``. Returns false at the end of the text.
   mutating func next() throws(Diagnostic) -> Bool {
     if start > Self.spent {
       bytes.removeFirst(start)
@@ -67,7 +67,7 @@ struct RecordReader {
     return true
   }
 
-  /// Says how many words for a missing value were read as blank.
+  /// Reports how many words for a missing value were read as blank.
   func reportMissingValues() {
     for (word, count, place) in missing.found {
       let location = Location(
@@ -79,7 +79,7 @@ struct RecordReader {
 
   // MARK: Fields
 
-  /// Reads the field at `at` and gives the place behind it: a delimiter, a line end or the end of the text.
+  /// Reads the field at `at` and returns the index after it: of a delimiter, a line end or the end of the text.
   private mutating func field(_ at: Int, _ column: Int32) throws(Diagnostic) -> Int {
     if !isQuoteless, let quote = try openingQuote(at), let end = try quoted(quote, column) { return end }
     var end = at
@@ -92,8 +92,8 @@ struct RecordReader {
     return end
   }
 
-  /// The place of the quote that the field at `at` begins with: blanks and byte-order marks may stand before it, which
-  /// programs write that put files or fields together. Nil where the field begins with something else.
+  /// The index of the opening quote of the field at `at`, or nil if there is none. Blanks and byte-order marks may come
+  /// before it: programs that join files or fields write them.
   private mutating func openingQuote(_ at: Int) throws(Diagnostic) -> Int? {
     var index = at
     while try has(index) {
@@ -109,8 +109,8 @@ struct RecordReader {
     return nil
   }
 
-  /// The field `text` without the quotes around it, where there are quotes within that were not written twice: a program that
-  /// quotes a title with quotes in it does this. Quotes within must be two at least, and text stand outside them.
+  /// The field `text` without the quotes around it, if quotes inside it were not doubled. Some programs write titles
+  /// with quotes so. There must be at least two quotes inside, and text outside of them.
   private func withoutQuotes(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard text.first == 0x22, text.last == 0x22, text.count > 4 else { return text }
     let inner = text.dropFirst().dropLast()
@@ -132,7 +132,7 @@ struct RecordReader {
     }
   }
 
-  /// Reads a quoted field; nil where the field at `at` is none after all.
+  /// Reads a quoted field and returns the index after it. Nil if the field at `at` is not quoted after all.
   private mutating func quoted(_ at: Int, _ column: Int32) throws(Diagnostic) -> Int? {
     let textStart = row.bytes.count
     var index = at + 1
@@ -170,21 +170,21 @@ struct RecordReader {
     return index
   }
 
-  /// Whether `byte` at `index` ends a line: LF, or CR that no LF follows.
+  /// Whether `byte` at `index` ends a line: LF, or CR without LF after it.
   private mutating func endsLine(_ byte: UInt8, _ index: Int) throws(Diagnostic) -> Bool {
     guard byte == 0x0D else { return byte == 0x0A }
     guard try has(index + 1) else { return true }
     return bytes[index + 1] != 0x0A
   }
 
-  /// The place of the first byte from `start` on that is no blank, or the end of the text.
+  /// The index of the first byte from `start` on that is not a blank, or the end of the text.
   private mutating func afterBlanks(_ start: Int) throws(Diagnostic) -> Int {
     var index = start
     while try has(index), bytes[index] == 0x20 { index += 1 }
     return index
   }
 
-  /// How many delimiters stand from `start` to the end of its line; many are not counted.
+  /// How many delimiters there are from `start` to the end of the line. The count stops when there are many.
   private mutating func delimiters(from start: Int) throws(Diagnostic) -> Int {
     var (index, count) = (start, 0)
     while count < 1_000, try has(index), bytes[index] != 0x0A, bytes[index] != 0x0D {
@@ -194,7 +194,7 @@ struct RecordReader {
     return count
   }
 
-  /// Whether the text in quotes from `textStart` on looks like cells that a stray quote swallowed; says so.
+  /// Whether the quoted text from `textStart` on looks like cells that a stray quote swallowed. If so, it is reported.
   private mutating func swallows(_ textStart: Int, _ lines: Int, _ column: Int32, rest: Int) -> Bool {
     let text = SwallowedCells(row.bytes[textStart...], delimiter)
     guard text.areLikely(column: Int(column), width: width, rest: rest) else { return false }
@@ -226,7 +226,9 @@ struct RecordReader {
     if column > ReadLimits.lastColumn {
       throw Diagnostic(.gridExceeded, at: Location(input: name, line: row.line), [.found: "column \(column)"])
     }
-    if count <= 4, missing.take(row.bytes[textStart...], row: row.number, line: row.line, column: column) { return }
+    if count <= 4, missing.countIfMissing(row.bytes[textStart...], row: row.number, line: row.line, column: column) {
+      return
+    }
     var cell = Cell(column: column, text: Int32(clamping: textStart)..<Int32(clamping: row.bytes.count))
     if hasDamage, Self.isDamaged(row.bytes[textStart...]) { cell.traits.insert(.damaged) }
     row.cells.append(cell)
@@ -242,7 +244,7 @@ struct RecordReader {
 
   // MARK: Bytes
 
-  /// Whether there is a byte at `index`, read if need be.
+  /// Whether there is a byte at `index`. Reads on if needed.
   private mutating func has(_ index: Int) throws(Diagnostic) -> Bool {
     while index >= bytes.count {
       guard try more() else { return false }
@@ -250,7 +252,7 @@ struct RecordReader {
     return true
   }
 
-  /// Reads on; false at the end of the text. The bytes of the open record stay where they are.
+  /// Reads the next chunk. Returns false at the end of the text. The bytes of the open record stay in place.
   private mutating func more() throws(Diagnostic) -> Bool {
     if isAtEnd { return false }
     if bytes.count - start > options.recordLimit { throw tooLong(.recordTooLong, options.recordLimit) }

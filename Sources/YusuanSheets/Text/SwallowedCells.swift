@@ -1,7 +1,8 @@
-/// The text of a field in quotes, looked at as if its delimiters and line ends were some (被引号吞掉的单元格).
+/// The text of a quoted field, looked at as if it were cells (被引号吞掉的单元格).
 ///
-/// A name may hold delimiters and line ends, and a figure its groups of digits. What no field holds is a line with figures
-/// between delimiters: then an opening quote was stray, and a later quote happened to end the field.
+/// A name may hold delimiters and line ends, and a figure may hold commas between its digits. But no field holds a line
+/// with figures between delimiters. In that case the opening quote was stray, and a later quote happened to end the
+/// field.
 struct SwallowedCells {
   private let text: ArraySlice<UInt8>
   private let delimiter: UInt8
@@ -17,20 +18,20 @@ struct SwallowedCells {
     return String(decoding: first.prefix(120), as: UTF8.self)
   }
 
-  /// Whether there are cells in the field in `column`, behind which `rest` delimiters stand in its line; the record before it
+  /// Whether the field in `column` probably holds cells. `rest` delimiters follow it in its line, and the record before
   /// has `width` fields.
   func areLikely(column: Int, width: Int, rest: Int) -> Bool {
     guard text.contains(delimiter) else { return false }
     let lines = text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).map(cells)
     guard let first = lines.first, let last = lines.last, lines.contains(where: \.hasFigure) else { return false }
     if lines.count == 1 { return rest == 0 && column + first.delimiters == width }
-    // Two lines with as many cells, or one as long as the record before.
+    // Two lines with as many cells, or one line as long as the record before.
     let width = first.delimiters > 0 ? [width, last.delimiters + 1 + rest] : []
     return width.contains(column + first.delimiters) || lines.contains { $0.hasFigure && $0.delimiters > 1 }
   }
 
-  /// How many delimiters `line` has, and whether a figure stands alone between two of them or an end of the line. Digits
-  /// that go on with those before the delimiter are a group of a figure's digits.
+  /// How many delimiters `line` has, and whether a figure stands alone between two of them or at an end of the line.
+  /// Digits that continue the digits before a delimiter are a group of the same figure.
   private func cells(_ line: ArraySlice<UInt8>) -> (delimiters: Int, hasFigure: Bool) {
     let fields = line.split(separator: delimiter, omittingEmptySubsequences: false)
     var hasFigure = false

@@ -1,20 +1,20 @@
 public import YusuanFindings
 
-/// The encoding of an input, given or found by its content (编码).
+/// The encoding of an input, given or detected (编码).
 public struct TextForm: Sendable, Hashable {
   /// The encoding.
   public var encoding: TextEncoding
-  /// How many bytes the byte-order mark has.
+  /// The length of the byte-order mark in bytes.
   public var markLength: Int
-  /// How many places are no text in the encoding.
+  /// How many places are damaged in the encoding.
   public var damage: Int
-  /// How many zero bytes behind the text only fill the file up (填充).
+  /// How many zero bytes at the end are only padding (填充).
   public var padding = 0
 
   private static let chunk = 1 << 18
 
-  /// Finds the encoding of `source` by all of its bytes. Throws `.encodingUnknown` where they are text in none, and
-  /// `.encodingForeign` where they are text in one of another language that the source does not name itself.
+  /// Detects the encoding of `source` from all of its bytes. Throws `.encodingUnknown` if there is none, and
+  /// `.encodingForeign` for a foreign encoding that the source does not declare itself.
   public static func detect(_ source: ByteSource) throws(Diagnostic) -> TextForm {
     var detector = EncodingDetector()
     var offset = 0
@@ -38,7 +38,7 @@ public struct TextForm: Sendable, Hashable {
       padding: result.padding)
   }
 
-  /// The encoding `foreign` where a document of HTML says at its beginning that it is in it (HTML 5, 4.2.5.4).
+  /// `foreign`, if an HTML document declares it in its first bytes (HTML 5, 4.2.5.4). Otherwise nil.
   private static func declared(_ foreign: TextEncoding?, _ source: ByteSource) throws(Diagnostic) -> TextEncoding? {
     guard let foreign else { return nil }
     let head = String(decoding: try source.read(at: 0, limit: 1 << 10), as: UTF8.self).lowercased()
@@ -49,7 +49,7 @@ public struct TextForm: Sendable, Hashable {
     return TextEncoding(name: String(name)) == foreign ? foreign : nil
   }
 
-  /// The form of `source` in a given encoding; its byte-order mark, if it has one, is no text.
+  /// The form of `source` in a given encoding. A byte-order mark is not text.
   public static func given(_ encoding: TextEncoding, _ source: ByteSource) throws(Diagnostic) -> TextForm {
     let bytes = try source.read(at: 0, limit: 4)
     guard let marked = TextEncoding.marked(bytes) else { return TextForm(encoding: encoding, markLength: 0, damage: 1) }
@@ -76,7 +76,7 @@ final class TextStream {
     end = source.count - form.padding
   }
 
-  /// Says how many places were no text, if there were any.
+  /// Reports the number of damaged places, if there are any.
   func reportDamage(to sink: any RowSink) {
     guard decoder.damage > 0 else { return }
     sink.note(
@@ -85,7 +85,7 @@ final class TextStream {
         [.name: encoding.rawValue, .count: String(decoder.damage)]))
   }
 
-  /// Appends the next chunk; false at the end.
+  /// Appends the next chunk. Returns false at the end.
   func append(to bytes: inout [UInt8]) throws(Diagnostic) -> Bool {
     guard offset < end else { return false }
     let chunk = try source.read(at: offset, limit: min(Self.chunk, end - offset))

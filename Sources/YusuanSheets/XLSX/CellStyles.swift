@@ -1,15 +1,15 @@
 internal import YusuanFindings
 internal import YusuanXML
 
-/// What the styles of a workbook say of its cells: by the style index of a cell, what its number format shows (ECMA-376 part
-/// 1, 18.8.30) and whether its text is struck out (18.8.22).
+/// The styles of a workbook, by the style index of a cell: how the number format shows numbers (ECMA-376 part 1,
+/// 18.8.30), and whether text is struck out (18.8.22).
 struct CellStyles {
   struct Style {
-    /// What the number format shows of a number.
+    /// How the number format shows a number.
     var look = NumberFormat.Look()
     /// The text is struck out.
     var isStruckOut = false
-    /// The format shows of each number something else: its place among ``CellStyles/varied``, and one.
+    /// The index in ``CellStyles/varied`` plus one, if the look depends on the number. Otherwise 0.
     fileprivate var varied = 0
 
     /// Whether the look depends on the number.
@@ -18,13 +18,13 @@ struct CellStyles {
 
   private var styles: [Style] = []
   private var varied: [NumberFormat] = []
-  /// Some style strikes text out.
+  /// Whether any style strikes text out.
   private(set) var strikesOut = false
 
   /// No styles: every cell is plain.
   init() {}
 
-  /// Reads the part `part`.
+  /// Reads the part `part`. Throws the errors of ``PartParser``.
   init(_ part: String, of store: some PartStore, limits: ReadLimits) throws(Diagnostic) {
     let handler = try PartParser.parse(part, of: store, limits: limits, upTo: limits.smallPart, into: Handler())
     var known: [Int: Style] = [:]
@@ -37,10 +37,10 @@ struct CellStyles {
     }
   }
 
-  /// The style at `index`; a plain one where there is none.
+  /// The style at `index`. A plain one if there is none.
   subscript(_ index: Int) -> Style { styles.indices.contains(index) ? styles[index] : Style() }
 
-  /// What the format of `style` shows of the number `text`.
+  /// How the format of `style` shows the number `text`.
   func look(_ style: Style, of text: some Sequence<UInt8>) -> NumberFormat.Look {
     guard style.isVaried else { return style.look }
     guard let value = Double(String(decoding: Array(text), as: UTF8.self)) else { return NumberFormat.Look() }
@@ -55,8 +55,8 @@ struct CellStyles {
     return Style(varied: varied.count)
   }
 
-  /// Gathers the format codes (18.8.31), the fonts that strike out (18.8.22), and, for each style of cells, the ids of its
-  /// format and font (18.8.10).
+  /// Collects the format codes (18.8.31), the fonts that strike out (18.8.22), and the format and font of each cell
+  /// style (18.8.10).
   private struct Handler: PartHandler {
     private(set) var codes: [Int: String] = [:]
     private(set) var styles: [(format: Int, font: Int)] = []
@@ -95,8 +95,8 @@ struct CellStyles {
     mutating func end() throws(Diagnostic) { depth -= 1 }
   }
 
-  /// Stand-ins for the formats that have no code in the file (18.8.30; 27 to 36 and 50 to 58 are dates in Chinese, 67, 68 and
-  /// 71 to 81 percentages and dates in Thai).
+  /// Codes for the formats that have none in the file (18.8.30). 27 to 36 and 50 to 58 are dates in Chinese; 67, 68 and
+  /// 71 to 81 are percentages and dates in Thai.
   private static func code(builtIn id: Int) -> String {
     switch id {
     case 9, 10, 67, 68: "0%"
@@ -106,9 +106,9 @@ struct CellStyles {
   }
 }
 
-/// The runs of rich text (ECMA-376 part 1, 18.4.4).
+/// Rich text (ECMA-376 part 1, 18.4.4).
 enum RichText {
-  /// Whether a toggle such as `strike` is on (18.8.22, `val` is true where it is missing).
+  /// Whether a toggle such as `strike` is on. Without `val` it is (18.8.22).
   static func isOn(_ element: some MarkupElement) -> Bool {
     guard let value = element.bytes("val") else { return true }
     return !(value.elementsEqual("0".utf8) || value.elementsEqual("false".utf8))

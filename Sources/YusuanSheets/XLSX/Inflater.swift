@@ -1,6 +1,7 @@
 internal import CLibDeflate
 
-/// The owner of a libdeflate decompressor: inflates (RFC 1951) what is held whole, faster than zlib inflates a stream.
+/// Owns a libdeflate decompressor. It inflates (RFC 1951) bytes that are held whole, faster than zlib inflates a
+/// stream.
 final class Inflater {
   private let decompressor: OpaquePointer?
 
@@ -8,7 +9,7 @@ final class Inflater {
 
   deinit { libdeflate_free_decompressor(decompressor) }
 
-  /// What `deflated` inflates to; nil where that is not `count` bytes exactly.
+  /// Inflates `deflated`. Nil if the result is not exactly `count` bytes.
   func inflate(_ deflated: UnsafeRawBufferPointer, count: Int) -> [UInt8]? {
     guard let decompressor else { return nil }
     var isWhole = false
@@ -21,7 +22,7 @@ final class Inflater {
     return isWhole ? bytes : nil
   }
 
-  /// The CRC-32 of `bytes` as zip archives have it (APPNOTE.TXT, 4.4.7).
+  /// The CRC-32 of `bytes` as in zip archives (APPNOTE.TXT, 4.4.7).
   static func checksum(_ bytes: [UInt8]) -> UInt32 {
     bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
   }

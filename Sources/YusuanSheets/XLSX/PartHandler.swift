@@ -1,22 +1,22 @@
 internal import YusuanFastXML
 internal import YusuanFindings
 
-/// Takes the events of a part of a workbook, and rows of it only when the part is known to be sound.
+/// Receives the events of a part of a workbook. It can hold its rows back until the part is known to be sound.
 protocol PartHandler: ScannedHandler {
-  /// Whether something has to be known before the rows that stands behind them in `bytes`, a whole part.
+  /// Whether the handler must know the merged cells before the rows. In `bytes`, the whole part, they come after.
   func looksAhead(in bytes: [UInt8]) -> Bool
-  /// The merged cells of the part, where it was looked for them before.
-  mutating func know(_ merged: [MergedArea])
-  /// The handler, but holding back whatever it hands on until ``release()``.
+  /// Receives the merged cells of the part, if they were searched for before its rows.
+  mutating func setMergedAreas(_ merged: [MergedArea])
+  /// A copy that holds its output back until ``release()``.
   func holding() -> Self
-  /// Hands on what was held back.
+  /// Sends the output that was held back.
   mutating func release() throws(Diagnostic)
 }
 
-/// A handler that only gathers hands nothing on.
+/// The defaults, for handlers without output.
 extension PartHandler {
   func looksAhead(in bytes: [UInt8]) -> Bool { false }
-  mutating func know(_ merged: [MergedArea]) {}
+  mutating func setMergedAreas(_ merged: [MergedArea]) {}
   func holding() -> Self { self }
   mutating func release() throws(Diagnostic) {}
 }

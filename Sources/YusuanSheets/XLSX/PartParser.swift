@@ -2,14 +2,16 @@ internal import YusuanFastXML
 internal import YusuanFindings
 internal import YusuanXML
 
-/// Reads XML parts: what is small and plain with the scanner, everything else with libxml2, which is the reference.
+/// Parses the XML parts of a workbook. The scanner reads small and plain parts, libxml2 all others. libxml2 is the
+/// reference: rows and findings are always the same as if it had read the part.
 ///
-/// A part is held until it is complete, or larger than the limit, and its rows until it is scanned to its end. Where the
-/// scanner comes to what it does not know, or the handler to what is wrong, libxml2 gets the part from its start; where
-/// reading it fails, libxml2 gets what came before. So the rows and the findings are always libxml2's.
+/// A part is held until it is complete or larger than the limit. Its rows are held until the scan ends. If the scanner
+/// meets something it does not know, or the handler finds an error, libxml2 reads the part again from its start. If
+/// reading the part fails, libxml2 gets the bytes before the failure.
 enum PartParser {
-  /// Hands the events of `part` to `handler` and gives it back. Throws what reading, XML and the handler throw, and
-  /// `.fileTooLarge` for a part of more than `size` bytes. One that is held and not sound gives no row if `withholds`.
+  /// Sends the events of `part` to `handler` and returns it. With `withholds`, a held part that turns out to be damaged
+  /// gives no rows. Throws the errors of reading, of XML and of the handler, and `.fileTooLarge` if the part has more
+  /// than `size` bytes.
   static func parse<Handler: PartHandler>(
     _ part: String, of store: any PartStore, limits: ReadLimits, upTo size: Int = .max, withholds: Bool = false,
     into handler: Handler
@@ -36,14 +38,14 @@ enum PartParser {
         held = []
       }
     } catch {
-      if stream == nil, !withholds { try SAXStream(place, knowing(held, at: place, handler)).feed(held) }
+      if stream == nil, !withholds { try SAXStream(place, withMergedAreas(held, at: place, handler)).feed(held) }
       throw error
     }
     if let stream { return try stream.finish() }
     return try parse(held, at: place, limits, withholds, into: handler)
   }
 
-  /// Hands the events of the whole document `bytes` to `handler` and gives it back.
+  /// Sends the events of the whole document `bytes` to `handler` and returns it.
   private static func parse<Handler: PartHandler>(
     _ bytes: [UInt8], at place: Location, _ limits: ReadLimits, _ withholds: Bool, into handler: Handler
   ) throws(Diagnostic) -> Handler {
@@ -52,27 +54,27 @@ enum PartParser {
       try scanned.release()
       return scanned
     }
-    if withholds, let whole = try withheld(bytes, at: place, handler) { return whole }
-    let stream = SAXStream(place, knowing(bytes, at: place, handler))
+    if withholds, let whole = try parseWithheld(bytes, at: place, handler) { return whole }
+    let stream = SAXStream(place, withMergedAreas(bytes, at: place, handler))
     try stream.feed(bytes)
     return try stream.finish()
   }
 
-  /// `handler`, with what it has to know before the rows of `bytes`, which are a part or its beginning.
-  private static func knowing<Handler: PartHandler>(
+  /// `handler` with what it needs to know before the rows of `bytes`, which are a part or its beginning.
+  private static func withMergedAreas<Handler: PartHandler>(
     _ bytes: [UInt8], at place: Location, _ handler: Handler
   ) -> Handler {
     guard handler.looksAhead(in: bytes) else { return handler }
     let stream = SAXStream(place, MergedAreaFinder())
-    // What is wrong with the part is said when it is read.
+    // Errors of the part are reported when it is read.
     try? stream.feed(bytes)
-    var knowing = handler
-    knowing.know(stream.handler.areas)
-    return knowing
+    var result = handler
+    result.setMergedAreas(stream.handler.areas)
+    return result
   }
 
-  /// Hands the events of `bytes` to `handler` with libxml2, its rows only at the end; nil where there is too much to hold.
-  private static func withheld<Handler: PartHandler>(
+  /// Parses `bytes` with libxml2 and sends the rows only at the end. Nil if there is too much to hold.
+  private static func parseWithheld<Handler: PartHandler>(
     _ bytes: [UInt8], at place: Location, _ handler: Handler
   ) throws(Diagnostic) -> Handler? {
     let stream = SAXStream(place, handler.holding())
@@ -88,13 +90,13 @@ enum PartParser {
     return whole
   }
 
-  /// Whether the scanner read all of `bytes` and `handler` found nothing wrong.
+  /// Whether the scanner read all of `bytes` and `handler` found no error.
   private static func scan(_ bytes: [UInt8], into handler: inout some PartHandler) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in (try? MarkupScanner.scan(bytes, into: &handler)) ?? false }
   }
 }
 
-/// A document that libxml2 reads as its bytes come.
+/// A document that libxml2 reads chunk by chunk.
 private struct SAXStream<Handler: PartHandler> {
   private let bridge: SAXBridge<Handler>
   private let parser: SAXParser
@@ -104,13 +106,13 @@ private struct SAXStream<Handler: PartHandler> {
     parser = SAXParser(document, handler: bridge)
   }
 
-  /// The handler, as the bytes so far left it.
+  /// The handler after the bytes so far.
   var handler: Handler { bridge.handler }
 
-  /// Gives the next bytes to libxml2.
+  /// Sends the next bytes to libxml2.
   func feed(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) { try parser.feed(bytes) }
 
-  /// Gives bytes that were held to libxml2, in chunks as they would have come.
+  /// Sends bytes that were held to libxml2, in chunks.
   func feed(_ held: [UInt8]) throws(Diagnostic) {
     try held.withUnsafeBufferPointer { held throws(Diagnostic) in
       for start in stride(from: 0, to: held.count, by: 1 << 16) {
@@ -120,7 +122,7 @@ private struct SAXStream<Handler: PartHandler> {
     }
   }
 
-  /// Ends the document and gives the handler back.
+  /// Ends the document and returns the handler.
   func finish() throws(Diagnostic) -> Handler {
     try parser.finish()
     return bridge.handler

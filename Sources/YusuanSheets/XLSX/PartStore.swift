@@ -6,13 +6,14 @@ protocol PartStore: AnyObject {
   var input: String { get }
   /// The names of all parts, without a leading slash.
   var names: [String] { get }
-  /// How many bytes the input has, packed as it is.
+  /// The size of the input in bytes, compressed.
   var size: Int { get }
-  /// Where the part `name` is, for findings.
+  /// The place of the part `name`, for findings.
   func location(of name: String) -> Location
-  /// A part of `limit` bytes at most, where it can be had whole; nil leaves it to ``read(_:_:)``.
+  /// The whole part, if it can be had at once and has at most `limit` bytes. Nil if it must be read with
+  /// ``read(_:_:)``.
   func whole(_ name: String, limit: Int) -> [UInt8]?
-  /// Reads a part chunk by chunk. Throws what reading throws, or what `take` threw.
+  /// Reads a part chunk by chunk. Throws the errors of reading, and what `take` throws.
   func read(_ name: String, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic)
 }
 
@@ -21,7 +22,7 @@ extension PartStore {
 
   func location(of name: String) -> Location { Location(input: input, part: name) }
 
-  /// The part whose name equals `name`, letters of either case being equal (ECMA-376 part 2, 7.2.3.5).
+  /// The name of the part that equals `name` in upper or lower case (ECMA-376 part 2, 7.2.3.5).
   func part(_ name: String) -> String? {
     if names.contains(name) { return name }
     let lowercased = name.lowercased()
@@ -60,7 +61,7 @@ final class FolderParts: PartStore {
   private let root: String
   private let limits: ReadLimits
 
-  /// Parts that are looked at are never longer than they are in the folder.
+  /// A part is never larger than its file.
   var size: Int { names.reduce(0) { $0 + min(ByteSource.count(of: root + $1) ?? 0, limits.partSize) } }
 
   init(path: String, limits: ReadLimits) {
@@ -103,7 +104,7 @@ final class SinglePart: PartStore {
 }
 
 extension ByteSource {
-  /// Reads the whole source chunk by chunk. Throws `.fileUnreadable`, or what `take` threw.
+  /// Reads the whole source chunk by chunk. Throws `.fileUnreadable`, and what `take` throws.
   func readChunks(_ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
     var offset = 0
     while offset < count {

@@ -1,10 +1,10 @@
 internal import YusuanFindings
 internal import YusuanXML
 
-/// The relationships of a part (ECMA-376 part 2, 8.5), less those to something outside the workbook.
+/// The relationships of a part (ECMA-376 part 2, 8.5), without those to targets outside the workbook.
 struct Relations {
   struct Relation {
-    /// The last step of the type's URI, which transitional and Strict documents share.
+    /// The last step of the type's URI. Transitional and Strict documents share it.
     var type: String
     /// The name of a part.
     var target: String
@@ -16,16 +16,16 @@ struct Relations {
   /// No relationships.
   init() {}
 
-  /// Reads the part `part`, whose targets are relative to the folder `base`.
+  /// Reads the part `part`. Its targets are relative to the folder `base`. Throws the errors of ``PartParser``.
   init(_ part: String, base: String, of store: some PartStore, limits: ReadLimits) throws(Diagnostic) {
     relations = try PartParser.parse(part, of: store, limits: limits, upTo: limits.smallPart, into: Handler(base: base))
       .relations
   }
 
-  /// The relationship with the id `id`; nil where there is none.
+  /// The relationship with the id `id`, or nil if there is none.
   subscript(_ id: String) -> Relation? { relations.last { $0.id == id } }
 
-  /// The first relationship of the type `type`; nil where there is none.
+  /// The first relationship of the type `type`, or nil if there is none.
   func first(_ type: String) -> Relation? { relations.first { $0.type == type } }
 
   private struct Handler: PartHandler {
@@ -51,7 +51,7 @@ struct Relations {
     mutating func end() throws(Diagnostic) { depth -= 1 }
   }
 
-  /// A target as the name of a part: relative to the source's folder, or from the root (ECMA-376 part 2, 8.5.2).
+  /// The part name of a target: relative to the source's folder, or absolute (ECMA-376 part 2, 8.5.2).
   static func resolve(_ target: String, base: String) -> String {
     let plain = target.hasPrefix("/") ? String(target.dropFirst()) : base + target
     if isResolved(plain) { return plain }
@@ -63,7 +63,7 @@ struct Relations {
     return String(decoding: Array(steps.joined(separator: "/".utf8)), as: UTF8.self)
   }
 
-  /// Whether `path` has no step that is empty or begins with a point.
+  /// Whether no step of `path` is empty or begins with a point.
   private static func isResolved(_ path: String) -> Bool {
     var before = UInt8(ascii: "/")
     for byte in path.utf8 {
@@ -73,7 +73,7 @@ struct Relations {
     return before != UInt8(ascii: "/")
   }
 
-  /// What stands behind the last slash that something follows.
+  /// The last step of `path`, without trailing slashes.
   static func lastStep(_ path: String) -> String {
     var rest = path.utf8[...]
     while rest.last == UInt8(ascii: "/") { rest.removeLast() }

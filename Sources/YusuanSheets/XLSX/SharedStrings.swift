@@ -3,11 +3,11 @@ internal import YusuanFindings
 internal import YusuanPlatform
 internal import YusuanXML
 
-/// The shared strings of a workbook (ECMA-376 part 1, 18.4): one buffer and where each begins, no String each.
+/// The shared strings of a workbook (ECMA-376 part 1, 18.4), in one buffer without a `String` for each.
 struct SharedStrings {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
-  /// By index: what is struck out of a string, or stands raised behind its figure.
+  /// The text left out of a string, by its index: struck out, or superscript after a figure.
   private(set) var left: [Int: [UInt8]] = [:]
   /// The strings that are struck out as a whole.
   private(set) var struckOut: Set<Int> = []
@@ -15,7 +15,8 @@ struct SharedStrings {
   /// No strings.
   init() {}
 
-  /// Reads the part `part`. The counts that it declares do not matter.
+  /// Reads the part `part`. The counts it declares are ignored. Throws the errors of ``PartParser``, and
+  /// `.cellTooLong`.
   init(_ part: String, of store: some PartStore, limits: ReadLimits) throws(Diagnostic) {
     let handler = try PartParser.parse(
       part, of: store, limits: limits, into: Handler(limits, store.location(of: part)))
@@ -23,13 +24,13 @@ struct SharedStrings {
     (left, struckOut) = (handler.left, handler.struckOut)
   }
 
-  /// Nothing is left out of any string.
+  /// Whether no text is left out of any string.
   var areWhole: Bool { left.isEmpty && struckOut.isEmpty }
 
   /// Whether there is a string at `index`.
   func contains(_ index: Int) -> Bool { ends.indices.contains(index) }
 
-  /// Appends the string at `index` to `target`; false where there is none.
+  /// Appends the string at `index` to `target`. Returns false if there is none.
   func append(_ index: Int, to target: inout [UInt8]) -> Bool {
     guard contains(index) else { return false }
     let range = (index > 0 ? ends[index - 1] : 0)..<ends[index]
@@ -53,7 +54,8 @@ struct SharedStrings {
       self.location = location
     }
 
-    /// Most strings are plain and are taken at once: `<si><t>text</t></si>`, with or without `xml:space`.
+    /// Reads a plain string without its events: `<si><t>text</t></si>`, with or without `xml:space`. Most strings are
+    /// plain.
     @inline(__always) mutating func readElement(in document: ScannedBytes, at index: Int) throws(Diagnostic) -> Int? {
       guard depth == 1, let start = Self.start(document, at: index) else { return nil }
       let end = document.skipText(from: start, stops: .text)
@@ -65,7 +67,7 @@ struct SharedStrings {
       return end &+ 9
     }
 
-    /// Where the text of a plain string begins that begins itself at `index`; nil where none does.
+    /// The index of the text of the plain string at `index`, or nil if there is none.
     @inline(__always) private static func start(_ document: ScannedBytes, at index: Int) -> Int? {
       guard document.stands(.string, at: index) else { return nil }
       let end = index &+ 6
@@ -98,7 +100,7 @@ struct SharedStrings {
       depth -= 1
     }
 
-    /// A string of which all is struck out keeps its text; of another one, that is noted.
+    /// A string that is struck out as a whole keeps its text. For other strings the text left out is remembered.
     private mutating func endLeft() {
       if bytes.count == ends.last ?? 0 {
         bytes += runs.left
@@ -130,7 +132,7 @@ extension MarkupPiece {
   fileprivate static var keptSpace3: MarkupPiece { MarkupPiece(0x3E22_6576_7265, count: 6) }
 }
 
-/// Escapes of characters that XML cannot hold, `_x000D_` (ECMA-376 part 1, 22.9.2.19, ST_Xstring).
+/// Escapes such as `_x000D_` for characters that XML cannot hold (ECMA-376 part 1, 22.9.2.19, ST_Xstring).
 enum EscapedText {
   /// Replaces the escapes in `bytes` from `start` on.
   static func decode(_ bytes: inout [UInt8], from start: Int) {
@@ -152,7 +154,7 @@ enum EscapedText {
     bytes.removeLast(bytes.count - write)
   }
 
-  /// The place of the first underscore in `bytes` from `start` on.
+  /// The index of the first underscore in `bytes` from `start` on.
   private static func underscore(_ bytes: [UInt8], from start: Int) -> Int? {
     bytes.withUnsafeBytes { bytes in
       guard start < bytes.count else { return nil }

@@ -1,25 +1,26 @@
 internal import YusuanFindings
 internal import YusuanXML
 
-/// Which parts of a workbook are its sheets, its shared strings and its styles: found by relationships, never by the
-/// names of parts (ECMA-376 part 2, 8.5; part 1, 18.2).
+/// Finds the sheets, the shared strings and the styles of a workbook by relationships, never by the names of parts
+/// (ECMA-376 part 2, 8.5; part 1, 18.2).
 struct WorkbookIndex {
   struct SheetPart {
-    /// The name as written; nil where only the part is known.
+    /// The name as written, or nil if only the part is known.
     var name: String?
     var part: String
     var isHidden: Bool
   }
 
   private(set) var sheets: [SheetPart] = []
-  /// What is wrong with sheets that are left out: their part is not there, or holds no table of cells.
+  /// Findings about sheets that are left out: the part is missing, or is not a table of cells.
   private(set) var findings: [Diagnostic] = []
   private(set) var sharedStrings: String?
   private(set) var styles: String?
-  /// Days are counted from 1904 on (ECMA-376 part 1, 18.2.28).
+  /// Whether dates count days from 1904 on (ECMA-376 part 1, 18.2.28).
   private(set) var countsFrom1904 = false
 
-  /// The index of the parts in `store`; without a workbook part, of the worksheets there are.
+  /// Indexes the parts in `store`. Without a workbook part, all worksheet parts are sheets. Throws the errors of
+  /// ``PartParser``.
   init(_ store: some PartStore, limits: ReadLimits) throws(Diagnostic) {
     if let workbook = try Self.workbook(store, limits) {
       try read(workbook, store, limits)
@@ -55,8 +56,8 @@ struct WorkbookIndex {
         continue
       }
       guard relation.type == "worksheet" else {
-        // A chart has no cells of its own.
-        if relation.type != "chartsheet" { findings.append(Self.left(store, sheet.name, relation.type)) }
+        // A chart sheet has no cells.
+        if relation.type != "chartsheet" { findings.append(Self.skippedSheet(store, sheet.name, relation.type)) }
         continue
       }
       guard let part = store.part(relation.target) else {
@@ -71,7 +72,7 @@ struct WorkbookIndex {
   /// The sheets of a workbook part in their order (ECMA-376 part 1, 18.2.20).
   private struct SheetList: PartHandler {
     private(set) var sheets: [(name: String?, relation: String?, isHidden: Bool)] = []
-    /// Days are counted from 1904 on (18.2.28).
+    /// Whether dates count days from 1904 on (18.2.28).
     private(set) var countsFrom1904 = false
     private var depth = 0
     private var isInList = false
@@ -120,8 +121,8 @@ struct WorkbookIndex {
     return Diagnostic(.fileUnreadable, at: location, because: reason)
   }
 
-  /// The finding that a macro sheet, a dialog or the like is not read (ECMA-376 part 1, 18.3.1.34).
-  private static func left(_ store: some PartStore, _ sheet: String?, _ type: String) -> Diagnostic {
+  /// The finding that a macro sheet, a dialog sheet or the like is not read (ECMA-376 part 1, 18.3.1.34).
+  private static func skippedSheet(_ store: some PartStore, _ sheet: String?, _ type: String) -> Diagnostic {
     Diagnostic(
       .sheetSkipped, at: Location(input: store.input, sheet: sheet),
       because: type == "dialogsheet" ? .dialogSheet : .macroSheet)

@@ -21,7 +21,7 @@ extension WorksheetHandler {
     return bytes.elementsEqual("inlineStr".utf8) ? .inlineString : .unknown
   }
 
-  /// Whether a row or column says that it is hidden, or that its height or width is nothing.
+  /// Whether a row or column is declared hidden, or has a height or width of zero.
   static func isHidden(_ element: some MarkupElement, _ size: StaticString) -> Bool {
     if element.bytes("hidden").map(isTrue) ?? false { return true }
     guard let size = element.bytes(size), size.first == UInt8(ascii: "0") else { return false }
@@ -32,7 +32,7 @@ extension WorksheetHandler {
     bytes.count == 1 ? bytes[0] == UInt8(ascii: "1") : bytes.count == 4 && bytes.elementsEqual("true".utf8)
   }
 
-  /// A whole number of nine digits at most, with or without white space around it.
+  /// A whole number of at most nine digits, with or without white space around it.
   static func integer(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var (start, end) = (0, bytes.count)
     while start < end, bytes[start] <= 0x20 { start &+= 1 }

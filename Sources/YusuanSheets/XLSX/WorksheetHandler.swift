@@ -2,10 +2,10 @@ internal import YusuanFastXML
 internal import YusuanFindings
 internal import YusuanXML
 
-/// Reads the rows of a worksheet part (ECMA-376 part 1, 18.3.1) as its elements come.
+/// Reads the rows of a worksheet part (ECMA-376 part 1, 18.3.1) from its events.
 ///
-/// A row or cell that does not say where it stands follows the one before (18.3.1.73, 18.3.1.4: `r` is optional). What the
-/// part says of its own size does not matter.
+/// A row or cell without a reference follows the one before: `r` is optional (18.3.1.73, 18.3.1.4). The dimensions that
+/// the part declares are ignored.
 struct WorksheetHandler: PartHandler {
   private var rows: SheetRows
   private let strings: SharedStrings
@@ -14,15 +14,13 @@ struct WorksheetHandler: PartHandler {
   private var depth = 0
   private var isInData = false
   private var isInRow = false
-  /// The row says a number that is none.
+  /// Whether the row has an `r` that is not a number.
   private var isRowOdd = false
-  /// The row says its number.
+  /// Whether the row has an `r`.
   private var isRowNumbered = false
-  private var hiddenColumns: [ClosedRange<Int>] = []
+  private var hiddenColumns = HiddenColumns()
   private var nextColumn = 1
-  /// Merged cells are gathered, known already, or come too late.
-  private var merging = Merging.tooLate
-  private var late: (count: Int, first: MergedArea)?
+  private var merges = WorksheetMerges()
   private var isOutsideNoted = false
 
   /// The cell being read.
@@ -32,11 +30,11 @@ struct WorksheetHandler: PartHandler {
   private var type = CellType.number
   private var style = CellStyles.Style()
   private var hasFormula = false
-  /// How many values it has: more than one contradict each other.
+  /// How many values it has. More than one contradict each other.
   private var values = 0
-  /// It has an inline string.
+  /// Whether it has an inline string.
   private var isInline = false
-  /// Why its content is not to be trusted.
+  /// Why its content must not be trusted, or nil.
   private var contradiction: Phrase?
   private var isStruckOut = false
   private var runs = RichRuns()
@@ -45,7 +43,6 @@ struct WorksheetHandler: PartHandler {
 
   enum CellType { case number, shared, formulaString, inlineString, error, boolean, date, unknown }
   private enum Target { case none, value, formula }
-  private enum Merging { case gathered, known, tooLate }
 
   init(_ rows: SheetRows, _ strings: SharedStrings, _ styles: CellStyles) {
     self.rows = rows
@@ -55,7 +52,7 @@ struct WorksheetHandler: PartHandler {
 
   func holding() -> WorksheetHandler {
     var handler = WorksheetHandler(rows.holding(), strings, styles)
-    handler.merging = .gathered
+    handler.merges.timing = .gathered
     return handler
   }
 
@@ -63,8 +60,8 @@ struct WorksheetHandler: PartHandler {
 
   func looksAhead(in bytes: [UInt8]) -> Bool { MergedAreaFinder.mayFind(in: bytes) }
 
-  mutating func know(_ merged: [MergedArea]) {
-    merging = .known
+  mutating func setMergedAreas(_ merged: [MergedArea]) {
+    merges.timing = .known
     for area in merged { rows.merge(area) }
   }
 
@@ -78,9 +75,9 @@ struct WorksheetHandler: PartHandler {
       if isInData, element.isNamed("row") {
         try beginRow(element)
       } else if element.isNamed("mergeCell") {
-        merge(element)
+        merges.add(element, to: &rows)
       } else if element.isNamed("col"), Self.isHidden(element, "width") {
-        hide(element)
+        hiddenColumns.add(element)
       }
     case 4: if isInRow, element.isNamed("c") { return try beginCell(element) }
     default: break
@@ -91,7 +88,7 @@ struct WorksheetHandler: PartHandler {
     }
   }
 
-  /// An element within a cell.
+  /// Begins an element inside a cell.
   private mutating func startInCell(_ element: some MarkupElement) {
     if depth > 5 {
       if isInline {
@@ -121,10 +118,10 @@ struct WorksheetHandler: PartHandler {
     target = .none
   }
 
-  /// Most cells are plain and are taken at once.
+  /// Reads a plain cell without its events. Most cells are plain.
   @inline(__always) mutating func readElement(in bytes: ScannedBytes, at index: Int) throws(Diagnostic) -> Int? {
     guard depth == 3, isInRow, cell == nil, let plain = PlainCell(bytes, at: index) else { return nil }
-    return try take(plain, bytes[plain.value]) ? plain.end : nil
+    return try append(plain, bytes[plain.value]) ? plain.end : nil
   }
 
   mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
@@ -152,7 +149,7 @@ struct WorksheetHandler: PartHandler {
       try endRow()
     } else if depth == 2 {
       isInData = false
-      noteLate()
+      merges.reportLate(&rows)
     }
     depth -= 1
   }
@@ -175,35 +172,11 @@ struct WorksheetHandler: PartHandler {
     try rows.end()
   }
 
-  private mutating func merge(_ element: some MarkupElement) {
-    guard let area = element.bytes("ref").flatMap({ MergedArea($0) }) else { return }
-    switch merging {
-    case .gathered: rows.merge(area)
-    case .known: break
-    case .tooLate: if area.rows.count > 1 { late = late.map { ($0.count + 1, $0.first) } ?? (1, area) }
-    }
-  }
-
-  /// Says that the merged cells of a part that is too large to be held were not respected.
-  private mutating func noteLate() {
-    guard let late else { return }
-    self.late = nil
-    let first = CellPosition(row: Int(late.first.rows.lowerBound), column: Int(late.first.columns.lowerBound))
-    rows.note(.mergedUnread, [.count: String(late.count), .found: first.a1])
-  }
-
-  private mutating func hide(_ element: some MarkupElement) {
-    guard let first = element.bytes("min").flatMap({ Self.integer($0) }),
-      let last = element.bytes("max").flatMap({ Self.integer($0) }), first <= last, hiddenColumns.count < 1_000
-    else { return }
-    hiddenColumns.append(first...last)
-  }
-
   // MARK: Cells
 
-  /// Takes a plain cell with its value; false, and nothing done, where there is no such shared string, or the cell says that
-  /// it stands in another row.
-  private mutating func take(_ plain: PlainCell, _ value: UnsafeBufferPointer<UInt8>) throws(Diagnostic) -> Bool {
+  /// Appends a plain cell with its value. Returns false, and changes nothing, if the shared string does not exist or
+  /// the cell names another row.
+  private mutating func append(_ plain: PlainCell, _ value: UnsafeBufferPointer<UInt8>) throws(Diagnostic) -> Bool {
     if plain.row != rows.row.number || isRowOdd { return false }
     if plain.isShared, !strings.areWhole || styles.strikesOut { return false }
     var cell = blank(in: plain.column)
@@ -225,13 +198,11 @@ struct WorksheetHandler: PartHandler {
     return true
   }
 
-  /// A blank cell in `column`; the next one is expected behind it.
+  /// A blank cell in `column`. The next cell is expected after it.
   private mutating func blank(in column: Int) -> Cell {
     nextColumn = column &+ 1
     var cell = Cell(column: Int32(clamping: column), text: 0..<0)
-    if !hiddenColumns.isEmpty, hiddenColumns.contains(where: { $0.contains(column) }) {
-      cell.traits.insert(.hiddenColumn)
-    }
+    if hiddenColumns.contains(column) { cell.traits.insert(.hiddenColumn) }
     return cell
   }
 
@@ -250,8 +221,8 @@ struct WorksheetHandler: PartHandler {
     runs.clear()
   }
 
-  /// The column that `reference` names, or the next one where it is no reference; a cell that says to stand in another row is
-  /// not to be trusted.
+  /// The column of `reference`, or the next column if it is not a reference. A cell that names another row must not be
+  /// trusted.
   private mutating func place(_ reference: UnsafeBufferPointer<UInt8>) -> Int {
     guard let place = CellReference(reference) else {
       contradict(.reference(Self.quoted(reference)))
@@ -275,7 +246,7 @@ struct WorksheetHandler: PartHandler {
     }
     restoreStruckOut()
     guard values > 0 || hasFormula || contradiction != nil else { return try rows.check(cell) }
-    // An empty value is none; only a formula of text may give an empty one (18.3.1.96).
+    // An empty value is no value. Only a formula with a text result may have one (18.3.1.96).
     let mayBeEmpty = type == .formulaString && values > 0 && !CachedValue.isNumber(formula)
     let isEmpty = rows.row.bytes.count == start && !mayBeEmpty
     finish(&cell)
@@ -285,12 +256,12 @@ struct WorksheetHandler: PartHandler {
       rows.row.bytes.append(contentsOf: formula)
       cell.formula = cell.text.upperBound..<Int32(clamping: rows.row.bytes.count)
     }
-    note(missing, &cell)
+    reportMistakes(missing, &cell)
     try rows.append(cell)
   }
 
-  /// Reports what is wrong with the cell that was read, or was left out of it.
-  private mutating func note(_ missing: String?, _ cell: inout Cell) {
+  /// Reports what is wrong with the cell, and what was left out of it.
+  private mutating func reportMistakes(_ missing: String?, _ cell: inout Cell) {
     if let missing {
       cell.traits.insert(.damaged)
       rows.note(.sharedStringMissing, cell, [.found: missing])
@@ -305,7 +276,7 @@ struct WorksheetHandler: PartHandler {
     }
   }
 
-  /// Makes `cell` what type and style say; its text is what stands behind `start`.
+  /// Sets kind, look and text of `cell`. Its text is the bytes from `start` on.
   @inline(__always) private func finish(_ cell: inout Cell) {
     if type == .number {
       let look = style.isVaried ? styles.look(style, of: rows.row.bytes[start...]) : style.look
@@ -317,7 +288,7 @@ struct WorksheetHandler: PartHandler {
     cell.text = Int32(clamping: start)..<Int32(clamping: rows.row.bytes.count)
   }
 
-  /// Puts the shared string whose index is the value in its place; where there is none, nothing, and gives what the index was.
+  /// Replaces the value, an index, by its shared string. Returns the value if there is no such string; otherwise nil.
   private mutating func replaceByShared() -> String? {
     let index = rows.row.bytes.withUnsafeBufferPointer { Self.integer(UnsafeBufferPointer(rebasing: $0[start...])) }
     let text = rows.row.bytes[start...]
@@ -339,7 +310,7 @@ struct WorksheetHandler: PartHandler {
     return nil
   }
 
-  /// Where all of an inline string is struck out, its text stays.
+  /// If an inline string is struck out as a whole, its text is kept.
   private mutating func restoreStruckOut() {
     guard type == .inlineString, !runs.left.isEmpty, rows.row.bytes.count == start else { return }
     rows.row.bytes += runs.left

@@ -1,23 +1,23 @@
 public import YusuanFindings
 
 /// Reads a workbook of Office Open XML (ECMA-376 part 1): zipped (`.xlsx`, `.xlsm`), unpacked in a folder, or a single
-/// worksheet part. Rows stream; only the shared strings are held.
+/// worksheet part. Rows are streamed; only the shared strings are held.
 public final class XLSXReader: SheetReader {
   private let store: any PartStore
   private let limits: ReadLimits
 
-  /// The workbook whose parts `store` has.
+  /// Reads the workbook whose parts are in `store`.
   init(_ store: any PartStore, _ limits: ReadLimits) {
     self.store = store
     self.limits = limits
   }
 
-  /// The workbook in the zip archive `source`. Throws `.fileUnreadable`, `.formatRefused` or `.fileTooLarge`.
+  /// Opens the zip archive `source`. Throws `.fileUnreadable`, `.formatRefused` or `.fileTooLarge`.
   public static func zipped(_ source: ByteSource, limits: ReadLimits = ReadLimits()) throws(Diagnostic) -> XLSXReader {
     XLSXReader(ZipParts(try archive(source, limits), source), limits)
   }
 
-  /// The archive `source`; that of a small file in memory, where it is read at once.
+  /// Opens the archive `source`. Small files are read into memory at once.
   private static func archive(_ source: ByteSource, _ limits: ReadLimits) throws(Diagnostic) -> ZipArchive {
     if let bytes = source.memory { return try ZipArchive(bytes: bytes, name: source.name, limits: limits) }
     guard source.count <= 8 << 20 else { return try ZipArchive(path: source.name, limits: limits) }
@@ -26,18 +26,19 @@ public final class XLSXReader: SheetReader {
     return try ZipArchive(bytes: bytes, name: source.name, limits: limits)
   }
 
-  /// The workbook whose parts are in the folder `path`.
+  /// Opens the workbook whose parts are in the folder `path`.
   public static func unpacked(_ path: String, limits: ReadLimits = ReadLimits()) -> XLSXReader {
     XLSXReader(FolderParts(path: path, limits: limits), limits)
   }
 
-  /// The worksheet part `source` alone.
+  /// Opens the single worksheet part `source`.
   public static func worksheet(_ source: ByteSource, limits: ReadLimits = ReadLimits()) -> XLSXReader {
     XLSXReader(SinglePart(source), limits)
   }
 
-  /// Reads all sheets in the workbook's order. One that is damaged is told and left out, if others are there and none of its
-  /// rows was handed on, which larger sheets do as they are read. Throws what reading and XML can throw, or what the sink threw.
+  /// Reads all sheets in the order of the workbook. A damaged sheet is reported and left out, if there are other sheets
+  /// and none of its rows was sent. Large sheets send rows as they are read. Throws the errors of reading and of XML,
+  /// and what `sink` throws.
   public func read(into sink: any RowSink) throws(Diagnostic) {
     try Self.read(store, limits, into: sink)
   }
@@ -78,7 +79,7 @@ public final class XLSXReader: SheetReader {
     }
   }
 
-  /// Whether `finding` says that a sheet is damaged, which is no reason to leave out the others.
+  /// Whether `finding` says that a sheet is damaged. Then the other sheets can still be read.
   private static func isDamage(_ finding: Diagnostic) -> Bool {
     [.xmlMalformed, .xmlRefused, .fileUnreadable, .gridExceeded, .cellTooLong].contains(finding.code)
   }
@@ -95,7 +96,8 @@ public final class XLSXReader: SheetReader {
   }
 }
 
-/// Hands everything on to a sink and knows whether that threw, whether the sheet gave rows, and how much text there was.
+/// A sink that passes everything on, and remembers whether its target threw, whether the sheet had rows, and how much
+/// text there was.
 private final class SinkWatch: RowSink {
   private let sink: any RowSink
   private(set) var hasThrown = false
@@ -104,7 +106,7 @@ private final class SinkWatch: RowSink {
   private let input: String
   private var text = 0
 
-  /// A watch of a workbook `input` that may have `limit` bytes of text.
+  /// A watch for the workbook `input`, which may have `limit` bytes of text.
   init(_ sink: any RowSink, _ limit: Int, _ input: String) {
     self.sink = sink
     self.limit = limit

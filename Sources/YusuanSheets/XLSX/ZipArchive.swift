@@ -1,17 +1,17 @@
 internal import YusuanFindings
 
-/// The owner of a zip archive that minizip reads: gives its entries whole or as streams of inflated bytes. They may be stored
-/// or deflated, as the parts of a workbook are (ECMA-376 part 2, annex B); everything else is refused.
+/// Owns a zip archive that minizip reads. Entries are returned whole or as streams of inflated bytes. They may be
+/// stored or deflated (ECMA-376 part 2, annex B); anything else is refused.
 final class ZipArchive {
   typealias Entry = ZipSource.Entry
 
-  /// How entries may be packed (APPNOTE.TXT, 4.4.5).
+  /// How entries may be compressed (APPNOTE.TXT, 4.4.5).
   private enum Packing: UInt {
     case stored = 0
     case deflated = 8
   }
 
-  /// The names of the entries in the archive's order.
+  /// The names of the entries, in the order of the archive.
   let names: [String]
   private let entries: [String: Entry]
 
@@ -21,13 +21,13 @@ final class ZipArchive {
   private var inflated = 0
   private let inflater = Inflater()
 
-  /// The archive in the file `path`. Throws `.fileUnreadable` where it is damaged, `.formatRefused` where it is
+  /// Opens the archive in the file `path`. Throws `.fileUnreadable` if it is damaged, `.formatRefused` if it is
   /// encrypted or has a name twice, `.fileTooLarge` beyond a limit.
   convenience init(path: String, limits: ReadLimits) throws(Diagnostic) {
     try self.init(ZipSource(path: path), name: path, limits)
   }
 
-  /// The archive `bytes`, named `name`. Throws as ``init(path:limits:)``.
+  /// Opens the archive `bytes` under the name `name`. Throws as ``init(path:limits:)``.
   convenience init(bytes: [UInt8], name: String, limits: ReadLimits) throws(Diagnostic) {
     try self.init(ZipSource(bytes: bytes), name: name, limits)
   }
@@ -65,11 +65,11 @@ final class ZipArchive {
     return (names, entries)
   }
 
-  /// The entry `name`; nil where there is none.
+  /// The entry `name`, or nil if there is none.
   func entry(_ name: String) -> Entry? { entries[name] }
 
-  /// The entry `entry` of an archive in memory, where it has `limit` bytes at most and is sound; nil leaves it to
-  /// ``read(_:_:)``, which says what is wrong.
+  /// The whole entry, if the archive is in memory, the entry has at most `limit` bytes and is sound. Otherwise nil:
+  /// ``read(_:_:)`` then reports the error.
   func whole(_ entry: Entry, limit: Int) -> [UInt8]? {
     guard max(entry.size, entry.compressedSize) <= limit, exceeded(entry.size, inflated + entry.size, entry) == nil,
       let packed = source.packed(entry), let bytes = unpacked(packed, entry), bytes.count == entry.size,
@@ -79,7 +79,7 @@ final class ZipArchive {
     return bytes
   }
 
-  /// What the bytes `packed` of the entry `entry` inflate to; nil where they cannot be inflated.
+  /// The bytes of `entry`, inflated from `packed`. Nil if they cannot be inflated.
   private func unpacked(_ packed: UnsafeRawBufferPointer, _ entry: Entry) -> [UInt8]? {
     switch Packing(rawValue: entry.method) {
     case .stored: [UInt8](packed)
@@ -88,8 +88,8 @@ final class ZipArchive {
     }
   }
 
-  /// Reads the entry `entry` chunk by chunk. Throws `.fileUnreadable` where it is damaged (a wrong checksum, too),
-  /// `.fileTooLarge` beyond a limit, or what `take` threw.
+  /// Reads `entry` chunk by chunk. Throws `.fileUnreadable` if it is damaged or its checksum is wrong, `.fileTooLarge`
+  /// beyond a limit, and what `take` throws.
   func read(_ entry: Entry, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
     guard Packing(rawValue: entry.method) != nil else {
       throw unreadable(entry, .compressionMethod(Int(entry.method)))
@@ -115,7 +115,7 @@ final class ZipArchive {
     throw unreadable(entry, .compressedBytesDamaged)
   }
 
-  /// The limit that `total` bytes of the entry `entry`, or `inflated` bytes of all entries, exceed; nil where none.
+  /// The limit that is exceeded by `total` bytes of `entry` or by `inflated` bytes of all entries. Nil if none is.
   private func exceeded(_ total: Int, _ inflated: Int, _ entry: Entry) -> String? {
     if total > 1 << 20, total / limits.inflateRatio > max(entry.compressedSize, 1) { return "1:\(limits.inflateRatio)" }
     if total > limits.partSize { return "\(limits.partSize)" }

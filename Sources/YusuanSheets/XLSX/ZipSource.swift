@@ -1,17 +1,17 @@
 internal import CMinizip
 internal import YusuanPlatform
 
-/// The owner of a minizip handle, in a file or in memory: goes from entry to entry and reads what they hold.
+/// Owns a minizip handle on a file or on bytes in memory: goes from entry to entry and reads them.
 final class ZipSource {
   private let handle: unzFile
-  /// The bytes of an archive in memory, and how minizip knows them; both stay as long as it is open.
+  /// The bytes of an archive in memory, and minizip's view of them. Both live as long as the handle.
   private let memory: UnsafeMutableRawBufferPointer
   private let archive: UnsafeMutablePointer<yusuan_archive>?
 
-  /// How many entries the directory says it has.
+  /// How many entries the directory declares.
   let count: Int
 
-  /// The archive in the file `path`; nil where that is none.
+  /// Opens the archive in the file `path`. Nil if it is not one.
   init?(path: String) {
     guard let handle = PathText.withName(path, { yusuan_unzip_file($0) }) else { return nil }
     self.handle = handle
@@ -20,7 +20,7 @@ final class ZipSource {
     count = Self.count(handle)
   }
 
-  /// The archive `bytes`; nil where they are none.
+  /// Opens the archive `bytes`. Nil if they are not one.
   init?(bytes: [UInt8]) {
     memory = .allocate(byteCount: bytes.count, alignment: 16)
     memory.copyBytes(from: bytes)
@@ -31,7 +31,7 @@ final class ZipSource {
     )
     self.archive = archive
     guard let handle = yusuan_unzip(archive) else {
-      // An object that is not complete has no deinit.
+      // An object that is not fully initialised has no deinit.
       archive.deallocate()
       memory.deallocate()
       return nil
@@ -59,17 +59,17 @@ final class ZipSource {
     let name: String
     let size: Int
     let compressedSize: Int
-    /// How it is packed, and the CRC-32 of what it inflates to (APPNOTE.TXT, 4.4.5 and 4.4.7).
+    /// The compression method, and the CRC-32 of the inflated bytes (APPNOTE.TXT, 4.4.5 and 4.4.7).
     let method: UInt
     let checksum: UInt
     let isEncrypted: Bool
-    /// Where the directory says it.
+    /// The entry's position in the directory.
     fileprivate let place: unz64_file_pos
-    /// Where the packed bytes begin, if they are in memory and what stands before them is sound.
+    /// Where the compressed bytes begin. Nil if they are not in memory, or if the local header is damaged.
     fileprivate let start: Int?
   }
 
-  /// Goes to the first or the next entry and gives what the directory says of it; nil where it is damaged.
+  /// Goes to the first or the next entry and returns its data from the directory. Nil if that is damaged.
   func next(isFirst: Bool) -> Entry? {
     guard (isFirst ? unzGoToFirstFile(handle) : unzGoToNextFile(handle)) == UNZ_OK else { return nil }
     var (info, place) = (unz_file_info64(), unz64_file_pos())
@@ -80,15 +80,16 @@ final class ZipSource {
       method: info.compression_method, checksum: info.crc, isEncrypted: info.flag & 1 != 0, place: place, start: start)
   }
 
-  /// Where the packed bytes of the entry that was gone to last begin; nil where they are not in memory, or what stands before
-  /// them is damaged.
+  /// Where the compressed bytes of the current entry begin. Nil if they are not in memory, or if the local header is
+  /// damaged.
   private var start: Int? {
     guard archive != nil, openCurrent(packed: true) else { return nil }
     defer { close() }
     return Int(exactly: unzGetCurrentFileZStreamPos64(handle))
   }
 
-  /// The name of the entry that was gone to last, and what else the directory says; nil where it is damaged or longer.
+  /// The name of the current entry; `info` gets its other data. Nil if the directory is damaged or the name is longer
+  /// than `capacity`.
   private func name(_ info: inout unz_file_info64, capacity: Int = 1 << 10) -> String? {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: capacity) { buffer in
       let code = unzGetCurrentFileInfo64(handle, &info, buffer.baseAddress, UInt(capacity), nil, 0, nil, 0)
@@ -97,8 +98,8 @@ final class ZipSource {
     }
   }
 
-  /// The name with the bytes `bytes`; where these are not UTF-8, each is a character, so that other bytes are another name.
-  /// A backslash, which some programs of Windows write, is a slash, as Excel takes it (APPNOTE.TXT, 4.4.17).
+  /// The name with the bytes `bytes`. If they are not UTF-8, each byte is one character, so that different bytes are
+  /// different names. A backslash becomes a slash, as in Excel: some Windows programs write it (APPNOTE.TXT, 4.4.17).
   private static func name(_ bytes: UnsafeRawBufferPointer) -> String {
     if bytes.contains(UInt8(ascii: "\\")), let name = String(validating: bytes, as: UTF8.self) {
       return String(String.UnicodeScalarView(name.unicodeScalars.map { $0 == "\\" ? "/" : $0 }))
@@ -109,7 +110,7 @@ final class ZipSource {
 
   // MARK: Entries
 
-  /// The packed bytes of `entry`, as long as the archive is there; nil where they are not all in memory.
+  /// The compressed bytes of `entry`, valid as long as the archive. Nil if they are not all in memory.
   func packed(_ entry: Entry) -> UnsafeRawBufferPointer? {
     guard let start = entry.start, start <= memory.count, entry.compressedSize <= memory.count - start else {
       return nil
@@ -117,7 +118,7 @@ final class ZipSource {
     return UnsafeRawBufferPointer(rebasing: memory[start..<start + entry.compressedSize])
   }
 
-  /// Begins to inflate `entry`; false where what stands before it is damaged.
+  /// Opens `entry` for reading. Returns false if its local header is damaged.
   func open(_ entry: Entry) -> Bool {
     var place = entry.place
     return unzGoToFilePos64(handle, &place) == UNZ_OK && openCurrent(packed: false)
@@ -128,12 +129,12 @@ final class ZipSource {
     return unzOpenCurrentFile2(handle, &method, nil, packed ? 1 : 0) == UNZ_OK
   }
 
-  /// Reads the next bytes of the open entry and gives their number, 0 at the end; nil where they cannot be read.
+  /// Reads the next bytes of the open entry. Returns how many, 0 at the end, or nil if they cannot be read.
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
     let count = unzReadCurrentFile(handle, buffer.baseAddress, UInt32(clamping: buffer.count))
     return count < 0 ? nil : Int(count)
   }
 
-  /// Ends reading the open entry, if there is one; false where all was inflated and does not have its checksum.
+  /// Closes the open entry, if there is one. Returns false if all of it was read and the checksum is wrong.
   @discardableResult func close() -> Bool { unzCloseCurrentFile(handle) != UNZ_CRCERROR }
 }

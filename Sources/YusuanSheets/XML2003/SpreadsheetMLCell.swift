@@ -1,17 +1,17 @@
 internal import YusuanFindings
 internal import YusuanXML
 
-/// A cell of an XML Spreadsheet 2003, while it is read.
+/// A cell of an XML Spreadsheet 2003 while it is read.
 struct SpreadsheetMLCell {
   var cell: Cell
   var style = CellStyles.Style()
   private let formula: String?
   private var text: [UInt8] = []
-  /// The beginning of what is struck out, or stands raised behind a figure.
+  /// The first bytes of text that is struck out, or superscript after a figure.
   private var left: [UInt8] = []
   private var hasData = false
   private var contradiction: Phrase?
-  /// The runs that are open: those whose text counts, and those whose does not.
+  /// The open runs: whether the text of each counts.
   private var runs: [Bool] = []
 
   /// An empty cell in `column`.
@@ -20,10 +20,10 @@ struct SpreadsheetMLCell {
     self.formula = formula
   }
 
-  /// What is read is not to be trusted.
+  /// Marks the cell as not to be trusted.
   mutating func contradict(_ reason: Phrase) { contradiction = contradiction ?? reason }
 
-  /// A `Data` begins; false where it is not the first one.
+  /// Begins a `Data` element. Returns false if it is not the first one.
   mutating func beginData(_ element: SAXElement) -> Bool {
     if hasData {
       contradict(.secondValue)
@@ -42,7 +42,7 @@ struct SpreadsheetMLCell {
     return true
   }
 
-  /// An element within the `Data` begins: rich text is written as in HTML.
+  /// Begins an element inside `Data`. Rich text is written as in HTML.
   mutating func beginRun(_ element: SAXElement) {
     let isStruckOut = ["S", "Strike", "STRIKE", "Del", "DEL", "s", "strike", "del"].contains { element.isNamed($0) }
     let isRaised = element.isNamed("Sup") || element.isNamed("SUP") || element.isNamed("sup")
@@ -50,11 +50,11 @@ struct SpreadsheetMLCell {
     runs.append((runs.last ?? true) && !isStruckOut && !(isRaised && RichRuns.isFigure(text)))
   }
 
-  /// The element that began last ends.
+  /// Ends the innermost element.
   mutating func endRun() { _ = runs.popLast() }
 
-  /// Takes text of the `Data`.
-  mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// Adds text of `Data`.
+  mutating func appendText(_ bytes: UnsafeBufferPointer<UInt8>) {
     if runs.last ?? true {
       text.append(contentsOf: bytes)
     } else if left.count < 1 << 10 {
@@ -81,7 +81,7 @@ struct SpreadsheetMLCell {
     rows.row.bytes += text
     cell.text = start..<Int32(clamping: rows.row.bytes.count)
     if let formula {
-      // Only a formula of text may give an empty value.
+      // Only a formula with a text result may have an empty value.
       let mayBeEmpty =
         hasData && cell.kind == .text && !CachedValue.isNumber(formula.utf8.drop { $0 == UInt8(ascii: "=") })
       if text.isEmpty, !mayBeEmpty { cell.traits.insert(.formulaWithoutValue) }

@@ -1,7 +1,7 @@
 public import YusuanFindings
 internal import YusuanXML
 
-/// Reads an XML Spreadsheet 2003 (`urn:schemas-microsoft-com:office:spreadsheet`), which government systems export.
+/// Reads an XML Spreadsheet 2003 (`urn:schemas-microsoft-com:office:spreadsheet`). Government systems export it.
 public final class SpreadsheetMLReader: SheetReader {
   private let source: ByteSource
   private let limits: ReadLimits
@@ -12,7 +12,7 @@ public final class SpreadsheetMLReader: SheetReader {
     self.limits = limits
   }
 
-  /// Reads all sheets in the file's order. Throws what reading and XML can throw, or what the sink threw.
+  /// Reads all sheets in the order of the file. Throws the errors of reading and of XML, and what `sink` throws.
   public func read(into sink: any RowSink) throws(Diagnostic) {
     let handler = SpreadsheetMLHandler(sink, source.name, limits, hidden: try hiddenSheets())
     try parse(handler)
@@ -25,7 +25,7 @@ public final class SpreadsheetMLReader: SheetReader {
     try parser.finish()
   }
 
-  /// A sheet says that it is hidden behind its rows, so this has to be read before them.
+  /// Finds the hidden sheets before the rows are read: a sheet says that it is hidden only after its rows.
   private func hiddenSheets() throws(Diagnostic) -> Set<Int> {
     let finder = HiddenSheetFinder()
     try parse(finder)
@@ -52,8 +52,8 @@ public final class SpreadsheetMLReader: SheetReader {
   }
 }
 
-/// Reads the rows as the elements come: `Workbook` › `Worksheet` › `Table` › `Row` › `Cell` › `Data`. `ss:Index` moves rows
-/// and cells, `ss:MergeAcross` the cell behind. What stands in a `Comment` is no part of the cell.
+/// Reads rows from the events of `Workbook` › `Worksheet` › `Table` › `Row` › `Cell` › `Data`. `ss:Index` moves rows
+/// and cells; `ss:MergeAcross` moves the next cell. A `Comment` is not part of the cell.
 private final class SpreadsheetMLHandler: SAXHandler {
   private let sink: any RowSink
   private let input: String
@@ -117,7 +117,7 @@ private final class SpreadsheetMLHandler: SAXHandler {
       tableStyle = element.bytes("StyleID").map(Array.init)
       return .table
     case .style:
-      styles.take(element)
+      styles.beginElement(element)
       return .other
     case .other, nil:
       if element.isForeign { return .other }
@@ -132,7 +132,7 @@ private final class SpreadsheetMLHandler: SAXHandler {
   }
 
   func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
-    if open.last == .data || open.last == .run { cell?.take(bytes) }
+    if open.last == .data || open.last == .run { cell?.appendText(bytes) }
   }
 
   func end() throws(Diagnostic) {
@@ -196,20 +196,20 @@ private final class SpreadsheetMLHandler: SAXHandler {
     self.cell = cell
   }
 
-  /// The style of a cell that names `own`, in a column that names `column`.
+  /// The style of a cell with the style id `own`, or else `column`, the style id of its column.
   private func style(_ own: UnsafeBufferPointer<UInt8>?, _ column: [UInt8]?) -> CellStyles.Style {
     if let own { return styles.style(own) }
     guard let inherited = rowStyle ?? column ?? tableStyle else { return styles.style(nil) }
     return inherited.withUnsafeBufferPointer { styles.style($0) }
   }
 
-  /// Whether a row or column says that it is hidden, or that its height or width is nothing.
+  /// Whether a row or column is declared hidden, or has a height or width of zero.
   private static func isHidden(_ element: SAXElement, _ size: StaticString) -> Bool {
     if element.value("Hidden") == "1" { return true }
     return element.value(size).map { $0.first == "0" && $0.allSatisfy { $0 == "0" || $0 == "." } } ?? false
   }
 
-  /// How many rows or columns an attribute says, no more than there are.
+  /// The number of rows or columns in an attribute, at most as many as a sheet has.
   private static func span(_ element: SAXElement, _ name: StaticString) -> Int {
     min(max(element.value(name).flatMap { Int($0) } ?? 0, 0), ReadLimits.lastRow)
   }

@@ -1,6 +1,6 @@
 internal import YusuanXML
 
-/// The styles of an XML Spreadsheet 2003, by their ids: number formats and text that is struck out.
+/// The styles of an XML Spreadsheet 2003, by their ids: number formats and struck-out text.
 struct SpreadsheetMLStyles {
   private struct Style {
     var parent: String?
@@ -12,18 +12,18 @@ struct SpreadsheetMLStyles {
   private var current: String?
   private var known: [String: CellStyles.Style] = [:]
   private var styles = CellStyles()
-  /// The id asked for last, and its style: most cells are like the one before.
+  /// The last style that was asked for, and its id. Most cells have the style of the cell before.
   private var last: (id: [UInt8], style: CellStyles.Style)?
 
-  /// A `Style` begins.
+  /// Begins a `Style` element.
   mutating func begin(_ element: SAXElement) {
     guard let id = element.value("ID") else { return }
     current = id
     read[id] = Style(parent: element.value("Parent"))
   }
 
-  /// An element within a `Style` begins.
-  mutating func take(_ element: SAXElement) {
+  /// Begins an element inside `Style`.
+  mutating func beginElement(_ element: SAXElement) {
     guard let current else { return }
     if element.isNamed("NumberFormat") {
       read[current]?.format = element.value("Format") ?? "General"
@@ -32,10 +32,10 @@ struct SpreadsheetMLStyles {
     }
   }
 
-  /// The `Style` ends.
+  /// Ends the `Style` element.
   mutating func end() { current = nil }
 
-  /// The style `id`; the default one where there is none.
+  /// The style `id`. The default one if there is none.
   mutating func style(_ id: UnsafeBufferPointer<UInt8>?) -> CellStyles.Style {
     let id = id ?? UnsafeBufferPointer(start: nil, count: 0)
     if let last, last.id.elementsEqual(id) { return last.style }
@@ -62,12 +62,12 @@ struct SpreadsheetMLStyles {
     return style
   }
 
-  /// What a format shows of the number in a cell of `style`.
+  /// How the format of `style` shows the number `text`.
   func look(_ style: CellStyles.Style, of text: some Sequence<UInt8>) -> NumberFormat.Look {
     styles.look(style, of: text)
   }
 
-  /// The code of a format; some have names.
+  /// The code of a format. Some formats are given by name.
   private static func code(_ format: String) -> String { codes[format.lowercased()] ?? format }
 
   private static let codes = [

@@ -49,6 +49,11 @@ struct Client {
       _ = try reader.read([.bytes(Array(table.utf8), name: "table.csv")], isCancelled: { true })
       throw Failure(what: "cancellation")
     } catch is CancellationError {}
+
+    // The pages of the documentation; what they write stays in the build's folder.
+    let folder = ".build/client/"
+    try await Pages.readAndWrite(Array(table.utf8), in: folder + "printed")
+    try Pages.batch(folder + "printed", into: folder + "batch", profiles)
     print("all as expected")
   }
 

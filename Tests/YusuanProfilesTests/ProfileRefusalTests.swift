@@ -142,7 +142,7 @@ import YusuanXML
       #expect(!mistakes.isEmpty, "\(trap.trap)")
       text += "\(trap.trap)\n" + mistakes.map { "  \(Wording(language).line($0))\n" }.joined()
     }
-    Golden.expect(Array(text.utf8), "Tests/YusuanModelTests/Expected/profile-mistakes.\(language.rawValue).txt")
+    Golden.expect(Array(text.utf8), "Tests/YusuanProfilesTests/Expected/profile-mistakes.\(language.rawValue).txt")
   }
 
   @Test func whatIsRightHasNoMistake() { #expect(ProfileIncludeTests.review(ProfileIncludeTests.base).mistakes == []) }
