@@ -48,7 +48,9 @@ final class ColumnRegions {
       let own = row.columns(low...high)
       if !own.cells.isEmpty { readers[index].receive(own) }
     }
-    if row.marks.contains(.meta) { for reader in readers { reader.sink.hear(row) } }
+    // What a title tells is told of its own table alone.
+    guard row.marks.contains(.meta), row.marks.isDisjoint(with: [.title, .titleLike]) else { return }
+    for reader in readers { reader.sink.hear(row) }
   }
 
   /// Whether a region holds rows.
