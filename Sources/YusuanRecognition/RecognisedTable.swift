@@ -115,7 +115,7 @@ public struct UnknownBlock: Sendable, Hashable {
 }
 
 /// Receives what the recogniser finds, in the order of the source.
-public protocol RecognitionSink: AnyObject {
+package protocol RecognitionSink: AnyObject {
   /// A table is complete.
   func receive(_ table: RecognisedTable)
   /// A run of text outside the tables is complete.

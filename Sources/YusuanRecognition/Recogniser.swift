@@ -42,7 +42,7 @@ public final class Recogniser: RowSink {
   @exclusivity(unchecked) private var lastRow = 0
 
   /// Creates a recogniser for the profiles of `memory`. It hands what it finds to `output`.
-  public init(_ memory: LabelCache, options: Options = Options(), output: any RecognitionSink) {
+  package init(_ memory: LabelCache, options: Options = Options(), output: any RecognitionSink) {
     self.memory = memory
     tables = TableRecogniser(memory, options: options, output: output)
     blocks = BlockReader(tables)

@@ -54,7 +54,7 @@ public struct SpreadsheetInput {
   /// so nothing is read.
   ///
   /// Throws the errors of the format's reader.
-  public func read(into sink: any RowSink) throws(Diagnostic) -> DelimitedReader.Dialect? {
+  package func read(into sink: any RowSink) throws(Diagnostic) -> DelimitedReader.Dialect? {
     let sink: any RowSink = options.skipsHidden ? VisibleOnly(sink) : sink
     guard let source else {
       try XLSXReader.unpacked(name, limits: options.limits).read(into: sink)

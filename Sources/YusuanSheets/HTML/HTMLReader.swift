@@ -1,4 +1,4 @@
-public import YusuanFindings
+package import YusuanFindings
 internal import YusuanXML
 
 /// Reads the tables of an HTML document and the text around them (HTML 5, 4.9). Some systems save such documents as
@@ -16,7 +16,7 @@ public final class HTMLReader: SheetReader {
   }
 
   /// Reads all rows of all tables. Throws `.encodingUnknown`, the errors of reading, and what `sink` throws.
-  public func read(into sink: any RowSink) throws(Diagnostic) {
+  package func read(into sink: any RowSink) throws(Diagnostic) {
     let form = try TextForm.detect(source)
     let info = SheetInfo(input: source.name, name: nil)
     try sink.begin(info)

@@ -1,4 +1,4 @@
-public import YusuanFindings
+package import YusuanFindings
 
 /// The type of a cell's text, as the file declares it (单元格类型).
 public enum CellKind: UInt8, Sendable, Hashable {
@@ -170,7 +170,7 @@ public struct SheetInfo: Sendable, Hashable {
 }
 
 /// Receives the rows of an input as they are read: for each sheet `begin`, its rows, `end`.
-public protocol RowSink: AnyObject {
+package protocol RowSink: AnyObject {
   /// A sheet begins.
   func begin(_ sheet: SheetInfo) throws(Diagnostic)
   /// The next row of the sheet. `row` is valid only during the call.
@@ -182,7 +182,7 @@ public protocol RowSink: AnyObject {
 }
 
 /// Reads one input and sends its rows to a sink, each once and in order. Memory does not grow with the input.
-public protocol SheetReader {
+package protocol SheetReader {
   /// Reads the whole input. Throws the error that makes it unreadable, or what `sink` throws.
   func read(into sink: any RowSink) throws(Diagnostic)
 }

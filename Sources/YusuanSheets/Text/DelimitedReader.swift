@@ -1,4 +1,4 @@
-public import YusuanFindings
+package import YusuanFindings
 
 /// Reads delimited text: CSV, TSV, semicolons, and prose with tables (RFC 4180, and files that deviate from it).
 ///
@@ -42,7 +42,7 @@ public final class DelimitedReader: SheetReader {
 
   /// Reads the whole text. Throws `.encodingUnknown`, `.encodingForeign`, `.recordTooLong`, `.cellTooLong`,
   /// `.gridExceeded`, `.fileChanged`, or what `sink` throws.
-  public func read(into sink: any RowSink) throws(Diagnostic) {
+  package func read(into sink: any RowSink) throws(Diagnostic) {
     let form: TextForm
     if let encoding = options.encoding {
       form = try TextForm.given(encoding, source)

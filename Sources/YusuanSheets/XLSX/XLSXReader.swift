@@ -39,7 +39,7 @@ public final class XLSXReader: SheetReader {
   /// Reads all sheets in the order of the workbook. A damaged sheet is reported and left out, if there are other sheets
   /// and none of its rows was sent. Large sheets send rows as they are read. Throws the errors of reading and of XML,
   /// and what `sink` throws.
-  public func read(into sink: any RowSink) throws(Diagnostic) {
+  package func read(into sink: any RowSink) throws(Diagnostic) {
     try Self.read(store, limits, into: sink)
   }
 

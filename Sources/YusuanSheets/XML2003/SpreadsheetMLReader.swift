@@ -1,4 +1,4 @@
-public import YusuanFindings
+package import YusuanFindings
 internal import YusuanXML
 
 /// Reads an XML Spreadsheet 2003 (`urn:schemas-microsoft-com:office:spreadsheet`). Government systems export it.
@@ -13,7 +13,7 @@ public final class SpreadsheetMLReader: SheetReader {
   }
 
   /// Reads all sheets in the order of the file. Throws the errors of reading and of XML, and what `sink` throws.
-  public func read(into sink: any RowSink) throws(Diagnostic) {
+  package func read(into sink: any RowSink) throws(Diagnostic) {
     let handler = SpreadsheetMLHandler(sink, source.name, limits, hidden: try hiddenSheets())
     try parse(handler)
     try source.checkUnchanged()
