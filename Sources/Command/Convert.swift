@@ -4,6 +4,7 @@ import YusuanFindings
 import YusuanFormats
 import YusuanModel
 import YusuanRules
+import YusuanSheets
 
 /// `yusuan convert`.
 struct Convert: ParsableCommand {
@@ -125,7 +126,7 @@ struct Convert: ParsableCommand {
   /// table.
   private func writesFolder(_ form: OutputForm) -> Bool {
     guard let output, output != "-" else { return false }
-    if output.hasSuffix("/") || FolderCheck.isFolder(output) { return true }
+    if output.hasSuffix("/") || InputList.isFolder(output) { return true }
     return form.writer.writesFolders && output.split(separator: "/").last?.contains(".") == false
   }
 

@@ -1,9 +1,10 @@
 import ArgumentParser
-import YusuanPlatform
 import YusuanConversion
 import YusuanDrafting
 import YusuanFindings
 import YusuanFormats
+import YusuanPlatform
+import YusuanSheets
 
 extension Profiles {
   /// `yusuan profiles new`.
@@ -86,7 +87,7 @@ private struct DraftFiles {
   /// The files for `-o output`, or nil if nothing is written to files.
   init?(_ output: String?) {
     guard let output, output != "-" else { return nil }
-    if output.hasSuffix(".xml"), !FolderCheck.isFolder(output) {
+    if output.hasSuffix(".xml"), !InputList.isFolder(output) {
       (profile, rules) = (output, output.dropLast(4) + "-rules.xml")
     } else {
       let folder = output.hasSuffix("/") ? output : output + "/"
@@ -101,7 +102,7 @@ private struct DraftFiles {
 
   /// Throws `.outputRefused` if one of the files exists: it may have been edited.
   func refuseExisting() throws(Diagnostic) {
-    for path in [profile, rules] where FolderCheck.exists(path) {
+    for path in [profile, rules] where FileSystem.exists(path) {
       throw Diagnostic(.outputRefused, at: Location(input: path), because: .system(SystemError(17)))
     }
   }

@@ -155,7 +155,7 @@ final class BatchWorker {
       if !isHeld, finding.code == .fileUnreadable || finding.code == .fileChanged { findings.isPassing = true }
       if finding.severity == .error, findings.errors.count < BatchRecord.errorLimit { findings.errors.append(finding) }
     }
-    conversion.read(inputs: input.paths, source: stamp.source)
+    conversion.read(inputs: input.paths, source: stamp.source, digest: stamp.fileDigest)
     let documents = conversion.finish()
     if let rules = options.rules {
       for document in documents { result.checks.append(try rules.check(document)) }

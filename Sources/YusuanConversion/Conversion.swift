@@ -116,18 +116,14 @@ public final class Conversion: RecognitionSink {
   /// Reads the inputs that `arguments` name. An input that cannot be read is reported; it does not stop the others.
   public func read(_ arguments: [String]) {
     let list = InputList(arguments)
-    for finding in list.findings {
-      receive(finding)
-      if finding.severity == .error { summary.failedInputs += 1 }
-    }
+    for finding in list.findings { if finding.severity == .error { refuse(finding) } else { receive(finding) } }
     if firstInput.isEmpty { firstInput = list.paths.first ?? "" }
     for path in list.paths {
       do throws(Diagnostic) {
         try MemoryRefusal.enter(path)
         read(inputs: [path])
       } catch {
-        receive(error)
-        summary.failedInputs += 1
+        refuse(error)
       }
     }
     // The memory for the result of a single input is counted for that input too.
@@ -147,14 +143,14 @@ public final class Conversion: RecognitionSink {
     if finding.code == .fileChanged { summary.changedInputs += 1 }
   }
 
-  /// Reads the inputs at `paths`: files, or folders with a workbook. `source` is the first of them, if it was read
-  /// already.
-  package func read(inputs paths: [String], source: ByteSource? = nil) {
+  /// Reads the inputs at `paths`: files, or folders with a workbook. If the first of them was read already, `source` has
+  /// its bytes. `digest` is that of the only file, if it is known already.
+  package func read(inputs paths: [String], source: ByteSource? = nil, digest: String? = nil) {
     if firstInput.isEmpty { firstInput = paths.first ?? "" }
     self.paths += paths
     for path in paths {
       do throws(Diagnostic) {
-        try readInput(path, path == source?.name ? source : nil)
+        try readInput(path, path == source?.name ? source : nil, digest)
         summary.inputs += 1
       } catch {
         refuse(error)
@@ -162,7 +158,7 @@ public final class Conversion: RecognitionSink {
     }
   }
 
-  private func readInput(_ path: String, _ source: ByteSource?) throws(Diagnostic) {
+  private func readInput(_ path: String, _ source: ByteSource?, _ known: String?) throws(Diagnostic) {
     var reading = SpreadsheetInput.Options()
     reading.text.encoding = options.encoding
     reading.text.delimiter = options.delimiter
@@ -171,7 +167,7 @@ public final class Conversion: RecognitionSink {
     let input = try SpreadsheetInput(path, source, format: options.format, options: reading)
     let profiles = options.profiles
     let find = { (id: String) throws(Diagnostic) -> Profile in try profiles.profile(id) }
-    let digest = options.needsDigests ? input.source.flatMap { InputStamp.digest(of: $0) } ?? "" : ""
+    let digest = options.needsDigests ? known ?? input.source.flatMap { InputStamp.digest(of: $0) } ?? "" : ""
     if let reader = DisclosureReaders.reader(of: input.format), let source = input.source {
       let bytes = try source.readAll(limit: ByteSource.memoryLimit)
       keep(try reader.read(bytes, input: path, profiles: find), from: path, digest)

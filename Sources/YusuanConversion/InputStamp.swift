@@ -10,6 +10,9 @@ package struct InputStamp {
   package let modified: Int
   /// The bytes of the digest, if the input is a single small file. Reading them gives exactly what the digest is of.
   package let source: ByteSource?
+  /// The digest of the input's only file, or nil if it has several or is a folder.
+  package var fileDigest: String? { isFile ? digest : nil }
+  private let isFile: Bool
   private let stamps: [FileStamp]
   private let hasFolders: Bool
 
@@ -19,11 +22,12 @@ package struct InputStamp {
     var digest = Digest()
     let files = paths.flatMap(Self.files)
     hasFolders = files != paths
+    isFile = !hasFolders && files.count == 1
     var stamps: [FileStamp] = []
     var held: ByteSource?
     for file in files {
       let source = try ByteSource(path: file)
-      if !hasFolders, files.count == 1, source.count <= Self.heldSize {
+      if isFile, source.count <= Self.heldSize {
         held = ByteSource(name: file, memory: try source.readAll(limit: Self.heldSize))
       }
       if files.count > 1 { digest.update("\(file.utf8.count):\(file):\(source.count):".utf8) }

@@ -66,9 +66,3 @@ package final class LongFormSink: RowSink {
     return record
   }
 }
-
-extension LongCSVReader {
-  fileprivate mutating func read(_ record: [String], line: Int) throws(Diagnostic) {
-    try take(record: record, line: line)
-  }
-}

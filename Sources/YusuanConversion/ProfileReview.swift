@@ -1,6 +1,7 @@
 public import YusuanFindings
 public import YusuanProfiles
 public import YusuanRules
+internal import YusuanSheets
 
 /// A profile with all mistakes in it, its rules and its code lists (检查版式).
 public struct ProfileReview: Sendable {
@@ -17,7 +18,7 @@ public struct ProfileReview: Sendable {
   public let undecided: [Diagnostic]
 
   /// Whether it is a file or a folder, and not a profile inside the program.
-  var isFile: Bool { !BuiltInProfiles.isID(input) || FolderCheck.isFolder(input) }
+  var isFile: Bool { !BuiltInProfiles.isID(input) || InputList.isFolder(input) }
 
   /// Whether there are no mistakes.
   public var isSound: Bool { mistakes.isEmpty }

@@ -114,11 +114,3 @@ public final class ProfileSet: Sendable {
       [.name: name, .expected: Profile.builtInIDs.joined(separator: ", ")])
   }
 }
-
-/// Checks of paths, for the program.
-public enum FolderCheck {
-  /// Whether `path` is a folder.
-  public static func isFolder(_ path: String) -> Bool { InputList.isFolder(path) }
-  /// Whether a file or a folder stands at `path`.
-  public static func exists(_ path: String) -> Bool { FileSystem.exists(path) }
-}

@@ -6,7 +6,7 @@ enum LongRecords {
   /// Reads `text` by the profiles of the tests.
   static func read(_ text: String, input: String = "a.csv") throws -> [Document] {
     var reader = LongCSVReader(input: input, profiles: testProfiles)
-    for (index, record) in split(text).enumerated() { try reader.take(record: record, line: index + 1) }
+    for (index, record) in split(text).enumerated() { try reader.read(record, line: index + 1) }
     return try reader.finish()
   }
 

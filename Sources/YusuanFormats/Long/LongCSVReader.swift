@@ -36,7 +36,7 @@ public struct LongCSVReader {
   /// Throws `.canonicalWrong` with the name of the column if the record is not long form, or does not fit the profile.
   /// Throws `.profileUnknown` if a profile is missing, and `.amountOverflow` or `.amountBelowFen` for an amount that 分
   /// cannot hold.
-  public mutating func take(record: [String], line: Int) throws(Diagnostic) {
+  public mutating func read(_ record: [String], line: Int) throws(Diagnostic) {
     if record.isEmpty || record == [""] { return }
     guard let places else {
       self.places = try header(record, line)

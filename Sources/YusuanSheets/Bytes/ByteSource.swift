@@ -117,9 +117,7 @@ public final class ByteSource {
   /// `.fileUnreadable`, or `.fileChanged` if the file was written to meanwhile.
   func held(upTo limit: Int) throws(Diagnostic) -> ByteSource {
     guard case .file = store, count <= limit else { return self }
-    let bytes = try readAll(limit: limit)
-    try checkUnchanged()
-    return ByteSource(name: name, memory: bytes)
+    return ByteSource(name: name, memory: try readAll(limit: limit))
   }
 
   /// Throws `.fileChanged` if the file was written to since it was opened.
