@@ -9,6 +9,29 @@ enum ProfileReportFormat: String, EnumArgument {
   case json
 }
 
+/// What commands that report on profiles are asked for.
+struct ProfileReportOptions: ParsableArguments {
+  @Argument(
+    help: "Profile files, folders with a profile.xml, or names that `yusuan profiles` lists.", completion: .file())
+  var profiles: [String]
+
+  @Option(help: ArgumentHelp("The form of the report.", valueName: "text|json"))
+  var format = ProfileReportFormat.text
+
+  @OptionGroup var report: ReportOptions
+
+  /// Writes what `look` has found, in the form that was asked for. Ends with 3 if not all is right.
+  func run(_ look: (ProfileReport) -> (isRight: Bool, text: () -> String, json: () -> [UInt8])) throws {
+    let reporter = report.reporter
+    try reporter.run {
+      let found = look(ProfileReport(reporter.wording))
+      try OutputSet.writeToStandardOutput(
+        format == .json ? found.json() : Array(ShownText.lines(found.text()).utf8))
+      if !found.isRight { throw ExitStatus.partly }
+    }
+  }
+}
+
 /// `yusuan profiles check`.
 struct ProfilesCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,23 +51,12 @@ struct ProfilesCheck: ParsableCommand {
         yusuan profiles check my-bureau other-bureau --format json
       """)
 
-  @Argument(
-    help: "Profile files, folders with a profile.xml, or names that `yusuan profiles` lists.", completion: .file())
-  var profiles: [String]
-
-  @Option(help: ArgumentHelp("The form of the report.", valueName: "text|json"))
-  var format = ProfileReportFormat.text
-
-  @OptionGroup var report: ReportOptions
+  @OptionGroup var options: ProfileReportOptions
 
   func run() throws {
-    let reporter = report.reporter
-    try reporter.run {
-      let reviews = profiles.map { ProfileReview($0) }
-      let report = ProfileReport(reporter.wording)
-      let bytes = format == .json ? report.json(reviews) : Array(ShownText.lines(report.text(reviews)).utf8)
-      try OutputSet.writeToStandardOutput(bytes)
-      if !reviews.allSatisfy(\.isSound) { throw ExitStatus.partly }
+    try options.run { report in
+      let reviews = options.profiles.map { ProfileReview($0) }
+      return (reviews.allSatisfy(\.isSound), { report.text(reviews) }, { report.json(reviews) })
     }
   }
 }
@@ -68,23 +80,12 @@ struct ProfilesTest: ParsableCommand {
         yusuan profiles test my-bureau --format json
       """)
 
-  @Argument(
-    help: "Profile files, folders with a profile.xml, or names that `yusuan profiles` lists.", completion: .file())
-  var profiles: [String]
-
-  @Option(help: ArgumentHelp("The form of the report.", valueName: "text|json"))
-  var format = ProfileReportFormat.text
-
-  @OptionGroup var report: ReportOptions
+  @OptionGroup var options: ProfileReportOptions
 
   func run() throws {
-    let reporter = report.reporter
-    try reporter.run {
-      let trials = profiles.map { ProfileTrial($0) }
-      let report = ProfileReport(reporter.wording)
-      let bytes = format == .json ? report.json(trials) : Array(ShownText.lines(report.text(trials)).utf8)
-      try OutputSet.writeToStandardOutput(bytes)
-      if !trials.allSatisfy(\.isPassed) { throw ExitStatus.partly }
+    try options.run { report in
+      let trials = options.profiles.map { ProfileTrial($0) }
+      return (trials.allSatisfy(\.isPassed), { report.text(trials) }, { report.json(trials) })
     }
   }
 }
