@@ -92,7 +92,7 @@ public struct ProfileTrial: Sendable {
     if expected == found { return }
     differences.append(
       Diagnostic(
-        .sampleDiffers, at: sample.location,
-        [.name: sample.file, .reason: what.rawValue, .expected: String(expected), .found: String(found)]))
+        .sampleDiffers, at: sample.location, because: what,
+        [.name: sample.file, .expected: String(expected), .found: String(found)]))
   }
 }

@@ -63,6 +63,15 @@ public struct Diagnostic: Error, Hashable, Sendable {
 }
 
 extension Diagnostic {
+  /// A finding of kind `code` at `location` about a profile. Its fact `reason` is the name of `mistake`, or missing if that
+  /// is nil; people read the words.
+  public init(_ code: Code, at location: Location, because mistake: MistakeReason?, _ facts: [Fact: String]) {
+    self.init(code, at: location, facts)
+    guard let mistake else { return }
+    self.facts[.reason] = mistake.rawValue
+    phrases[.reason] = mistake.phrase
+  }
+
   /// The first of `findings`, with the others as ``further``; nil where there are none.
   public init?(_ findings: [Diagnostic]) {
     guard let first = findings.first else { return nil }

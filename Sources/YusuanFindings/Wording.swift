@@ -25,7 +25,6 @@ public struct Wording: Sendable {
     let words = entry(finding.code)
     var facts = finding.facts
     for (fact, phrase) in finding.phrases { facts[fact] = phrase[language] }
-    if let mistake = facts[.reason].flatMap(MistakeReason.init(rawValue:)) { facts[.reason] = mistake.words(language) }
     return Self.fill(Self.optional(words.template, facts), facts, none: language == .zh ? "（无）" : "nothing")
   }
 

@@ -136,14 +136,15 @@ struct ProfileCheck {
   }
 
   private func note(
-    _ code: Code, _ parts: [ProfileDraft.Part], attribute: String? = nil, _ facts: [Diagnostic.Fact: String]
+    _ code: Code, _ parts: [ProfileDraft.Part], attribute: String? = nil, because reason: MistakeReason? = nil,
+    _ facts: [Diagnostic.Fact: String]
   ) {
     guard let place = place(parts) else { return }
-    place.file.note(code, place.node, attribute: attribute, facts)
+    place.file.note(code, place.node, attribute: attribute, because: reason, facts)
   }
 
-  private func contradiction(_ phrase: MistakeReason, _ parts: [ProfileDraft.Part], _ label: String, _ found: String) {
-    note(.partContradictory, parts, [.label: label, .found: found, .reason: phrase.rawValue])
+  private func contradiction(_ reason: MistakeReason, _ parts: [ProfileDraft.Part], _ label: String, _ found: String) {
+    note(.partContradictory, parts, because: reason, [.label: label, .found: found])
   }
 }
 

@@ -122,11 +122,11 @@ struct ProfileLoader {
     if isChecked { mistakes.noteRepeats(of: "id", in: nodes, label: label) }
   }
 
-  /// Records that `node`, or its attribute `attribute`, contradicts itself, as `phrase` says.
-  func contradiction(_ phrase: MistakeReason, _ node: XMLNode, attribute: String? = nil, found: String = "") {
+  /// Records that `node`, or its attribute `attribute`, contradicts itself, as `reason` says.
+  func contradiction(_ reason: MistakeReason, _ node: XMLNode, attribute: String? = nil, found: String = "") {
     let label = attribute.map { "\(node.name)/@\($0)" } ?? node.name
     mistakes.note(
-      .partContradictory, node, attribute: attribute, [.label: label, .found: found, .reason: phrase.rawValue])
+      .partContradictory, node, attribute: attribute, because: reason, [.label: label, .found: found])
   }
 
   /// `finding`, placed at `node` if it has no line of its own: a file named there was not found.

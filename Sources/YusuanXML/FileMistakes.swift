@@ -22,9 +22,10 @@ public final class FileMistakes {
 
   /// Adds a mistake at `node`, or at its attribute `attribute`.
   public func note(
-    _ code: Code, _ node: XMLNode, attribute: String? = nil, _ facts: [Diagnostic.Fact: String]
+    _ code: Code, _ node: XMLNode, attribute: String? = nil, because reason: MistakeReason? = nil,
+    _ facts: [Diagnostic.Fact: String]
   ) {
-    all.add(Diagnostic(code, at: location(of: node, attribute: attribute), facts))
+    all.add(Diagnostic(code, at: location(of: node, attribute: attribute), because: reason, facts))
   }
 
   /// Adds a mistake at `location`.

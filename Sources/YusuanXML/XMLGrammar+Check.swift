@@ -26,7 +26,7 @@ private struct GrammarCheck {
       check(node.text, text, of: node, attribute: nil)
     } else if node.text.contains(where: { !$0.isWhitespace }) {
       note(
-        .valueWrong, node, nil, [.label: node.name, .found: trimmed(node.text), .reason: MistakeReason.noText.rawValue])
+        .valueWrong, node, nil, because: .noText, [.label: node.name, .found: trimmed(node.text)])
     }
     checkContent(node, type)
   }
@@ -90,17 +90,18 @@ private struct GrammarCheck {
     let parts = value.least == nil ? [text] : text.split(whereSeparator: \.isWhitespace).map(String.init)
     if parts.count >= value.least ?? 0, parts.allSatisfy({ isRight($0, value) }) { return }
     var facts = [Diagnostic.Fact.label: attribute.map { "\(node.name)/@\($0)" } ?? node.name, .found: trimmed(text)]
+    var reason: MistakeReason?
     if !value.words.isEmpty {
       facts[.expected] = value.words.joined(separator: ", ")
       facts[.name] = Likeness.nearest(to: text, of: value.words)
     } else if let number = value.number, value.least == nil {
-      (facts[.reason], facts[.limit]) = (MistakeReason.number.rawValue, "\(number.lowerBound)–\(number.upperBound)")
+      (reason, facts[.limit]) = (.number, "\(number.lowerBound)–\(number.upperBound)")
     } else if let length = value.length {
-      (facts[.reason], facts[.limit]) = (MistakeReason.characters.rawValue, "\(length.lowerBound)–\(length.upperBound)")
+      (reason, facts[.limit]) = (.characters, "\(length.lowerBound)–\(length.upperBound)")
     } else {
-      facts[.reason] = (MistakeReason(rawValue: value.name) ?? .otherValue).rawValue
+      reason = MistakeReason(rawValue: value.name) ?? .otherValue
     }
-    note(.valueWrong, node, attribute, facts)
+    note(.valueWrong, node, attribute, because: reason, facts)
   }
 
   private func isRight(_ text: String, _ value: XMLGrammar.Value) -> Bool {
@@ -119,8 +120,9 @@ private struct GrammarCheck {
   }
 
   private mutating func note(
-    _ code: Code, _ node: XMLNode, _ attribute: String?, _ facts: [Diagnostic.Fact: String]
+    _ code: Code, _ node: XMLNode, _ attribute: String?, because reason: MistakeReason? = nil,
+    _ facts: [Diagnostic.Fact: String]
   ) {
-    mistakes.append(Diagnostic(code, at: places.location(of: node, attribute: attribute), facts))
+    mistakes.append(Diagnostic(code, at: places.location(of: node, attribute: attribute), because: reason, facts))
   }
 }

@@ -1,4 +1,4 @@
-internal import YusuanFindings
+internal import YusuanSheets
 
 /// Makes CSV harmless for spreadsheet programs. They take a field as a formula if it begins with `=`, `+`, `-`, `@`, a
 /// tab or a full-width form of these (``FormulaSign``). Such a field gets an apostrophe in front. Plain numbers stay as

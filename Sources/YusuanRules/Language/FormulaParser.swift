@@ -23,15 +23,15 @@ struct FormulaError: Error, Hashable {
     switch expected {
     case .text(let text): return Diagnostic(.formulaWrong, at: location, [.expected: text, .found: found])
     case .phrase(let phrase, let text):
-      return Diagnostic(.formulaWrong, at: location, [.reason: phrase.rawValue, .expected: text, .found: found])
+      return Diagnostic(.formulaWrong, at: location, because: phrase, [.expected: text, .found: found])
     case .name(let phrase, let place, let names):
-      var facts = [Diagnostic.Fact.reason: phrase.rawValue, .found: found, .label: place ?? ""]
+      var facts = [Diagnostic.Fact.found: found, .label: place ?? ""]
       if let meant = Likeness.nearest(to: found, of: names) {
         facts[.name] = meant
       } else {
         facts[.expected] = names.joined(separator: ", ")
       }
-      return Diagnostic(.nameUnknown, at: location, facts)
+      return Diagnostic(.nameUnknown, at: location, because: phrase, facts)
     }
   }
 }

@@ -119,6 +119,6 @@ struct RuleLoader {
 
   private func noteIdle(_ formula: Formula, _ node: XMLNode, _ rule: String, _ notes: FileMistakes) {
     guard let idle = IdleFormula(scope).reason(formula) else { return }
-    notes.note(.ruleIdle, node, [.name: rule, .reason: idle.phrase.rawValue, .found: idle.found])
+    notes.note(.ruleIdle, node, because: idle.phrase, [.name: rule, .found: idle.found])
   }
 }

@@ -26,8 +26,8 @@ struct RuleSetCheck {
     for file in files {
       if !file.isFor(profile) {
         file.mistakes.note(
-          .ruleIdle, file.root, attribute: "profiles",
-          [.name: file.id, .reason: MistakeReason.otherProfiles.rawValue, .found: file.profiles.joined(separator: " ")])
+          .ruleIdle, file.root, attribute: "profiles", because: .otherProfiles,
+          [.name: file.id, .found: file.profiles.joined(separator: " ")])
         continue
       }
       for node in file.rules {
@@ -43,11 +43,11 @@ struct RuleSetCheck {
 
   private func unknown(_ id: String, _ node: XMLNode, _ file: RuleFile, _ known: [String]) {
     file.mistakes.note(
-      .nameUnknown, node, attribute: "id",
-      [.reason: MistakeReason.rule.rawValue, .found: id, .name: Likeness.nearest(to: id, of: known) ?? ""])
+      .nameUnknown, node, attribute: "id", because: .rule,
+      [.found: id, .name: Likeness.nearest(to: id, of: known) ?? ""])
   }
 
-  private func idle(_ phrase: MistakeReason, _ written: RuleSet.Written) {
-    written.file.mistakes.note(.ruleIdle, written.node, [.name: written.id, .reason: phrase.rawValue])
+  private func idle(_ reason: MistakeReason, _ written: RuleSet.Written) {
+    written.file.mistakes.note(.ruleIdle, written.node, because: reason, [.name: written.id])
   }
 }
