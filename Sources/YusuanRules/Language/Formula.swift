@@ -126,11 +126,9 @@ final class Reference: Sendable {
 struct Term: Sendable {
   let isSubtracted: Bool
   let reference: Reference
-  /// The reference as plain numbers, if it is of the most common kind.
-  let quick: QuickTerm?
 
   init(isSubtracted: Bool = false, reference: Reference) {
-    (self.isSubtracted, self.reference, quick) = (isSubtracted, reference, QuickTerm(reference))
+    (self.isSubtracted, self.reference) = (isSubtracted, reference)
   }
 }
 

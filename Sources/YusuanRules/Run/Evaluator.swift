@@ -169,66 +169,20 @@ struct Evaluator {
   /// The sum of the figures of `expression`, which are marked in `coverage`.
   func sum(_ expression: Expression, _ coverage: inout Coverage) -> Sum {
     var sum = Sum()
-    for index in expression.terms.indices {
-      let isSubtracted = expression.terms[index].isSubtracted
-      if let quick = expression.terms[index].quick, let place = cells.place(quick, bindings) {
-        addFigure(place, isSubtracted, into: &sum, &coverage)
-        if cells.isUnread(place) { sum.missing = sum.missing ?? unread(expression.terms[index].reference, place) }
-      } else {
-        add(expression.terms[index].reference, isSubtracted, to: &sum, &coverage)
+    for term in expression.terms {
+      let isOwn = term.reference.document == .own
+      var unread: Missing?
+      let missing = visit(term.reference) { grid, panel, row, column in
+        guard let figure = grid.fen(panel, row, column) else {
+          unread = unread ?? grid.unread(panel, row, column)
+          return
+        }
+        sum.add(figure, term.isSubtracted)
+        if isOwn { coverage.mark(panel.place(row, column)) }
       }
+      sum.missing = sum.missing ?? missing ?? unread
     }
     return sum
-  }
-
-  private func add(_ reference: Reference, _ isSubtracted: Bool, to sum: inout Sum, _ coverage: inout Coverage) {
-    if let (panel, rows) = set(reference) {
-      let column = column(reference.column)
-      sum.missing = sum.missing ?? unreadRow(panel)
-      guard cells.isPrinted(column: column, of: panel.scope) else { return }
-      steps.count(rows.count)
-      for row in rows {
-        addFigure(panel.place(row, column), isSubtracted, into: &sum, &coverage)
-        sum.missing = sum.missing ?? documents.own.unread(panel, row, column)
-      }
-      return
-    }
-    let isOwn = reference.document == .own
-    var unread: Missing?
-    let missing = visit(reference) { grid, panel, row, column in
-      unread = unread ?? grid.unread(panel, row, column)
-      guard let figure = grid.fen(panel, row, column) else { return }
-      sum.add(figure, isSubtracted)
-      if isOwn { coverage.mark(panel.place(row, column)) }
-    }
-    sum.missing = sum.missing ?? missing ?? unread
-  }
-
-  /// The cell at `place`, meant by `reference`, as missing if it could not be read; else nil.
-  private func unread(_ reference: Reference, _ place: Int) -> Missing? {
-    guard let panel = documents.own.panels[reference.panel] else { return nil }
-    let cell = panel.cell(at: place)
-    return documents.own.unread(panel, cell.row, cell.column)
-  }
-
-  /// Adds the figure of the checked disclosure at `place`, if one is printed there, and marks it. Inlined,
-  /// since it is called for each figure.
-  @inline(__always) private func addFigure(
-    _ place: Int, _ isSubtracted: Bool, into sum: inout Sum, _ coverage: inout Coverage
-  ) {
-    guard let figure = cells.figure(place) else { return }
-    sum.add(figure, isSubtracted)
-    coverage.mark(place)
-  }
-
-  /// The set of rows of the checked disclosure that `reference` means, or nil for other references.
-  private func set(_ reference: Reference) -> (PanelGrid, ArraySlice<Int>)? {
-    guard reference.document == .own, case .set(let set) = reference.row,
-      let panel = documents.own.panels[reference.panel]
-    else { return nil }
-    var parent: Int?
-    if case .children(let variable) = set { parent = bindings[variable] }
-    return (panel, panel.rows(set, parent: parent, lists: lists))
   }
 
   /// Whether a figure is printed at `place`.

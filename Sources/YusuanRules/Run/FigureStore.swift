@@ -20,8 +20,6 @@ struct FigureStore {
   private let bases: [Int]
   /// The row that each fixed row of the profile is; -1 if it is missing.
   private var fixedRows: [Int]
-  /// Whether any figure is printed in each column of the profile.
-  private var isColumnPrinted: [Bool]
 
   /// Blank figures for panels with these numbers of rows; nil for a panel whose table is missing.
   init(rows: [Int?], _ scope: RuleScope) {
@@ -35,7 +33,6 @@ struct FigureStore {
     fen = [Int64](repeating: 0, count: count)
     isPrinted = [Bool](repeating: false, count: count)
     fixedRows = [Int](repeating: -1, count: scope.fixedRowCount)
-    isColumnPrinted = [Bool](repeating: false, count: scope.columnCount)
   }
 
   // MARK: Filling
@@ -45,18 +42,14 @@ struct FigureStore {
     fixedRows[panel.fixedBase + fixed] = row
   }
 
-  /// Sets `amount` at `place`, in `column` of a panel, as printed.
-  mutating func print(_ amount: Int64, at place: Int, column: Int, of panel: RuleScope.Panel) {
+  /// Sets `amount` at `place` as printed.
+  mutating func print(_ amount: Int64, at place: Int) {
     fen[place] = amount
     isPrinted[place] = true
-    isColumnPrinted[panel.columnBase + column] = true
   }
 
-  /// Records that what is printed at `place`, in `column` of a panel, could not be read.
-  mutating func printUnread(at place: Int, column: Int, of panel: RuleScope.Panel) {
-    unread.insert(place)
-    isColumnPrinted[panel.columnBase + column] = true
-  }
+  /// Records that what is printed at `place` could not be read.
+  mutating func printUnread(at place: Int) { unread.insert(place) }
 
   // MARK: Places
 
@@ -69,14 +62,6 @@ struct FigureStore {
     return row < 0 ? nil : row
   }
 
-  /// The index of the figure that `term` means with the variables bound to `bindings`, or nil if it is not there.
-  @inline(__always) func place(_ term: QuickTerm, _ bindings: [Int]) -> Int? {
-    let base = bases[term.panel]
-    if base < 0 { return nil }
-    let row = term.isFixed ? fixedRows[term.row] : bindings[term.row]
-    return row < 0 ? nil : base + row * term.width + term.column(bindings)
-  }
-
   // MARK: Figures
 
   /// The figure at `place`, or nil if the cell is blank.
@@ -84,7 +69,4 @@ struct FigureStore {
 
   /// Whether the cell at `place` could not be read.
   @inline(__always) func isUnread(_ place: Int) -> Bool { !unread.isEmpty && unread.contains(place) }
-
-  /// Whether any figure is printed in the column.
-  func isPrinted(column: Int, of panel: RuleScope.Panel) -> Bool { isColumnPrinted[panel.columnBase + column] }
 }

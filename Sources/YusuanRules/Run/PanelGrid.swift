@@ -37,13 +37,12 @@ final class PanelGrid {
       for fact in rows[index].amounts.indices {
         guard let column = scope.column(of: rows[index].amounts, fact, from: next) else { continue }
         next = column + 1
-        let place = base + index * scope.width + column
-        cells.print(rows[index].amounts[fact].amount.fen, at: place, column: column, of: scope)
+        cells.print(rows[index].amounts[fact].amount.fen, at: base + index * scope.width + column)
         printed += 1
       }
       for id in rows[index].unread {
         guard let column = scope.columns.firstIndex(of: id) else { continue }
-        cells.printUnread(at: base + index * scope.width + column, column: column, of: scope)
+        cells.printUnread(at: base + index * scope.width + column)
         unread += 1
       }
     }
