@@ -140,7 +140,8 @@ struct Batch: ParsableCommand {
     let profiles = try ProfileSet(reading.profile)
     var conversion = try reading.conversion(profiles)
     conversion.keepsNarrative = check
-    let outputs = try forms.map { form in try writing.output(form, profiles) }
+    var outputs = try forms.map { form in try writing.output(form, profiles) }
+    for index in outputs.indices { outputs[index].options.language = report.reporter.wording.language }
     conversion.needsDigests = outputs.contains(where: \.needsDigests)
     var options = BatchOptions(folder: output, conversion: conversion, outputs: outputs)
     options.rules = check ? try rules.choice(profiles) : nil

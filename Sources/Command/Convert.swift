@@ -79,13 +79,17 @@ struct Convert: ParsableCommand {
     if writer.form.writer.recordsAreFacts, !writesFolder(writer.form) {
       try stream(options, writer, checks, reporter)
     } else {
-      let conversion = Conversion(options, onFinding: reporter.report)
+      var kept = KeptFindings(isNeeded: writer.showsFindings)
+      let conversion = Conversion(options) { finding in
+        kept.keep(finding)
+        reporter.report(finding)
+      }
       conversion.read(input.inputs)
       let documents = conversion.finish()
       try reportSummary(conversion, reporter)
       var reports: [CheckReport] = []
       for document in documents { if let report = try checks?.report(document) { reports.append(report) } }
-      try write(documents, reports, writer)
+      try write(documents, reports, kept.list, writer)
       if conversion.summary.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
     }
   }
@@ -131,19 +135,23 @@ struct Convert: ParsableCommand {
   }
 
   private func writer(_ profiles: ProfileSet) throws -> Output {
-    try writing.output(to ?? output.flatMap(OutputForm.init(fileName:)) ?? .csv, profiles)
+    var writer = try writing.output(to ?? output.flatMap(OutputForm.init(fileName:)) ?? .csv, profiles)
+    writer.options.language = report.reporter.wording.language
+    return writer
   }
 
-  private func write(_ documents: [Document], _ checks: [CheckReport], _ writer: Output) throws {
+  private func write(
+    _ documents: [Document], _ checks: [CheckReport], _ reading: [Diagnostic], _ writer: Output
+  ) throws {
     guard let output, output != "-" else {
-      try OutputSet.writeToStandardOutput(writer.text(documents, checks: checks))
+      try OutputSet.writeToStandardOutput(writer.text(documents, checks: checks, reading: reading))
       return
     }
     if writesFolder(writer.form) {
-      try writer.files(documents, checks: checks, in: output).write(inputs: input.inputs)
+      try writer.files(documents, checks: checks, reading: reading, in: output).write(inputs: input.inputs)
     } else {
       var set = OutputSet()
-      set.add(output, try writer.text(documents, checks: checks))
+      set.add(output, try writer.text(documents, checks: checks, reading: reading))
       try set.write(inputs: input.inputs)
     }
   }

@@ -202,7 +202,7 @@ final class BatchWorker {
           result.pieces.append(try piece(documents, checks, output, place))
           continue
         }
-        for file in try files(documents, checks, output) {
+        for file in try files(documents, checks, result.findings, output) {
           let path = try folder.stage(file.bytes, as: "\(number)-\(result.staged.count)")
           result.staged.append(
             BatchResult.Staged(
@@ -235,11 +235,11 @@ final class BatchWorker {
 
   /// The files of `documents`: the index of the disclosure, the end of the name, and the bytes.
   private func files(
-    _ documents: [Document], _ checks: [CheckReport], _ output: Output
+    _ documents: [Document], _ checks: [CheckReport], _ reading: [Diagnostic], _ output: Output
   ) throws(Diagnostic) -> [(disclosure: Int, suffix: String, bytes: [UInt8])] {
     if documents.isEmpty { return [] }
     let writer = output.form.writer
-    let printouts = try output.printouts(documents, checks)
+    let printouts = try output.printouts(documents, checks, reading: reading)
     if options.mirrors, !writer.writesFolders {
       return [(0, ".\(writer.fileExtension)", try writer.text(printouts, output.options))]
     }

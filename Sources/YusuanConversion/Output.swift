@@ -21,24 +21,28 @@ public struct Output: Sendable {
 
   /// Whether the inputs need digests, because the form says where figures stood.
   public var needsDigests: Bool { form.writer.saysSources(options) }
+  /// Whether the form shows what reading found, so that it has to be kept.
+  public var showsFindings: Bool { form.writer.showsFindings }
 
   /// All disclosures as one text. JSON gets the outcome of rules from `checks`: one report for each disclosure, or none
-  /// at all.
+  /// at all. Forms that show findings have those of `checks`, and those of `reading`, each beside its disclosure.
   ///
   /// Throws `.textNotEncodable`, and `.canonicalWrong` if the profile has no place for a figure.
-  public func text(_ documents: [Document], checks: [CheckReport] = []) throws(Diagnostic) -> [UInt8] {
-    try form.writer.text(printouts(documents, checks), options)
+  public func text(
+    _ documents: [Document], checks: [CheckReport] = [], reading: [Diagnostic] = []
+  ) throws(Diagnostic) -> [UInt8] {
+    try form.writer.text(printouts(documents, checks, reading: reading), options)
   }
 
-  /// The disclosures as files in `folder`: one a disclosure, or for printed CSV one a table. `checks` and errors as in
-  /// ``text(_:checks:)``.
+  /// The disclosures as files in `folder`: one a disclosure, or for printed CSV one a table. `checks`, `reading` and
+  /// errors as in ``text(_:checks:reading:)``.
   public func files(
-    _ documents: [Document], checks: [CheckReport] = [], in folder: String
+    _ documents: [Document], checks: [CheckReport] = [], reading: [Diagnostic] = [], in folder: String
   ) throws(Diagnostic) -> OutputSet {
     var set = OutputSet()
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     let names = DisclosureName.names(documents)
-    for file in try form.writer.files(printouts(documents, checks), names: names, options) {
+    for file in try form.writer.files(printouts(documents, checks, reading: reading), names: names, options) {
       set.add(prefix + file.path, file.bytes)
     }
     return set
@@ -50,12 +54,21 @@ public struct Output: Sendable {
       document, try profiles.profile(document.disclosure.profile), checks: report.map { checks(document, $0) })
   }
 
+  /// A printout of each of `documents`. Those of forms that show findings have them.
   package func printouts(
-    _ documents: [Document], _ checks: [CheckReport]
+    _ documents: [Document], _ checks: [CheckReport], reading: [Diagnostic] = []
   ) throws(Diagnostic) -> [Printout] {
     var printouts: [Printout] = []
     for (index, document) in documents.enumerated() {
       printouts.append(try printout(document, index < checks.count ? checks[index] : nil))
+    }
+    guard showsFindings else { return printouts }
+    let shares = FindingPrinter.share(reading, among: printouts.map { ($0.document, $0.profile) })
+    for (index, reading) in shares.enumerated() {
+      let printer = FindingPrinter(printouts[index].document, printouts[index].profile)
+      let report = index < checks.count ? checks[index] : nil
+      printouts[index].findings = printer.findings(report, reading: reading)
+      printouts[index].outcomes = report.map(printer.outcomes)
     }
     return printouts
   }

@@ -30,7 +30,7 @@ public struct CheckWording: Sendable {
   }
 
   /// The value that would be right, in the money unit `unit`.
-  func expected(_ finding: Finding, of report: CheckReport, in unit: AmountUnit) -> String {
+  package func expected(_ finding: Finding, of report: CheckReport, in unit: AmountUnit) -> String {
     let value =
       switch finding.detail {
       case .comparison(let comparison): amount(comparison.expected, unit)

@@ -23,6 +23,8 @@ public protocol FormWriter: Sendable {
   var recordsAreFacts: Bool { get }
   /// Whether a disclosure is a folder with one file a table.
   var writesFolders: Bool { get }
+  /// Whether the form shows findings (``Printout/findings``).
+  var showsFindings: Bool { get }
   /// Whether the form says where each figure stood.
   func saysSources(_ options: FormOptions) -> Bool
 
@@ -53,12 +55,21 @@ public struct Printout {
   public var profile: Profile
   /// Writes the outcome of rules, for forms that have a place for it. Nil if no rules were checked.
   public var checks: JSONWriter.Checks?
+  /// What the rules and reading found, the gravest first, for forms that show it.
+  public var findings: [PrintedFinding]
+  /// How the rules ended, for forms that show it. Nil if no rules were checked.
+  public var outcomes: PrintedOutcomes?
 
   /// A printout of `document`, which was read with `profile`.
-  public init(_ document: Document, _ profile: Profile, checks: JSONWriter.Checks? = nil) {
+  public init(
+    _ document: Document, _ profile: Profile, checks: JSONWriter.Checks? = nil, findings: [PrintedFinding] = [],
+    outcomes: PrintedOutcomes? = nil
+  ) {
     self.document = document
     self.profile = profile
     self.checks = checks
+    self.findings = findings
+    self.outcomes = outcomes
   }
 }
 
@@ -84,6 +95,8 @@ public struct FormOptions: Sendable {
   public var isSafe = false
   /// Whether JSON has the member `sources`, which says where each figure stood.
   public var writesSources = false
+  /// The language of what a form adds of its own: findings, charts, remarks. Tables stay as they are.
+  public var language = Language.zh
 
   /// The defaults.
   public init() {}
@@ -113,6 +126,8 @@ extension FormWriter {
   public var recordsAreFacts: Bool { false }
   /// No.
   public var writesFolders: Bool { false }
+  /// No.
+  public var showsFindings: Bool { false }
   /// No.
   public func saysSources(_ options: FormOptions) -> Bool { false }
 
