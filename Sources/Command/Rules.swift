@@ -9,7 +9,7 @@ import YusuanRules
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "List the rules, explain one, or print the files that rules and code lists are in.",
+    abstract: "List the rules, explain one, or print the file that they are in.",
     discussion: """
       EXAMPLES
         yusuan rules
@@ -17,7 +17,6 @@ struct Rules: ParsableCommand {
         yusuan rules --rules my-rules.xml
         yusuan rules --print shanxi-unit > my-rules.xml
         yusuan rules --profile shanghai-district-unit
-        yusuan rules --print economic > my-codes.xml
       """)
 
   @Option(help: "Say what this rule checks, why, and what it expects.")
@@ -25,7 +24,7 @@ struct Rules: ParsableCommand {
 
   @Option(
     name: .customLong("print"),
-    help: "Print the rules of this profile, or this code list (functional, economic), to begin another one with.")
+    help: "Print the rules file of this profile, to begin another one with.")
   var printed: String?
 
   @Option(
@@ -41,9 +40,7 @@ struct Rules: ParsableCommand {
     let reporter = report.reporter
     try reporter.run {
       if let printed {
-        guard let file = RuleChoice.file(printed) else {
-          throw unknown(printed, of: RuleChoice.builtIn)
-        }
+        guard let file = RuleChoice.file(printed) else { throw unknown(printed, of: RuleChoice.builtIn) }
         try OutputSet.writeToStandardOutput(file)
         return
       }

@@ -74,22 +74,13 @@ public final class RuleChoice: Sendable {
 
   // MARK: Files inside the program
 
-  /// The names of the built-in rules files and code lists: the id of the profile, or of the list.
-  public static var builtIn: [String] { builtInFiles.map(name) }
-
-  /// The built-in rules file or code list with the name `name`, or nil if there is none.
-  public static func file(_ name: String) -> [UInt8]? {
-    builtInFiles.first { self.name($0) == name }.flatMap(SchemaFile.named)?.bytes
+  /// The ids of the built-in profiles that have a rules file.
+  public static var builtIn: [String] {
+    SchemaFile.names(in: "profiles/").filter { $0.hasSuffix("/rules.xml") }.map { String($0.split(separator: "/")[1]) }
   }
 
-  private static var builtInFiles: [String] {
-    SchemaFile.names(in: "profiles/").filter { $0.hasSuffix("/rules.xml") } + SchemaFile.names(in: "codes/")
-  }
-
-  private static func name(_ path: String) -> String {
-    let steps = path.split(separator: "/")
-    return steps.count == 3 ? String(steps[1]) : String(steps.last?.prefix { $0 != "." } ?? "")
-  }
+  /// The rules file of the built-in profile `id`, or nil if there is none.
+  public static func file(_ id: String) -> [UInt8]? { SchemaFile.named("profiles/\(id)/rules.xml")?.bytes }
 }
 
 extension CheckReport {

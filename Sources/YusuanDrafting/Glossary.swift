@@ -64,7 +64,7 @@ struct Glossary {
     guard let file = SchemaFile.named("codes/functional.xml") else { return }
     for node in try XMLNode.parse(file.bytes, input: file.name).children {
       guard let code = node["value"], code.utf8.count == 3, let name = node["name"] else { continue }
-      let spellings = node.children.map(\.text)
+      let spellings = node.children.map { $0["name"] ?? $0.text }
       for text in [name] + spellings { classNames[FoldedText(text).scalars] = classes.count }
       classes.append(FunctionalClass(code: code, name: name, spellings: spellings))
     }

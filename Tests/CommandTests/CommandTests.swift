@@ -44,7 +44,11 @@ import Testing
       (["check", sample, "--format", "pdf"], 2), (["check", sample, "--fail-on", "info"], 2),
       (["check", "Samples/damaged/letter-in-amount.csv"], 3), (["check", sample, "--rules", "README.md"], 3),
       (["convert", sample, "--to", "json", "--check"], 0), (["rules"], 0), (["rules", "--explain", "C7"], 0),
-      (["rules", "--explain", "Z1"], 1), (["rules", "--print", "economic"], 0), (["rules", "--print", "none"], 1),
+      (["rules", "--explain", "Z1"], 1), (["rules", "--print", "shanxi-unit"], 0),
+      (["rules", "--print", "economic"], 1),
+      (["codes"], 0), (["codes", "list", "economic"], 0), (["codes", "list", "nowhere"], 1),
+      (["codes", "search", "养老"], 0), (["codes", "print", "economic"], 0), (["codes", "print", "none"], 1),
+      (["codes", "check", "Schemas/codes/economic.xml"], 0), (["codes", "check", "README.md"], 3),
       (["rules", "--rules", "Schemas/codes/economic.xml"], 1), (["schema", "rules"], 0), (["schema", "codes"], 0),
       (["schema", "json"], 0), (["schema", "long"], 0), (["schema", "profile"], 0), (["schema", "layout"], 2),
       (["schema", "yaml"], 2), (["--help"], 0), (["--version"], 0),
@@ -186,7 +190,8 @@ import Testing
   @Test(
     arguments: [
       [], ["convert"], ["batch"], ["check"], ["inspect"], ["cells"], ["profiles"], ["profiles", "list"],
-      ["profiles", "check"], ["profiles", "test"], ["profiles", "diff"], ["rules"], ["schema"],
+      ["profiles", "check"], ["profiles", "test"], ["profiles", "diff"], ["rules"], ["codes"],
+      ["codes", "list"], ["codes", "search"], ["codes", "print"], ["codes", "check"], ["schema"],
     ] as [[String]])
   func helpIsComplete(command: [String]) throws {
     let result = try ProcessResult.run(Self.program, command + ["--help"], environment: ["COLUMNS": "100"])

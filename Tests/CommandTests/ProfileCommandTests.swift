@@ -32,7 +32,7 @@ import Testing
     var profile = Self.text(try CommandTests.run("profiles", "--print", "shanxi-unit"))
     for name in ["functional", "economic"] {
       profile = profile.replacing("../../codes/\(name).xml", with: "\(name).xml")
-      _ = try folder.write(try CommandTests.run("rules", "--print", name).output, as: "\(name).xml")
+      _ = try folder.write(try CommandTests.run("codes", "print", name).output, as: "\(name).xml")
     }
     profile = profile.replacing("id=\"shanxi-unit\" family=\"shanxi\"", with: "id=\"mine\" family=\"mine\"")
     _ = try folder.write(try CommandTests.run("rules", "--print", "shanxi-unit").output, as: "rules.xml")

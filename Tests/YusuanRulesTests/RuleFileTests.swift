@@ -151,6 +151,18 @@ import YusuanXML
     #expect(Set(findings.flatMap(\.figures).compactMap(CellName.init).map(\.row)) == ["21011"])
   }
 
+  /// The name of 210 in the disclosure of 2025 is a former one. It is out of date only where it was last seen before.
+  @Test(arguments: [
+    (" seen=\"甲地2018 乙地2024\"", ["210"]), (" until=\"2024\" source=\"某号文件\"", ["210"]),
+    (" seen=\"甲地2018 乙地2025\"", []), ("", []),
+  ])
+  func aFormerNameIsOutOfDate(time: String, expected: [String]) throws {
+    let list = codes("<code value=\"210\" name=\"健康\"><former name=\"卫生健康支出\"\(time)/></code>")
+    let findings = Checker(try RuleSet(Fixture.profile(), codes: [list])).check(try Fixture.tied()).findings
+    let rows = findings.filter { $0.rule == "K3" }.flatMap(\.figures).compactMap(CellName.init).map(\.row)
+    #expect(Set(rows) == Set(expected))
+  }
+
   @Test(arguments: [
     (
       "<code value=\"210\" name=\"a\"/><code value=\"210\" name=\"b\"/>",

@@ -10,6 +10,8 @@ public enum MistakeReason: String, Sendable, Hashable, CaseIterable {
   case profiles
   case number
   case characters
+  case seen
+  case year
   case noText
   case otherValue
 
@@ -80,6 +82,8 @@ public enum MistakeReason: String, Sendable, Hashable, CaseIterable {
     case .number: Phrase(zh: "数字，范围", en: "a number")
     case .characters: Phrase(zh: "文字，字数", en: "a length of")
     case .noText: Phrase(zh: "元素，没有文字", en: "elements without text between them")
+    case .seen: Phrase(zh: "地方加四位年份，以空格分开，如 上海2025 上海2026", en: "a place and a year each, such as 上海2025 上海2026")
+    case .year: Phrase(zh: "四位年份", en: "a year of four digits")
     case .otherValue: Phrase(zh: "别的值", en: "another value")
     case .table: Phrase(zh: "表", en: "table")
     case .panel: Phrase(zh: "栏", en: "panel")

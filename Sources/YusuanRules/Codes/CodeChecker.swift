@@ -9,11 +9,13 @@ struct CodeChecker {
 
   private let grid: PanelGrid
   private let lists: [String: CodeList]
+  /// The fiscal year of the disclosure, or nil if it is not known.
+  private let year: Int?
   /// The numbers of digits of the levels; empty if the profile does not say.
   private let lengths: [Int]
 
-  init(_ grid: PanelGrid, lists: [String: CodeList]) {
-    (self.grid, self.lists, lengths) = (grid, lists, grid.scope.codeLengths)
+  init(_ grid: PanelGrid, lists: [String: CodeList], year: Int?) {
+    (self.grid, self.lists, self.year, lengths) = (grid, lists, year, grid.scope.codeLengths)
   }
 
   /// The problems that `test` finds with codes.
@@ -68,7 +70,10 @@ struct CodeChecker {
 
   private func renamed(_ list: CodeList) -> [Problem] {
     found { row, code in
-      guard let title = list.title(code), !list.knows(code, as: grid.rows[row].item) else { return nil }
+      guard let title = list.title(code) else { return nil }
+      let item = grid.rows[row].item
+      let isFormer = year.map { list.isFormer(code, as: item, in: $0) } ?? false
+      if list.knows(code, as: item), !isFormer { return nil }
       return Problem(row: row, kind: .renamed, expected: title)
     }
   }

@@ -18,6 +18,8 @@ public final class CodeList: Sendable {
   private let codes: [[Unicode.Scalar]: [CodeNumber]]
   /// The codes with a given name as the list prints it. This needs no folding.
   private let printed: [Spelling: [CodeNumber]]
+  /// The former names of codes of which it is known when they were seen.
+  private let former: [CodeNumber: [FormerName]]
 
   /// How many codes there are.
   public var count: Int { titles.entries.count }
@@ -49,7 +51,12 @@ public final class CodeList: Sendable {
   }
 
   private init(_ root: XMLNode, _ notes: FileMistakes) {
-    notes.noteRepeats(of: "value", in: root.children.filter { $0.name == "code" }, label: "code/@value")
+    let nodes = root.children.filter { $0.name == "code" }
+    notes.noteRepeats(of: "value", in: nodes, label: "code/@value")
+    for node in nodes.flatMap({ [$0] + $0.children }) where node["source"] == nil {
+      guard let year = ["from", "until"].first(where: { node[$0] != nil }) else { continue }
+      notes.note(.partMissing, node, attribute: year, [.label: "\(node.name)/@\(year)", .expected: "@source"])
+    }
     var titles: [CodeTable<[String]>.Entry] = []
     var seen: Set<CodeNumber> = []
     var codes: [[Unicode.Scalar]: [CodeNumber]] = [:]
@@ -59,13 +66,17 @@ public final class CodeList: Sendable {
     codes.reserveCapacity(root.children.count)
     folded.reserveCapacity(root.children.count)
     var names = Translated()
+    var former: [CodeNumber: [FormerName]] = [:]
     for node in root.children {
       if node.name == "name", let language = node["lang"].flatMap(Language.init(rawValue:)) {
         names[language] = node.text
       }
       guard node.name == "code", let value = node["value"], let title = node["name"] else { continue }
       guard let code = CodeNumber(value), seen.insert(code).inserted else { continue }
-      let spellings = [title] + node.children.map(\.text)
+      let spellings = [title] + node.children.map { $0["name"] ?? $0.text }
+      for node in node.children where node.name == "former" {
+        former[code, default: []].append(FormerName(node))
+      }
       titles.append(CodeTable.Entry(code: code, value: spellings))
       for spelling in spellings {
         let name = RowKey.name(spelling)
@@ -75,7 +86,7 @@ public final class CodeList: Sendable {
     }
     (id, version) = (root["id"] ?? "", root["version"] ?? "")
     edition = "\(id) \(version)"
-    (self.titles, self.codes, self.names) = (CodeTable(titles), codes, names)
+    (self.titles, self.codes, self.names, self.former) = (CodeTable(titles), codes, names, former)
     printed = folded.mapValues { codes[$0] ?? [] }
   }
 
@@ -91,6 +102,13 @@ public final class CodeList: Sendable {
   /// Whether `name` is one of the names of `code`.
   func knows(_ code: CodeNumber, as name: String) -> Bool {
     title(code) == name || codes(named: name).contains(code)
+  }
+
+  /// Whether `name` is a former name of `code` that was last seen before `year`. Such a name is out of date.
+  func isFormer(_ code: CodeNumber, as name: String, in year: Int) -> Bool {
+    guard let known = former[code] else { return false }
+    let folded = RowKey.name(name)
+    return known.contains { RowKey.name($0.name) == folded && ($0.lastYear ?? year) < year }
   }
 
   /// The codes named `name`.

@@ -254,7 +254,7 @@ struct RuleRunner {
       return outcomes[rule].miss(.table(number(ofPanel: panel)))
     }
     steps.count(grid.rows.count)
-    let problems = CodeChecker(grid, lists: evaluator.lists).problems(test)
+    let problems = CodeChecker(grid, lists: evaluator.lists, year: documents.own.disclosure.fiscalYear).problems(test)
     outcomes[rule].count(.pass, times: grid.tree.count - problems.count)
     for problem in problems {
       // The missing code above may be in a row that could not be read.
