@@ -32,6 +32,8 @@ let package = Package(
     .target(name: "CRefusal"),
     // What calls it: in the program alone.
     .target(name: "CMallocWatch", dependencies: ["CRefusal"]),
+    // YusuanXLSXWriter
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // The files of Schemas/, inside the binary.
     .target(name: "CSchemas"),
 
@@ -60,10 +62,12 @@ let package = Package(
     .target(
       name: "YusuanRules", dependencies: ["YusuanFindings", "YusuanModel", "YusuanProfiles", "YusuanXML"],
       swiftSettings: swift),
+    .target(name: "YusuanXLSXWriter", dependencies: ["CXLSXWriter", "YusuanFindings"], swiftSettings: swift),
     .target(
       name: "YusuanFormats",
       dependencies: [
-        "YusuanFindings", "YusuanJSON", "YusuanModel", "YusuanPlatform", "YusuanProfiles", "YusuanSheets", "YusuanXML",
+        "YusuanFindings", "YusuanJSON", "YusuanModel", "YusuanPlatform", "YusuanProfiles", "YusuanSheets",
+        "YusuanXLSXWriter", "YusuanXML",
       ],
       swiftSettings: swift),
     .target(
@@ -98,7 +102,8 @@ let package = Package(
       dependencies: [
         "YusuanBatch", "YusuanConversion", "YusuanDrafting", "YusuanFindings", "YusuanFormats", "YusuanJSON",
         "YusuanModel",
-        "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanXML",
+        "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanXLSXWriter",
+        "YusuanXML",
       ],
       swiftSettings: swift),
     .executableTarget(
@@ -139,6 +144,9 @@ let package = Package(
       dependencies: [
         "TestSupport", "YusuanFindings", "YusuanModel", "YusuanProfiles", "YusuanReports", "YusuanRules", "YusuanXML",
       ]),
+    .testTarget(
+      name: "YusuanXLSXWriterTests",
+      dependencies: ["TestSupport", "YusuanFindings", "YusuanSheets", "YusuanXLSXWriter"]),
     .testTarget(
       name: "YusuanFormatsTests",
       dependencies: [

@@ -4,7 +4,7 @@ set -eu
 
 missing=
 have() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'install ok installed'; }
-for package in libxml2-dev libminizip-dev zlib1g-dev libdeflate-dev nettle-dev pkg-config python3; do
+for package in libxml2-dev libminizip-dev zlib1g-dev libdeflate-dev nettle-dev libxlsxwriter-dev pkg-config python3; do
   case "$package" in
     python3) command -v python3 >/dev/null || missing="$missing $package" ;;
     *) have "$package" || missing="$missing $package" ;;

@@ -41,7 +41,8 @@ import Testing
   /// C modules by the module that may import them.
   @Test(arguments: [
     ("CLibXML2", "YusuanXML"), ("CMinizip", "YusuanSheets"), ("CLibDeflate", "YusuanSheets"),
-    ("CNettle", "YusuanPlatform"), ("CMalloc", "YusuanPlatform"), ("CSchemas", "YusuanProfiles"),
+    ("CNettle", "YusuanPlatform"), ("CXLSXWriter", "YusuanXLSXWriter"), ("CMalloc", "YusuanPlatform"),
+    ("CSchemas", "YusuanProfiles"),
     ("ArgumentParser", "Command"), ("Foundation", ""), ("FoundationEssentials", ""), ("Glibc", "YusuanPlatform"),
   ])
   func onlyOneModuleKnows(library: String, module: String) {

@@ -38,14 +38,15 @@ public struct LayoutCSVWriter {
   /// The table at `index` of `document`, which must exist. Empty if the profile does not have the table
   /// (``checkPlaces(in:input:)``).
   public func write(tableAt index: Int, of document: Document) -> [UInt8] {
-    let (disclosure, sources) = (document.disclosure, document.sources.tables)
+    let disclosure = document.disclosure
     let table = disclosure.tables[index]
     guard let layout = profile.table(table.id) else { return [] }
-    let printedIn = sources.indices.contains(index) ? sources[index].amountUnit : nil
-    let unit = unit ?? printedIn ?? layout.amountUnit ?? disclosure.amountUnit
+    let unit = unit ?? PrintedHeadings.amountUnit(ofTableAt: index, of: document, layout: layout)
     let printed = PrintedTable(table, layout: layout, year: disclosure.fiscalYear)
+    let headings = PrintedHeadings(table, layout: layout, of: disclosure, profile: profile, in: unit)
     var text = CSVText(style)
-    for heading in headings(of: table, layout, disclosure, unit) { text.line(heading, width: printed.width) }
+    let above = [headings.cover, headings.printLabel, headings.title, headings.unitName, headings.amountUnit]
+    for heading in above.compactMap({ $0 }) { text.line(heading, width: printed.width) }
     for line in printed.header {
       for cell in line { text.field(cell, in: unit) }
       text.endRecord()
@@ -54,9 +55,7 @@ public struct LayoutCSVWriter {
       for column in 0..<printed.width { text.field(printed.cell(line: line, column: column), in: unit) }
       text.endRecord()
     }
-    if let note = table.note {
-      text.line(word(profile.words.notes.first, "注") + "：" + note, width: printed.width)
-    }
+    if let note = headings.note { text.line(note, width: printed.width) }
     return text.bytes
   }
 
@@ -66,43 +65,6 @@ public struct LayoutCSVWriter {
     let isDigit = table.number.utf8.count == 1 && table.number.utf8.allSatisfy { (0x30...0x39).contains($0) }
     return "表\(isDigit ? "0" : "")\(FileName.safe(table.number))-\(FileName.safe(table.title)).csv"
   }
-
-  /// The lines above the header.
-  private func headings(
-    of table: Table, _ layout: TableLayout, _ disclosure: Disclosure, _ unit: AmountUnit
-  ) -> [String] {
-    let words = profile.words
-    let unitWord = words.amountUnits.first { $0.unit == unit }?.word.text ?? unit.rawValue
-    return [
-      cover(of: layout, disclosure), layout.printLabel, table.title,
-      disclosure.unitName.map { word(words.unitName.first?.word, "单位名称") + "：" + $0 },
-      word(words.amountUnit.first, "单位") + "：" + unitWord,
-    ].compactMap { $0 }
-  }
-
-  /// The title of the cover, for a table that does not print the year. Nil if it does, or if no cover has a title.
-  private func cover(of layout: TableLayout, _ disclosure: Disclosure) -> String? {
-    guard let year = disclosure.fiscalYear, !layout.printsYear else { return nil }
-    let covers = profile.words.covers.filter { $0.word.printsYear }
-    let fitting = covers.first { $0.level == disclosure.unitLevel } ?? covers.first { $0.level == nil }
-    return fitting?.word.printed(year: year)
-  }
-
-  private func word(_ label: Label?, _ fallback: String) -> String { label?.text ?? fallback }
-}
-
-extension TableLayout {
-  /// Whether the title or a header label has the fiscal year.
-  fileprivate var printsYear: Bool { title.printsYear || header.contains(where: \.printsYear) }
-}
-
-extension HeaderNode {
-  fileprivate var printsYear: Bool { label.printsYear || children.contains(where: \.printsYear) }
-}
-
-extension Label {
-  /// Whether the label has a placeholder for the year.
-  fileprivate var printsYear: Bool { printed(year: nil) != text }
 }
 
 extension CSVText {

@@ -1,10 +1,13 @@
-internal import YusuanModel
+public import YusuanModel
 internal import YusuanProfiles
 
-/// The content of a cell of a printed table.
-enum PrintedCell: Hashable {
+/// The content of a cell of a printed table (单元格的内容).
+public enum PrintedCell: Sendable, Hashable {
+  /// Nothing, which is not zero.
   case blank
+  /// A text as it is printed.
   case text(String)
+  /// Money.
   case amount(Amount)
 }
 
@@ -57,4 +60,16 @@ struct PrintedTable {
     }
     return panels[reference.panel].cell(row: row, column: reference.column)
   }
+
+  /// The panel and the column that the column at `column` prints, or nil for a header without a column.
+  func reference(column: Int) -> ColumnReference? { columns[column] }
+
+  /// The value that the body prints in `line` and `column`, or nil if no row stands there.
+  func place(line: Int, column: Int) -> PrintedPlace? {
+    guard let reference = columns[column], let row = lines.row(line: line, panel: reference.panel) else { return nil }
+    return PrintedPlace(panel: reference.panel, row: row, column: reference.column)
+  }
+
+  /// The row at `place`.
+  func row(_ place: PrintedPlace) -> BudgetRow { panels[place.panel].rows[place.row] }
 }
