@@ -32,6 +32,8 @@ public struct PrintedGrid {
   public let header: [[PrintedGridCell]]
   /// The note below the table, across its width.
   public let note: PrintedGridCell?
+  /// The table's index in the disclosure.
+  private let index: Int
   private let printed: PrintedTable
   private let kinds: [PrintedGridCell.Kind]
 
@@ -39,6 +41,7 @@ public struct PrintedGrid {
   /// unit the table stood in, or its own, or the disclosure's. Nil if the profile does not have the table.
   public init?(tableAt index: Int, of document: Document, profile: Profile, in unit: AmountUnit? = nil) {
     let disclosure = document.disclosure
+    self.index = index
     table = disclosure.tables[index]
     guard let layout = profile.table(table.id) else { return nil }
     self.layout = layout
@@ -107,7 +110,7 @@ public struct PrintedGrid {
   public func body(line: Int) -> [PrintedGridCell] {
     kinds.indices.map { column in
       var cell = PrintedGridCell(kinds[column], printed.cell(line: line, column: column), column: column)
-      guard let place = printed.place(line: line, column: column) else { return cell }
+      guard let place = printed.place(line: line, column: column, ofTable: index) else { return cell }
       cell.place = place
       let panel = layout.panels[place.panel]
       let row = printed.row(place)
@@ -119,7 +122,21 @@ public struct PrintedGrid {
   }
 
   /// The row at `place`.
-  public func row(_ place: PrintedPlace) -> BudgetRow { printed.row(place) }
+  public func row(_ place: CellPlace) -> BudgetRow { printed.row(place) }
+
+  /// The line of the body on which the row at `place` is printed. Nil if it is of another table, or is not there.
+  public func line(of place: CellPlace) -> Int? { place.table == index ? printed.line(of: place) : nil }
+
+  /// The printed column, from 0, of the column at `place`. Nil if the header does not have it.
+  public func column(of place: CellPlace) -> Int? {
+    (0..<width).first { printed.reference(column: $0) == ColumnReference(panel: place.panel, column: place.column) }
+  }
+
+  /// The cell that prints the value at `place`. Nil if it is not printed.
+  public func cell(at place: CellPlace) -> PrintedGridCell? {
+    guard let line = line(of: place), let column = column(of: place) else { return nil }
+    return body(line: line)[column]
+  }
 }
 
 /// A cell of a printed table (版面单元格).
@@ -190,7 +207,7 @@ public struct PrintedGridCell: Sendable, Hashable {
   /// Whether its figure could not be read: it is printed blank, but it was not.
   public var isUnread = false
   /// The value that it prints. Nil outside of the body, and where a panel has no row.
-  public var place: PrintedPlace?
+  public var place: CellPlace?
 
   /// A cell with `content`.
   init(_ kind: Kind, _ content: PrintedCell, column: Int) {
@@ -222,17 +239,4 @@ public struct PrintedGridCell: Sendable, Hashable {
     case .amount(let amount): amount.text(in: unit)
     }
   }
-}
-
-/// Which value of a table a printed cell has (单元格对应的数).
-public struct PrintedPlace: Sendable, Hashable {
-  /// The panel's index in ``TableLayout/panels``.
-  public var panel: Int
-  /// The row's index in the panel of that id.
-  public var row: Int
-  /// The column's index in ``PanelLayout/columns``.
-  public var column: Int
-
-  /// A value of a table.
-  public init(panel: Int, row: Int, column: Int) { (self.panel, self.row, self.column) = (panel, row, column) }
 }

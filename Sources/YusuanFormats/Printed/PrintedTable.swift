@@ -64,12 +64,16 @@ struct PrintedTable {
   /// The panel and the column that the column at `column` prints, or nil for a header without a column.
   func reference(column: Int) -> ColumnReference? { columns[column] }
 
-  /// The value that the body prints in `line` and `column`, or nil if no row stands there.
-  func place(line: Int, column: Int) -> PrintedPlace? {
+  /// The value that the body prints in `line` and `column`, or nil if no row stands there. The table is the one at index
+  /// `table`.
+  func place(line: Int, column: Int, ofTable table: Int) -> CellPlace? {
     guard let reference = columns[column], let row = lines.row(line: line, panel: reference.panel) else { return nil }
-    return PrintedPlace(panel: reference.panel, row: row, column: reference.column)
+    return CellPlace(table: table, panel: reference.panel, row: row, column: reference.column)
   }
 
+  /// The line of the body on which the row at `place` is printed, or nil if it is not there.
+  func line(of place: CellPlace) -> Int? { lines.line(row: place.row, panel: place.panel) }
+
   /// The row at `place`.
-  func row(_ place: PrintedPlace) -> BudgetRow { panels[place.panel].rows[place.row] }
+  func row(_ place: CellPlace) -> BudgetRow { panels[place.panel].rows[place.row] }
 }

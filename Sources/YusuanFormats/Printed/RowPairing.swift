@@ -35,6 +35,12 @@ struct RowPairing {
     return line < counts[panel] ? line : nil
   }
 
+  /// The line on which the panel's row is printed, or nil if there is no such row.
+  func line(row: Int, panel: Int) -> Int? {
+    guard counts.indices.contains(panel), (0..<counts[panel]).contains(row) else { return nil }
+    return lines.isEmpty ? row : lines.firstIndex { $0[panel] == row }
+  }
+
   /// Adds the rows of a panel beside the panels before it. `anchors` are the paths of the rows that they must be
   /// beside; `paths` are those of the fixed rows of the panel before.
   private mutating func add(_ anchors: [String?], as panel: Int, beside paths: [String?]) {
