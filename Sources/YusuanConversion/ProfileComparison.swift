@@ -76,6 +76,7 @@ public struct ProfileComparison: Sendable {
     changed(.printLabel, at, a.printLabel, b.printLabel)
     changed(.emptyNote, at, a.emptyNote?.text, b.emptyNote?.text)
     changed(.amountUnit, at, a.amountUnit?.rawValue, b.amountUnit?.rawValue)
+    changed(.charts, at, Self.list(a.charts.map(\.id)), Self.list(b.charts.map(\.id)))
     changed(.columnNumbers, at, String(a.printsColumnNumbers), String(b.printsColumnNumbers))
     for panel in a.panels where b.panel(panel.id) == nil {
       add(.removed, .panel, at.with(panel.id), panel.label, nil)

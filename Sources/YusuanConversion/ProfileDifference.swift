@@ -34,6 +34,8 @@ public struct ProfileDifference: Sendable, Hashable {
     case printLabel
     /// The note of a table without data (空表说明).
     case emptyNote
+    /// The charts of a table (图表).
+    case charts
     /// The row of column numbers (列号行).
     case columnNumbers
     /// The order of tables, columns or rows (次序).

@@ -114,6 +114,7 @@ public struct ProfileDifferenceWording: Sendable {
     case .spellings: ("其他写法", "further spellings of")
     case .printLabel: ("标题之上的标注", "label above the title")
     case .emptyNote: ("空表说明", "note for no data")
+    case .charts: ("图表", "charts of")
     case .columnNumbers: ("列号行", "row of column numbers")
     case .order: ("次序", "order of")
     case .panel: ("栏", "panel")

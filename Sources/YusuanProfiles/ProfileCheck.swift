@@ -16,6 +16,7 @@ struct ProfileCheck {
       checkParts(table)
       for index in table.panels.indices { checkColumns(table, index) }
       for panel in table.panels { checkRows(table, panel) }
+      checkCharts(table)
     }
   }
 
@@ -124,6 +125,14 @@ struct ProfileCheck {
             [.table: table.number, .label: label.text, .found: row.path, .expected: other])
         }
         known[name, default: [:]][above] = row.path
+      }
+    }
+  }
+
+  private func checkCharts(_ table: TableLayout) {
+    for chart in table.charts {
+      for name in chart.unknown(in: table) {
+        contradiction(.chartUnknown, [.chart(table: table.id, chart.id), .table(table.id)], "chart", name)
       }
     }
   }

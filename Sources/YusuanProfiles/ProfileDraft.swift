@@ -35,6 +35,7 @@ struct ProfileDraft {
     case openRows(table: String, panel: String)
     case row(table: String, panel: String, path: String)
     case column(table: String, panel: String, place: Int)
+    case chart(table: String, String)
   }
 
   /// Where a part stands: its element and its file.

@@ -28,7 +28,8 @@ extension ProfileLoader {
         header: [], printsColumnNumbers: false, panels: [])
     table.number = node["number"] ?? table.number
     table.amountUnit = amountUnit(node["amountUnit"]) ?? table.amountUnit
-    for part in node.children where part.name != "header" && part.name != "panel" { checkPlaceholders(part) }
+    let nested: Set<String> = ["header", "panel", "chart"]
+    for part in node.children where !nested.contains(part.name) { checkPlaceholders(part) }
     if let title = node.children.first(where: { $0.name == "title" }) {
       table.title = Label(title.text)
       table.otherTitles = spellings(node)
@@ -46,6 +47,8 @@ extension ProfileLoader {
       table.panels[known].columns = columns
     }
     if let header = node.children.first(where: { $0.name == "header" }) { self.header(header, into: &table, &draft) }
+    let ownCharts = charts(node, of: id, into: &draft)
+    if !ownCharts.isEmpty { table.charts = ownCharts }
     return table
   }
 

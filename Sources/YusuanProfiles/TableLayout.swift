@@ -23,6 +23,8 @@ public struct TableLayout: Sendable, Hashable {
   public var printsColumnNumbers: Bool
   /// The panels, in printed order.
   public var panels: [PanelLayout]
+  /// The charts of its figures, in the order in which they are shown.
+  public var charts: [ChartLayout] = []
 
   /// How many rows the header has.
   public var headerDepth: Int { header.map(\.depth).max() ?? 0 }

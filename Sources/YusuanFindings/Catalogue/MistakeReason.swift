@@ -49,6 +49,8 @@ public enum MistakeReason: String, Sendable, Hashable, CaseIterable {
   case includesTooDeep
   case offUnknown
   case columnWithoutPanel
+  case chartUnknown
+  case chartContent
 
   // What is counted in a sample.
   case figures
@@ -121,6 +123,9 @@ public enum MistakeReason: String, Sendable, Hashable, CaseIterable {
     case .offUnknown: Phrase(zh: "要略去的表不在所包含的版式中", en: "the table to leave out is not in the included profile")
     case .columnWithoutPanel:
       Phrase(zh: "列没有写明属于哪一栏，或没有这一栏", en: "the column does not say which panel it is of, or there is no such panel")
+    case .chartUnknown:
+      Phrase(zh: "图表所指的栏、行或金额列不在表中", en: "the table has no such panel, row or column of amounts for the chart")
+    case .chartContent: Phrase(zh: "图表应有 part，或一个 rows", en: "a chart has parts, or rows")
     case .figures: Phrase(zh: "金额", en: "figures")
     case .findings: Phrase(zh: "核对发现", en: "findings of rules")
     case .conditionFalse: Phrase(zh: "条件不可能成立", en: "its condition can never hold")
