@@ -19,10 +19,10 @@ let package = Package(
     // System C libraries, each behind one shim. Only the wrapper named above it imports it.
     // YusuanXML
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    // YusuanSheets/XLSX/ZipSource
+    // YusuanZip/ZipSource
     .systemLibrary(
       name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
-    // YusuanSheets/XLSX/Inflater
+    // YusuanZip/Inflater and Deflater
     .systemLibrary(name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     // YusuanPlatform/Digest
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
@@ -46,8 +46,14 @@ let package = Package(
       name: "YusuanFastXML", dependencies: ["YusuanFindings", "YusuanPlatform", "YusuanXML"], swiftSettings: swift),
     .target(name: "YusuanModel", dependencies: ["YusuanFindings"], swiftSettings: swift),
     .target(
+      name: "YusuanZip", dependencies: ["CLibDeflate", "CMinizip", "YusuanFindings", "YusuanPlatform"],
+      swiftSettings: swift),
+    .target(
       name: "YusuanSheets",
-      dependencies: ["CLibDeflate", "CMinizip", "YusuanFastXML", "YusuanFindings", "YusuanPlatform", "YusuanXML"],
+      dependencies: ["YusuanFastXML", "YusuanFindings", "YusuanPlatform", "YusuanXML", "YusuanZip"],
+      swiftSettings: swift),
+    .target(
+      name: "YusuanPackage", dependencies: ["YusuanFindings", "YusuanSheets", "YusuanXML", "YusuanZip"],
       swiftSettings: swift),
     .target(
       name: "YusuanProfiles", dependencies: ["CSchemas", "YusuanFindings", "YusuanModel", "YusuanXML"],
@@ -123,9 +129,13 @@ let package = Package(
     .testTarget(name: "YusuanPlatformTests", dependencies: ["TestSupport", "YusuanFindings", "YusuanPlatform"]),
     .testTarget(name: "YusuanJSONTests", dependencies: ["YusuanJSON"]),
     .testTarget(name: "YusuanXMLTests", dependencies: ["YusuanFindings", "YusuanXML"]),
+    .testTarget(name: "YusuanZipTests", dependencies: ["TestSupport", "YusuanFindings", "YusuanZip"]),
+    .testTarget(
+      name: "YusuanPackageTests",
+      dependencies: ["TestSupport", "YusuanFindings", "YusuanPackage", "YusuanSheets", "YusuanZip"]),
     .testTarget(
       name: "YusuanSheetsTests",
-      dependencies: ["TestSupport", "YusuanFastXML", "YusuanFindings", "YusuanPlatform", "YusuanSheets", "YusuanXML"]),
+      dependencies: ["TestSupport", "YusuanFastXML", "YusuanFindings", "YusuanPlatform", "YusuanSheets", "YusuanXML", "YusuanZip"]),
     .testTarget(name: "YusuanBlocksTests", dependencies: ["YusuanBlocks", "YusuanSheets"]),
     .testTarget(
       name: "YusuanModelTests", dependencies: ["TestSupport", "YusuanFindings", "YusuanModel"]),

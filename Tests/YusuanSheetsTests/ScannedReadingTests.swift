@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 import YusuanFindings
 @testable import YusuanSheets
+import YusuanZip
 
 /// With the scanner and with libxml2 alone, workbooks give the same rows, findings and failures, however damaged.
 @Suite struct ScannedReadingTests {
@@ -186,7 +187,7 @@ import YusuanFindings
     let store: any PartStore
     if path.hasSuffix(".xlsx") {
       let source = ByteSource(name: path, memory: try Project.bytes(path))
-      let archive = try ZipArchive(bytes: source.memory ?? [], name: path, limits: ReadLimits())
+      let archive = try ZipArchive(bytes: source.memory ?? [], name: path, limits: ReadLimits().archive)
       store = ZipParts(archive, source)
     } else {
       store = FolderParts(path: Project.path(path), limits: ReadLimits())

@@ -1,3 +1,5 @@
+package import YusuanZip
+
 /// How much a workbook may demand of the reader (读取上限), whatever the file declares.
 public struct ReadLimits: Sendable, Hashable {
   /// How many bytes a part may have after inflation.
@@ -29,6 +31,14 @@ public struct ReadLimits: Sendable, Hashable {
 
   /// The defaults.
   public init() {}
+
+  /// What of this an archive keeps to.
+  package var archive: ZipLimits {
+    var limits = ZipLimits()
+    (limits.partSize, limits.fileSize) = (partSize, fileSize)
+    (limits.inflateRatio, limits.entries) = (inflateRatio, entries)
+    return limits
+  }
 
   /// The last row and the last column of a sheet: Excel's grid (ECMA-376 part 1, 18.3.1.73).
   static let lastRow = 1_048_576

@@ -1,7 +1,8 @@
-internal import YusuanFindings
+package import YusuanFindings
+internal import YusuanZip
 
 /// The parts of a workbook (ECMA-376 part 2, 7.2): in a zip archive, or unpacked in a folder.
-protocol PartStore: AnyObject {
+package protocol PartStore: AnyObject {
   /// The input as the user named it.
   var input: String { get }
   /// The names of all parts, without a leading slash.
@@ -18,12 +19,12 @@ protocol PartStore: AnyObject {
 }
 
 extension PartStore {
-  func whole(_ name: String, limit: Int) -> [UInt8]? { nil }
+  package func whole(_ name: String, limit: Int) -> [UInt8]? { nil }
 
-  func location(of name: String) -> Location { Location(input: input, part: name) }
+  package func location(of name: String) -> Location { Location(input: input, part: name) }
 
   /// The name of the part that equals `name` in upper or lower case (ECMA-376 part 2, 7.2.3.5).
-  func part(_ name: String) -> String? {
+  package func part(_ name: String) -> String? {
     if names.contains(name) { return name }
     let lowercased = name.lowercased()
     return names.first { $0.lowercased() == lowercased }

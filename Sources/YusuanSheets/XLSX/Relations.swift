@@ -1,32 +1,33 @@
-internal import YusuanFindings
+package import YusuanFindings
 internal import YusuanXML
 
 /// The relationships of a part (ECMA-376 part 2, 8.5), without those to targets outside the workbook.
-struct Relations {
-  struct Relation {
+package struct Relations {
+  package struct Relation {
     /// The last step of the type's URI. Transitional and Strict documents share it.
-    var type: String
+    package var type: String
     /// The name of a part.
-    var target: String
-    fileprivate var id: String
+    package var target: String
+    package fileprivate(set) var id: String
   }
 
-  private var relations: [Relation] = []
+  /// All of them, in the order of the part.
+  package private(set) var relations: [Relation] = []
 
   /// No relationships.
-  init() {}
+  package init() {}
 
   /// Reads the part `part`. Its targets are relative to the folder `base`. Throws the errors of ``PartParser``.
-  init(_ part: String, base: String, of store: some PartStore, limits: ReadLimits) throws(Diagnostic) {
+  package init(_ part: String, base: String, of store: some PartStore, limits: ReadLimits) throws(Diagnostic) {
     relations = try PartParser.parse(part, of: store, limits: limits, upTo: limits.smallPart, into: Handler(base: base))
       .relations
   }
 
   /// The relationship with the id `id`, or nil if there is none.
-  subscript(_ id: String) -> Relation? { relations.last { $0.id == id } }
+  package subscript(_ id: String) -> Relation? { relations.last { $0.id == id } }
 
   /// The first relationship of the type `type`, or nil if there is none.
-  func first(_ type: String) -> Relation? { relations.first { $0.type == type } }
+  package func first(_ type: String) -> Relation? { relations.first { $0.type == type } }
 
   private struct Handler: PartHandler {
     private(set) var relations: [Relation] = []
@@ -52,7 +53,7 @@ struct Relations {
   }
 
   /// The part name of a target: relative to the source's folder, or absolute (ECMA-376 part 2, 8.5.2).
-  static func resolve(_ target: String, base: String) -> String {
+  package static func resolve(_ target: String, base: String) -> String {
     let plain = target.hasPrefix("/") ? String(target.dropFirst()) : base + target
     if isResolved(plain) { return plain }
     let path = Array((target.hasPrefix("/") ? target : base + target).utf8)
@@ -74,7 +75,7 @@ struct Relations {
   }
 
   /// The last step of `path`, without trailing slashes.
-  static func lastStep(_ path: String) -> String {
+  package static func lastStep(_ path: String) -> String {
     var rest = path.utf8[...]
     while rest.last == UInt8(ascii: "/") { rest.removeLast() }
     guard !rest.isEmpty else { return path }

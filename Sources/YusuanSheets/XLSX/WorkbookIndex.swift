@@ -1,28 +1,32 @@
-internal import YusuanFindings
+package import YusuanFindings
 internal import YusuanXML
 
 /// Finds the sheets, the shared strings and the styles of a workbook by relationships, never by the names of parts
 /// (ECMA-376 part 2, 8.5; part 1, 18.2).
-struct WorkbookIndex {
-  struct SheetPart {
+package struct WorkbookIndex {
+  package struct SheetPart {
     /// The name as written, or nil if only the part is known.
-    var name: String?
-    var part: String
-    var isHidden: Bool
+    package var name: String?
+    package var part: String
+    package var isHidden: Bool
   }
 
-  private(set) var sheets: [SheetPart] = []
+  package private(set) var sheets: [SheetPart] = []
   /// Findings about sheets that are left out: the part is missing, or is not a table of cells.
-  private(set) var findings: [Diagnostic] = []
-  private(set) var sharedStrings: String?
-  private(set) var styles: String?
+  package private(set) var findings: [Diagnostic] = []
+  package private(set) var sharedStrings: String?
+  package private(set) var styles: String?
   /// Whether dates count days from 1904 on (ECMA-376 part 1, 18.2.28).
-  private(set) var countsFrom1904 = false
+  package private(set) var countsFrom1904 = false
+
+  /// The workbook part, or nil if there is none.
+  package private(set) var workbook: String?
 
   /// Indexes the parts in `store`. Without a workbook part, all worksheet parts are sheets. Throws the errors of
   /// ``PartParser``.
-  init(_ store: some PartStore, limits: ReadLimits) throws(Diagnostic) {
+  package init(_ store: some PartStore, limits: ReadLimits) throws(Diagnostic) {
     if let workbook = try Self.workbook(store, limits) {
+      self.workbook = workbook
       try read(workbook, store, limits)
     } else {
       sheets = Self.looseSheets(store.names).map { SheetPart(name: nil, part: $0, isHidden: false) }

@@ -1,4 +1,5 @@
 public import YusuanFindings
+internal import YusuanZip
 
 /// Reads a workbook of Office Open XML (ECMA-376 part 1): zipped (`.xlsx`, `.xlsm`), unpacked in a folder, or a single
 /// worksheet part. Rows are streamed; only the shared strings are held.
@@ -19,11 +20,11 @@ public final class XLSXReader: SheetReader {
 
   /// Opens the archive `source`. Small files are read into memory at once.
   private static func archive(_ source: ByteSource, _ limits: ReadLimits) throws(Diagnostic) -> ZipArchive {
-    if let bytes = source.memory { return try ZipArchive(bytes: bytes, name: source.name, limits: limits) }
-    guard source.count <= 8 << 20 else { return try ZipArchive(path: source.name, limits: limits) }
+    if let bytes = source.memory { return try ZipArchive(bytes: bytes, name: source.name, limits: limits.archive) }
+    guard source.count <= 8 << 20 else { return try ZipArchive(path: source.name, limits: limits.archive) }
     let bytes = try source.readAll(limit: source.count)
     try source.checkUnchanged()
-    return try ZipArchive(bytes: bytes, name: source.name, limits: limits)
+    return try ZipArchive(bytes: bytes, name: source.name, limits: limits.archive)
   }
 
   /// Opens the workbook whose parts are in the folder `path`.

@@ -1,9 +1,7 @@
-import TestSupport
-
 /// Archives that Python makes: an independent writer.
-enum PythonArchive {
+public enum PythonArchive {
   /// The archive that the statements `python` write to: `z` is the open archive, `b` its bytes so far.
-  static func bytes(_ python: String, _ method: String = "DEFLATED") throws -> [UInt8] {
+  public static func bytes(_ python: String, _ method: String = "DEFLATED") throws -> [UInt8] {
     let program = """
       import sys, io, zipfile, warnings
       warnings.simplefilter('ignore')

@@ -2,7 +2,7 @@ internal import CMinizip
 internal import YusuanPlatform
 
 /// Owns a minizip handle on a file or on bytes in memory: goes from entry to entry and reads them.
-final class ZipSource {
+package final class ZipSource {
   private let handle: unzFile
   /// The bytes of an archive in memory, and minizip's view of them. Both live as long as the handle.
   private let memory: UnsafeMutableRawBufferPointer
@@ -55,10 +55,10 @@ final class ZipSource {
   // MARK: The directory
 
   /// What the directory says of an entry.
-  struct Entry {
-    let name: String
-    let size: Int
-    let compressedSize: Int
+  package struct Entry {
+    package let name: String
+    package let size: Int
+    package let compressedSize: Int
     /// The compression method, and the CRC-32 of the inflated bytes (APPNOTE.TXT, 4.4.5 and 4.4.7).
     let method: UInt
     let checksum: UInt
@@ -95,6 +95,25 @@ final class ZipSource {
       let code = unzGetCurrentFileInfo64(handle, &info, buffer.baseAddress, UInt(capacity), nil, 0, nil, 0)
       guard code == UNZ_OK, info.size_filename < capacity else { return nil }
       return Self.name(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<Int(info.size_filename)]))
+    }
+  }
+
+  /// What the directory says of `entry` beside its name and sizes. Nil if the directory is damaged.
+  func record(_ entry: Entry) -> ZipRecord? {
+    var (info, place) = (unz_file_info64(), entry.place)
+    let capacity = 1 << 16
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: capacity) { buffer in
+      guard unzGoToFilePos64(handle, &place) == UNZ_OK,
+        unzGetCurrentFileInfo64(handle, &info, buffer.baseAddress, UInt(capacity), nil, 0, nil, 0) == UNZ_OK,
+        info.size_filename < capacity
+      else { return nil }
+      return ZipRecord(
+        name: Array(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<Int(info.size_filename)])),
+        size: Int(clamping: info.uncompressed_size), checksum: UInt32(truncatingIfNeeded: info.crc),
+        method: UInt16(truncatingIfNeeded: info.compression_method), flags: UInt16(truncatingIfNeeded: info.flag),
+        time: UInt32(truncatingIfNeeded: info.dosDate), madeBy: UInt16(truncatingIfNeeded: info.version),
+        internalAttributes: UInt16(truncatingIfNeeded: info.internal_fa),
+        externalAttributes: UInt32(truncatingIfNeeded: info.external_fa))
     }
   }
 

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 import YusuanFindings
-@testable import YusuanSheets
+@testable import YusuanZip
 
 /// Archives as they are found, in a file and in memory: the same entries and the same bytes.
 @Suite struct ZipArchiveTests {
@@ -30,7 +30,7 @@ import YusuanFindings
   }
 
   /// What is wrong with the archive `bytes` as such, in a file and in memory; nil where nothing is.
-  static func refusal(_ bytes: [UInt8], limits: ReadLimits = ReadLimits()) throws -> String? {
+  static func refusal(_ bytes: [UInt8], limits: ZipLimits = ZipLimits()) throws -> String? {
     let folder = try TemporaryFolder()
     let path = try folder.write(bytes, as: "a.xlsx")
     let found = refusal(of: Result { try ZipArchive(path: path, limits: limits) })
@@ -60,8 +60,8 @@ import YusuanFindings
     let bytes = try PythonArchive.bytes(made.python)
     let folder = try TemporaryFolder()
     let path = try folder.write(bytes, as: "a.xlsx")
-    #expect(Self.contents(try ZipArchive(bytes: bytes, name: "a.xlsx", limits: ReadLimits())) == made.entries)
-    #expect(Self.contents(try ZipArchive(path: path, limits: ReadLimits())) == made.entries)
+    #expect(Self.contents(try ZipArchive(bytes: bytes, name: "a.xlsx", limits: ZipLimits())) == made.entries)
+    #expect(Self.contents(try ZipArchive(path: path, limits: ZipLimits())) == made.entries)
   }
 
   @Test func namesAreKeptWhateverTheirBytes() throws {
@@ -72,7 +72,7 @@ import YusuanFindings
     for index in bytes.indices.dropLast() where bytes[index] == 0x61 && bytes[index + 1] == 0x62 {
       (bytes[index], bytes[index + 1]) = (0xB1, 0xED)
     }
-    let archive = try ZipArchive(bytes: bytes, name: "a.xlsx", limits: ReadLimits())
+    let archive = try ZipArchive(bytes: bytes, name: "a.xlsx", limits: ZipLimits())
     #expect(archive.names == [long, String(repeating: "n", count: 1_024), "±í"])
     #expect(Self.contents(archive).map(\.last) == ["1", "2", "3"])
   }
@@ -91,7 +91,7 @@ import YusuanFindings
     for field in [8, 10] { bytes[bytes.count - 22 + field] = 2 }
     #expect(try Self.refusal(bytes) == "directory of the archive damaged")
     bytes = try PythonArchive.bytes("z.writestr('a', '1'); z.writestr('b', '2')")
-    var limits = ReadLimits()
+    var limits = ZipLimits()
     limits.entries = 1
     #expect(try Self.refusal(bytes, limits: limits) == "1 entries")
   }
@@ -108,7 +108,7 @@ import YusuanFindings
   @Test func aHeaderThatIsNotThatOfTheDirectoryIsRefused() throws {
     var bytes = try PythonArchive.bytes("z.writestr('a', '1')")
     bytes[0] = 0
-    let archive = try ZipArchive(bytes: bytes, name: "a.xlsx", limits: ReadLimits())
+    let archive = try ZipArchive(bytes: bytes, name: "a.xlsx", limits: ZipLimits())
     #expect(Self.contents(archive) == ["a: header of the entry damaged"])
   }
 }

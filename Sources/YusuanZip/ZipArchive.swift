@@ -1,9 +1,9 @@
-internal import YusuanFindings
+package import YusuanFindings
 
 /// Owns a zip archive that minizip reads. Entries are returned whole or as streams of inflated bytes. They may be
 /// stored or deflated (ECMA-376 part 2, annex B); anything else is refused.
-final class ZipArchive {
-  typealias Entry = ZipSource.Entry
+package final class ZipArchive {
+  package typealias Entry = ZipSource.Entry
 
   /// How entries may be compressed (APPNOTE.TXT, 4.4.5).
   private enum Packing: UInt {
@@ -12,27 +12,27 @@ final class ZipArchive {
   }
 
   /// The names of the entries, in the order of the archive.
-  let names: [String]
+  package let names: [String]
   private let entries: [String: Entry]
 
   private let source: ZipSource
   private let name: String
-  private let limits: ReadLimits
+  private let limits: ZipLimits
   private var inflated = 0
   private let inflater = Inflater()
 
   /// Opens the archive in the file `path`. Throws `.fileUnreadable` if it is damaged, `.formatRefused` if it is
   /// encrypted or has a name twice, `.fileTooLarge` beyond a limit.
-  convenience init(path: String, limits: ReadLimits) throws(Diagnostic) {
+  package convenience init(path: String, limits: ZipLimits) throws(Diagnostic) {
     try self.init(ZipSource(path: path), name: path, limits)
   }
 
   /// Opens the archive `bytes` under the name `name`. Throws as ``init(path:limits:)``.
-  convenience init(bytes: [UInt8], name: String, limits: ReadLimits) throws(Diagnostic) {
+  package convenience init(bytes: [UInt8], name: String, limits: ZipLimits) throws(Diagnostic) {
     try self.init(ZipSource(bytes: bytes), name: name, limits)
   }
 
-  private init(_ source: ZipSource?, name: String, _ limits: ReadLimits) throws(Diagnostic) {
+  private init(_ source: ZipSource?, name: String, _ limits: ZipLimits) throws(Diagnostic) {
     guard let source else {
       throw Diagnostic(.fileUnreadable, at: Location(input: name), because: .notWholeArchive)
     }
@@ -43,7 +43,7 @@ final class ZipArchive {
   }
 
   private static func entries(
-    _ source: ZipSource, _ name: String, _ limits: ReadLimits
+    _ source: ZipSource, _ name: String, _ limits: ZipLimits
   ) throws(Diagnostic) -> (names: [String], entries: [String: Entry]) {
     let count = source.count
     if count > limits.entries {
@@ -65,12 +65,19 @@ final class ZipArchive {
     return (names, entries)
   }
 
+  /// The compressed bytes of `entry`, and what the directory says of it, so that it can be copied as it is. Nil if the
+  /// archive is not in memory, or if the entry is damaged.
+  package func copy(_ entry: Entry) -> ZipCopy? {
+    guard let packed = source.packed(entry), let record = source.record(entry) else { return nil }
+    return ZipCopy(record: record, packed: packed)
+  }
+
   /// The entry `name`, or nil if there is none.
-  func entry(_ name: String) -> Entry? { entries[name] }
+  package func entry(_ name: String) -> Entry? { entries[name] }
 
   /// The whole entry, if the archive is in memory, the entry has at most `limit` bytes and is sound. Otherwise nil:
   /// ``read(_:_:)`` then reports the error.
-  func whole(_ entry: Entry, limit: Int) -> [UInt8]? {
+  package func whole(_ entry: Entry, limit: Int) -> [UInt8]? {
     guard max(entry.size, entry.compressedSize) <= limit, exceeded(entry.size, inflated + entry.size, entry) == nil,
       let packed = source.packed(entry), let bytes = unpacked(packed, entry), bytes.count == entry.size,
       Inflater.checksum(bytes) == entry.checksum
@@ -90,7 +97,7 @@ final class ZipArchive {
 
   /// Reads `entry` chunk by chunk. Throws `.fileUnreadable` if it is damaged or its checksum is wrong, `.fileTooLarge`
   /// beyond a limit, and what `take` throws.
-  func read(_ entry: Entry, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
+  package func read(_ entry: Entry, _ take: (UnsafeRawBufferPointer) throws(Diagnostic) -> Void) throws(Diagnostic) {
     guard Packing(rawValue: entry.method) != nil else {
       throw unreadable(entry, .compressionMethod(Int(entry.method)))
     }
