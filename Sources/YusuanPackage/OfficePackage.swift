@@ -67,10 +67,11 @@ package final class OfficePackage: PartStore {
 
   // MARK: Changes
 
-  /// Gives the part `name` the content `bytes`; a part that is not there is added at the end. Its content type and its
-  /// relationships are not touched.
+  /// Gives the part `name` the content `bytes`. A part that is not there is added at the end, or where it stood before it
+  /// was removed. Its content type and its relationships are not touched.
   package func set(_ name: String, to bytes: [UInt8]) {
-    if removed.contains(name) || archive.entry(name) == nil, !added.contains(name) { added.append(name) }
+    if archive.entry(name) == nil, !added.contains(name) { added.append(name) }
+    removed.remove(name)
     changed[name] = bytes
   }
 

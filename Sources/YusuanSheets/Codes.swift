@@ -48,12 +48,14 @@ extension Code {
   public static let mergedUnread = Code("Y0087", .warning)
   /// Sheet that is not read (未读取的工作表).
   public static let sheetSkipped = Code("Y0089", .warning)
+  /// Sheet of findings that is not read (检查结果不读取).
+  public static let findingsLeftOut = Code("Y0151", .info)
 
   /// All codes of this module.
   public static let ofSheets: [Code] = [
     formulaWithoutValue, encodingTaken, encodingDamaged, encodingUnknown, quoteUnterminated, recordTooLong, cellTooLong,
     encodingForeign, quoteSwallows, indexColumn, missingValueWord, delimiterUnknown, fileEmpty, folderWithoutInput,
     rowsDisordered, cellRepeated, sharedStringMissing, gridExceeded, sheetUnknown, cellContradictory, textLeftOut,
-    mergedUnread, sheetSkipped,
+    mergedUnread, sheetSkipped, findingsLeftOut,
   ]
 }

@@ -19,6 +19,10 @@ package struct WorkbookIndex {
   /// Whether dates count days from 1904 on (ECMA-376 part 1, 18.2.28).
   package private(set) var countsFrom1904 = false
 
+  /// The sheet of findings that `yusuan annotate` wrote, or nil if there is none. It is not among the sheets.
+  package private(set) var findingsSheet: SheetPart?
+  /// The defined name by which that sheet is known (ECMA-376 part 1, 18.2.5).
+  package static let findingsName = "yusuan_findings"
   /// The workbook part, or nil if there is none.
   package private(set) var workbook: String?
 
@@ -68,7 +72,13 @@ package struct WorkbookIndex {
         findings.append(Self.damaged(store, workbook, sheet.name, .noPart(relation.target)))
         continue
       }
-      sheets.append(SheetPart(name: sheet.name, part: part, isHidden: sheet.isHidden))
+      let found = SheetPart(name: sheet.name, part: part, isHidden: sheet.isHidden)
+      if let own = list.findingsSheet, own == sheet.name {
+        findingsSheet = found
+        findings.append(Diagnostic(.findingsLeftOut, at: Location(input: store.input, sheet: sheet.name)))
+      } else {
+        sheets.append(found)
+      }
     }
     if sheets.isEmpty, let first = findings.first(where: { $0.severity == .error }) { throw first }
   }
@@ -80,10 +90,20 @@ package struct WorkbookIndex {
     private(set) var countsFrom1904 = false
     private var depth = 0
     private var isInList = false
+    private var isInNames = false
+    /// What the defined name of the sheet of findings refers to, while that is read and after it.
+    private var reference: [UInt8] = []
+    private var isInReference = false
+
+    /// The name of the sheet of findings (18.2.5), or nil if there is none.
+    var findingsSheet: String? { WorkbookIndex.sheetName(String(decoding: reference, as: UTF8.self)) }
 
     mutating func start(_ element: some MarkupElement) throws(Diagnostic) {
       depth += 1
-      if depth == 2 { isInList = element.isNamed("sheets") }
+      if depth == 2 { (isInList, isInNames) = (element.isNamed("sheets"), element.isNamed("definedNames")) }
+      isInReference =
+        depth == 3 && isInNames && reference.isEmpty
+        && element.bytes("name")?.elementsEqual(WorkbookIndex.findingsName.utf8) ?? false
       if depth == 2, element.isNamed("workbookPr") {
         countsFrom1904 = element.bytes("date1904").map(WorksheetHandler.isTrue) ?? false
       }
@@ -95,12 +115,25 @@ package struct WorkbookIndex {
         ))
     }
 
-    mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {}
+    mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
+      if isInReference { reference.append(contentsOf: bytes.prefix(1_000)) }
+    }
 
-    mutating func end() throws(Diagnostic) { depth -= 1 }
+    mutating func end() throws(Diagnostic) {
+      depth -= 1
+      isInReference = false
+    }
   }
 
   // MARK: Names
+
+  /// The name of the sheet in a reference such as `'检查结果'!$A$1`. Nil if it is none.
+  package static func sheetName(_ reference: String) -> String? {
+    guard let end = reference.lastIndex(of: "!") else { return nil }
+    let name = reference[..<end]
+    guard name.hasPrefix("'"), name.hasSuffix("'"), name.count > 2 else { return name.isEmpty ? nil : String(name) }
+    return String(name.dropFirst().dropLast()).replacing("''", with: "'")
+  }
 
   private static func looseSheets(_ names: [String]) -> [String] {
     let sheets = names.filter { name in
