@@ -135,7 +135,9 @@ let package = Package(
       dependencies: ["TestSupport", "YusuanFindings", "YusuanPackage", "YusuanSheets", "YusuanZip"]),
     .testTarget(
       name: "YusuanSheetsTests",
-      dependencies: ["TestSupport", "YusuanFastXML", "YusuanFindings", "YusuanPlatform", "YusuanSheets", "YusuanXML", "YusuanZip"]),
+      dependencies: [
+        "TestSupport", "YusuanFastXML", "YusuanFindings", "YusuanPlatform", "YusuanSheets", "YusuanXML", "YusuanZip",
+      ]),
     .testTarget(name: "YusuanBlocksTests", dependencies: ["YusuanBlocks", "YusuanSheets"]),
     .testTarget(
       name: "YusuanModelTests", dependencies: ["TestSupport", "YusuanFindings", "YusuanModel"]),

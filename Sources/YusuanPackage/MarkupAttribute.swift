@@ -8,7 +8,7 @@ package struct MarkupAttribute: Sendable {
   package var whole: Range<Int>
 }
 
-extension MarkupPiece {
+extension MarkupToken {
   /// The attributes of the tag in `bytes`, in their order. What is no attribute is left out.
   package func attributes(in bytes: [UInt8]) -> [MarkupAttribute] {
     guard kind == .start || kind == .empty else { return [] }

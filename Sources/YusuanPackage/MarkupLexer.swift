@@ -2,7 +2,7 @@ package import YusuanFindings
 internal import YusuanXML
 
 /// A piece of an XML document: a range of its bytes (标记片段). All pieces together are the document.
-package struct MarkupPiece: Sendable {
+package struct MarkupToken: Sendable {
   /// What the piece is.
   package enum Kind: Sendable {
     /// A start tag.
@@ -55,7 +55,7 @@ package struct MarkupLexer {
 
   /// The next piece, or nil at the end. Throws `.xmlMalformed` if tags are not closed or not nested, `.xmlRefused` for a
   /// DOCTYPE and for more than 256 levels.
-  package mutating func next() throws(Diagnostic) -> MarkupPiece? {
+  package mutating func next() throws(Diagnostic) -> MarkupToken? {
     let start = position
     guard start < bytes.count else {
       if !open.isEmpty { throw malformed(start) }
@@ -63,7 +63,7 @@ package struct MarkupLexer {
     }
     guard bytes[start] == Self.less else {
       position = bytes[start...].firstIndex(of: Self.less) ?? bytes.count
-      return MarkupPiece(kind: .text, range: start..<position, name: start..<start)
+      return MarkupToken(kind: .text, range: start..<position, name: start..<start)
     }
     guard start + 1 < bytes.count else { throw malformed(start) }
     switch bytes[start + 1] {
@@ -74,36 +74,37 @@ package struct MarkupLexer {
     }
   }
 
-  private mutating func declaration(_ start: Int) throws(Diagnostic) -> MarkupPiece {
+  private mutating func declaration(_ start: Int) throws(Diagnostic) -> MarkupToken {
     if bytes[start...].starts(with: "<!--".utf8) { return try skip(start, to: "-->", from: 4) }
     if bytes[start...].starts(with: "<![CDATA[".utf8) { return try skip(start, to: "]]>", from: 9) }
     throw Diagnostic(.xmlRefused, at: place, because: .doctype)
   }
 
-  private mutating func skip(_ start: Int, to end: StaticString, from offset: Int = 2) throws(Diagnostic) -> MarkupPiece {
+  private mutating func skip(_ start: Int, to end: StaticString, from offset: Int = 2) throws(Diagnostic) -> MarkupToken
+  {
     let mark = UnsafeBufferPointer(start: end.utf8Start, count: end.utf8CodeUnitCount)
     var at = start + offset
     while at + mark.count <= bytes.count {
       if bytes[at] == mark[0], bytes[at..<at + mark.count].elementsEqual(mark) {
         position = at + mark.count
-        return MarkupPiece(kind: .other, range: start..<position, name: start..<start)
+        return MarkupToken(kind: .other, range: start..<position, name: start..<start)
       }
       at += 1
     }
     throw malformed(start)
   }
 
-  private mutating func endTag(_ start: Int) throws(Diagnostic) -> MarkupPiece {
+  private mutating func endTag(_ start: Int) throws(Diagnostic) -> MarkupToken {
     let name = self.name(from: start + 2)
     guard let opened = open.popLast(), bytes[opened].elementsEqual(bytes[name]),
       let close = bytes[name.upperBound...].firstIndex(of: Self.greater),
       bytes[name.upperBound..<close].allSatisfy(Self.isSpace)
     else { throw malformed(start) }
     position = close + 1
-    return MarkupPiece(kind: .end, range: start..<position, name: name)
+    return MarkupToken(kind: .end, range: start..<position, name: name)
   }
 
-  private mutating func startTag(_ start: Int) throws(Diagnostic) -> MarkupPiece {
+  private mutating func startTag(_ start: Int) throws(Diagnostic) -> MarkupToken {
     let name = self.name(from: start + 1)
     guard !name.isEmpty else { throw malformed(start) }
     var (at, quote) = (name.upperBound, UInt8(0))
@@ -122,10 +123,10 @@ package struct MarkupLexer {
     }
     guard at < bytes.count else { throw malformed(start) }
     position = at + 1
-    if bytes[at - 1] == Self.slash { return MarkupPiece(kind: .empty, range: start..<position, name: name) }
+    if bytes[at - 1] == Self.slash { return MarkupToken(kind: .empty, range: start..<position, name: name) }
     open.append(name)
     guard open.count <= 256 else { throw Diagnostic(.xmlRefused, at: place, because: .depthBeyond(256)) }
-    return MarkupPiece(kind: .start, range: start..<position, name: name)
+    return MarkupToken(kind: .start, range: start..<position, name: name)
   }
 
   private func name(from start: Int) -> Range<Int> {

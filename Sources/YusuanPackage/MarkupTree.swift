@@ -5,7 +5,7 @@ package import YusuanFindings
 package final class MarkupTree {
   /// An element.
   struct Element {
-    var piece: MarkupPiece
+    var piece: MarkupToken
     /// Between its tags; where its start tag ends, if it is empty.
     var content: Range<Int>
     /// All of it.

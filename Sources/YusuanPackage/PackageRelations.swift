@@ -27,10 +27,13 @@ extension OfficePackage {
 
   /// Adds a relationship of the part `name` to the part `target`, and returns its id. `type` is the last step of the
   /// type's URI; the rest of it is that of a Strict or a Transitional document. Throws the errors of reading.
-  package func addRelation(of name: String, type: String, to target: String, isStrict: Bool) throws(Diagnostic) -> String {
+  package func addRelation(
+    of name: String, type: String, to target: String, isStrict: Bool
+  ) throws(Diagnostic) -> String {
     let part = self.part(Self.relationsPart(of: name)) ?? Self.relationsPart(of: name)
     if self.part(part) == nil {
-      set(part, to: Array((Self.declaration + "<Relationships xmlns=\"\(Self.relationsNamespace)\"></Relationships>").utf8))
+      let empty = "<Relationships xmlns=\"\(Self.relationsNamespace)\"></Relationships>"
+      set(part, to: Array((Self.declaration + empty).utf8))
       try setContentType(of: part, to: Self.relationsType)
     }
     let tree = try tree(part)

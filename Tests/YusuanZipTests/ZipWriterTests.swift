@@ -14,7 +14,9 @@ import YusuanFindings
       import sys, zipfile
       z = zipfile.ZipFile(sys.argv[1])
       assert z.testzip() is None
-      for i in z.infolist(): print(i.filename, i.compress_type, i.date_time[0], z.read(i).decode()[:8])
+      for i in z.infolist():
+        text = f'{i.filename} {i.compress_type} {i.date_time[0]} {z.read(i).decode()[:8]}\\n'
+        sys.stdout.buffer.write(text.encode())
       """
     let output = try ProcessResult.run("/usr/bin/env", ["python3", "-c", program, path]).output
     return String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
