@@ -40,14 +40,9 @@ import Testing
 
   /// C modules by the module that may import them.
   @Test(arguments: [
-<<<<<<< HEAD
-    ("CLibXML2", "YusuanXML"), ("CMinizip", "YusuanSheets"), ("CLibDeflate", "YusuanSheets"),
+    ("CLibXML2", "YusuanXML"), ("CMinizip", "YusuanZip"), ("CLibDeflate", "YusuanZip"),
     ("CNettle", "YusuanPlatform"), ("CXLSXWriter", "YusuanXLSXWriter"), ("CMalloc", "YusuanPlatform"),
     ("CSchemas", "YusuanProfiles"),
-=======
-    ("CLibXML2", "YusuanXML"), ("CMinizip", "YusuanZip"), ("CLibDeflate", "YusuanZip"),
-    ("CNettle", "YusuanPlatform"), ("CMalloc", "YusuanPlatform"), ("CSchemas", "YusuanProfiles"),
->>>>>>> 2045b7c (Write zip archives, and edit packages of Office Open XML part by part)
     ("ArgumentParser", "Command"), ("Foundation", ""), ("FoundationEssentials", ""), ("Glibc", "YusuanPlatform"),
   ])
   func onlyOneModuleKnows(library: String, module: String) {
