@@ -152,6 +152,7 @@ struct Batch: ParsableCommand {
     options.signature = try BatchOptions.signature(
       words: [
         Yusuan.version, to, "\(mirror)", "\(check)", "\(latest)", reading.words, writing.words,
+        outputs.contains(where: \.showsFindings) ? options.language.rawValue : "",
       ], files: reading.profile + rules.rules + rules.codes)
     return options
   }

@@ -65,6 +65,7 @@ struct Check: ParsableCommand {
         yusuan check tables/ --fail-on warning --format junit -o checks.xml
         yusuan check units/ --department department.xlsx
         yusuan check 2026.xlsx --previous 2025.xlsx
+        yusuan check disclosure.txt --format html -o findings.html
       """)
 
   @OptionGroup var input: InputOptions
@@ -80,7 +81,7 @@ struct Check: ParsableCommand {
 
   @OptionGroup var rules: RuleOptions
 
-  @Option(help: ArgumentHelp("The form of the report.", valueName: "text|json|junit|sarif|csv"))
+  @Option(help: ArgumentHelp("The form of the report.", valueName: "text|json|junit|sarif|csv|html"))
   var format = CheckFormat.text
 
   @Option(help: ArgumentHelp("The least severity that makes the check fail.", valueName: "error|warning"))
@@ -105,12 +106,20 @@ struct Check: ParsableCommand {
 
   private func check(_ reporter: Reporter) throws {
     let profiles = try input.profiles()
-    let run = CheckRun(
-      try input.conversion(profiles), rules: try rules.choice(profiles), onFinding: reporter.report)
+    var reading = KeptFindings(isNeeded: format == .html)
+    let run = CheckRun(try input.conversion(profiles), rules: try rules.choice(profiles)) { finding in
+      reading.keep(finding)
+      reporter.report(finding)
+    }
     var inputs = CheckRun.Inputs(input.inputs)
     inputs.department = department
     inputs.previous = previous
-    var results = CheckResults(try run.run(inputs), reporter.wording.language)
+    let reports = try run.run(inputs)
+    var results = CheckResults(reports, reporter.wording.language)
+    if format == .html {
+      let page = Output(form: .html, profiles: profiles)
+      results.printouts = try page.printouts(run.documents, reports, reading: reading.list)
+    }
     results.threshold = failOn
     results.isVerbose = reporter.isVerbose
     let bytes = try results.write(format)

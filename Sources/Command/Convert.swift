@@ -10,7 +10,7 @@ import YusuanSheets
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Convert disclosures to CSV, JSON, JSON Lines or XML.",
+    abstract: "Convert disclosures to CSV, JSON, JSON Lines, XML or a page.",
     discussion: """
       All inputs of one command belong together: tables of one unit and one fiscal year become one disclosure, \
       whichever file they stand in. Without -o the result goes to standard output. Files appear whole or not at all.
@@ -19,6 +19,7 @@ struct Convert: ParsableCommand {
         yusuan convert disclosure.txt --to json -o disclosure.json
         yusuan convert tables/ --to long -o facts.csv
         yusuan convert tables/ --to csv -o printed/ --csv-encoding gb18030
+        yusuan convert book.xlsx --check -o disclosure.html
         cat 表3.csv | yusuan convert - --to jsonl --summary
       """)
 
@@ -89,6 +90,7 @@ struct Convert: ParsableCommand {
       try reportSummary(conversion, reporter)
       var reports: [CheckReport] = []
       for document in documents { if let report = try checks?.report(document) { reports.append(report) } }
+      for limit in reports.flatMap(\.limits) { kept.keep(limit) }
       try write(documents, reports, kept.list, writer)
       if conversion.summary.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
     }

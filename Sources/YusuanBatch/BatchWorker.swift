@@ -26,6 +26,8 @@ struct BatchResult: Sendable {
   var pieces: [[UInt8]] = []
   /// The findings of reading, and the reports of the rules.
   var findings: [Diagnostic] = []
+  /// The findings of reading that forms show. Empty if no form does.
+  var shown: [Diagnostic] = []
   var checks: [CheckReport] = []
   /// The input was not converted: what an earlier run made of it still holds.
   var isKept = false
@@ -135,9 +137,12 @@ final class BatchWorker {
 
   private final class Findings {
     var list: [Diagnostic] = []
+    var shown: KeptFindings
     var errors: [Diagnostic] = []
     /// A file could not be read this time; another time it may be readable.
     var isPassing = false
+
+    init(isShown: Bool) { shown = KeptFindings(isNeeded: isShown) }
   }
 
   /// How many findings of an input are reported at most.
@@ -147,11 +152,12 @@ final class BatchWorker {
     _ input: BatchInput, _ stamp: InputStamp, _ record: BatchRecord
   ) throws(Diagnostic) -> (BatchResult, [Document]) {
     var result = BatchResult(record: record)
-    let findings = Findings()
+    let findings = Findings(isShown: options.outputs.contains(where: \.showsFindings))
     // Bytes in memory do not change. If they cannot be read now, they cannot be read later either.
     let isHeld = stamp.source != nil
     let conversion = Conversion(options.conversion, memory: memory) { finding in
       if findings.list.count < Self.findingLimit { findings.list.append(finding) }
+      findings.shown.keep(finding)
       if !isHeld, finding.code == .fileUnreadable || finding.code == .fileChanged { findings.isPassing = true }
       if finding.severity == .error, findings.errors.count < BatchRecord.errorLimit { findings.errors.append(finding) }
     }
@@ -162,7 +168,7 @@ final class BatchWorker {
       result.checks.flatMap(\.limits).forEach(conversion.receive)
     }
     let summary = conversion.summary
-    result.findings = findings.list
+    (result.findings, result.shown) = (findings.list, findings.shown.list)
     result.record.errors = findings.errors
     if findings.isPassing { result.record.digest = "" }
     result.record.cells = [summary.ledger.read, summary.ledger.used, summary.ledger.diagnosed]
@@ -193,6 +199,8 @@ final class BatchWorker {
     _ result: BatchResult, _ documents: [Document], _ number: Int, _ leftOut: Set<Int>
   ) -> BatchResult {
     var result = result
+    let shown = result.shown
+    result.shown = []
     let places = documents.indices.filter { !leftOut.contains($0) }
     let documents = places.map { documents[$0] }
     let checks = result.checks.isEmpty ? [] : places.map { result.checks[$0] }
@@ -202,7 +210,7 @@ final class BatchWorker {
           result.pieces.append(try piece(documents, checks, output, place))
           continue
         }
-        for file in try files(documents, checks, result.findings, output) {
+        for file in try files(documents, checks, shown, output) {
           let path = try folder.stage(file.bytes, as: "\(number)-\(result.staged.count)")
           result.staged.append(
             BatchResult.Staged(

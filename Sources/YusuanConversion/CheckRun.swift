@@ -1,5 +1,5 @@
 public import YusuanFindings
-internal import YusuanModel
+public import YusuanModel
 public import YusuanRules
 
 /// Reads disclosures and checks them by the rules of their profiles (核对): alone, as units of a department, or together
@@ -20,6 +20,8 @@ public final class CheckRun {
 
   /// Whether every input was read whole: none was refused, and no finding of reading is an error.
   public private(set) var isComplete = true
+  /// The disclosures of the reports, in their order.
+  public private(set) var documents: [Document] = []
 
   private let options: ConversionOptions
   private let rules: RuleChoice
@@ -42,8 +44,10 @@ public final class CheckRun {
       var beside = others
       beside.units = documents.filter { $0.disclosure.fiscalYear == department.disclosure.fiscalYear }
       reports.append(try rules.check(department, beside: beside))
+      self.documents.append(department)
     }
     for document in documents { reports.append(try rules.check(document, beside: others)) }
+    self.documents += documents
     for limit in reports.flatMap(\.limits) {
       isComplete = false
       onFinding(limit)

@@ -1,4 +1,5 @@
 public import YusuanFindings
+public import YusuanFormats
 public import YusuanRules
 
 /// The forms in which the outcome of rules can be written (核对结果的形式).
@@ -13,6 +14,8 @@ public enum CheckFormat: String, Sendable, Hashable, CaseIterable {
   case sarif
   /// CSV, one finding a line.
   case csv
+  /// A page with the tables, what was found and charts (``OutputForm/html``).
+  case html
 }
 
 /// The outcome of rules on some disclosures, with the options of a report (核对报告).
@@ -25,6 +28,8 @@ public struct CheckResults {
   public var threshold = Severity.error
   /// Whether the text form shows findings of severity `info` too.
   public var isVerbose = false
+  /// The disclosures of the reports with their findings, for a page. Other forms need none.
+  public var printouts: [Printout] = []
 
   /// The outcome in `reports`, for readers of `language`.
   public init(_ reports: [CheckReport], _ language: Language) {
@@ -44,6 +49,12 @@ public struct CheckResults {
   /// Whether any finding is a failure.
   public var isFailed: Bool { reports.contains { $0.findings.contains { $0.severity >= threshold } } }
 
+  private var pageOptions: FormOptions {
+    var options = FormOptions()
+    options.language = wording.language
+    return options
+  }
+
   /// The whole report as text that ends with a line end. Throws `.textNotEncodable` if JUnit XML cannot hold a label.
   public func write(_ format: CheckFormat) throws(Diagnostic) -> [UInt8] {
     switch format {
@@ -52,6 +63,7 @@ public struct CheckResults {
     case .junit: try JUnitCheckReport(self).write()
     case .sarif: SARIFCheckReport(self).write()
     case .csv: CSVCheckReport(self).write()
+    case .html: try OutputForm.html.writer.text(printouts, pageOptions)
     }
   }
 }

@@ -50,12 +50,14 @@ extension Code {
   public static let sheetSkipped = Code("Y0089", .warning)
   /// Sheet of findings that is not read (检查结果不读取).
   public static let findingsLeftOut = Code("Y0151", .info)
+  /// Parts of a page of ours (自己网页中的附加内容).
+  public static let besideLeftOut = Code("Y0170", .info)
 
   /// All codes of this module.
   public static let ofSheets: [Code] = [
     formulaWithoutValue, encodingTaken, encodingDamaged, encodingUnknown, quoteUnterminated, recordTooLong, cellTooLong,
     encodingForeign, quoteSwallows, indexColumn, missingValueWord, delimiterUnknown, fileEmpty, folderWithoutInput,
     rowsDisordered, cellRepeated, sharedStringMissing, gridExceeded, sheetUnknown, cellContradictory, textLeftOut,
-    mergedUnread, sheetSkipped, findingsLeftOut,
+    mergedUnread, sheetSkipped, findingsLeftOut, besideLeftOut,
   ]
 }

@@ -1,15 +1,17 @@
 internal import CLibXML2
 public import YusuanFindings
 
-/// Owns a libxml2 text writer. It writes a document into memory: UTF-8, indented by two spaces, lines ended by LF.
+/// Owns a libxml2 text writer. It writes a document into memory: UTF-8, lines ended by LF, and indented by two spaces unless
+/// white space counts.
 public final class XMLWriter {
   private let buffer: xmlBufferPtr
   private let writer: xmlTextWriterPtr
   private var failure: Diagnostic?
   private let name: String
 
-  /// A writer. Errors name the document `name`. Throws `.outputFailed` if there is no memory.
-  public init(name: String) throws(Diagnostic) {
+  /// A writer. Errors name the document `name`. Without `isIndented` no white space is added. Throws `.outputFailed` if there
+  /// is no memory.
+  public init(name: String, isIndented: Bool = true) throws(Diagnostic) {
     self.name = name
     guard let buffer = xmlBufferCreate() else {
       throw Diagnostic(.outputFailed, at: Location(input: name), because: .memory)
@@ -20,7 +22,7 @@ public final class XMLWriter {
     }
     self.buffer = buffer
     self.writer = writer
-    xmlTextWriterSetIndent(writer, 1)
+    xmlTextWriterSetIndent(writer, isIndented ? 1 : 0)
     xmlTextWriterSetIndentString(writer, "  ")
   }
 
@@ -32,8 +34,17 @@ public final class XMLWriter {
   /// Begins the document with its XML declaration.
   public func startDocument() { note(xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil)) }
 
+  /// Begins a part of a document, which has no declaration. Without it libxml2 does not know that the text is UTF-8, and
+  /// writes each character of an attribute beyond ASCII as its number.
+  public func startPart() {
+    startDocument()
+    note(xmlTextWriterFlush(writer))
+    xmlBufferEmpty(buffer)
+  }
+
   /// Begins an HTML document with its DOCTYPE (HTML 5, 13.1.1) instead of an XML declaration.
   public func startHTML() {
+    startPart()
     note(xmlTextWriterStartDTD(writer, "html", nil, nil))
     note(xmlTextWriterEndDTD(writer))
   }
@@ -55,6 +66,9 @@ public final class XMLWriter {
 
   /// Ends the innermost element.
   public func end() { note(xmlTextWriterEndElement(writer)) }
+
+  /// Ends the innermost element with an end tag, even if the element is empty: HTML knows `<p></p>` and no `<p/>`.
+  public func endWithTag() { note(xmlTextWriterFullEndElement(writer)) }
 
   /// Writes an element that holds only text.
   public func element(_ element: String, attributes: [(name: String, value: String)] = [], _ text: String) {

@@ -69,6 +69,14 @@ import YusuanXML
       #"<column id="item" kind="item" label="项目" panel="other"/>"#
     ),
     (
+      "a chart of what is not there", #"<panel id="only"><row id="row" kind="total"/></panel>"#,
+      #"<panel id="only"><row id="row" kind="total"/></panel><chart id="c" panel="only"><name lang="zh">图</name><part row="other" column="item"/></chart>"#
+    ),
+    (
+      "a chart of nothing", #"<panel id="only"><row id="row" kind="total"/></panel>"#,
+      #"<panel id="only"><row id="row" kind="total"/></panel><chart id="c" panel="only"><name lang="zh">图</name></chart>"#
+    ),
+    (
       "a panel without values", #"<column id="amount" kind="amount" label="金额"/></header>"#,
       #"<column id="amount" kind="item" label="金额"/></header>"#
     ),

@@ -14,7 +14,8 @@ import YusuanRules
     return results
   }
 
-  @Test(arguments: CheckFormat.allCases, Language.allCases)
+  /// A page needs the disclosures themselves: `PageTests` has it.
+  @Test(arguments: CheckFormat.allCases.filter { $0 != .html }, Language.allCases)
   func everyFormIsAsExpected(format: CheckFormat, language: Language) throws {
     let bytes = try results(language).write(format)
     Golden.expect(bytes, "Tests/YusuanReportsTests/Expected/report.\(language.rawValue).\(format.rawValue)")

@@ -44,6 +44,23 @@ import YusuanFindings
       cells: ["A1 text 1"], findings: ["t.xls：警告：单元格中的“单位：元”未读取：已隐藏 [Y0086]"]),
   ]
 
+  static let besideTables = [
+    Form(
+      trap: "what a page of ours adds to its tables",
+      html: """
+        <meta name="generator" content="yusuan"><div data-yusuan="beside">9<br>8<table><tr><td>7</td></tr></table></div>
+        <table><caption>总表<p data-yusuan="beside"><a href="#f1">1</a></p></caption>
+        <tr><td>5.00<span data-yusuan="beside"><a href="#f1">1</a><sup>2</sup></span></td><td>6</td></tr></table>
+        <section data-yusuan="beside"><svg><text>4</text></svg><table><tr><td>3</td></tr></table></section><p>尾</p>
+        """,
+      cells: ["A1 text 总表", "A2 text 5.00", "B2 text 6", "A4 text 尾"],
+      findings: ["t.xls：信息：这是 yusuan 写的网页：4 处发现、图表和标记不属于表格，没有读取 [Y0170]"]),
+    Form(
+      trap: "what a page of others says of itself",
+      html: "<p data-yusuan=\"beside\">9</p><table><tr><td data-yusuan=\"beside\">5</td></tr></table>",
+      cells: ["A1 text 9", "A2 text 5"]),
+  ]
+
   static let inside = [
     Form(
       trap: "two divisions, two paragraphs, an item are lines",
@@ -121,7 +138,7 @@ import YusuanFindings
     Form(trap: "a table that never ends", html: "<table><tr><td>1<table><tr><td>2", cells: ["A1 text 1\n2"]),
   ]
 
-  @Test(arguments: around + inside + nested)
+  @Test(arguments: around + besideTables + inside + nested)
   func reads(form: Form) throws {
     let found = try LookalikeTests.read("<html><body>\(form.html)</body></html>")
     #expect(found.cells == form.cells)

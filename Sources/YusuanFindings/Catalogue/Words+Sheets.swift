@@ -107,5 +107,12 @@ extension Catalogue {
       en: Wordings(
         "sheet that is not read", "this is no worksheet and is not read: {reason}",
         "Move a budget table in it to a worksheet.")),
+    "Y0170": Words(
+      zh: Wordings(
+        "自己网页中的附加内容", "这是 yusuan 写的网页：{count} 处发现、图表和标记不属于表格，没有读取", "无须处理；只读取表格。"),
+      en: Wordings(
+        "what a page of ours adds",
+        "yusuan wrote this page: {count} findings, charts and marks are no part of its tables and are not read",
+        "Nothing needs to be done; the tables are read.")),
   ]
 }

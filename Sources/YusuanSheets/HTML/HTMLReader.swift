@@ -55,6 +55,7 @@ private final class HTMLTableHandler: HTMLHandler {
   private var flow = HTMLText()
   private var looks = HTMLLooks()
   private var form = HTMLForm()
+  private var beside = HTMLBeside()
 
   init(_ rows: SheetRows, _ limits: ReadLimits) {
     self.rows = rows
@@ -64,6 +65,7 @@ private final class HTMLTableHandler: HTMLHandler {
   // MARK: Events
 
   func start(_ name: String, _ attributes: [String: String]) throws(Diagnostic) {
+    if beside.begin(name, attributes) { return }
     looks.begin(name, attributes, isBehindFigure: isBehindFigure)
     switch name {
     case "table": try beginTable()
@@ -78,11 +80,12 @@ private final class HTMLTableHandler: HTMLHandler {
   }
 
   func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
-    if looks.readStyle(bytes) || looks.current.isSilent || form.readText(bytes) { return }
+    if beside.isInside || looks.readStyle(bytes) || looks.current.isSilent || form.readText(bytes) { return }
     try appendText(bytes, isApart: false)
   }
 
   func end(_ name: String) throws(Diagnostic) {
+    if beside.end() { return }
     switch name {
     case "td", "th": try endCell()
     case "tr": try endRow()
@@ -98,6 +101,7 @@ private final class HTMLTableHandler: HTMLHandler {
   func finish() throws(Diagnostic) {
     while !levels.isEmpty { try endTable() }
     try endParagraph()
+    if beside.count > 0 { rows.note(.besideLeftOut, [.count: "\(beside.count)"]) }
   }
 
   /// Elements that begin and end a line (HTML 5, 15.3).
