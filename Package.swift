@@ -104,11 +104,18 @@ let package = Package(
       ],
       swiftSettings: swift),
     .target(
+      name: "YusuanTemplate",
+      dependencies: [
+        "YusuanFindings", "YusuanModel", "YusuanPackage", "YusuanProfiles", "YusuanRecognition", "YusuanSheets",
+      ],
+      swiftSettings: swift),
+    .target(
       name: "Yusuan",
       dependencies: [
         "YusuanBatch", "YusuanConversion", "YusuanDrafting", "YusuanFindings", "YusuanFormats", "YusuanJSON",
         "YusuanModel",
-        "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanXLSXWriter",
+        "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanTemplate",
+        "YusuanXLSXWriter",
         "YusuanXML",
       ],
       swiftSettings: swift),
@@ -119,6 +126,7 @@ let package = Package(
         "YusuanJSON",
         "YusuanModel",
         "YusuanPlatform", "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets",
+        "YusuanTemplate",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
@@ -185,6 +193,13 @@ let package = Package(
         "TestSupport", "YusuanFindings", "YusuanModel", "YusuanProfiles", "YusuanReports", "YusuanRules",
       ],
       exclude: ["Expected"]),
+    .testTarget(
+      name: "YusuanTemplateTests",
+      dependencies: [
+        "TestSupport", "YusuanConversion", "YusuanFindings", "YusuanModel", "YusuanPackage", "YusuanProfiles",
+        "YusuanSheets", "YusuanTemplate",
+      ],
+      exclude: ["Expected", "make-template.py", "show-workbook.py"]),
     .testTarget(name: "YusuanTests", dependencies: ["TestSupport", "Yusuan"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "Command"],

@@ -5,6 +5,7 @@ import YusuanFormats
 import YusuanModel
 import YusuanRules
 import YusuanSheets
+import YusuanTemplate
 
 /// `yusuan convert`.
 struct Convert: ParsableCommand {
@@ -21,6 +22,7 @@ struct Convert: ParsableCommand {
         yusuan convert tables/ --to csv -o printed/ --csv-encoding gb18030
         yusuan convert book.xlsx --check -o disclosure.html
         cat 表3.csv | yusuan convert - --to jsonl --summary
+        yusuan convert disclosure.txt --template 空表.xlsx -o 预算.xlsx
       """)
 
   @OptionGroup var input: InputOptions
@@ -36,6 +38,13 @@ struct Convert: ParsableCommand {
       "\(OutputForm.list). By default by the extension of -o, else csv.",
       valueName: OutputForm.names))
   var to: OutputForm?
+
+  @Option(
+    help: ArgumentHelp(
+      "A workbook of the bureau (.xlsx, .xlsm) to fill in: figures and labels go into the cells of its tables, all else stays. -o names the result; a folder for several disclosures.",
+      valueName: "workbook"),
+    completion: .file())
+  var template: String?
 
   @OptionGroup var writing: WritingOptions
 
@@ -56,6 +65,7 @@ struct Convert: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func validate() throws {
+    if let template { return try validate(template: template) }
     guard to == nil, let output, OutputForm(fileName: output) == nil, !writesFolder(.csv), output != "-",
       let dot = output.split(separator: "/").last?.lastIndex(of: "."), !output.hasPrefix("/dev/")
     else { return }
@@ -67,6 +77,19 @@ struct Convert: ParsableCommand {
     try reporter.run { try convert(reporter) }
   }
 
+  private func validate(template: String) throws {
+    guard let output, output != "-" else { throw ValidationError("--template: name the result with -o") }
+    if to != nil { throw ValidationError("--template: the form is that of the template; leave out --to") }
+    func ending(_ path: String) -> Substring {
+      let name = path.split(separator: "/").last ?? ""
+      return name.lastIndex(of: ".").map { name[$0...] } ?? ""
+    }
+    let isFolder = output.hasSuffix("/") || InputList.isFolder(output)
+    if !isFolder, ending(output).lowercased() != ending(template).lowercased() {
+      throw ValidationError("-o: the result ends as the template does, in “\(ending(template))”")
+    }
+  }
+
   private func convert(_ reporter: Reporter) throws {
     let profiles = try input.profiles()
     var options = try input.conversion(profiles)
@@ -75,6 +98,7 @@ struct Convert: ParsableCommand {
     options.keepsNarrative = check
     options.refusesAmountsInText = strict
     options.needsDigests = writer.needsDigests
+    if let template { return try fill(template, options, checks, reporter) }
     // Rules need whole disclosures.
     if !check { options.partRows = 8_192 }
     if writer.form.writer.recordsAreFacts, !writesFolder(writer.form) {
@@ -94,6 +118,47 @@ struct Convert: ParsableCommand {
       try write(documents, reports, kept.list, writer)
       if conversion.summary.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
     }
+  }
+
+  /// Fills the disclosures into the workbook `path`.
+  private func fill(
+    _ path: String, _ options: ConversionOptions, _ checks: Checks?, _ reporter: Reporter
+  ) throws {
+    let template = try Template(path: path)
+    let conversion = Conversion(options, onFinding: reporter.report)
+    conversion.read(input.inputs)
+    let documents = conversion.finish()
+    try reportSummary(conversion, reporter)
+    for document in documents { _ = try checks?.report(document) }
+    let (set, errors) = try filled(template, documents, options.profiles, reporter)
+    if strict, errors > 0 {
+      throw Diagnostic(.strictRefused, at: Location(input: output ?? "-"), [.count: String(errors)])
+    }
+    try set.write(inputs: input.inputs + [path])
+    if errors > 0 || conversion.summary.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
+  }
+
+  /// The filled workbooks of `documents`, and how many errors they have.
+  private func filled(
+    _ template: Template, _ documents: [Document], _ profiles: ProfileSet, _ reporter: Reporter
+  ) throws -> (set: OutputSet, errors: Int) {
+    let output = output ?? ""
+    let isFolder = output.hasSuffix("/") || InputList.isFolder(output)
+    if !isFolder { try template.checkTakes(documents.count) }
+    let ending = template.path.split(separator: ".").last ?? "xlsx"
+    let names = DisclosureName.names(documents).map { "\($0).\(ending)" }
+    var (set, errors) = (OutputSet(), 0)
+    for (document, name) in zip(documents, names) {
+      let path = isFolder ? (output.hasSuffix("/") ? output : output + "/") + name : output
+      let profile = try profiles.profile(document.disclosure.profile)
+      let filled = try template.fill(document, profile: profile, output: path)
+      for finding in filled.findings {
+        reporter.report(finding)
+        if finding.severity == .error { errors += 1 }
+      }
+      set.add(path, filled.bytes)
+    }
+    return (set, errors)
   }
 
   /// Writes the facts of disclosures as they come.

@@ -2,6 +2,7 @@ internal import YusuanDrafting
 internal import YusuanJSON
 internal import YusuanRecognition
 internal import YusuanSheets
+internal import YusuanTemplate
 internal import YusuanXLSXWriter
 internal import YusuanXML
 
@@ -9,6 +10,6 @@ extension Code {
   /// Every kind of finding there is, in the order of the codes. A module that has codes of its own is named here.
   public static let all: [Code] = [
     ofFindings, ofJSON, ofXML, ofModel, ofSheets, ofProfiles, ofRecognition, ofRules, ofFormats, ofConversion,
-    ofDrafting, ofBatch, ofXLSXWriter,
+    ofDrafting, ofBatch, ofXLSXWriter, ofTemplate,
   ].flatMap { $0 }.sorted { $0.rawValue < $1.rawValue }
 }

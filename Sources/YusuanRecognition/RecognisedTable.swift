@@ -12,6 +12,8 @@ public struct RecognisedTable: Sendable {
     public var panel: String?
     /// The column's id in the profile, or nil if the column is not converted.
     public var id: String?
+    /// Which part of the code it holds, from 0 (类, 款, 项), or nil if it holds none.
+    public var part: Int?
   }
 
   /// The rows as the model has them. The title is the profile's without a year, which the assembler fills in.
@@ -45,6 +47,8 @@ public struct RecognisedTable: Sendable {
   public var unitLocation: Location
   /// Where the last row stands.
   public var lastLocation: Location
+  /// The row with which the header ends, from 1; 0 if there is no header.
+  public internal(set) var headerEnd = 0
   /// Required rows that were not seen, by panel.
   public var missingRows: [String]
   /// What became of the table's cells.
@@ -68,7 +72,8 @@ public struct RecognisedTable: Sendable {
       case nil: nil
       case .field(let field, _):
         Column(source: source, panel: panels[field.panel].id, id: panels[field.panel].columns[field.column].id)
-      case .codePart(let panel, _): Column(source: source, panel: panels[panel].id, id: "code")
+      case .codePart(let panel, let part):
+        Column(source: source, panel: panels[panel].id, id: "code", part: part)
       case .unknown: Column(source: source, panel: nil, id: nil)
       }
     }
@@ -126,6 +131,9 @@ package protocol RecognitionSink: AnyObject {
   func receive(_ passage: Passage)
   /// A cell that is counted as used but is in no result, if ``Recogniser/Options/listsTexts`` asks for them.
   func receive(_ text: UsedText)
+  /// A cell that says whose tables follow, in what unit they are, or what a table's note is, if
+  /// ``Recogniser/Options/listsStatements`` asks for them.
+  func receive(_ statement: PrintedStatement)
   /// A finding.
   func receive(_ finding: Diagnostic)
   /// What became of cells that belong to no table.
@@ -135,4 +143,6 @@ package protocol RecognitionSink: AnyObject {
 extension RecognitionSink {
   /// Ignores the text: not every sink lists them.
   public func receive(_ text: UsedText) {}
+  /// Ignores the statement: only who fills tables in needs to know where they are.
+  package func receive(_ statement: PrintedStatement) {}
 }

@@ -22,6 +22,8 @@ public final class Recogniser: RowSink {
     public var level: UnitLevel?
     /// Whether each cell that is counted as used but is in no result is handed on.
     public var listsTexts = false
+    /// Whether each cell that says whose tables follow, in what unit, or what their note is, is handed on.
+    public var listsStatements = false
     /// Whether an amount in such a text is an error.
     public var refusesAmountsInText = false
     /// A table with more rows than this is handed on in parts of this size, so that memory stays flat.

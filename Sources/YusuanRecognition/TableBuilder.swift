@@ -34,6 +34,8 @@ final class TableBuilder {
   @exclusivity(unchecked) var ledger = Ledger()
   /// How many cells were reported, including those counted with another row.
   @exclusivity(unchecked) var reported = 0
+  /// The row with which the header ends; 0 if there is no header.
+  var headerEnd = 0
   /// The last row of the table, or nil if there is only the title.
   @exclusivity(unchecked) var lastRow: RowPlace?
   /// How much of it is hidden, apart from rows that were handed on.
@@ -89,6 +91,7 @@ final class TableBuilder {
       missingRows: columns.targets.isEmpty ? [] : panels.flatMap { $0.missingRows.compactMap(\.label?.text) },
       ledger: ledger, scheme: scheme, targets: columns.targets)
     recognised.isUntitled = isUntitled
+    recognised.headerEnd = headerEnd
     recognised.followsPart = hasParts
     recognised.hidden = hidden
     recognised.hidden.isWhole = place.info.isHidden || hidden.figures > 0 && hidden.figures >= recognised.factCount

@@ -117,7 +117,7 @@ extension TableRecogniser {
     table.ledger.use(.header, taken.columns.usedHeaderCells)
     let header = head.rows.prefix(taken.columns.headerRows)
     for row in header where row.isColumnNumbers { reportUsed(row, as: .columnNumbers) }
-    if let last = header.last { table.lastRow = last.place }
+    if let last = header.last { (table.lastRow, table.headerEnd) = (last.place, last.place.number) }
     table.isUntitled = taken.isUntitled
     if taken.isUntitled {
       output.receive(
@@ -142,6 +142,7 @@ extension TableRecogniser {
 
   /// Reads the title's row: the title and what stands beside it.
   func useTitle(_ row: BlockRow, _ table: TableBuilder) {
+    if options.listsStatements { listStatements(row) }
     for cell in row.cells {
       let text = text(cell, row)
       table.ledger.use(text.meta.isEmpty ? .title : .meta)

@@ -28,6 +28,7 @@ extension TableRecogniser {
   private func read(_ row: BlockRow, _ receive: (Meta, Location) -> Void) -> [BlockCell] {
     var others: [BlockCell] = []
     var awaited: Meta?
+    if options.listsStatements { listStatements(row) }
     for cell in row.cells {
       let text = text(cell, row)
       if let label = awaited, text.meta.isEmpty {
@@ -119,6 +120,7 @@ extension TableRecogniser {
     }
     for cell in row.cells.dropFirst() { note += self.text(cell, row).text }
     if !note.isEmpty { table.notes.append(note) }
+    list(.note, first, row)
     if open === table, let unit = vocabulary.amountUnit(toldIn: note) {
       _ = adoptUnitBelow(unit, Self.excerpt(note), at: place.location(row))
     }

@@ -115,6 +115,7 @@ extension TableRecogniser {
       let cover = vocabulary.words.cover(text(row.cells[0], row).folded.scalars[...])
     else { return false }
     reportUsed(row, as: .cover)
+    list(.cover, row.cells[0], row)
     use(.meta)
     guard pending.beginCover(isHidden: row.isHidden, level: options.level) else { return true }
     pending.year = cover.year ?? pending.year
