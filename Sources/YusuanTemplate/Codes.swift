@@ -25,12 +25,17 @@ extension Phrase {
     Phrase(zh: "其中没有版式“\(profile)”的表", en: "it has no table of the profile “\(profile)”")
   }
   static let severalDisclosures = Phrase(
-    zh: "输入有多份公开表，一个文件只能填写一份；-o 请用文件夹", en: "the inputs give several disclosures, and a file takes one; name a folder with -o")
+    zh: "输入有多份公开表，一个文件只能填写一份；-o 请用文件夹",
+    en: "the inputs give several disclosures, and a file takes one; name a folder with -o")
   static let rowsUnclear = Phrase(zh: "工作表的行列编号混乱", en: "the rows and cells of the sheet are numbered in disorder")
-  static let arrayInTheWay = Phrase(zh: "数组公式跨过要插入行的位置", en: "an array formula reaches over the place where rows are to be put in")
-  static let tableInTheWay = Phrase(zh: "“表格”对象跨过要插入行的位置", en: "a table object reaches over the place where rows are to be put in")
-  static let pivotInTheWay = Phrase(zh: "数据透视表在要插入行的工作表上", en: "a pivot table stands on the sheet where rows are to be put in")
-  static let scenarioInTheWay = Phrase(zh: "方案或自定义视图在要插入行的工作表上", en: "scenarios or custom views are on the sheet where rows are to be put in")
+  static let arrayInTheWay = Phrase(
+    zh: "数组公式跨过要插入行的位置", en: "an array formula reaches over the place where rows are to be put in")
+  static let tableInTheWay = Phrase(
+    zh: "“表格”对象跨过要插入行的位置", en: "a table object reaches over the place where rows are to be put in")
+  static let pivotInTheWay = Phrase(
+    zh: "数据透视表在要插入行的工作表上", en: "a pivot table stands on the sheet where rows are to be put in")
+  static let scenarioInTheWay = Phrase(
+    zh: "方案或自定义视图在要插入行的工作表上", en: "scenarios or custom views are on the sheet where rows are to be put in")
   static let tableTwice = Phrase(zh: "模板中此表出现多次", en: "the table stands in it more than once")
   static let noTableThere = Phrase(zh: "模板中没有这张表", en: "the template does not have the table")
   static let noRowThere = Phrase(zh: "模板中没有这一行，也没有空行", en: "the template has neither the row nor an empty one")

@@ -18,10 +18,11 @@ import Testing
     #expect(references.shifted(formula) == expected)
   }
 
-  @Test(arguments: [
-    ("SUM(A1:A3)", "6"), ("A1+A2-A3", "0"), ("-(A1+0.5)", "-1.5"), ("SUM(A1,A3:A3,2)", "6"), ("SUM(A1:A4)", "6"),
-    ("A1*2", nil), ("A4+1", nil), ("A5", "0"), ("B1", nil), ("", nil), ("SUM(A1", nil), ("0.1+0.2", "0.3"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("SUM(A1:A3)", "6"), ("A1+A2-A3", "0"), ("-(A1+0.5)", "-1.5"), ("SUM(A1,A3:A3,2)", "6"), ("SUM(A1:A4)", "6"),
+      ("A1*2", nil), ("A4+1", nil), ("A5", "0"), ("B1", nil), ("", nil), ("SUM(A1", nil), ("0.1+0.2", "0.3"),
+    ] as [(String, String?)])
   func addingIsWorkedOut(_ formula: String, _ expected: String?) {
     let value = FormulaValue.value(of: formula) { _, row, column in
       if column != 1 { return nil }
@@ -45,7 +46,9 @@ import Testing
   @Test(arguments: [("12.5", "0.125"), ("100", "1"), ("-3", "-0.03"), ("0", "0"), ("7.", "0.07"), ("250.00", "2.5")])
   func hundredths(_ text: String, _ expected: String) { #expect(Digits.hundredth(text) == expected) }
 
-  @Test(arguments: [("…", true), ("二、", true), ("XX", true), ("（一）……", true), ("无", false), ("二、教育", false), ("205", false)])
+  @Test(arguments: [
+    ("…", true), ("二、", true), ("XX", true), ("（一）……", true), ("无", false), ("二、教育", false), ("205", false),
+  ])
   func placeholders(_ text: String, _ expected: Bool) { #expect(PanelRows.isPlaceholder(text) == expected) }
 
   @Test func rowsPutInAtOnePlaceAreTheMostOfThem() {

@@ -50,7 +50,8 @@ enum TemplateFiles {
       for panel in table.panels {
         for row in panel.rows {
           for fact in row.amounts {
-            lines.append("\(table.id) \(panel.id) \(row.path) \(row.item) \(fact.column) \(fact.amount.text(in: .yuan))")
+            lines.append(
+              "\(table.id) \(panel.id) \(row.path) \(row.item) \(fact.column) \(fact.amount.text(in: .yuan))")
           }
         }
       }

@@ -2,6 +2,7 @@
 import sys
 
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 book, saved = load_workbook(sys.argv[1]), load_workbook(sys.argv[1], data_only=True)
 print("names", sorted((name.name, name.attr_text) for name in book.defined_names.values()))
@@ -27,6 +28,6 @@ for ws in book:
             value = "" if cell.value is None else repr(cell.value)
             if isinstance(cell.value, str) and cell.value.startswith("="):
                 value += f" → {saved[ws.title][cell.coordinate].value}"
-            line.append(f"{cell.column_letter}{value}[{kind} {cell.number_format}]" if value else f"{cell.column_letter}[{kind}]")
+            line.append(f"{get_column_letter(cell.column)}{value}[{kind} {cell.number_format}]" if value else f"{get_column_letter(cell.column)}[{kind}]")
         if line:
             print(row[0].row, " ".join(line))

@@ -51,7 +51,8 @@ struct NoteFilling {
 
   /// The cells with the notes of `template`: those below it and above the next table.
   private func places(of template: RecognisedTable) -> [CellPosition] {
-    let next = reading.tables.filter { $0.location.sheet == template.location.sheet && $0.headerEnd > template.headerEnd }
+    let next =
+      reading.tables.filter { $0.location.sheet == template.location.sheet && $0.headerEnd > template.headerEnd }
       .map(\.headerEnd).min() ?? Int.max
     return reading.statements.compactMap { statement in
       guard statement.kind == .note, statement.location.sheet == template.location.sheet,

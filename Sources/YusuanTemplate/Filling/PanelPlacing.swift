@@ -84,7 +84,9 @@ struct PanelPlacing {
     let last = keepsLast ? rowsThere.last : nil
     let count = group.count - rowsThere.count
     for (index, number) in zip(group, first) { lines[index] = .row(number) }
-    if let anchor = first.last { add(Array(group[first.count..<first.count + count]), behind: anchor, like: anchor, &shift) }
+    if let anchor = first.last {
+      add(Array(group[first.count..<first.count + count]), behind: anchor, like: anchor, &shift)
+    }
     if let last, let index = group.last { lines[index] = .row(last) }
     free[run] = []
   }

@@ -37,7 +37,8 @@ struct PanelRows {
     let open = Set(own.filter { Self.isOpen($0, layout) }.map(\.path))
     let shown = printed.filter { Self.isOpen($0, layout) }
     // A form that prints all rows there may be keeps them. Otherwise those that it prints are examples.
-    let keepsAll = !open.isEmpty && open.isSubset(of: shown.map(\.path)) && !shown.contains { Self.isPlaceholder($0.item) }
+    let keepsAll =
+      !open.isEmpty && open.isSubset(of: shown.map(\.path)) && !shown.contains { Self.isPlaceholder($0.item) }
     let paths = Set(own.map(\.path))
     for number in body {
       let use: Use

@@ -27,9 +27,10 @@ struct ReadBack {
   /// The figures that are read otherwise, as findings. Tables of which `known` findings say that something has no place are
   /// compared only where there is a figure.
   func differences(from disclosure: Disclosure, besides known: [Diagnostic]) -> [Diagnostic] {
-    let incomplete = Set(known.filter { $0.code == .noPlaceInTemplate && $0.severity == .error }.compactMap {
-      $0.facts[.table]
-    })
+    let incomplete = Set(
+      known.filter { $0.code == .noPlaceInTemplate && $0.severity == .error }.compactMap {
+        $0.facts[.table]
+      })
     var findings: [Diagnostic] = []
     for table in tables {
       let own = disclosure.tables.first { $0.id == table.table.id }
@@ -69,7 +70,8 @@ struct ReadBack {
 
   /// The label of a column, or its id if it has none.
   private func columnLabel(_ key: Key, _ table: RecognisedTable) -> String {
-    guard let layout = profile.table(table.table.id), let panel = layout.panels.firstIndex(where: { $0.id == key.panel }),
+    guard let layout = profile.table(table.table.id),
+      let panel = layout.panels.firstIndex(where: { $0.id == key.panel }),
       let column = layout.panels[panel].column(key.column)
     else { return key.column }
     return layout.label(ofColumn: column, panel: panel)?.printed(year: table.fiscalYear) ?? key.column
@@ -108,7 +110,9 @@ struct YearMentions {
       guard let part = sheet.part, let text = try? SheetText(book.package.bytes(part), at: place) else { continue }
       for row in text.rows {
         for cell in row.cells {
-          guard case .text(let words) = text.value(cell, book.workbook.texts), words.contains("\(old)年") else { continue }
+          guard case .text(let words) = text.value(cell, book.workbook.texts), words.contains("\(old)年") else {
+            continue
+          }
           if count == 0 { (place.sheet, place.cell) = (sheet.name, CellPosition(row: row.number, column: cell.column)) }
           count += 1
         }

@@ -131,7 +131,8 @@ enum CellName {
     let corners = name.split(separator: ":", omittingEmptySubsequences: false).map { place(String($0)) }
     guard let first = corners.first ?? nil, let last = corners.last ?? nil, corners.count <= 2 else { return nil }
     return (
-      min(first.column, last.column)...max(first.column, last.column), min(first.row, last.row)...max(first.row, last.row)
+      min(first.column, last.column)...max(first.column, last.column),
+      min(first.row, last.row)...max(first.row, last.row)
     )
   }
 }

@@ -134,7 +134,9 @@ struct FormulaValue {
     case .number(let number)?: return number
     case .sum?: return sum()
     case .reference(let reference)?:
-      guard reference.last == nil, let row = reference.first.row, let column = reference.first.column else { return nil }
+      guard reference.last == nil, let row = reference.first.row, let column = reference.first.column else {
+        return nil
+      }
       switch lookup(reference.sheet, row, column) {
       case .number(let number)?: return number
       case .none(isText: false)?: return 0

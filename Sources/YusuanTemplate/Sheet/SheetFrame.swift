@@ -79,9 +79,9 @@ struct SheetFrame {
 
   private mutating func addCopies(_ end: MarkupToken) {
     let prefix = String(decoding: bytes.prefix(end), as: UTF8.self)
-    for area in copies { 
+    for area in copies {
       replace(end.range.lowerBound..<end.range.lowerBound, with: "<\(prefix)mergeCell ref=\"\(area)\"/>")
-     }
+    }
   }
 
   private mutating func change(_ piece: MarkupToken, _ name: String) {

@@ -72,7 +72,9 @@ struct SheetText {
         tail = end..<bytes.count
       } else if bytes.isNamed(token, "mergeCell"), let area = bytes.value("ref", token).flatMap(CellName.area) {
         merged.append(area)
-      } else if bytes.isNamed(token, "col"), !hasData { readColumn(token) }
+      } else if bytes.isNamed(token, "col"), !hasData {
+        readColumn(token)
+      }
     }
     if !hasData || merged.reduce(0, { $0 + $1.rows.count }) > Self.mergedRows { return nil }
     for (index, area) in merged.enumerated() { for row in area.rows { areas[row, default: []].append(index) } }

@@ -65,7 +65,8 @@ struct SheetWriter {
       for area in sheet.merged where area.rows == insertion.model...insertion.model {
         for index in 0..<insertion.count {
           let row = edits.number(.added(after: insertion.after, index))
-          areas.append("\(CellName.letters(area.columns.lowerBound))\(row):\(CellName.letters(area.columns.upperBound))\(row)")
+          areas.append(
+            "\(CellName.letters(area.columns.lowerBound))\(row):\(CellName.letters(area.columns.upperBound))\(row)")
         }
       }
     }
