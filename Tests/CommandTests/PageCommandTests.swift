@@ -38,7 +38,8 @@ import Testing
     ("<p", "<p onclick=\"x\"", "onclick on <p>"), ("</h1>", "</h1><script></script>", "<script>"),
     ("href=\"#f1\"", "href=\"#f999\"", "leads nowhere: #f999"), (" scope=\"row\"", "", "a header cell without scope"),
     ("<desc ", "<metadata ", "not well-formed"), ("style-src 'sha256-", "style-src 'sha256-A", "policy"),
-    ("href=\"#c", "href=\"https://c", "leads elsewhere"), ("<td class=\"n\"></td>", "", "lines of"),
+    ("--ink:#1b1b1b", "--ink:#8b8b8b", "contrast of ink on page"), ("href=\"#c", "href=\"https://c", "leads elsewhere"),
+    ("<td class=\"n\"></td>", "", "lines of"),
   ])
   func theCheckSeesWhatIsWrong(text: String, other: String, fault: String) throws {
     let folder = try TemporaryFolder()

@@ -50,6 +50,7 @@ def check(data):
         yield f"still open: {parser.open}"
     root = tree.fromstring(page)
     yield from safety(root, page)
+    yield from contrast(root.find("head/style").text)
     yield from structure(root)
     yield from links(root)
 
@@ -74,6 +75,30 @@ def safety(root, page):
         yield f"policy: {policy}"
     if re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", page):
         yield "a control character"
+
+
+def luminance(colour):
+    digits = colour if len(colour) == 6 else "".join(digit * 2 for digit in colour)
+    parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    parts = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(style):
+    """The contrast of text (WCAG 2.2, 1.4.3) and of lines and charts (1.4.11), light, dark and on paper."""
+    texts = [("ink", "page"), ("ink", "head"), ("soft", "page"), ("link", "page")]
+    texts += [(one, back) for one in ("link", "ink") for back in ("errorback", "warningback", "infoback")]
+    texts += [(one, back) for one in ("error", "warning", "info") for back in (one + "back", "page")]
+    lines = [(name, "page") for name in ("line", "k0", "k1", "k2", "k3", "k4", "k5")]
+    sets = re.findall(r":root\{([^}]*)\}", style)
+    if len(sets) != 3:
+        yield f"{len(sets)} sets of colours"
+    for colours in (dict(re.findall(r"--(\w+):#(\w+)", one)) for one in sets):
+        for pairs, least in ((texts, 4.5), (lines, 3)):
+            for one, other in pairs:
+                light = sorted((luminance(colours[one]), luminance(colours[other])))
+                if (light[1] + 0.05) / (light[0] + 0.05) < least:
+                    yield f"contrast of {one} on {other}"
 
 
 def structure(root):

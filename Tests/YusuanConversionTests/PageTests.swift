@@ -232,8 +232,14 @@ import YusuanXML
 
   /// Another program sets the parts into pages of its own: each is well-formed, and anchors keep apart.
   @Test func thePartsAreFragments() throws {
-    let document = try #require(try Self.convert(SampleTests.disclosure).documents.first)
-    let printout = Printout(document, try Self.profiles.get().profile("shanxi-unit"))
+    let result = try Self.convert(SampleTests.disclosure)
+    let document = try #require(result.documents.first)
+    let profile = try Self.profiles.get().profile("shanxi-unit")
+    let report = try RuleChoice(Self.profiles.get()).check(document)
+    let printer = FindingPrinter(document, profile)
+    let printout = Printout(
+      document, profile, findings: printer.findings(report, reading: result.findings),
+      outcomes: printer.outcomes(report))
     var options = PageOptions(.en)
     options.anchorPrefix = "x-"
     let parts = PageParts(printout, options)

@@ -11,7 +11,7 @@ struct PageCharts {
   func write(to page: PageWriter) {
     if content.charts.isEmpty { return }
     let id = content.anchor(part: "charts")
-    page.beside("section", id: id, label: "\(id)-title") {
+    page.beside("section", id: id, label: content.names("\(id)-title")) {
       page.element("h2", ["id": "\(id)-title"], content.words("图表", "Charts"))
       page.element("div", ["class": "charts"]) {
         for chart in content.charts { write(chart, to: page) }

@@ -82,6 +82,9 @@ struct PageContent {
 
   func anchor(part: String) -> String { prefix + part }
 
+  /// What names a part of the page: the element `id`, and where several disclosures stand on it, the disclosure.
+  func names(_ id: String) -> String { prefix.isEmpty ? id : "\(id) \(anchor(part: "name"))" }
+
   // MARK: Places
 
   /// A place in short: the input without its folder, the sheet, and the cell or the line. The folders of whoever wrote the

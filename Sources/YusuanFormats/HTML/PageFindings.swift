@@ -12,7 +12,7 @@ struct PageFindings {
 
   func write(to page: PageWriter) {
     let id = content.anchor(part: "findings")
-    page.beside("section", id: id, label: "\(id)-title") {
+    page.beside("section", id: id, label: content.names("\(id)-title")) {
       page.element("h2", ["id": "\(id)-title"], content.words("发现", "Findings"))
       let grave = content.findings.indices.filter { content.findings[$0].severity > .info }
       let mild = content.findings.indices.filter { content.findings[$0].severity == .info }

@@ -9,7 +9,9 @@ struct PageHeading {
 
   func write(to page: PageWriter) {
     page.beside("header", id: content.anchor(part: "top")) {
-      page.element("h1") { page.text(content.name + content.words("预算公开", ": budget disclosure")) }
+      page.element("h1", ["id": content.anchor(part: "name")]) {
+        page.text(content.name + content.words("预算公开", ": budget disclosure"))
+      }
       page.element("ul", ["class": "facts"]) {
         for fact in facts { page.element("li") { page.text(fact) } }
       }
@@ -58,7 +60,7 @@ struct PageHeading {
   /// Writes links to the parts and the tables.
   func writeContents(to page: PageWriter) {
     let id = content.anchor(part: "contents")
-    page.beside("nav", label: id) {
+    page.beside("nav", label: content.names(id)) {
       page.element("h2", ["id": id], content.words("目录", "Contents"))
       page.element("ul", ["class": "contents"]) {
         item(content.anchor(part: "findings"), content.words("发现", "Findings"), to: page)

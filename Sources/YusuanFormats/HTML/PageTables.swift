@@ -25,7 +25,7 @@ struct PageTables {
     let id = content.anchor(table: index)
     page.element("section", ["id": id, "class": grid.width > Self.narrow ? "wide" : nil, "lang": "zh-CN"]) {
       page.element(
-        "div", ["class": "scroll", "role": "region", "tabindex": "0", "aria-labelledby": "\(id)-title"]
+        "div", ["class": "scroll", "role": "region", "tabindex": "0", "aria-labelledby": content.names("\(id)-title")]
       ) {
         page.line()
         page.element("table") {
