@@ -90,6 +90,13 @@ let package = Package(
       ],
       swiftSettings: swift),
     .target(
+      name: "YusuanAnnotation",
+      dependencies: [
+        "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanModel", "YusuanPackage", "YusuanProfiles",
+        "YusuanRecognition", "YusuanRules", "YusuanSheets",
+      ],
+      swiftSettings: swift),
+    .target(
       name: "YusuanBatch",
       dependencies: [
         "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel", "YusuanPlatform",
@@ -112,7 +119,8 @@ let package = Package(
     .target(
       name: "Yusuan",
       dependencies: [
-        "YusuanBatch", "YusuanConversion", "YusuanDrafting", "YusuanFindings", "YusuanFormats", "YusuanJSON",
+        "YusuanAnnotation", "YusuanBatch", "YusuanConversion", "YusuanDrafting", "YusuanFindings", "YusuanFormats",
+        "YusuanJSON",
         "YusuanModel",
         "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanTemplate",
         "YusuanXLSXWriter",
@@ -122,7 +130,8 @@ let package = Package(
     .executableTarget(
       name: "Command",
       dependencies: [
-        "CMallocWatch", "YusuanBatch", "YusuanConversion", "YusuanDrafting", "YusuanFindings", "YusuanFormats",
+        "CMallocWatch", "YusuanAnnotation", "YusuanBatch", "YusuanConversion", "YusuanDrafting", "YusuanFindings",
+        "YusuanFormats",
         "YusuanJSON",
         "YusuanModel",
         "YusuanPlatform", "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets",
@@ -200,6 +209,12 @@ let package = Package(
         "YusuanSheets", "YusuanTemplate",
       ],
       exclude: ["Expected", "make-template.py", "show-workbook.py"]),
+    .testTarget(
+      name: "YusuanAnnotationTests",
+      dependencies: [
+        "TestSupport", "YusuanAnnotation", "YusuanFindings", "YusuanFormats", "YusuanPackage", "YusuanSheets",
+      ],
+      exclude: ["check-annotated.py"]),
     .testTarget(name: "YusuanTests", dependencies: ["TestSupport", "Yusuan"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "Command"],

@@ -26,7 +26,8 @@ struct Yusuan: ParsableCommand {
       """,
     version: Yusuan.version,
     subcommands: [
-      Convert.self, Batch.self, Check.self, Inspect.self, Cells.self, Profiles.self, Rules.self, Codes.self,
+      Convert.self, Batch.self, Check.self, Annotate.self, Inspect.self, Cells.self, Profiles.self, Rules.self,
+      Codes.self,
       Schema.self,
     ])
 }

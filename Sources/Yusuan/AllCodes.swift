@@ -1,3 +1,4 @@
+internal import YusuanAnnotation
 internal import YusuanDrafting
 internal import YusuanJSON
 internal import YusuanRecognition
@@ -10,6 +11,6 @@ extension Code {
   /// Every kind of finding there is, in the order of the codes. A module that has codes of its own is named here.
   public static let all: [Code] = [
     ofFindings, ofJSON, ofXML, ofModel, ofSheets, ofProfiles, ofRecognition, ofRules, ofFormats, ofConversion,
-    ofDrafting, ofBatch, ofXLSXWriter, ofTemplate,
+    ofDrafting, ofBatch, ofXLSXWriter, ofTemplate, ofAnnotation,
   ].flatMap { $0 }.sorted { $0.rawValue < $1.rawValue }
 }
