@@ -213,12 +213,13 @@ let package = Package(
       name: "YusuanAnnotationTests",
       dependencies: [
         "TestSupport", "YusuanAnnotation", "YusuanFindings", "YusuanFormats", "YusuanPackage", "YusuanSheets",
-      ],
-      exclude: ["check-annotated.py"]),
+      ]),
     .testTarget(name: "YusuanTests", dependencies: ["TestSupport", "Yusuan"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "Command"],
-      exclude: ["Expected", "agree.py", "faults.py", "page.py"]),
+      exclude: [
+        "Expected", "agree.py", "check-annotated.py", "faults.py", "make-messy.py", "page.py", "tick.py",
+      ]),
   ],
   cLanguageStandard: .gnu2x
 )

@@ -76,7 +76,7 @@ struct MendFinder {
       let exact = amount.text(in: unit)
       if cell.kind == .text { return (.number, Mend.Change(place, found: text, expected: exact)) }
       guard cell.kind == .number, cell.shown.isAsStored, Self.hasTwoPlaces(exact) else { return nil }
-      if case .belowFen = Amount.parse(Array(text.utf8)[...], unit: unit) {
+      if Self.hasResidue(text, unit) {
         return (.residue, Mend.Change(place, found: text, expected: exact))
       }
       return nil
@@ -91,6 +91,15 @@ struct MendFinder {
       return nil
     }
     return (.label, Mend.Change(place, found: label.found, expected: label.expected))
+  }
+
+  /// Whether `text`, which was read as an amount in `unit`, has digits below 分, or so many that no one typed them.
+  private static func hasResidue(_ text: String, _ unit: AmountUnit) -> Bool {
+    switch Amount.parse(Array(text.utf8)[...], unit: unit) {
+    case .amount, .overflow: false
+    case .belowFen: true
+    case .malformed: text.utf8.prefix { $0 | 0x20 != UInt8(ascii: "e") }.count { (0x30...0x39).contains($0) } > 15
+    }
   }
 
   private static func hasTwoPlaces(_ text: String) -> Bool {

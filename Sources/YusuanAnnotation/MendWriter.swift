@@ -49,7 +49,12 @@ struct MendWriter {
     _ code: Code, _ cell: CellPosition?, _ mend: Mend, _ change: Mend.Change?, _ words: AnnotationWords
   ) -> Diagnostic {
     var facts: [Diagnostic.Fact: String] = [.name: words.name(mend.kind)]
-    if let change { (facts[.found], facts[.expected]) = (change.found, change.expected) }
+    if let change {
+      // What is stored otherwise looks the same.
+      let text = words.say("（文本）", " (text)")
+      facts[.found] = change.found + (mend.kind == .number ? text : "")
+      facts[.expected] = change.expected + (mend.kind == .code ? text : "")
+    }
     return Diagnostic(code, at: Location(input: package.input, sheet: mend.sheet, cell: cell), facts)
   }
 

@@ -189,7 +189,7 @@ import Testing
 
   @Test(
     arguments: [
-      [], ["convert"], ["batch"], ["check"], ["inspect"], ["cells"], ["profiles"], ["profiles", "list"],
+      [], ["convert"], ["batch"], ["check"], ["annotate"], ["inspect"], ["cells"], ["profiles"], ["profiles", "list"],
       ["profiles", "check"], ["profiles", "test"], ["profiles", "diff"], ["rules"], ["codes"],
       ["codes", "list"], ["codes", "search"], ["codes", "print"], ["codes", "check"], ["schema"],
     ] as [[String]])
