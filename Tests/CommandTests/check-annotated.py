@@ -7,6 +7,7 @@ gives the same bytes. Prints a line for each mistake, and how many workbooks wer
 import json, os, re, subprocess, sys, warnings, zipfile
 import xml.etree.ElementTree as ET
 import openpyxl
+from openpyxl.cell.cell import MergedCell
 
 warnings.simplefilter("ignore")
 PROGRAM, FOLDER = sys.argv[1], sys.argv[2]
@@ -76,7 +77,8 @@ def cells(path, **options):
     book = openpyxl.load_workbook(path, **options)
     result = {}
     for sheet in book.worksheets:
-        result[sheet.title] = {cell.coordinate: cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None}
+        # What is there: a used area may have a million rows.
+        result[sheet.title] = {cell.coordinate: cell.value for cell in sheet._cells.values() if cell.value is not None}
     return result
 
 
@@ -220,16 +222,17 @@ def look(path):
     book = openpyxl.load_workbook(output)
     for sheet in book.worksheets:
         own = NAME in book.defined_names and sheet.title == book.defined_names[NAME].attr_text.rsplit("!", 1)[0].strip("'")
-        for row in sheet.iter_rows():
-            for cell in row:
-                coloured = cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb in COLOURS
-                said = cell.comment is not None and (cell.comment.author == AUTHOR or ADDED in cell.comment.text)
-                if own:
-                    continue
-                if coloured != said:
-                    yield f"{sheet.title}!{cell.coordinate}: coloured {coloured}, comment {said}"
-                if coloured:
-                    marked[(sheet.title, cell.coordinate)] = cell.comment.text if cell.comment else ""
+        if own:
+            continue
+        for cell in sheet._cells.values():
+            if isinstance(cell, MergedCell):
+                continue
+            coloured = cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb in COLOURS
+            said = cell.comment is not None and (cell.comment.author == AUTHOR or ADDED in cell.comment.text)
+            if coloured != said:
+                yield f"{sheet.title}!{cell.coordinate}: coloured {coloured}, comment {said}"
+            if coloured:
+                marked[(sheet.title, cell.coordinate)] = cell.comment.text if cell.comment else ""
     wanted = {place for place in anchored(path, named_cells(path)) if place[0] not in unmarked}
     for place in sorted(wanted ^ set(marked)):
         yield f"{place}: named by check {place in wanted}, marked {place in marked}"
