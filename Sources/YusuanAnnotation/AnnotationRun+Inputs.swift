@@ -20,7 +20,8 @@ extension AnnotationRun {
     conversion.read(inputs: [path], source: input.source)
     let documents = conversion.finish()
     guard !documents.isEmpty, let form = OutputForm(rawValue: "xlsx") else {
-      throw kept.list.first { $0.severity == .error } ?? Diagnostic(.notAnnotated, at: Location(input: path))
+      throw kept.list.first { $0.severity == .error }
+        ?? Diagnostic(.notAnnotated, at: Location(input: path), because: .noWorkbookPart)
     }
     var printed = Output(form: form, profiles: options.profiles)
     printed.options.language = language

@@ -32,7 +32,9 @@ struct NoteList {
     for comment in list.children("comment") {
       guard let cell = comment.attribute("ref").flatMap({ CellPosition(a1: $0) }) else { continue }
       let author = comment.attribute("authorId").flatMap { Int($0) }
-      if let own, author == own {
+      // LibreOffice forgets authors, but not what they said.
+      let said = Self.runs(of: comment).map(\.text).joined().drop(while: \.isWhitespace)
+      if own != nil && author == own || said.hasPrefix(AnnotationWords.addition) {
         earlier.insert(cell)
         tree.remove(comment)
         continue
@@ -56,7 +58,7 @@ struct NoteList {
       tree.append("<\(p)author>\(AnnotationWords.author)</\(p)author>", to: authors)
     }
     added += 1
-    let run = Self.run(text, p)
+    let run = Self.run("\(AnnotationWords.addition)\n\(text)", p)
     tree.append(
       "<\(p)comment ref=\"\(cell.a1)\" authorId=\"\(own ?? 0)\"><\(p)text>\(run)</\(p)text></\(p)comment>", to: list)
     return true
@@ -85,10 +87,28 @@ struct NoteList {
   /// Takes the texts away that an earlier annotation put behind those of others.
   func removeAdditions() {
     for comment in others.values {
-      for run in comment.first("text")?.children("r") ?? [] {
-        let text = run.first("t").map { MarkupText.unescaped($0.content.utf8) } ?? ""
-        if text.drop(while: \.isWhitespace).hasPrefix(AnnotationWords.addition) { tree.remove(run) }
+      let runs = Self.runs(of: comment)
+      // Another program may have parted the text into other runs.
+      let whole = runs.map(\.text).joined()
+      guard let mark = whole.firstRange(of: AnnotationWords.addition)?.lowerBound else { continue }
+      var rest = whole[..<mark]
+      if rest.last == "\n" { rest.removeLast() }
+      for (node, text) in runs {
+        if rest.isEmpty {
+          tree.remove(node)
+        } else if rest.count < text.count, let body = node.isNamed("t") ? node : node.first("t") {
+          tree.replaceContent(of: body, with: SheetMarkup.text(String(rest)))
+        }
+        rest = rest.dropFirst(text.count)
       }
+    }
+  }
+
+  /// The runs of the text of `comment`; a plain text is one.
+  private static func runs(of comment: MarkupNode) -> [(node: MarkupNode, text: String)] {
+    (comment.first("text")?.children ?? []).compactMap { node in
+      let body = node.isNamed("t") ? node : node.isNamed("r") ? node.first("t") : nil
+      return body.map { (node, MarkupText.unescaped($0.content.utf8)) }
     }
   }
 

@@ -15,14 +15,17 @@ package final class MarkupTree {
     var end: Int
   }
 
+  /// How many elements a tree may have.
+  private static let limit = 2_000_000
+
   let bytes: [UInt8]
   private(set) var elements: [Element] = []
   private var attributes: [Int: [(name: String, value: String?)]] = [:]
   private var appended: [Int: String] = [:]
   private var edits = ByteEdits()
 
-  /// The tree of `bytes`, which stand at `place`. Throws the errors of ``MarkupLexer``, and `.xmlMalformed` if there is no
-  /// element.
+  /// The tree of `bytes`, which stand at `place`. Throws the errors of ``MarkupLexer``, `.xmlMalformed` if there is no element,
+  /// and `.fileTooLarge` if there are too many.
   package init(_ bytes: [UInt8], at place: Location) throws(Diagnostic) {
     self.bytes = bytes
     var lexer = try MarkupLexer(bytes, at: place)
@@ -30,6 +33,9 @@ package final class MarkupTree {
     while let piece = try lexer.next() {
       switch piece.kind {
       case .start, .empty:
+        guard elements.count < Self.limit else {
+          throw Diagnostic(.fileTooLarge, at: place, [.limit: "\(Self.limit) elements"])
+        }
         let end = piece.range.upperBound
         elements.append(
           Element(

@@ -40,7 +40,7 @@ import YusuanFindings
     let bytes = Annotating.workbook("<sheetData><row r=\"1\"><c r=\"A1\"/></row></sheetData>")
     let annotated = try Annotating.annotated(
       bytes, Annotating.finding("A1"), Annotating.finding("A1", severity: .warning))
-    let both = Self.said + "\n\n【警告】X1 合计\n实为 1，应为 2\n应为 2"
+    let both = "【yusuan】\n" + Self.said + "\n\n【警告】X1 合计\n实为 1，应为 2\n应为 2"
     #expect(
       try Annotating.part("xl/comments1.xml", of: annotated.bytes).drop { $0 != "\n" }.dropFirst()
         == Self.comments(
@@ -67,7 +67,7 @@ import YusuanFindings
         == Self.comments(
           other + "<author>yusuan 预算核对</author>",
           "<comment ref=\"A1\" authorId=\"0\" shapeId=\"0\"><text><r><t>请核对</t></r>\(Self.run("\n【yusuan】\n" + Self.said))</text></comment>"
-            + "<comment ref=\"B1\" authorId=\"1\"><text>\(Self.run(Self.said))</text></comment>"))
+            + "<comment ref=\"B1\" authorId=\"1\"><text>\(Self.run("【yusuan】\n" + Self.said))</text></comment>"))
     let shapes = try Annotating.part("xl/drawings/vmlDrawing9.vml", of: annotated.bytes)
     #expect(shapes.contains(shape) && shapes.contains("id=\"_x0000_s1031\"") && shapes.hasSuffix("</xml>"))
     #expect(try Annotating.annotated(annotated.bytes, Annotating.finding("A1", "B1")).bytes == annotated.bytes)
@@ -80,6 +80,22 @@ import YusuanFindings
           "<comment ref=\"A1\" authorId=\"0\" shapeId=\"0\"><text><r><t>请核对</t></r></text></comment>"))
     let rest = try Annotating.part("xl/drawings/vmlDrawing9.vml", of: gone.bytes)
     #expect(rest.contains(shape) && !rest.contains("_x0000_s1031"))
+  }
+
+  /// LibreOffice forgets authors and parts texts by their script.
+  @Test func commentsAreKnownAgainByWhatTheySay() throws {
+    let runs = ["请核对&#10;", "【", "yusuan", "】&#10;【错误】", "X1"].map { "<r><t>\($0)</t></r>" }.joined()
+    let own = ["【", "yusuan", "】&#10;旧"].map { "<r><t>\($0)</t></r>" }.joined()
+    let list = Self.comments(
+      "<author> </author>",
+      "<comment ref=\"A1\" authorId=\"0\"><text>\(runs)</text></comment><comment ref=\"B1\" authorId=\"0\"><text>\(own)</text></comment>"
+    )
+    let annotated = try Annotating.annotated(Self.workbook(list))
+    #expect(
+      try Annotating.part("xl/comments9.xml", of: annotated.bytes)
+        == Self.comments(
+          "<author> </author>",
+          "<comment ref=\"A1\" authorId=\"0\"><text><r><t>请核对</t></r></text></comment>"))
   }
 
   @Test func aConversationIsNotTouched() throws {
