@@ -175,6 +175,43 @@ import YusuanXML
     #expect(charts[2].sum == Amount(fen: 4_000_000))
   }
 
+  /// The charts of the sample with another first figure of 三公经费.
+  private static func charts(_ change: (inout BudgetRow) -> Void) throws -> String {
+    var document = try #require(try convert(SampleTests.disclosure).documents.first)
+    let table = try #require(document.disclosure.tables.firstIndex { $0.id == "threePublicExpenses" })
+    change(&document.disclosure.tables[table].panels[0].rows[0])
+    let printout = Printout(document, try profiles.get().profile("shanxi-unit"))
+    return String(decoding: try PageParts(printout).charts(), as: UTF8.self)
+  }
+
+  @Test func aChartThatCannotBeRightIsNotDrawn() throws {
+    let figure = Fact(column: "total", amount: Amount(fen: -1_000_000))
+    let negative = try Self.charts { $0.amounts = [figure] }
+    #expect(negative.count(of: "<svg") == 2 && negative.count(of: "有负数，不作图。") == 1)
+    #expect(negative.contains("<td class=\"n\">-1.00</td>"))
+    let unread = try Self.charts { $0.unread = ["total"] }
+    #expect(unread.count(of: "<svg") == 3 && unread.count(of: "有的金额读不出，图不完整。") == 1)
+    #expect(unread.contains("因公出国（境）费 读不出；"))
+    let blank = try Self.charts { _ in }
+    #expect(blank.contains("单位：万元。因公出国（境）费 空；公务接待费 空；公务用车购置费 空；公务用车运行维护费 3.90，占 100.00%；各项之和 3.90"))
+  }
+
+  // MARK: Bounds
+
+  /// However much is wrong, the page stays one that a browser opens, and says what it leaves out.
+  @Test func aPageShowsSoManyFindingsAndNoMore() throws {
+    let document = try #require(try Self.convert(SampleTests.disclosure).documents.first)
+    let words = Phrase(zh: "甲", en: "a")
+    let figures = (0..<100).map { _ in PrintedFigure(.found, name: words, amount: Amount(fen: 1)) }
+    let finding = PrintedFinding(.rule, id: "X1", severity: .error, title: words, message: words, figures: figures)
+    let printout = Printout(
+      document, try Self.profiles.get().profile("shanxi-unit"), findings: Array(repeating: finding, count: 5_007))
+    let page = String(decoding: try PageParts(printout).findings(), as: UTF8.self)
+    #expect(page.count(of: "<li id=") == 5_000)
+    #expect(page.count(of: "另有 7 条未列出") == 1)
+    #expect(page.count(of: "另有 40 个数未列出") == 5_000)
+  }
+
   // MARK: Hostile texts
 
   /// Texts that would be markup, end an attribute, turn what follows around, or that no page can hold.
