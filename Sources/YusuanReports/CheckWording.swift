@@ -180,27 +180,7 @@ public struct CheckWording: Sendable {
   }
 
   /// The words for what was missing.
-  public func missing(_ missing: Missing) -> String {
-    switch (missing, language) {
-    case (.table(let number), .zh): "没有表\(number)"
-    case (.table(let number), .en): "table \(number) is missing"
-    case (.row(let table, let label), .zh): "表\(table)没有“\(label)”"
-    case (.row(let table, let label), .en): "table \(table) has no row “\(label)”"
-    case (.unread(let table, let label), .zh):
-      label.isEmpty ? "表\(table)有一行读不出" : "表\(table)“\(label)”的金额读不出"
-    case (.unread(let table, let label), .en):
-      label.isEmpty
-        ? "a row of table \(table) could not be read" : "a figure of “\(label)” in table \(table) could not be read"
-    case (.figures(let table), .zh): "表\(table)没有金额"
-    case (.figures(let table), .en): "table \(table) has no figure"
-    case (.steps(let limit), .zh): "循环超过 \(limit) 步，没有核对完"
-    case (.steps(let limit), .en): "its loops take more than \(limit) steps; it was not checked to the end"
-    case (.units, .zh): "没有各单位的公开文件"
-    case (.units, .en): "no disclosures of units"
-    case (.previous, .zh): "没有上年的公开文件"
-    case (.previous, .en): "no disclosure of the year before"
-    }
-  }
+  public func missing(_ missing: Missing) -> String { missing.phrase[language] }
 
   /// An amount in `unit`. Nil means that it is out of range.
   func amount(_ amount: Amount?, _ unit: AmountUnit) -> String {

@@ -1,3 +1,5 @@
+package import YusuanFindings
+
 /// The result of a rule, or of one of its comparisons (规则的结果).
 public enum Outcome: String, Sendable, Hashable, CaseIterable {
   /// The figures tie (通过).
@@ -31,6 +33,23 @@ public enum Missing: Sendable, Hashable {
 }
 
 extension Missing {
+  /// The words for it.
+  package var phrase: Phrase {
+    switch self {
+    case .table(let number): Phrase(zh: "没有表\(number)", en: "table \(number) is missing")
+    case .row(let table, let label): Phrase(zh: "表\(table)没有“\(label)”", en: "table \(table) has no row “\(label)”")
+    case .unread(let table, ""): Phrase(zh: "表\(table)有一行读不出", en: "a row of table \(table) could not be read")
+    case .unread(let table, let label):
+      Phrase(zh: "表\(table)“\(label)”的金额读不出", en: "a figure of “\(label)” in table \(table) could not be read")
+    case .figures(let table): Phrase(zh: "表\(table)没有金额", en: "table \(table) has no figure")
+    case .steps(let limit):
+      Phrase(
+        zh: "循环超过 \(limit) 步，没有核对完", en: "its loops take more than \(limit) steps; it was not checked to the end")
+    case .units: Phrase(zh: "没有各单位的公开文件", en: "no disclosures of units")
+    case .previous: Phrase(zh: "没有上年的公开文件", en: "no disclosure of the year before")
+    }
+  }
+
   /// Whether the missing figure is unknown: it may be blank or not.
   var isUnknown: Bool {
     switch self {

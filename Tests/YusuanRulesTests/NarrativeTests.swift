@@ -105,6 +105,14 @@ import YusuanModel
     #expect(reader.stated.first?.growthRate?.digits == -1_000)
   }
 
+  /// A minus sign is one; a dash between numbers, and the two dashes of a parenthesis, are none.
+  @Test func amountsBelowZeroAreRead() throws {
+    let texts = ["收入总计-5.00万元", "收入总计－5万元，比上年减少-1.00万元，下降-20.00%", "收入总计——5万元", "2024-2025万元", "收入总计3%-5万元"]
+    let stated = try read(texts).stated
+    #expect(stated.map { $0.amounts[0].amount.fen } == [-5_000_000, -5_000_000])
+    #expect(stated[1].growth?.amount.fen == 1_000_000 && stated[1].growthRate?.digits == 2_000)
+  }
+
   private func read(_ paragraphs: [String]) throws -> NarrativeReader {
     var reader = NarrativeReader(try Fixture.rules(), year: 2025)
     reader.read(Story.told(disclosure, paragraphs).narrative.passages)

@@ -106,7 +106,8 @@ extension FormulaParser {
     throw error(.phrase(.comparison, "=, ≤"))
   }
 
-  private mutating func expression() throws(FormulaError) -> Expression {
+  /// Reads a sum of figures.
+  mutating func expression() throws(FormulaError) -> Expression {
     var terms = [Term(isSubtracted: accept("-"), reference: try term())]
     while current.kind == .sign, current.text == "+" || current.text == "-" {
       let isSubtracted = advance().text == "-"

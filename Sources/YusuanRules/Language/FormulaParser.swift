@@ -48,15 +48,20 @@ struct FormulaParser {
   /// The ids of the known code lists.
   let lists: [String]
   private(set) var tokens: ArraySlice<FormulaToken>
-  private(set) var loops: [Loop] = []
-  private(set) var variables: [String] = []
+  private(set) var loops: [Loop]
+  private(set) var variables: [String]
   /// The disclosures that the formula uses besides the checked one.
   var documents: [DocumentSelector] = []
 
-  /// A parser of `text`, whose first character stands at `position` of its file.
-  init(_ text: String, at position: TextPosition, scope: RuleScope, lists: [String] = []) {
+  /// A parser of `text`, whose first character stands at `position` of its file. `variables` are the names of the loops
+  /// around it.
+  init(
+    _ text: String, at position: TextPosition, scope: RuleScope, lists: [String] = [], loops: [Loop] = [],
+    variables: [String] = []
+  ) {
     self.scope = scope
     self.lists = lists
+    (self.loops, self.variables) = (loops, variables)
     tokens = FormulaLexer.tokens(text, at: position)[...]
   }
 
@@ -98,7 +103,8 @@ struct FormulaParser {
     try expect(":")
   }
 
-  private mutating func domain() throws(FormulaError) -> Loop {
+  /// Reads what a loop runs over.
+  mutating func domain() throws(FormulaError) -> Loop {
     if accept("(") {
       var names = [try word(.column).text]
       while accept(",") { names.append(try word(.column).text) }
@@ -158,7 +164,8 @@ struct FormulaParser {
     return advance()
   }
 
-  private func end() throws(FormulaError) {
+  /// Refuses anything but the end of the text.
+  func end() throws(FormulaError) {
     if current.kind != .end { throw error(.phrase(.endOfFormula)) }
   }
 

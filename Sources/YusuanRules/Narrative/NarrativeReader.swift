@@ -106,7 +106,9 @@ struct NarrativeReader {
       stated[growing.index].growth = part.signed(sign)
       return
     }
-    guard let (rule, statement, match) = statement(at: before) else { return }
+    guard let (rule, statement, match, isTop) = statement(at: before) else { return }
+    // A growth behind another statement is of that one.
+    if isTop, !statement.isGrowing { progress.growing = nil }
     let found = Stated(
       rule: rule, statement: statement, classCode: match.classCode, amounts: [part], origin: origin)
     guard statement.plus.isEmpty else {
@@ -137,7 +139,7 @@ struct NarrativeReader {
   /// The statement with the longest label at the end of `text`. Among equals, a part of the current statement.
   private mutating func statement(
     at text: ArraySlice<Unicode.Scalar>
-  ) -> (rule: Int, statement: Statement, match: StatementLabel.Match)? {
+  ) -> (rule: Int, statement: Statement, match: StatementLabel.Match, isTop: Bool)? {
     guard let last = text.last, endings.contains(last) else { return nil }
     var best: (rule: Int, statement: Statement, match: StatementLabel.Match)?
     var isTop = false
@@ -156,7 +158,7 @@ struct NarrativeReader {
     }
     guard let best, !isOfYearBefore(text[..<best.match.start]) else { return nil }
     if isTop { current = (best.rule, best.statement) }
-    return best
+    return (best.rule, best.statement, best.match, isTop)
   }
 
   /// Whether the clause that ends with `text` is about the year before: 比上年“三公”经费…, 2024年收入总计….

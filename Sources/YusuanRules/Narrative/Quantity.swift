@@ -24,13 +24,29 @@ struct Quantity: Hashable {
       }
       let number = number(text, at: index)
       if let quantity = quantity(text, index, number) {
-        found.append(quantity)
+        found.append(isNegative(text, index) ? quantity.negated : quantity)
         index = quantity.range.upperBound
       } else {
         index = endOfDigits(text, number.end)
       }
     }
     return found
+  }
+
+  /// Whether one minus sign stands before the number at `start`. Between numbers it is a dash: 2024-2025; two are one.
+  private static func isNegative(_ text: [Unicode.Scalar], _ start: Int) -> Bool {
+    guard start > 0, text[start - 1] == "-" else { return false }
+    return start == 1 || !isDigit(text[start - 2]) && text[start - 2] != "-" && text[start - 2] != "%"
+  }
+
+  /// The quantity with the minus sign before it.
+  private var negated: Quantity {
+    let value: Value =
+      switch value {
+      case .amount(let amount, let place): .amount(Amount(fen: -amount.fen), place: place)
+      case .percent(let digits, let places): .percent(digits: -digits, places: places)
+      }
+    return Quantity(value: value, range: range.lowerBound - 1..<range.upperBound)
   }
 
   /// The end of further digits glued to a number by points and commas: neither 1.2.3 nor its end is a number.

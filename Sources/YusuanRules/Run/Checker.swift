@@ -44,7 +44,7 @@ public struct Checker: Sendable {
 
     /// The disclosure of the same unit and level for the year before; the last one if several were given. A department
     /// and its own unit have the same name, so the level must be equal. An unknown level counts as equal.
-    func previous(of disclosure: Disclosure) -> Document? {
+    package func previous(of disclosure: Disclosure) -> Document? {
       let same = Key(disclosure, -1).flatMap { previous?[$0] } ?? []
       let level = disclosure.unitLevel
       return same.last { $0.disclosure.unitLevel == level }

@@ -128,10 +128,13 @@ extension RuleRunner {
 }
 
 /// A part of a whole in percent, exactly (占比).
-struct Ratio {
+package struct Ratio {
   var part: Int128
   /// The whole; not zero.
   var whole: Int128
+
+  /// The share of `part` in `whole`, which must not be zero.
+  package init(part: Int128, whole: Int128) { (self.part, self.whole) = (part, whole) }
 
   /// Whether `digits` with `places` decimals is the ratio to a hundredth of a point, or to half of the last place.
   func isTied(_ digits: Int64, places: Int) -> Bool {
@@ -143,7 +146,7 @@ struct Ratio {
   }
 
   /// The ratio in percent to two decimal places, with halves rounded away from zero.
-  var text: String {
+  package var text: String {
     let isNegative = (part < 0) != (whole < 0)
     let (quotient, rest) = (part.magnitude * 10_000).quotientAndRemainder(dividingBy: whole.magnitude)
     let rounded = Int128(quotient) + (rest * 2 >= whole.magnitude ? 1 : 0)
@@ -151,7 +154,7 @@ struct Ratio {
   }
 
   /// `digits` with the last `places` of them behind the point.
-  static func text(_ digits: Int128, places: Int) -> String {
+  package static func text(_ digits: Int128, places: Int) -> String {
     let text = String(digits.magnitude)
     guard places > 0 else { return (digits < 0 ? "-" : "") + text }
     let padded = String(repeating: "0", count: max(places + 1 - text.count, 0)) + text

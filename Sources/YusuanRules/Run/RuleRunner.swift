@@ -64,57 +64,19 @@ struct RuleRunner {
     guard depth < formula.loops.count else { return check(formula.assertion) }
     evaluator.bindings.append(0)
     evaluator.keys.append([])
-    switch formula.loops[depth] {
-    case .columns(let ids): each(0..<ids.count, formula, depth)
-    case .rows(let panel, let set):
-      guard let grid = documents.own.panels[panel] else {
-        outcomes[rule].miss(.table(number(ofPanel: panel)))
-        break
-      }
-      each(grid.rows(set, parent: nil, lists: evaluator.lists), formula, depth)
-    case .classes(let panels): eachKey(panels, formula, depth) { $0.classes }
-    case .keys(let panels): eachKey(panels, formula, depth) { $0.keys }
-    }
+    let (values, missing) = evaluator.values(of: formula.loops[depth], at: depth)
+    if let missing { outcomes[rule].miss(missing) }
+    each(values, formula, depth)
     evaluator.bindings.removeLast()
     evaluator.keys.removeLast()
   }
 
-  private mutating func each(_ values: some Sequence<Int>, _ formula: Formula, _ depth: Int) {
+  private mutating func each(_ values: ArraySlice<Int>, _ formula: Formula, _ depth: Int) {
     for value in values {
       steps.count()
       if steps.areSpent { return }
       evaluator.bindings[depth] = value
       loop(formula, depth + 1)
-    }
-  }
-
-  /// Runs over the keys of all `panels`, each key once. A panel whose table is missing has none and is recorded as
-  /// missing.
-  private mutating func eachKey(
-    _ panels: [PanelSelector], _ formula: Formula, _ depth: Int, _ keys: (PanelGrid) -> [RowKey]
-  ) {
-    var seen: Set<RowKey> = []
-    var found: [RowKey] = []
-    seen.reserveCapacity(64)
-    for selector in panels {
-      for grid in grids(selector.document) {
-        guard let panel = grid.panels[selector.panel] else {
-          outcomes[rule].miss(.table(number(ofPanel: selector.panel)))
-          return
-        }
-        steps.count(panel.rows.count)
-        for key in keys(panel) where seen.insert(key).inserted { found.append(key) }
-      }
-    }
-    evaluator.keys[depth] = found
-    each(found.indices, formula, depth)
-  }
-
-  private func grids(_ document: DocumentSelector) -> [Grid] {
-    switch document {
-    case .own: [documents.own]
-    case .units: documents.units ?? []
-    case .previous: documents.previous.map { [$0] } ?? []
     }
   }
 
