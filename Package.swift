@@ -70,6 +70,10 @@ let package = Package(
       swiftSettings: swift),
     .target(name: "YusuanXLSXWriter", dependencies: ["CXLSXWriter", "YusuanFindings"], swiftSettings: swift),
     .target(
+      name: "YusuanText",
+      dependencies: ["YusuanFindings", "YusuanModel", "YusuanProfiles", "YusuanRules", "YusuanXML"],
+      swiftSettings: swift),
+    .target(
       name: "YusuanFormats",
       dependencies: [
         "YusuanFindings", "YusuanJSON", "YusuanModel", "YusuanPlatform", "YusuanProfiles", "YusuanSheets",
@@ -86,7 +90,7 @@ let package = Package(
       name: "YusuanConversion",
       dependencies: [
         "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel", "YusuanPlatform", "YusuanProfiles",
-        "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets",
+        "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanText",
       ],
       swiftSettings: swift),
     .target(
@@ -101,6 +105,13 @@ let package = Package(
       dependencies: [
         "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel", "YusuanPlatform",
         "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanXML",
+      ],
+      swiftSettings: swift),
+    .target(
+      name: "YusuanPublication",
+      dependencies: [
+        "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanModel", "YusuanProfiles", "YusuanRules",
+        "YusuanText", "YusuanXML", "YusuanZip",
       ],
       swiftSettings: swift),
     .target(
@@ -123,8 +134,7 @@ let package = Package(
         "YusuanJSON",
         "YusuanModel",
         "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanTemplate",
-        "YusuanXLSXWriter",
-        "YusuanXML",
+        "YusuanText", "YusuanXLSXWriter", "YusuanXML",
       ],
       swiftSettings: swift),
     .executableTarget(
@@ -134,8 +144,8 @@ let package = Package(
         "YusuanFormats",
         "YusuanJSON",
         "YusuanModel",
-        "YusuanPlatform", "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets",
-        "YusuanTemplate",
+        "YusuanPlatform", "YusuanProfiles", "YusuanPublication", "YusuanRecognition", "YusuanReports", "YusuanRules",
+        "YusuanSheets", "YusuanTemplate", "YusuanText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
@@ -214,6 +224,16 @@ let package = Package(
       dependencies: [
         "TestSupport", "YusuanAnnotation", "YusuanFindings", "YusuanFormats", "YusuanPackage", "YusuanSheets",
       ]),
+    .testTarget(
+      name: "YusuanTextTests",
+      dependencies: ["YusuanFindings", "YusuanModel", "YusuanProfiles", "YusuanRules", "YusuanText"]),
+    .testTarget(
+      name: "YusuanPublicationTests",
+      dependencies: [
+        "TestSupport", "YusuanConversion", "YusuanFindings", "YusuanModel", "YusuanProfiles", "YusuanPublication",
+        "YusuanReports", "YusuanRules", "YusuanText",
+      ],
+      exclude: ["Expected", "docx.py"]),
     .testTarget(name: "YusuanTests", dependencies: ["TestSupport", "Yusuan"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "Command"],

@@ -3,11 +3,17 @@
 static const unsigned char shanxi_unit_profile[] = {
 #embed "../../Schemas/profiles/shanxi-unit/profile.xml"
 };
+static const unsigned char shanxi_unit_text[] = {
+#embed "../../Schemas/profiles/shanxi-unit/text.xml"
+};
 static const unsigned char shanxi_unit_rules[] = {
 #embed "../../Schemas/profiles/shanxi-unit/rules.xml"
 };
 static const unsigned char shanghai_department_profile[] = {
 #embed "../../Schemas/profiles/shanghai-district-department/profile.xml"
+};
+static const unsigned char shanghai_department_text[] = {
+#embed "../../Schemas/profiles/shanghai-district-department/text.xml"
 };
 static const unsigned char shanghai_department_rules[] = {
 #embed "../../Schemas/profiles/shanghai-district-department/rules.xml"
@@ -39,6 +45,9 @@ static const unsigned char rules_xsd[] = {
 static const unsigned char codes_xsd[] = {
 #embed "../../Schemas/codes.xsd"
 };
+static const unsigned char text_xsd[] = {
+#embed "../../Schemas/text.xsd"
+};
 static const unsigned char disclosure_xsd[] = {
 #embed "../../Schemas/disclosure.xsd"
 };
@@ -56,8 +65,10 @@ static const unsigned char long_json[] = {
 static const yusuan_schema schemas[] = {
     SCHEMA("profiles/shanxi-unit/profile.xml", shanxi_unit_profile),
     SCHEMA("profiles/shanxi-unit/rules.xml", shanxi_unit_rules),
+    SCHEMA("profiles/shanxi-unit/text.xml", shanxi_unit_text),
     SCHEMA("profiles/shanghai-district-department/profile.xml", shanghai_department_profile),
     SCHEMA("profiles/shanghai-district-department/rules.xml", shanghai_department_rules),
+    SCHEMA("profiles/shanghai-district-department/text.xml", shanghai_department_text),
     SCHEMA("profiles/shanghai-district-unit/profile.xml", shanghai_unit_profile),
     SCHEMA("profiles/shanghai-district-unit/rules.xml", shanghai_unit_rules),
     SCHEMA("profiles/common-base/profile.xml", common_profile),
@@ -67,6 +78,7 @@ static const yusuan_schema schemas[] = {
     SCHEMA("profile.xsd", profile_xsd),
     SCHEMA("rules.xsd", rules_xsd),
     SCHEMA("codes.xsd", codes_xsd),
+    SCHEMA("text.xsd", text_xsd),
     SCHEMA("disclosure.xsd", disclosure_xsd),
     SCHEMA("disclosure-1.xsd", disclosure_1_xsd),
     SCHEMA("disclosure.schema.json", disclosure_json),

@@ -36,7 +36,9 @@ struct ProfilesList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the profiles inside the program, or print one.")
 
-  @Option(name: .customLong("print"), help: "Print the file of this profile, to begin another one with.")
+  @Option(
+    name: .customLong("print"),
+    help: "Print the file of this profile, or one beside it such as shanxi-unit/text.xml, to begin another one with.")
   var printed: String?
 
   @Option(

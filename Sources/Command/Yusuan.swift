@@ -26,9 +26,8 @@ struct Yusuan: ParsableCommand {
       """,
     version: Yusuan.version,
     subcommands: [
-      Convert.self, Batch.self, Check.self, Annotate.self, Inspect.self, Cells.self, Profiles.self, Rules.self,
-      Codes.self,
-      Schema.self,
+      Convert.self, Batch.self, Check.self, Annotate.self, TextCommand.self, Inspect.self, Cells.self, Profiles.self,
+      Rules.self, Codes.self, Schema.self,
     ])
 }
 

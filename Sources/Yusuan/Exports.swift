@@ -10,3 +10,4 @@
 @_exported import YusuanProfiles
 @_exported import YusuanReports
 @_exported import YusuanRules
+@_exported import YusuanText

@@ -2,8 +2,9 @@ public import YusuanFindings
 public import YusuanProfiles
 public import YusuanRules
 internal import YusuanSheets
+internal import YusuanText
 
-/// A profile with all mistakes in it, its rules and its code lists (检查版式).
+/// A profile with all mistakes in it, its rules, its code lists and its text template (检查版式).
 public struct ProfileReview: Sendable {
   /// The file, folder or name that the user gave.
   public let input: String
@@ -35,7 +36,8 @@ public struct ProfileReview: Sendable {
     }
     let rules = profile.map { RuleSet.review($0) }
     undecided = (try? ProfileSet.undecided(choice)) ?? []
-    (self.profile, self.rules, self.mistakes) = (profile, rules?.set, mistakes + (rules?.mistakes ?? []))
+    if let profile, let rules { mistakes += rules.mistakes + TextTemplate.mistakes(of: profile, rules.set) }
+    (self.profile, self.rules, self.mistakes) = (profile, rules?.set, mistakes)
   }
 }
 

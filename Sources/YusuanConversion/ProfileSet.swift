@@ -96,9 +96,11 @@ public final class ProfileSet: Sendable {
     return ProfileFile(bytes: try ByteSource(path: path).readAll(limit: limit), name: path)
   }
 
-  /// The file of the built-in profile `name`. Throws `.profileUnknown`.
+  /// The file of the built-in profile `name`, or a file beside it, such as `shanxi-unit/text.xml`. Throws
+  /// `.profileUnknown`.
   public static func file(builtIn name: String) throws(Diagnostic) -> [UInt8] {
-    guard let file = BuiltInProfiles.file(name) else { throw unknown(name) }
+    let beside = name.contains("/") ? BuiltInProfiles.file(at: "profiles/\(name)") : nil
+    guard let file = beside ?? BuiltInProfiles.file(name) else { throw unknown(name) }
     return file.bytes
   }
 

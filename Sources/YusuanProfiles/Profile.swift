@@ -25,7 +25,7 @@ public struct Profile: Sendable, Hashable {
   public var words: ProfileWords
   /// The tables, in printed order.
   public var tables: [TableLayout]
-  /// The rules files and code lists of the profile, with their bytes. Included ones come first.
+  /// The rules files, code lists and text templates of the profile, with their bytes. Included ones come first.
   public var companions: [ProfileCompanion]
   /// Files that show that the profile is right, without those of included profiles.
   public var samples: [ProfileSample]
@@ -45,7 +45,7 @@ public struct ProfileYears: Sendable, Hashable {
   public var source: String
 }
 
-/// A file that belongs to a profile (随版式的规则与代码表).
+/// A file that belongs to a profile (随版式的规则、代码表与说明模板).
 public struct ProfileCompanion: Sendable, Hashable {
   /// The kind of file.
   public enum Kind: String, Sendable, Hashable {
@@ -53,6 +53,8 @@ public struct ProfileCompanion: Sendable, Hashable {
     case rules
     /// A code list (科目代码表).
     case codes
+    /// The template of the text around the tables (说明模板).
+    case text
   }
 
   /// The kind of file.

@@ -40,6 +40,11 @@ import Testing
       (["profiles", "diff", "shanxi-unit", "shanghai-district-unit"], 1),
       (["profiles", "diff", "shanxi-unit", "nowhere"], 3), (["profiles", "diff", "shanxi-unit"], 2),
       (["profiles", "--print", "shanghai-district-unit"], 0), (["profiles", "--print", "nowhere"], 1),
+      (["profiles", "--print", "shanxi-unit/text.xml"], 0), (["profiles", "--print", "shanxi-unit/none.xml"], 1),
+      (["text", sample], 0), (["text", sample, "--to", "txt"], 0), (["text", sample, "--whole", "--to", "md"], 2),
+      (["text", sample, "-o", "text.pdf"], 2), (["text", "nothere.csv"], 1), (["text", "Samples/checks/units"], 1),
+      (["text", "Samples/damaged/letter-in-amount.csv"], 3), (["text", sample, "--previous", "nothere.csv"], 3),
+      (["text", sample, "--previous", sample], 0), (["text"], 2), (["schema", "text"], 0),
       (["check", sample], 1), (["check", "nothere.csv"], 3), (["check", sample, "nothere.csv"], 3), (["check"], 2),
       (["check", sample, "--format", "pdf"], 2), (["check", sample, "--fail-on", "info"], 2),
       (["check", "Samples/damaged/letter-in-amount.csv"], 3), (["check", sample, "--rules", "README.md"], 3),
@@ -156,7 +161,7 @@ import Testing
       .replacing("id=\"shanxi-unit\" family=\"shanxi\"", with: "id=\"other\" family=\"other\"")
       .replacing("<title>{Y}年预算支出总表</title>", with: "<title>{Y}年度支出一览</title>")
       .replacing("label=\"基本支出\"", with: "label=\"基本\"")
-      .replacing("  <rules file=\"rules.xml\"/>\n", with: "")
+      .replacing("  <rules file=\"rules.xml\"/>\n", with: "").replacing("  <text file=\"text.xml\"/>\n", with: "")
       .split(separator: "\n").filter { !$0.hasPrefix("  <codes file") }.joined(separator: "\n")
     let file = try folder.write(Array(profile.utf8), as: "other.xml")
     let text = "2030年度支出一览\n单位名称：甲\n单位：元\n项目,,2030年预算数,,\n科目编码,科目名称,合计,基本,项目支出\n合计,,3.00,1.00,2.00\n"
@@ -189,7 +194,8 @@ import Testing
 
   @Test(
     arguments: [
-      [], ["convert"], ["batch"], ["check"], ["annotate"], ["inspect"], ["cells"], ["profiles"], ["profiles", "list"],
+      [], ["convert"], ["batch"], ["check"], ["annotate"], ["text"], ["inspect"], ["cells"], ["profiles"],
+      ["profiles", "list"],
       ["profiles", "check"], ["profiles", "test"], ["profiles", "diff"], ["rules"], ["codes"],
       ["codes", "list"], ["codes", "search"], ["codes", "print"], ["codes", "check"], ["schema"],
     ] as [[String]])

@@ -36,6 +36,7 @@ import Testing
     }
     profile = profile.replacing("id=\"shanxi-unit\" family=\"shanxi\"", with: "id=\"mine\" family=\"mine\"")
     _ = try folder.write(try CommandTests.run("rules", "--print", "shanxi-unit").output, as: "rules.xml")
+    _ = try folder.write(try CommandTests.run("profiles", "--print", "shanxi-unit/text.xml").output, as: "text.xml")
     let file = try folder.write(Array(profile.utf8), as: "profile.xml")
     for path in [file, folder.path] {
       let checked = try CommandTests.run("profiles", "--check", path)

@@ -32,7 +32,7 @@ import YusuanXML
       profile.companions.filter { $0.kind == .codes }.map(\.name) == ["codes/functional.xml", "codes/economic.xml"])
     for file in profile.companions {
       #expect(file.bytes == (try Project.bytes("Schemas/" + file.name)))
-      let schema = file.kind == .rules ? "rules.xsd" : "codes.xsd"
+      let schema = "\(file.kind.rawValue).xsd"
       #expect(
         try XMLSchema(try Project.bytes("Schemas/" + schema), name: schema).validate(file.bytes, input: file.name) == []
       )

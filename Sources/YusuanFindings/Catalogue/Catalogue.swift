@@ -21,7 +21,7 @@ enum Catalogue {
 
   private static let tables = [
     findings, json, xml, model, sheets, profiles, rules, formats, conversion, drafting, batch, recognition,
-    xlsxWriter, annotation, template,
+    xlsxWriter, annotation, template, text,
   ]
 
   /// The words for the code `code`; nil where there are none.

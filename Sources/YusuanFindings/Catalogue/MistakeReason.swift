@@ -22,6 +22,7 @@ public enum MistakeReason: String, Sendable, Hashable, CaseIterable {
   case column
   case codeList
   case variable
+  case change
   case rule
   case aFile
 
@@ -93,6 +94,7 @@ public enum MistakeReason: String, Sendable, Hashable, CaseIterable {
     case .column: Phrase(zh: "金额列", en: "column of amounts")
     case .codeList: Phrase(zh: "代码表", en: "code list")
     case .variable: Phrase(zh: "变量", en: "variable")
+    case .change: Phrase(zh: "增减的说法", en: "wording of changes")
     case .rule: Phrase(zh: "规则", en: "rule")
     case .aFile: Phrase(zh: "文件", en: "file")
     case .endOfFormula: Phrase(zh: "公式到此结束", en: "the end of the formula")
