@@ -27,6 +27,7 @@ extension Phrase {
   static let mendGone = Phrase(zh: "此处已无可改正的内容", en: "there is nothing to mend any more")
   static let noWorkbookPart = Phrase(zh: "没有工作簿部件", en: "it has no workbook part")
   static let tooManyMerged = Phrase(zh: "合并单元格过多", en: "it has too many merged cells")
+  static let sameName = Phrase(zh: "还有同名的工作表", en: "another sheet has the same name")
   static let noStyles = Phrase(zh: "样式表没有单元格样式", en: "its styles have no cell formats")
   static let rowsDisordered = Phrase(zh: "行或单元格的次序、编号不对", en: "its rows or cells are out of order or wrongly numbered")
   static let noSheetData = Phrase(zh: "没有单元格区域", en: "it has no part for cells")

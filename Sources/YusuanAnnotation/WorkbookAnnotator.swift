@@ -66,7 +66,13 @@ public final class WorkbookAnnotator {
       let marks = sheet.name.flatMap { marks[$0] } ?? [:]
       if marks.isEmpty, index.findingsSheet == nil { continue }
       let before = records.count
-      do throws(Diagnostic) { try annotate(sheet, marks) } catch {
+      do throws(Diagnostic) {
+        // Findings name a sheet by its name.
+        guard index.sheets.count(where: { $0.name == sheet.name }) == 1 else {
+          throw Diagnostic(.sheetNotMarked, at: Location(input: package.input), because: .sameName)
+        }
+        try annotate(sheet, marks)
+      } catch {
         records.removeLast(records.count - before)
         try leave(sheet, marks, error)
       }

@@ -261,9 +261,21 @@ def look(path):
     TOTAL["cells"] += len(marked)
 
 
+def is_sound(path):
+    """Whether it is a workbook that other programs read: damaged ones need not be annotated."""
+    try:
+        parts(path)
+        openpyxl.load_workbook(path)
+        return True
+    except Exception:
+        return False
+
+
 TOTAL = {"cells": 0}
 mistakes = 0
-inputs = sys.argv[3:]
+inputs = [path for path in sys.argv[3:] if is_sound(path)]
+if len(inputs) < len(sys.argv) - 3:
+    print(f"{len(sys.argv) - 3 - len(inputs)} damaged ones left out")
 for path in inputs:
     try:
         found = list(look(path))

@@ -47,6 +47,26 @@ import YusuanSheets
     #expect(try Annotating.annotated(annotated.bytes, Annotating.finding("A1")).bytes == annotated.bytes)
   }
 
+  @Test func sheetsOfOneNameAreNotMarked() throws {
+    let workbook = """
+      <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="\(Self.relations)"><sheets><sheet name="表" sheetId="1" r:id="rId1"/><sheet name="表" sheetId="2" r:id="rId3"/></sheets></workbook>
+      """
+    let own = """
+      <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="\(Self.relations)/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="\(Self.relations)/styles" Target="styles.xml"/><Relationship Id="rId3" Type="\(Self.relations)/worksheet" Target="worksheets/sheet2.xml"/></Relationships>
+      """
+    let bytes = Annotating.workbook(
+      Self.sheet,
+      parts: [
+        "xl/workbook.xml": workbook, "xl/_rels/workbook.xml.rels": own,
+        "xl/worksheets/sheet2.xml": "<worksheet><sheetData/></worksheet>",
+      ])
+    let annotated = try Annotating.annotated(bytes, Annotating.finding("A1"))
+    #expect(try Annotating.sheet(of: annotated.bytes) == Self.sheet)
+    #expect(
+      annotated.notes.map(Wording(.zh).line)
+        == Array(repeating: "t.xlsx › 工作表“表”：警告：此工作表原样保留，1 处发现只列入检查结果：还有同名的工作表 [Y0146]", count: 2))
+  }
+
   @Test func aSignatureIsTakenAwayAndTold() throws {
     let package = "http://schemas.openxmlformats.org/package/2006/relationships"
     let root = """
