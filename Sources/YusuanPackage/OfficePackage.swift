@@ -3,7 +3,7 @@ package import YusuanSheets
 internal import YusuanZip
 
 /// A package of Office Open XML in a zip archive, and changes of its parts (可编辑的文档包; ECMA-376 part 2). Parts that are not
-/// changed are copied as they are compressed. It holds no more of them than were asked for.
+/// changed are copied as they are compressed, with slashes in their names. It holds no more of them than were asked for.
 package final class OfficePackage: PartStore {
   /// The input as the user named it.
   package let input: String
@@ -106,7 +106,7 @@ package final class OfficePackage: PartStore {
       if let bytes = changed[name] {
         writer.add(name, bytes)
       } else if let copy = archive.entry(name).flatMap(archive.copy) {
-        writer.add(copy)
+        writer.add(copy.withSlashes(name))
       } else {
         throw Diagnostic(.fileUnreadable, at: location(of: name), because: .entryHeaderDamaged)
       }

@@ -26,4 +26,15 @@ package struct ZipCopy {
   /// What the directory says of it.
   package let record: ZipRecord
   let packed: UnsafeRawBufferPointer
+
+  /// The same entry with the name `name`, if its own has backslashes: some Windows programs write them (4.4.17), and not
+  /// every program reads them.
+  package func withSlashes(_ name: String) -> ZipCopy {
+    let backslash = UInt8(ascii: "\\")
+    guard record.name.contains(backslash), !name.utf8.contains(backslash) else { return self }
+    var record = record
+    record.name = Array(name.utf8)
+    if record.name.contains(where: { $0 > 0x7F }) { record.flags |= ZipRecord.nameIsUTF8 }
+    return ZipCopy(record: record, packed: packed)
+  }
 }

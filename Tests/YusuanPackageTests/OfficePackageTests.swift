@@ -17,6 +17,19 @@ import YusuanSheets
     for name in package.names { #expect(try again.bytes(name) == package.bytes(name)) }
   }
 
+  @Test func namesWithBackslashesGetSlashes() throws {
+    var archive = StoredArchive()
+    for (name, text) in [("[Content_Types].xml", "<Types/>"), ("xl\\表.xml", "<a/>"), ("xl\\b.xml", "<b/>")] {
+      archive.add(name, text)
+    }
+    let package = try OfficePackage(archive.bytes, named: "a.xlsx")
+    package.set("xl/b.xml", to: Array("<c/>".utf8))
+    let again = try OfficePackage(package.written(), named: "b.xlsx")
+    #expect(again.names == ["[Content_Types].xml", "xl/表.xml", "xl/b.xml"])
+    #expect(try again.bytes("xl/表.xml") == Array("<a/>".utf8) && again.bytes("xl/b.xml") == Array("<c/>".utf8))
+    #expect(try !package.written().contains(UInt8(ascii: "\\")))
+  }
+
   @Test func partsAreAddedWithTypeAndRelationship() throws {
     let package = try Self.package()
     let workbook = try #require(try WorkbookIndex(package, limits: ReadLimits()).workbook)
