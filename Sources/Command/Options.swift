@@ -126,6 +126,12 @@ struct WritingOptions: ParsableArguments {
   )
   var csvSafe = false
 
+  @Flag(
+    help:
+      "A workbook has the totals as formulas that add up their parts, with the printed figure as result. A total that does not tie stays a figure."
+  )
+  var formulas = false
+
   /// The output in `form` with the options. Throws a usage error for an unknown encoding.
   func output(_ form: OutputForm, _ profiles: ProfileSet) throws -> Output {
     guard let encoding = TextEncoding(name: csvEncoding) else {
@@ -138,11 +144,14 @@ struct WritingOptions: ParsableArguments {
     output.options.writesMark = bom
     output.options.isSafe = csvSafe
     output.options.writesSources = sources
+    output.options.writesFormulas = formulas
     return output
   }
 
   /// The options as one text, to distinguish runs.
-  var words: String { "\(amountUnit?.rawValue ?? "") \(csvEncoding) \(bom) \(lineEnd.rawValue) \(sources) \(csvSafe)" }
+  var words: String {
+    "\(amountUnit?.rawValue ?? "") \(csvEncoding) \(bom) \(lineEnd.rawValue) \(sources) \(csvSafe) \(formulas)"
+  }
 }
 
 /// The options for findings.

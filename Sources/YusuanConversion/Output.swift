@@ -12,11 +12,13 @@ public struct Output: Sendable {
   public var profiles: ProfileSet
   /// The options of the form.
   public var options = FormOptions()
+  private let sums: TiedTotals
 
   /// An output in `form` with `profiles`.
   public init(form: OutputForm, profiles: ProfileSet) {
     self.form = form
     self.profiles = profiles
+    sums = TiedTotals(profiles)
   }
 
   /// Whether the inputs need digests, because the form says where figures stood.
@@ -54,13 +56,16 @@ public struct Output: Sendable {
       document, try profiles.profile(document.disclosure.profile), checks: report.map { checks(document, $0) })
   }
 
-  /// A printout of each of `documents`. Those of forms that show findings have them.
+  /// A printout of each of `documents`. Those of forms that show findings or sums have them.
   package func printouts(
     _ documents: [Document], _ checks: [CheckReport], reading: [Diagnostic] = []
   ) throws(Diagnostic) -> [Printout] {
     var printouts: [Printout] = []
     for (index, document) in documents.enumerated() {
       printouts.append(try printout(document, index < checks.count ? checks[index] : nil))
+    }
+    if form.writer.showsSums(options) {
+      for index in printouts.indices { printouts[index].sums = try sums.sums(of: printouts[index]) }
     }
     guard showsFindings else { return printouts }
     let shares = FindingPrinter.share(reading, among: printouts.map { ($0.document, $0.profile) })

@@ -25,6 +25,8 @@ public protocol FormWriter: Sendable {
   var writesFolders: Bool { get }
   /// Whether the form shows findings (``Printout/findings``).
   var showsFindings: Bool { get }
+  /// Whether the form needs to know which totals add up (``Printout/sums``).
+  func showsSums(_ options: FormOptions) -> Bool
   /// Whether the form says where each figure stood.
   func saysSources(_ options: FormOptions) -> Bool
 
@@ -57,6 +59,8 @@ public struct Printout {
   public var checks: JSONWriter.Checks?
   /// What the rules and reading found, the gravest first, for forms that show it.
   public var findings: [PrintedFinding]
+  /// The totals that tie with their parts, for forms that write them as formulas.
+  public var sums: [PrintedSum] = []
   /// How the rules ended, for forms that show it. Nil if no rules were checked.
   public var outcomes: PrintedOutcomes?
 
@@ -95,6 +99,8 @@ public struct FormOptions: Sendable {
   public var isSafe = false
   /// Whether JSON has the member `sources`, which says where each figure stood.
   public var writesSources = false
+  /// Whether a workbook has the totals that tie as formulas.
+  public var writesFormulas = false
   /// The language of what a form adds of its own: findings, charts, remarks. Tables stay as they are.
   public var language = Language.zh
 
@@ -128,6 +134,8 @@ extension FormWriter {
   public var writesFolders: Bool { false }
   /// No.
   public var showsFindings: Bool { false }
+  /// No.
+  public func showsSums(_ options: FormOptions) -> Bool { false }
   /// No.
   public func saysSources(_ options: FormOptions) -> Bool { false }
 

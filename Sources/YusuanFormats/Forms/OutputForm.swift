@@ -4,7 +4,7 @@ public struct OutputForm: RawRepresentable, Sendable, Hashable, CaseIterable {
   public let writer: any FormWriter
 
   /// All forms. A new one is added here and nowhere else.
-  public static let allCases: [OutputForm] = [csv, long, json, jsonl, xml, html]
+  public static let allCases: [OutputForm] = [csv, long, json, jsonl, xml, html, xlsx]
 
   /// The form of `writer`.
   public init(_ writer: any FormWriter) { self.writer = writer }

@@ -68,13 +68,26 @@ public struct Checker: Sendable {
     documents.previous = others.previous(of: document.disclosure)
       .map { Grid($0, set.scope, name: Self.name($0.disclosure)) }
     var runner = RuleRunner(set, outcomes, documents)
+    run(&runner)
+    checkNarrative(document, &runner)
+    return report(document, grid, runner)
+  }
+
+  /// The totals of `document` that its rules say how to add up, and that are printed right. Rules that compare tables,
+  /// subtract, or name single figures alone give none.
+  public func tiedSums(_ document: Document) -> [TiedSum] {
+    var runner = RuleRunner(set, outcomes, Documents(own: Grid(document, set.scope)))
+    runner.tied = TiedSums()
+    run(&runner)
+    return runner.tied?.sums ?? []
+  }
+
+  private func run(_ runner: inout RuleRunner) {
     for index in set.rules.indices {
       runner.rule = index
       runner.steps.beginRule()
       for formula in set.rules[index].formulas.indices { runner.run(set.rules[index].formulas[formula]) }
     }
-    checkNarrative(document, &runner)
-    return report(document, grid, runner)
   }
 
   private func checkNarrative(_ document: Document, _ runner: inout RuleRunner) {

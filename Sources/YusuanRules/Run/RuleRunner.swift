@@ -14,6 +14,8 @@ struct RuleRunner {
   private(set) var unfinished: [Int] = []
   /// How many figures the kept findings of each rule name.
   private var keptFigures: [Int: Int] = [:]
+  /// Collects the totals that tie. Nil if nobody asks for them.
+  var tied: TiedSums?
   private let severities: [Severity]
   private var evaluator: Evaluator
   private var coverage: Coverage
@@ -105,7 +107,10 @@ struct RuleRunner {
       return outcomes[rule].count(isAbsence ? .pass : .notApplicable)
     }
     let difference = found.fen - expected.fen
-    guard difference != 0, !comparison.isUpperBound || difference > 0 else { return outcomes[rule].count(.pass) }
+    guard difference != 0, !comparison.isUpperBound || difference > 0 else {
+      if difference == 0 { tied?.add(comparison, evaluator) }
+      return outcomes[rule].count(.pass)
+    }
     if others.contains(where: holds) { return outcomes[rule].count(.pass) }
     let allowed = Rounding(evaluator).allowedHalves(comparison.left, comparison.right)
     report(
