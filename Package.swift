@@ -196,7 +196,7 @@ let package = Package(
       dependencies: [
         "TestSupport", "YusuanBatch", "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanJSON",
         "YusuanModel", "YusuanPlatform", "YusuanProfiles", "YusuanRecognition", "YusuanRules", "YusuanSheets",
-        "YusuanXML",
+        "YusuanXLSXWriter", "YusuanXML",
       ],
       exclude: ["Expected", "Fixtures"]),
     .testTarget(
@@ -255,7 +255,7 @@ if Context.environment["YUSUAN_FUZZ"] != nil {
       name: "AnyBytes",
       dependencies: [
         "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanModel", "YusuanProfiles", "YusuanRecognition",
-        "YusuanRules", "YusuanSheets",
+        "YusuanRules", "YusuanSheets", "YusuanXLSXWriter",
       ],
       path: "Tests/YusuanConversionTests/AnyBytes"),
     .executableTarget(name: "FuzzParts", dependencies: ["BothWays"], path: "Fuzzing/Parts"),

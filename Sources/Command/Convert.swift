@@ -11,7 +11,7 @@ import YusuanTemplate
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Convert disclosures to CSV, JSON, JSON Lines, XML or a page.",
+    abstract: "Convert disclosures to CSV, JSON, JSON Lines, XML, a page or a workbook.",
     discussion: """
       All inputs of one command belong together: tables of one unit and one fiscal year become one disclosure, \
       whichever file they stand in. Without -o the result goes to standard output. Files appear whole or not at all.
@@ -21,6 +21,7 @@ struct Convert: ParsableCommand {
         yusuan convert tables/ --to long -o facts.csv
         yusuan convert tables/ --to csv -o printed/ --csv-encoding gb18030
         yusuan convert book.xlsx --check -o disclosure.html
+        yusuan convert disclosure.txt --formulas -o disclosure.xlsx
         cat 表3.csv | yusuan convert - --to jsonl --summary
         yusuan convert disclosure.txt --template 空表.xlsx -o 预算.xlsx
       """)

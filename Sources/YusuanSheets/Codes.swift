@@ -48,7 +48,7 @@ extension Code {
   public static let mergedUnread = Code("Y0087", .warning)
   /// Sheet that is not read (未读取的工作表).
   public static let sheetSkipped = Code("Y0089", .warning)
-  /// Sheet of findings that is not read (检查结果不读取).
+  /// Sheet that this program added to tables (附加的工作表不读取).
   public static let findingsLeftOut = Code("Y0151", .info)
   /// Parts of a page of ours (自己网页中的附加内容).
   public static let besideLeftOut = Code("Y0170", .info)

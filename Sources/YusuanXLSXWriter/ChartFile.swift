@@ -21,10 +21,11 @@ enum ChartFile {
     switch chart.kind {
     case .pie: break
     case .bar, .stackedBar:
-      // The first label at the top, as in the table.
-      chart_axis_set_reverse(made.pointee.x_axis)
-      chart_axis_set_num_format(made.pointee.y_axis, "#,##0.00")
-    case .column: chart_axis_set_num_format(made.pointee.y_axis, "#,##0.00")
+      // The first label at the top, as in the table. Of bars the library has the labels on the y axis.
+      chart_axis_set_reverse(made.pointee.y_axis)
+      chart_axis_set_crossing_max(made.pointee.y_axis)
+      chart_axis_set_num_format(made.pointee.x_axis, "#,##0")
+    case .column: chart_axis_set_num_format(made.pointee.y_axis, "#,##0")
     }
     let legend = chart.kind == .pie || chart.series.count < 2 ? LXW_CHART_LEGEND_NONE : LXW_CHART_LEGEND_BOTTOM
     chart_legend_set_position(made, UInt8(legend.rawValue))

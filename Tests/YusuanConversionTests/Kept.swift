@@ -7,7 +7,7 @@ enum Kept {
   /// What `form` keeps, whose figures are in `unit`.
   static func by(_ form: OutputForm, _ disclosure: Disclosure, in unit: AmountUnit) -> Disclosure {
     switch form {
-    case .csv, .html: byPrintedForm(disclosure)
+    case .csv, .html, .xlsx: byPrintedForm(disclosure)
     case .long: byLongForm(disclosure, in: unit)
     default: disclosure
     }

@@ -226,7 +226,7 @@ import YusuanXML
     let expected = documents.map { Kept.by(form, $0.disclosure, in: unit) }
     #expect(back.disclosures == expected)
     // What is damaged is printed as it is read.
-    let isPrinted = form == .csv || form == .html
+    let isPrinted = [.csv, .html, .xlsx].contains(form)
     #expect(isPrinted && Self.damaged.contains(sample) || back.conversion.summary.findings[.error, default: 0] == 0)
   }
 

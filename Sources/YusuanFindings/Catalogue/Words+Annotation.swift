@@ -29,9 +29,9 @@ extension Catalogue {
       en: Wordings(
         "not mended", "a mend that is ticked was not made ({name}): {reason}", "Mend the cell yourself.")),
     "Y0151": Words(
-      zh: Wordings("检查结果不读取", "这是 yusuan annotate 写的检查结果，不是预算表，不读取", "无需处理。"),
+      zh: Wordings("附加的工作表不读取", "这是 yusuan 写的检查结果、图表或目录，不是预算表，不读取", "无需处理。"),
       en: Wordings(
-        "findings not read", "this is the sheet of findings that yusuan annotate wrote; it is no table and is not read",
+        "added sheet not read", "yusuan wrote this sheet: findings, charts or contents; it is no table and is not read",
         "Nothing to do.")),
     "Y0152": Words(
       zh: Wordings("没有勾选的改正", "检查结果里没有勾选任何改正", "先运行 yusuan annotate，在检查结果的“采纳”一列填“是”，再用 --apply。"),

@@ -10,6 +10,8 @@ struct RowPairing {
   private var lines: [[Int?]] = []
   /// How many rows each panel has.
   private let counts: [Int]
+  /// The line of each row, by panel. Empty if no panel ever waits.
+  private var linesOfRows: [[Int]] = []
 
   /// Pairs the rows of `panels`, which are in the order of `layout`.
   init(_ panels: [[BudgetRow]], layout: TableLayout) {
@@ -23,6 +25,10 @@ struct RowPairing {
       let known = rows.map { $0.id == nil ? nil : $0.path }
       add(known.map { $0.flatMap { anchors[$0] } }, as: panel, beside: paths)
       paths = known
+    }
+    linesOfRows = counts.map { Array(repeating: 0, count: $0) }
+    for (index, line) in lines.enumerated() {
+      for (panel, row) in line.enumerated() { if let row { linesOfRows[panel][row] = index } }
     }
   }
 
@@ -38,7 +44,7 @@ struct RowPairing {
   /// The line on which the panel's row is printed, or nil if there is no such row.
   func line(row: Int, panel: Int) -> Int? {
     guard counts.indices.contains(panel), (0..<counts[panel]).contains(row) else { return nil }
-    return lines.isEmpty ? row : lines.firstIndex { $0[panel] == row }
+    return linesOfRows.isEmpty ? row : linesOfRows[panel][row]
   }
 
   /// Adds the rows of a panel beside the panels before it. `anchors` are the paths of the rows that they must be

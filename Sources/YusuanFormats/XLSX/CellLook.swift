@@ -15,7 +15,8 @@ enum CellLook {
     if case .text(let text) = cell.content, cell.kind == .count || cell.kind == .percent {
       (value, style.numberFormat) = number(text)
     } else if case .number(let text) = value {
-      style.numberFormat = XLSXValue.isExact(text) ? format(text, grouped: true) : "@"
+      // The space behind the number keeps it apart from the label in the next column.
+      style.numberFormat = XLSXValue.isExact(text) ? format(text, grouped: true) + "_ " : "@"
     }
     if cell.isUnread { style.fill = XLSXColour(0xFCE4D6) }
     return (value, style)

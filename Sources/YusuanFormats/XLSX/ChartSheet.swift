@@ -35,6 +35,8 @@ struct ChartSheet {
     var row = 1
     for chart in charts { row = add(chart, at: row, to: &sheet) }
     var page = XLSXPage()
+    page.isLandscape = false
+    page.isOnePage = charts.count <= 4
     page.footer = "&C&9第 &P 页，共 &N 页"
     sheet.page = page
     return sheet

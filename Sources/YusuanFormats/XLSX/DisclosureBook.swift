@@ -17,27 +17,34 @@ struct DisclosureBook {
   private let isShared: Bool
   private var names = XLSXSheetNames()
   private var contents: ContentsSheet?
+  /// How many disclosures there are so far.
+  private var count = 0
 
   /// An empty workbook. `isShared` says that there are several disclosures.
   init(_ options: FormOptions, isShared: Bool) {
     self.options = options
     self.isShared = isShared
     if isShared {
-      contents = ContentsSheet(names.name(options.language == .zh ? "目录" : "Contents"))
-      workbook.sheets = [XLSXSheet("")]
+      let list = ContentsSheet(names.name(options.language == .zh ? "目录" : "Contents"))
+      workbook.sheets = [list.sheet]
+      workbook.definedNames = [OwnSheets.contents.definedName(of: list.sheet.name, number: 1)]
+      contents = list
     }
   }
 
   /// Adds a disclosure. Throws `.canonicalWrong` if the profile has no place for one of its figures, and
   /// `.worksheetTooSmall`.
   mutating func add(_ printout: Printout) throws(Diagnostic) {
+    count += 1
     let (document, profile) = (printout.document, printout.profile)
     let disclosure = document.disclosure
     try LayoutCSVWriter(profile: profile).checkPlaces(in: disclosure, input: disclosure.unitName ?? "-")
     if workbook.title.isEmpty { workbook.title = title(disclosure) }
     let unit = isShared ? disclosure.unitName ?? "" : ""
+    // What reading mentions in passing is in the report; in a workbook it would hide what matters.
+    let findings = printout.findings.filter { $0.origin == .rule || $0.severity != .info }
     let context = TableSheet.Context(
-      sums: SumFormulas(printout.sums), marks: FindingMarks(printout.findings, language: options.language),
+      sums: SumFormulas(printout.sums), marks: FindingMarks(findings, language: options.language),
       language: options.language)
     var tables: [Int: TableSheet] = [:]
     for index in disclosure.tables.indices {
@@ -52,12 +59,12 @@ struct DisclosureBook {
     if !charts.isEmpty {
       let name = names.name(SheetTitle.text(options.language == .zh ? "图表" : "Charts", unit: unit))
       sheets.append(charts.sheet(name))
-      workbook.definedNames.append(OwnSheets.name(of: name, as: .charts, number: workbook.definedNames.count + 1))
+      workbook.definedNames.append(OwnSheets.charts.definedName(of: name, number: count))
     }
-    if !printout.findings.isEmpty {
+    if !findings.isEmpty {
       let name = names.name(SheetTitle.text(options.language == .zh ? "检查结果" : "Findings", unit: unit))
-      sheets.append(FindingSheet(printout, tables, name: name, options).sheet)
-      workbook.definedNames.append(OwnSheets.name(of: name, as: .findings, number: workbook.definedNames.count + 1))
+      sheets.append(FindingSheet(findings, of: disclosure, tables, name: name, options).sheet)
+      workbook.definedNames.append(OwnSheets.findings.definedName(of: name, number: count))
     }
     workbook.sheets += sheets
     let heading = title(disclosure)

@@ -16,15 +16,19 @@ struct FindingMarks {
 
   private var marks: [CellPlace: Mark] = [:]
 
+  /// How many cells are marked in all, and how many bytes a comment may have before another finding is left to the list.
+  /// These bound memory for any input.
+  private static let (limit, longest) = (20_000, 4_000)
+
   /// The marks of `findings`, in the order of these.
   init(_ findings: [PrintedFinding], language: Language) {
     for finding in findings {
       let text = Self.text(finding, language)
       for cell in finding.cells {
         if let known = marks[cell] {
-          marks[cell]?.text = known.text + "\n\n" + text
+          if known.text.utf8.count < Self.longest { marks[cell]?.text = known.text + "\n\n" + text }
           marks[cell]?.severity = max(known.severity, finding.severity)
-        } else {
+        } else if marks.count < Self.limit {
           marks[cell] = Mark(severity: finding.severity, text: text)
         }
       }

@@ -10,18 +10,20 @@ struct FindingSheet {
   private var row = 1
 
   private static let columns: [(head: Phrase, width: Double)] = [
-    (Phrase(zh: "编号", en: "id"), 8), (Phrase(zh: "级别", en: "severity"), 9), (Phrase(zh: "表", en: "table"), 22),
-    (Phrase(zh: "单元格", en: "cell"), 9), (Phrase(zh: "检查项目", en: "what is checked"), 34),
-    (Phrase(zh: "实际", en: "found"), 16), (Phrase(zh: "应为", en: "expected"), 16),
-    (Phrase(zh: "差额", en: "difference"), 14), (Phrase(zh: "说明", en: "what was found"), 56),
-    (Phrase(zh: "处理", en: "what to do"), 40), (Phrase(zh: "原文件位置", en: "place in the input"), 36),
+    (Phrase(zh: "编号", en: "id"), 8), (Phrase(zh: "级别", en: "severity"), 7), (Phrase(zh: "表", en: "table"), 18),
+    (Phrase(zh: "单元格", en: "cell"), 7), (Phrase(zh: "检查项目", en: "what is checked"), 28),
+    (Phrase(zh: "实际", en: "found"), 13), (Phrase(zh: "应为", en: "expected"), 13),
+    (Phrase(zh: "差额", en: "difference"), 12), (Phrase(zh: "说明", en: "what was found"), 42),
+    (Phrase(zh: "处理", en: "what to do"), 28), (Phrase(zh: "原文件位置", en: "place in the input"), 26),
   ]
 
-  /// The sheet `name` with the findings of `printout`, whose tables are in `tables`.
-  init(_ printout: Printout, _ tables: [Int: TableSheet], name: String, _ options: FormOptions) {
+  /// The sheet `name` with `findings` of `disclosure`, whose tables are in `tables`.
+  init(
+    _ findings: [PrintedFinding], of disclosure: Disclosure, _ tables: [Int: TableSheet], name: String,
+    _ options: FormOptions
+  ) {
     self.options = options
     sheet = XLSXSheet(name)
-    let disclosure = printout.document.disclosure
     unit = options.amountUnit ?? disclosure.amountUnit
     let language = options.language
     let unitWord = Phrase(zh: "金额单位：\(unit.rawValue)", en: "amounts in \(unit.rawValue)")[language]
@@ -33,7 +35,7 @@ struct FindingSheet {
       sheet.put(.text(column.head[language]), at: CellPosition(row: 2, column: index + 1), .header)
     }
     row = 3
-    for finding in printout.findings { add(finding, tables, disclosure) }
+    for finding in findings { add(finding, tables, disclosure) }
     sheet.frozenRows = 2
     sheet.filter = XLSXArea(
       CellPosition(row: 2, column: 1), CellPosition(row: max(row - 1, 2), column: Self.columns.count))

@@ -1,17 +1,20 @@
 internal import YusuanFindings
+internal import YusuanSheets
 internal import YusuanXLSXWriter
 
-/// Sheets that are no tables: the reader knows them by a name that the workbook defines, and leaves them out.
+/// Sheets that are no tables. The reader knows them by names that the workbook defines, and leaves them out
+/// (``WorkbookIndex/ownPrefix``).
 enum OwnSheets: String {
-  /// 图表.
-  case charts = "yusuan.charts"
   /// 检查结果.
-  case findings = "yusuan.findings"
+  case findings
+  /// 图表.
+  case charts
   /// 目录.
-  case contents = "yusuan.contents"
+  case contents
 
-  /// The defined name of the sheet `name`.
-  static func name(of name: String, as kind: OwnSheets, number: Int) -> (name: String, formula: String) {
-    ("\(kind.rawValue).\(number)", "=\(XLSXSheetNames.quoted(name))!$A$1")
+  /// The defined name of the sheet `name`, which is the `number`-th of its kind, from 1.
+  func definedName(of name: String, number: Int) -> (name: String, formula: String) {
+    let counter = number == 1 ? "" : ".\(number)"
+    return (WorkbookIndex.ownPrefix + rawValue + counter, "=\(XLSXSheetNames.quoted(name))!$A$1")
   }
 }

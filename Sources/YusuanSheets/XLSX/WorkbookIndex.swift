@@ -23,6 +23,9 @@ package struct WorkbookIndex {
   package private(set) var findingsSheet: SheetPart?
   /// The defined name by which that sheet is known (ECMA-376 part 1, 18.2.5).
   package static let findingsName = "yusuan_findings"
+  /// How the defined names of all sheets begin that this program adds to tables: findings, charts, contents. They are no
+  /// tables, and not among the sheets.
+  package static let ownPrefix = "yusuan_"
   /// The workbook part, or nil if there is none.
   package private(set) var workbook: String?
 
@@ -73,8 +76,8 @@ package struct WorkbookIndex {
         continue
       }
       let found = SheetPart(name: sheet.name, part: part, isHidden: sheet.isHidden)
-      if let own = list.findingsSheet, own == sheet.name {
-        findingsSheet = found
+      if let name = sheet.name, list.ownSheets.contains(name) {
+        if name == list.findingsSheet { findingsSheet = found }
         findings.append(Diagnostic(.findingsLeftOut, at: Location(input: store.input, sheet: sheet.name)))
       } else {
         sheets.append(found)
@@ -91,19 +94,19 @@ package struct WorkbookIndex {
     private var depth = 0
     private var isInList = false
     private var isInNames = false
-    /// What the defined name of the sheet of findings refers to, while that is read and after it.
+    /// The name of the sheet of findings (18.2.5), or nil if there is none.
+    private(set) var findingsSheet: String?
+    /// The names of the sheets that this program added to tables.
+    private(set) var ownSheets: Set<String> = []
+    /// What a defined name of such a sheet refers to, while that is read.
     private var reference: [UInt8] = []
     private var isInReference = false
-
-    /// The name of the sheet of findings (18.2.5), or nil if there is none.
-    var findingsSheet: String? { WorkbookIndex.sheetName(String(decoding: reference, as: UTF8.self)) }
+    private var isFindings = false
 
     mutating func start(_ element: some MarkupElement) throws(Diagnostic) {
       depth += 1
       if depth == 2 { (isInList, isInNames) = (element.isNamed("sheets"), element.isNamed("definedNames")) }
-      isInReference =
-        depth == 3 && isInNames && reference.isEmpty
-        && element.bytes("name")?.elementsEqual(WorkbookIndex.findingsName.utf8) ?? false
+      if depth == 3, isInNames { beginName(element) }
       if depth == 2, element.isNamed("workbookPr") {
         countsFrom1904 = element.bytes("date1904").map(WorksheetHandler.isTrue) ?? false
       }
@@ -116,12 +119,23 @@ package struct WorkbookIndex {
     }
 
     mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
-      if isInReference { reference.append(contentsOf: bytes.prefix(1_000)) }
+      if isInReference, reference.count < 1_000 { reference.append(contentsOf: bytes.prefix(1_000)) }
+    }
+
+    private mutating func beginName(_ element: some MarkupElement) {
+      guard ownSheets.count < 10_000, let name = element.bytes("name") else { return }
+      isInReference = name.starts(with: WorkbookIndex.ownPrefix.utf8)
+      isFindings = name.elementsEqual(WorkbookIndex.findingsName.utf8)
+      reference = []
     }
 
     mutating func end() throws(Diagnostic) {
       depth -= 1
+      guard isInReference else { return }
       isInReference = false
+      guard let sheet = WorkbookIndex.sheetName(String(decoding: reference, as: UTF8.self)) else { return }
+      ownSheets.insert(sheet)
+      if isFindings { findingsSheet = findingsSheet ?? sheet }
     }
   }
 
