@@ -32,8 +32,8 @@ let package = Package(
     .target(name: "CRefusal"),
     // What calls it: in the program alone.
     .target(name: "CMallocWatch", dependencies: ["CRefusal"]),
-    // YusuanXLSXWriter
-    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    // YusuanXLSXWriter/Library. It loads libxlsxwriter when a workbook is written.
+    .target(name: "CXLSXWriter"),
     // The files of Schemas/, inside the binary.
     .target(name: "CSchemas"),
 

@@ -4,6 +4,7 @@ internal import YusuanFindings
 /// Owns a workbook of libxlsxwriter and the file in memory that it is written to. One caller uses it at a time.
 final class WorkbookFile {
   private let path: String
+  private let library: UnsafePointer<yusuan_xlsx>
   private let file: Int32
   /// Nil once it is closed.
   private var workbook: UnsafeMutablePointer<lxw_workbook>?
@@ -12,30 +13,35 @@ final class WorkbookFile {
 
   /// An empty workbook; findings name `path`. Throws `.workbookFailed`.
   init(_ path: String) throws(Diagnostic) {
-    self.path = path
-    file = yusuan_memory_file()
-    workbook = file < 0 ? nil : yusuan_workbook(file)
+    guard let library = Library.functions else {
+      throw Diagnostic(.workbookFailed, at: Location(input: path), because: .noLibrary)
+    }
+    (self.path, self.library) = (path, library)
+    file = yusuan_xlsx_memory_file()
+    workbook = file < 0 ? nil : yusuan_xlsx_workbook(library, file)
     guard workbook != nil else { throw failed(LXW_ERROR_MEMORY_MALLOC_FAILED) }
-    workbook_unset_default_url_format(workbook)
+    library.pointee.workbook_unset_default_url_format(workbook)
   }
 
   deinit {
-    if let workbook { lxw_workbook_free(workbook) }
-    if file >= 0 { yusuan_close(file) }
+    if let workbook { library.pointee.lxw_workbook_free(workbook) }
+    if file >= 0 { yusuan_xlsx_close(file) }
   }
 
   /// Sets title and author. The file is as old as ever: the first of January 2000.
   func setProperties(title: String, author: String) throws(Diagnostic) {
-    try done(yusuan_properties(workbook, title, author, 946_684_800))
+    try done(yusuan_xlsx_properties(library, workbook, title, author, 946_684_800))
   }
 
   /// Adds a sheet without its charts. Throws `.workbookFailed`.
   func add(_ sheet: XLSXSheet, author: String) throws(Diagnostic) {
     let name = XLSXText.plain(sheet.name)
-    try done(workbook_validate_sheet_name(workbook, name))
-    guard let target = workbook_add_worksheet(workbook, name) else { throw failed(LXW_ERROR_MEMORY_MALLOC_FAILED) }
+    try done(library.pointee.workbook_validate_sheet_name(workbook, name))
+    guard let target = library.pointee.workbook_add_worksheet(workbook, name) else {
+      throw failed(LXW_ERROR_MEMORY_MALLOC_FAILED)
+    }
     sheets[sheet.name] = target
-    let writer = WorksheetFile(sheet: target)
+    let writer = WorksheetFile(library: library, sheet: target)
     try done(writer.setLayout(of: sheet))
     let formats = sheet.styles.map(format)
     try done(writer.write(sheet, formats: formats, author: author))
@@ -44,28 +50,29 @@ final class WorkbookFile {
   /// Adds the charts of a sheet, once all sheets are there. Throws `.workbookFailed`.
   func addCharts(of sheet: XLSXSheet) throws(Diagnostic) {
     for chart in sheet.charts {
-      guard let target = sheets[sheet.name], let made = ChartFile.add(chart, to: workbook) else {
+      guard let target = sheets[sheet.name], let made = ChartFile(library: library).add(chart, to: workbook) else {
         throw failed(LXW_ERROR_MEMORY_MALLOC_FAILED)
       }
       try done(
-        yusuan_insert_chart(
+        yusuan_xlsx_insert_chart(
+          library,
           target, UInt32(chart.position.row - 1), UInt16(chart.position.column - 1), made, chart.width, chart.height))
     }
   }
 
   /// Gives an area a name. Throws `.workbookFailed`.
   func define(_ name: String, as formula: String) throws(Diagnostic) {
-    try done(workbook_define_name(workbook, XLSXText.plain(name), XLSXText.plain(formula)))
+    try done(library.pointee.workbook_define_name(workbook, XLSXText.plain(name), XLSXText.plain(formula)))
   }
 
   /// Closes the workbook, and gives its bytes. Throws `.workbookFailed`.
   func finish() throws(Diagnostic) -> [UInt8] {
     let open = workbook
     workbook = nil
-    try done(workbook_close(open))
-    let size = Int(yusuan_size(file))
+    try done(library.pointee.workbook_close(open))
+    let size = Int(yusuan_xlsx_size(file))
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { room, count in
-      count = Int(yusuan_read(file, room.baseAddress, Int64(size)))
+      count = Int(yusuan_xlsx_read(file, room.baseAddress, Int64(size)))
     }
     guard bytes.count == size, size > 0 else { throw failed(LXW_ERROR_CREATING_XLSX_FILE) }
     return bytes
@@ -76,34 +83,34 @@ final class WorkbookFile {
   }
 
   private func failed(_ error: lxw_error) -> Diagnostic {
-    Diagnostic(.workbookFailed, at: Location(input: path), because: .workbook(error))
+    Diagnostic(.workbookFailed, at: Location(input: path), because: .workbook(error, library))
   }
 
   private func format(_ style: XLSXStyle) -> UnsafeMutablePointer<lxw_format>? {
     if let known = formats[style] { return known }
-    guard let format = workbook_add_format(workbook) else { return nil }
+    guard let format = library.pointee.workbook_add_format(workbook) else { return nil }
     formats[style] = format
-    format_set_font_name(format, style.font)
-    format_set_font_size(format, style.size)
-    if style.isBold { format_set_bold(format) }
-    if style.isUnderlined { format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
-    if let colour = style.colour { format_set_font_color(format, colour.rgb) }
+    library.pointee.format_set_font_name(format, style.font)
+    library.pointee.format_set_font_size(format, style.size)
+    if style.isBold { library.pointee.format_set_bold(format) }
+    if style.isUnderlined { library.pointee.format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
+    if let colour = style.colour { library.pointee.format_set_font_color(format, colour.rgb) }
     if let fill = style.fill {
-      format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
-      format_set_bg_color(format, fill.rgb)
+      library.pointee.format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
+      library.pointee.format_set_bg_color(format, fill.rgb)
     }
-    if style.hasBorder { format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue)) }
+    if style.hasBorder { library.pointee.format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue)) }
     switch style.alignment {
     case .general: break
-    case .left: format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
-    case .centre: format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
-    case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+    case .left: library.pointee.format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+    case .centre: library.pointee.format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
+    case .right: library.pointee.format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
     }
     let middle = style.isMiddle ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP
-    format_set_align(format, UInt8(middle.rawValue))
-    if style.wraps { format_set_text_wrap(format) }
-    if style.indent > 0 { format_set_indent(format, style.indent) }
-    if let numberFormat = style.numberFormat { format_set_num_format(format, numberFormat) }
+    library.pointee.format_set_align(format, UInt8(middle.rawValue))
+    if style.wraps { library.pointee.format_set_text_wrap(format) }
+    if style.indent > 0 { library.pointee.format_set_indent(format, style.indent) }
+    if let numberFormat = style.numberFormat { library.pointee.format_set_num_format(format, numberFormat) }
     return format
   }
 }

@@ -28,7 +28,8 @@ import YusuanXLSXWriter
 
   private static func read(_ book: XLSXWorkbook) throws -> Cells {
     let cells = Cells()
-    let input = try SpreadsheetInput("t.xlsx", ByteSource(name: "t.xlsx", memory: try book.bytes(for: "t.xlsx")))
+    let input = try SpreadsheetInput(
+      "t.xlsx", ByteSource(name: "t.xlsx", memory: try book.bytes(for: "t.xlsx")), format: nil)
     _ = try input.read(into: cells)
     return cells
   }

@@ -41,8 +41,8 @@ struct DisclosureBook {
     try LayoutCSVWriter(profile: profile).checkPlaces(in: disclosure, input: disclosure.unitName ?? "-")
     if workbook.title.isEmpty { workbook.title = title(disclosure) }
     let unit = isShared ? disclosure.unitName ?? "" : ""
-    // What reading mentions in passing is in the report; in a workbook it would hide what matters.
-    let findings = printout.findings.filter { $0.origin == .rule || $0.severity != .info }
+    // Information, such as that rounding explains a difference, would hide what matters.
+    let findings = printout.findings.filter { $0.severity != .info }
     let context = TableSheet.Context(
       sums: SumFormulas(printout.sums), marks: FindingMarks(findings, language: options.language),
       language: options.language)

@@ -5,13 +5,15 @@ internal import YusuanXLSXWriter
 struct FindingMarks {
   /// A marked cell.
   struct Mark {
+    /// Whether it is only a term of what was expected.
+    var isTerm: Bool
     /// The gravest of its findings.
     var severity: Severity
     /// What the comment says: each finding in a line or more.
     var text: String
 
     /// The colour behind the cell.
-    var colour: XLSXColour { FindingMarks.colour(severity) }
+    var colour: XLSXColour { isTerm ? XLSXColour(0xFFF8E1) : FindingMarks.colour(severity) }
   }
 
   private var marks: [CellPlace: Mark] = [:]
@@ -24,12 +26,15 @@ struct FindingMarks {
   init(_ findings: [PrintedFinding], language: Language) {
     for finding in findings {
       let text = Self.text(finding, language)
+      let found = Set(finding.figures.filter { $0.side != .expected }.compactMap(\.cell))
       for cell in finding.cells {
+        let isTerm = !found.isEmpty && !found.contains(cell)
         if let known = marks[cell] {
+          marks[cell]?.isTerm = known.isTerm && isTerm
           if known.text.utf8.count < Self.longest { marks[cell]?.text = known.text + "\n\n" + text }
           marks[cell]?.severity = max(known.severity, finding.severity)
         } else if marks.count < Self.limit {
-          marks[cell] = Mark(severity: finding.severity, text: text)
+          marks[cell] = Mark(isTerm: isTerm, severity: finding.severity, text: text)
         }
       }
     }

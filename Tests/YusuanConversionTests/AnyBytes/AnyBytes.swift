@@ -83,7 +83,8 @@ struct AnyBytes {
         if try !readsBack(bytes, form, documents.map(\.disclosure)) { return "\(form) reads back otherwise" }
       } catch {
         // What no form can hold is refused by name; a reader never refuses what its writer wrote.
-        guard [.textNotEncodable, .canonicalWrong, .worksheetTooSmall].contains(error.code), error.location.input != Self.readBack else {
+        let isRefusal = [.textNotEncodable, .canonicalWrong, .worksheetTooSmall].contains(error.code)
+        guard isRefusal, error.location.input != Self.readBack else {
           return "\(form): \(error)"
         }
       }
