@@ -32,7 +32,7 @@ let package = Package(
     .target(name: "CRefusal"),
     // What calls it: in the program alone.
     .target(name: "CMallocWatch", dependencies: ["CRefusal"]),
-    // YusuanXLSXWriter/Library. It loads libxlsxwriter when a workbook is written.
+    // YusuanXLSXWriter/WriterLibrary. It loads libxlsxwriter when a workbook is written.
     .target(name: "CXLSXWriter"),
     // The files of Schemas/, inside the binary.
     .target(name: "CSchemas"),

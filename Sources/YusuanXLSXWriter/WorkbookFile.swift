@@ -13,7 +13,7 @@ final class WorkbookFile {
 
   /// An empty workbook; findings name `path`. Throws `.workbookFailed`.
   init(_ path: String) throws(Diagnostic) {
-    guard let library = Library.functions else {
+    guard let library = WriterLibrary.functions else {
       throw Diagnostic(.workbookFailed, at: Location(input: path), because: .noLibrary)
     }
     (self.path, self.library) = (path, library)

@@ -1,7 +1,7 @@
 internal import CXLSXWriter
 
 /// libxlsxwriter, which is loaded when the first workbook is written and stays.
-enum Library {
+enum WriterLibrary {
   /// Its functions, or nil if it is not installed. They never change.
   nonisolated(unsafe) static let functions: UnsafePointer<yusuan_xlsx>? = load()
 
