@@ -25,7 +25,7 @@ struct PageCharts {
     let id = content.anchor(part: "g-\(chart.id)")
     page.line()
     page.element("figure", ["id": id]) {
-      page.element("figcaption", [:], content.words(chart.title))
+      page.element("figcaption", [:], title(chart, drawing))
       if drawing.isDrawn {
         page.element(
           "svg",
@@ -50,13 +50,17 @@ struct PageCharts {
     }
   }
 
+  /// The title with the money unit.
+  private func title(_ chart: PrintedChart, _ drawing: ChartDrawing) -> String {
+    content.words(chart.title) + content.words("（\(drawing.unit.rawValue)）", " (\(drawing.unit.rawValue))")
+  }
+
   /// The same figures as a table.
   private func table(_ chart: PrintedChart, _ drawing: ChartDrawing, to page: PageWriter) {
-    let unit = content.words("（\(drawing.unit.rawValue)）", " (\(drawing.unit.rawValue))")
     page.element("details") {
       page.element("summary", [:], content.words("数据表", "As a table"))
       page.element("table") {
-        page.element("caption", [:], content.words(chart.title) + unit)
+        page.element("caption", [:], title(chart, drawing))
         page.element("thead") {
           page.element("tr") {
             for head in [content.words("项目", "Item"), content.words("金额", "Amount"), content.words("占比", "Share")] {
