@@ -66,7 +66,8 @@ let package = Package(
       ],
       swiftSettings: swift),
     .target(
-      name: "YusuanRules", dependencies: ["YusuanFindings", "YusuanModel", "YusuanProfiles", "YusuanXML"],
+      name: "YusuanRules",
+      dependencies: ["YusuanFindings", "YusuanModel", "YusuanPlatform", "YusuanProfiles", "YusuanXML"],
       swiftSettings: swift),
     .target(name: "YusuanXLSXWriter", dependencies: ["CXLSXWriter", "YusuanFindings"], swiftSettings: swift),
     .target(

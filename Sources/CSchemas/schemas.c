@@ -48,6 +48,9 @@ static const unsigned char codes_xsd[] = {
 static const unsigned char text_xsd[] = {
 #embed "../../Schemas/text.xsd"
 };
+static const unsigned char waivers_xsd[] = {
+#embed "../../Schemas/waivers.xsd"
+};
 static const unsigned char disclosure_xsd[] = {
 #embed "../../Schemas/disclosure.xsd"
 };
@@ -79,6 +82,7 @@ static const yusuan_schema schemas[] = {
     SCHEMA("rules.xsd", rules_xsd),
     SCHEMA("codes.xsd", codes_xsd),
     SCHEMA("text.xsd", text_xsd),
+    SCHEMA("waivers.xsd", waivers_xsd),
     SCHEMA("disclosure.xsd", disclosure_xsd),
     SCHEMA("disclosure-1.xsd", disclosure_1_xsd),
     SCHEMA("disclosure.schema.json", disclosure_json),

@@ -66,6 +66,7 @@ struct Check: ParsableCommand {
         yusuan check units/ --department department.xlsx
         yusuan check 2026.xlsx --previous 2025.xlsx
         yusuan check disclosure.txt --format html -o findings.html
+        yusuan check tables/ --baseline last.json --waivers waivers.xml
       """)
 
   @OptionGroup var input: InputOptions
@@ -87,6 +88,19 @@ struct Check: ParsableCommand {
   @Option(help: ArgumentHelp("The least severity that makes the check fail.", valueName: "error|warning"))
   var failOn = Severity.error
 
+  @Option(
+    help: "An earlier report (--format json): findings that it has, too, are counted and not shown.",
+    completion: .file(extensions: ["json"]))
+  var baseline: String?
+
+  @Option(
+    help: "A file of findings that may stand, each with reason, name and date; they are listed apart and fail nothing.",
+    completion: .file(extensions: ["xml"]))
+  var waivers: String?
+
+  @Option(help: ArgumentHelp("The day by which waivers end. By default today.", valueName: "YYYY-MM-DD"))
+  var day: String?
+
   @Option(name: .shortAndLong, help: "The file to write the report to.", completion: .file())
   var output: String?
 
@@ -97,6 +111,7 @@ struct Check: ParsableCommand {
 
   func validate() throws {
     if failOn == .info { throw ValidationError("--fail-on: error or warning") }
+    if let day, !CheckFiles.isDay(day) { throw ValidationError("--day: “\(day)” is no day such as 2026-03-01") }
   }
 
   func run() throws {
@@ -105,6 +120,8 @@ struct Check: ParsableCommand {
   }
 
   private func check(_ reporter: Reporter) throws {
+    let earlier = try baseline.map { path throws(Diagnostic) in try CheckFiles.baseline(path) }
+    let waived = try waivers.map { path throws(Diagnostic) in try CheckFiles.waivers(path, day: day) }
     let profiles = try input.profiles()
     var reading = KeptFindings(isNeeded: format == .html)
     let run = CheckRun(try input.conversion(profiles), rules: try rules.choice(profiles)) { finding in
@@ -122,6 +139,7 @@ struct Check: ParsableCommand {
     }
     results.threshold = failOn
     results.isVerbose = reporter.isVerbose
+    results.review(baseline: earlier, waivers: waived)
     let bytes = try results.write(format)
     try write(csvSafe && format == .csv ? CSVSafety.protected(bytes) : bytes)
     if !run.isComplete { throw ExitStatus.partly }
@@ -135,6 +153,6 @@ struct Check: ParsableCommand {
     }
     var set = OutputSet()
     set.add(output, bytes)
-    try set.write(inputs: input.inputs + previous + (department.map { [$0] } ?? []))
+    try set.write(inputs: input.inputs + previous + [department, baseline, waivers].compactMap { $0 })
   }
 }

@@ -49,7 +49,7 @@ struct Rules: ParsableCommand {
       guard let id = profiles.candidates.first?.id else { return }
       let set = try choice.rules(id)
       let words = CheckWording(reporter.wording.language)
-      let text = try explain.map { id throws(Diagnostic) in try explanation(id, set, words) } ?? list(set, words)
+      let text = try explain.map { id throws(Diagnostic) in try words.explained(id, of: set) } ?? list(set, words)
       try OutputSet.writeToStandardOutput(Array(text.utf8))
     }
   }
@@ -58,14 +58,6 @@ struct Rules: ParsableCommand {
     let rules = set.rules.map { "\($0.id)\t\(words.severity($0.severity))\t\(words.title($0.id, of: set))\n" }
     let off = set.switchedOff.map { "\($0)\t\(words.language == .zh ? "已停用" : "off")\n" }
     return (rules + off).joined()
-  }
-
-  private func explanation(_ id: String, _ set: RuleSet, _ words: CheckWording) throws(Diagnostic) -> String {
-    guard let rule = set.rule(id) else { throw unknown(id, of: set.rules.map(\.id)) }
-    var lines = ["\(id) [\(words.severity(rule.severity))] \(words.title(id, of: set))"]
-    lines += [words.explanation(id, of: set), words.expectation(id, of: set)]
-    lines += rule.formulaTexts.map { "  " + $0 }
-    return lines.joined(separator: "\n") + "\n"
   }
 
   private func unknown(_ name: String, of known: [String]) -> Diagnostic {

@@ -19,12 +19,15 @@ struct Schema: ParsableCommand {
   /// The schemas by name: those of the forms, and those of files that users write.
   private static var files: [(name: String, file: String)] {
     OutputForm.allCases.compactMap { form in form.writer.schema.map { (form.rawValue, $0) } }
-      + [("profile", "profile.xsd"), ("rules", "rules.xsd"), ("codes", "codes.xsd"), ("text", "text.xsd")]
+      + [
+        ("profile", "profile.xsd"), ("rules", "rules.xsd"), ("codes", "codes.xsd"), ("text", "text.xsd"),
+        ("waivers", "waivers.xsd"),
+      ]
   }
 
   @Argument(
     help: ArgumentHelp(
-      "Which: json (JSON Schema 2020-12), long (Table Schema of the long form), or xml, profile, rules, codes, text (XML Schema 1.0).",
+      "Which: json (JSON Schema 2020-12), long (Table Schema of the long form), or xml, profile, rules, codes, text, waivers (XML Schema 1.0).",
       valueName: "kind"),
     completion: .list(Self.files.map(\.name)))
   var kind: String

@@ -27,7 +27,7 @@ struct Yusuan: ParsableCommand {
     version: Yusuan.version,
     subcommands: [
       Convert.self, Batch.self, Check.self, Annotate.self, TextCommand.self, Inspect.self, Cells.self, Profiles.self,
-      Rules.self, Codes.self, Schema.self,
+      Rules.self, Explain.self, Codes.self, Schema.self,
     ])
 }
 

@@ -30,6 +30,16 @@ package enum Time {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
+  /// Today where the machine stands, such as `2026-03-01`.
+  package static var today: String {
+    var now = time(nil)
+    var parts = tm()
+    guard localtime_r(&now, &parts) != nil else { return "" }
+    var text = [CChar](repeating: 0, count: 16)
+    let count = strftime(&text, text.count, "%Y-%m-%d", &parts)
+    return String(decoding: text[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
   /// Seconds since 1970 as a date and time of ISO 8601 in UTC; empty for a year that has no date.
   package static func utc(_ seconds: Int) -> String {
     var time = time_t(seconds)

@@ -11,14 +11,18 @@ struct CSVCheckReport {
   private static let columns = [
     "unit", "fiscalYear", "rule", "outcome", "severity", "title", "message", "found", "expected", "difference",
     "allowed", "amountUnit", "input", "sheet", "line", "cell", "profile", "unitLevel", "tableId", "panel", "path",
-    "column", "hidden",
+    "column", "hidden", "id", "cause", "waiver",
   ]
 
   func write() -> [UInt8] {
     var bytes: [UInt8] = []
     CSVField.append(record: Self.columns, to: &bytes)
-    for report in results.reports {
-      for finding in report.findings { CSVField.append(record: fields(finding, report), to: &bytes) }
+    for review in results.reviews {
+      for item in review.shown + review.waived {
+        let waiver = item.waiver.map { results.wording.waiver($0) } ?? ""
+        CSVField.append(
+          record: fields(item.finding, review.report) + [item.id, item.cause ?? "", waiver], to: &bytes)
+      }
     }
     return bytes
   }

@@ -21,7 +21,13 @@ public enum CheckFormat: String, Sendable, Hashable, CaseIterable {
 /// The outcome of rules on some disclosures, with the options of a report (核对报告).
 public struct CheckResults {
   /// One report for each disclosure, with the rules of its profile.
-  public var reports: [CheckReport]
+  public var reports: [CheckReport] { reviews.map(\.report) }
+  /// The findings of each report: what is to be shown, what is known or waived.
+  public private(set) var reviews: [FindingReview]
+  /// The waivers whose last day is past, and those that nothing needs.
+  private(set) var idleWaivers: (expired: [Waiver], unused: [Waiver]) = ([], [])
+  /// How many findings of the earlier report are no more.
+  private(set) var resolved = 0
   /// The words in the reader's language.
   public var wording: CheckWording
   /// Findings of this severity or worse are failures.
@@ -33,8 +39,17 @@ public struct CheckResults {
 
   /// The outcome in `reports`, for readers of `language`.
   public init(_ reports: [CheckReport], _ language: Language) {
-    self.reports = reports
+    reviews = reports.map { FindingReview($0) }
     wording = CheckWording(language)
+  }
+
+  /// Leaves out the findings that the earlier report `baseline` has, too, and sets apart those that `waivers` let stand.
+  public mutating func review(baseline: Baseline?, waivers: WaiverList?) {
+    let known = baseline?.findings ?? []
+    reviews = reports.map { FindingReview($0, baseline: known, waivers: waivers?.valid ?? []) }
+    let used = Set(reviews.flatMap { $0.waived.compactMap(\.waiver) })
+    idleWaivers = (waivers?.expired ?? [], waivers?.valid.filter { !used.contains($0) } ?? [])
+    resolved = known.subtracting(reviews.reduce(into: Set()) { $0.formUnion($1.ids) }).count
   }
 
   /// The rules that were run, in the order of the reports. Those of one profile come once.
@@ -47,7 +62,7 @@ public struct CheckResults {
   }
 
   /// Whether any finding is a failure.
-  public var isFailed: Bool { reports.contains { $0.findings.contains { $0.severity >= threshold } } }
+  public var isFailed: Bool { reviews.contains { $0.shown.contains { $0.finding.severity >= threshold } } }
 
   private var pageOptions: FormOptions {
     var options = FormOptions()

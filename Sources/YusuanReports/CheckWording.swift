@@ -25,6 +25,20 @@ public struct CheckWording: Sendable {
   /// What a rule expects, without a concrete figure.
   public func expectation(_ id: String, of set: RuleSet) -> String { expectation(id, of: set, value: "…") }
 
+  /// A rule with its severity, its reason and its formulas, on lines of their own. Throws `.nameUnknown`.
+  public func explained(_ id: String, of set: RuleSet) throws(Diagnostic) -> String {
+    guard let rule = set.rule(id) else {
+      let known = set.rules.map(\.id)
+      throw Diagnostic(
+        .nameUnknown, at: Location(input: id), because: .rule,
+        [.found: id, .name: Likeness.nearest(to: id, of: known) ?? "", .expected: known.joined(separator: ", ")])
+    }
+    var lines = ["\(id) [\(severity(rule.severity))] \(title(id, of: set))"]
+    lines += [explanation(id, of: set), expectation(id, of: set)]
+    lines += rule.formulaTexts.map { "  " + $0 }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
   private func expectation(_ id: String, of set: RuleSet, value: String) -> String {
     (set.rule(id)?.expected[language] ?? "").replacing("{expected}", with: value)
   }
@@ -71,6 +85,18 @@ public struct CheckWording: Sendable {
     if let line = location.line { steps.append(isChinese ? "第 \(line) 行" : "line \(line)") }
     if let cell = location.cell { steps.append(cell.a1) }
     return steps.joined(separator: " › ") + places.hidden(location)
+  }
+
+  /// Why a finding may stand, who says so, and when.
+  func waiver(_ waiver: Waiver) -> String {
+    let day = waiver.date + (waiver.until.map { isChinese ? "，至 \($0)" : ", until \($0)" } ?? "")
+    return isChinese
+      ? "（豁免：\(waiver.reason)；\(waiver.by)，\(day)）" : " (waived: \(waiver.reason); \(waiver.by), \(day))"
+  }
+
+  /// What a waiver is for.
+  func subject(_ waiver: Waiver) -> String {
+    [waiver.finding, waiver.rule, waiver.unit, waiver.year.map(String.init)].compactMap { $0 }.joined(separator: " ")
   }
 
   // MARK: Findings

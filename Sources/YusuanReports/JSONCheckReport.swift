@@ -22,7 +22,10 @@ public struct JSONCheckReport {
       output.strings("rules", Self.joined(results.ruleSets.map(\.versions)))
       output.strings("switchedOff", Self.joined(results.ruleSets.map(\.switchedOff)))
       output.key("disclosures")
-      output.list(results.reports) { write($1, to: &$0) }
+      output.list(results.reviews) { write($1, to: &$0) }
+      if results.resolved > 0 { output.member("resolved", results.resolved) }
+      waivers("expiredWaivers", results.idleWaivers.expired, to: &output)
+      waivers("unusedWaivers", results.idleWaivers.unused, to: &output)
     }
     output.endLine()
     return output.bytes
@@ -35,7 +38,25 @@ public struct JSONCheckReport {
     return joined
   }
 
-  private func write(_ report: CheckReport, to output: inout JSONOutput) {
+  private func waivers(_ name: StaticString, _ waivers: [Waiver], to output: inout JSONOutput) {
+    if waivers.isEmpty { return }
+    output.key(name)
+    output.list(waivers) { output, waiver in output.compact { $0.object { members(waiver, to: &$0) } } }
+  }
+
+  private func members(_ waiver: Waiver, to output: inout JSONOutput) {
+    if let finding = waiver.finding { output.member("finding", finding) }
+    if let rule = waiver.rule { output.member("rule", rule) }
+    if let unit = waiver.unit { output.member("unit", unit) }
+    if let year = waiver.year { output.member("year", year) }
+    output.member("reason", waiver.reason)
+    output.member("by", waiver.by)
+    output.member("date", waiver.date)
+    if let until = waiver.until { output.member("until", until) }
+  }
+
+  private func write(_ review: FindingReview, to output: inout JSONOutput) {
+    let report = review.report
     output.object { output in
       output.member("profile", report.rules.profile)
       output.key("unit")
@@ -48,7 +69,7 @@ public struct JSONCheckReport {
       if let year = report.fiscalYear { output.member("fiscalYear", year) }
       output.member("amountUnit", report.amountUnit.rawValue)
       output.strings("inputs", report.inputs)
-      members(report, report.amountUnit, to: &output)
+      members(review, report.amountUnit, to: &output)
     }
   }
 
@@ -56,11 +77,12 @@ public struct JSONCheckReport {
   public func write(_ report: CheckReport, in unit: AmountUnit, to output: inout JSONOutput) {
     output.object { output in
       output.strings("rules", report.rules.versions)
-      members(report, unit, to: &output)
+      members(FindingReview(report), unit, to: &output)
     }
   }
 
-  private func members(_ report: CheckReport, _ unit: AmountUnit, to output: inout JSONOutput) {
+  private func members(_ review: FindingReview, _ unit: AmountUnit, to output: inout JSONOutput) {
+    let report = review.report
     output.key("outcomes")
     output.compact { output in
       output.object { for outcome in Outcome.allCases { $0.member(named: outcome.rawValue, report.count(outcome)) } }
@@ -75,9 +97,12 @@ public struct JSONCheckReport {
     output.key("results")
     output.list(report.outcomes) { output, outcome in output.compact { write(outcome, to: &$0) } }
     output.key("findings")
-    output.list(report.findings) { output, finding in
-      output.compact { write(finding, of: report, in: unit, to: &$0) }
+    output.list(review.shown) { output, item in output.compact { write(item, of: report, in: unit, to: &$0) } }
+    if !review.waived.isEmpty {
+      output.key("waived")
+      output.list(review.waived) { output, item in output.compact { write(item, of: report, in: unit, to: &$0) } }
     }
+    if review.known > 0 { output.member("known", review.known) }
     output.key("uncovered")
     output.list(report.uncovered) { output, figure in output.compact { write(figure, unit, to: &$0) } }
   }
@@ -105,19 +130,22 @@ public struct JSONCheckReport {
       if let level = report.unitLevel { output.member("level", level.rawValue) }
       if let year = report.fiscalYear { output.member("fiscalYear", year) }
       output.key("finding")
-      write(finding, of: report, in: report.amountUnit, to: &output)
+      write(FindingReview.Item(finding, of: report), of: report, in: report.amountUnit, to: &output)
     }
     return output.text
   }
 
   private func write(
-    _ finding: Finding, of report: CheckReport, in unit: AmountUnit, to output: inout JSONOutput
+    _ item: FindingReview.Item, of report: CheckReport, in unit: AmountUnit, to output: inout JSONOutput
   ) {
+    let finding = item.finding
     output.object { output in
       output.member("rule", finding.rule)
       output.member("outcome", finding.outcome.rawValue)
       output.member("severity", finding.severity.rawValue)
       if let wording {
+        output.member("id", item.id)
+        if let cause = item.cause { output.member("cause", cause) }
         output.member("title", wording.title(finding.rule, of: report.rules))
         output.member("message", wording.message(finding, unit))
         output.member("expectation", wording.expected(finding, of: report, in: unit))
@@ -136,6 +164,10 @@ public struct JSONCheckReport {
         output.member("table", problem.table)
         output.member("figures", problem.figures)
         if wording != nil, let location = problem.location { members(location, to: &output) }
+      }
+      if let waiver = item.waiver {
+        output.key("waiver")
+        output.object { members(waiver, to: &$0) }
       }
     }
   }

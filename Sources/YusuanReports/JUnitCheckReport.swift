@@ -13,52 +13,57 @@ struct JUnitCheckReport {
   func write() throws(Diagnostic) -> [UInt8] {
     let writer = try XMLWriter(name: "junit")
     writer.startDocument()
-    let suites = results.reports
+    let suites = results.reviews
     writer.start(
       "testsuites",
       attributes: [("name", "yusuan check")]
-        + counts(suites.flatMap { report in report.outcomes.map { (report, $0) } }))
-    for report in suites { write(report, to: writer) }
+        + counts(suites.flatMap { suite in suite.report.outcomes.map { (suite, $0) } }))
+    for suite in suites { write(suite, to: writer) }
     writer.end()
     return try writer.finish()
   }
 
-  private func counts(_ cases: [(report: CheckReport, outcome: RuleOutcome)]) -> [(name: String, value: String)] {
+  private func counts(_ cases: [(review: FindingReview, outcome: RuleOutcome)]) -> [(name: String, value: String)] {
     [
-      ("tests", String(cases.count)), ("failures", String(cases.count { isFailure($0.outcome, $0.report) })),
+      ("tests", String(cases.count)), ("failures", String(cases.count { isFailure($0.outcome, $0.review) })),
       ("errors", "0"), ("skipped", String(cases.count { isSkipped($0.outcome) })),
     ]
   }
 
-  private func isFailure(_ outcome: RuleOutcome, _ report: CheckReport) -> Bool {
-    report.findings.contains { $0.rule == outcome.rule && $0.severity >= results.threshold }
+  private func isFailure(_ outcome: RuleOutcome, _ review: FindingReview) -> Bool {
+    review.shown.contains { $0.finding.rule == outcome.rule && $0.finding.severity >= results.threshold }
   }
 
   private func isSkipped(_ outcome: RuleOutcome) -> Bool {
     outcome.outcome == .notApplicable || outcome.outcome == .insufficientData
   }
 
-  private func write(_ report: CheckReport, to writer: XMLWriter) {
+  private func write(_ review: FindingReview, to writer: XMLWriter) {
+    let report = review.report
     writer.start(
       "testsuite",
-      attributes: [("name", report.name(wording.language))] + counts(report.outcomes.map { (report, $0) }))
-    for outcome in report.outcomes { write(outcome, report, to: writer) }
+      attributes: [("name", report.name(wording.language))] + counts(report.outcomes.map { (review, $0) }))
+    for outcome in report.outcomes { write(outcome, review, to: writer) }
     writer.end()
   }
 
-  private func write(_ outcome: RuleOutcome, _ report: CheckReport, to writer: XMLWriter) {
+  private func write(_ outcome: RuleOutcome, _ review: FindingReview, to writer: XMLWriter) {
+    let report = review.report
     writer.start(
       "testcase",
       attributes: [
         ("name", "\(outcome.rule) \(wording.title(outcome.rule, of: report.rules))"),
         ("classname", report.name(wording.language)),
       ])
-    let findings = report.findings.filter { $0.rule == outcome.rule }
-    let text = findings.map { line($0, report) }.joined(separator: "\n")
+    let findings = review.shown.map(\.finding).filter { $0.rule == outcome.rule }
+    let waived = review.waived.filter { $0.finding.rule == outcome.rule }.map { item in
+      line(item.finding, report) + (item.waiver.map { wording.waiver($0) } ?? "")
+    }
+    let text = (findings.map { line($0, report) } + waived).joined(separator: "\n")
     if isSkipped(outcome) {
       writer.start("skipped", attributes: [("message", reason(outcome))])
       writer.end()
-    } else if isFailure(outcome, report), let first = findings.first(where: { $0.severity >= results.threshold }) {
+    } else if isFailure(outcome, review), let first = findings.first(where: { $0.severity >= results.threshold }) {
       writer.element(
         "failure",
         attributes: [

@@ -26,9 +26,8 @@ struct SARIFCheckReport {
           output.member("language", wording.isChinese ? "zh-CN" : "en-US")
           output.member("columnKind", "unicodeCodePoints")
           output.key("results")
-          output.list(results.reports.flatMap { report in report.findings.map { (report, $0) } }) { output, element in
-            output.compact { result(element.1, element.0, to: &$0) }
-          }
+          let items = results.reviews.flatMap { review in (review.shown + review.waived).map { (review.report, $0) } }
+          output.list(items) { output, element in output.compact { result(element.1, element.0, to: &$0) } }
         }
       }
     }
@@ -54,7 +53,8 @@ struct SARIFCheckReport {
     }
   }
 
-  private func result(_ finding: Finding, _ report: CheckReport, to output: inout JSONOutput) {
+  private func result(_ item: FindingReview.Item, _ report: CheckReport, to output: inout JSONOutput) {
+    let finding = item.finding
     output.object { output in
       output.member("ruleId", finding.rule)
       if let index = ruleIndex(finding.rule, report) { output.member("ruleIndex", index) }
@@ -65,6 +65,17 @@ struct SARIFCheckReport {
           + wording.message(finding, report.amountUnit))
       output.key("locations")
       output.list(finding.location.map { [$0] } ?? []) { location($1, nil, to: &$0) }
+      output.key("partialFingerprints")
+      output.object { $0.member("yusuan/1", item.id) }
+      if let waiver = item.waiver {
+        output.key("suppressions")
+        output.list([waiver]) { output, waiver in
+          output.object { output in
+            output.member("kind", "external")
+            output.member("justification", wording.waiver(waiver))
+          }
+        }
+      }
       output.key("relatedLocations")
       let related = finding.figures.filter { $0.location != nil }
       output.list(related) { output, figure in

@@ -10,32 +10,33 @@ struct TextCheckReport {
   init(_ results: CheckResults) { self.results = results }
 
   var text: String {
-    var parts = results.reports.map { lines($0).joined(separator: "\n") }
-    if results.reports.count > 1 { parts.append(total) }
+    var parts = results.reviews.map { lines($0).joined(separator: "\n") }
+    if results.reviews.count > 1 { parts.append(total) }
+    parts += [comparison.joined(separator: "\n")].filter { !$0.isEmpty }
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  private func lines(_ report: CheckReport) -> [String] {
+  private func lines(_ review: FindingReview) -> [String] {
+    let report = review.report
     let inputs = report.inputs.isEmpty ? "" : (isChinese ? "：" : ": ") + report.inputs.joined(separator: ", ")
     var lines = [report.name(wording.language) + inputs, counts(report), coverage(report)]
-    let shown = report.findings.filter { results.isVerbose || $0.severity > .info }
-    let groups = report.rules.rules.compactMap { rule in
-      let findings = shown.filter { $0.rule == rule.id }
-      return findings.isEmpty ? nil : Group(rule: rule, findings: findings)
-    }
+    let shown = review.shown.filter { results.isVerbose || $0.finding.severity > .info }
+    let heads = Dictionary(grouping: shown.filter { $0.cause == nil }) { $0.finding.rule }
+    let groups = report.rules.rules.compactMap { rule in heads[rule.id].map { Group(rule: rule, items: $0) } }
     for severity in Severity.allCases.reversed() {
-      for group in groups where group.severity == severity { lines += [""] + self.lines(group, report) }
+      for group in groups where group.severity == severity { lines += [""] + self.lines(group, review) }
     }
-    let rest = notShown(report) + notRun(report)
+    lines += waived(review)
+    let rest = notShown(review) + notRun(report)
     return rest.isEmpty ? lines : lines + [""] + rest
   }
 
-  /// What a rule found.
+  /// What a rule found. Findings that have the cause of another one stand below that one.
   private struct Group {
     var rule: Rule
-    var findings: [Finding]
+    var items: [FindingReview.Item]
 
-    var severity: Severity { findings.map(\.severity).max() ?? .info }
+    var severity: Severity { items.map(\.finding.severity).max() ?? .info }
   }
 
   private func counts(_ report: CheckReport) -> String {
@@ -55,22 +56,69 @@ struct TextCheckReport {
 
   // MARK: Findings
 
-  private func lines(_ group: Group, _ report: CheckReport) -> [String] {
-    let id = group.rule.id
+  private func lines(_ group: Group, _ review: FindingReview) -> [String] {
+    let (id, report) = (group.rule.id, review.report)
     var lines = [
       "\(id) [\(wording.severity(group.severity))] \(wording.title(id, of: report.rules))",
       (isChinese ? "  说明：" : "  why: ") + wording.explanation(id, of: report.rules),
     ]
-    for finding in group.findings {
+    for item in group.items {
+      let finding = item.finding
       let outcome = wording.outcome(finding.outcome) + (isChinese ? "：" : ": ")
-      lines.append("  " + outcome + wording.message(finding, report.amountUnit))
+      lines.append("  " + outcome + wording.message(finding, report.amountUnit) + number(item))
       lines += figures(finding, report)
       if finding.outcome == .fail {
         lines.append("    → " + wording.expected(finding, of: report, in: report.amountUnit))
       }
+      lines += review.followers(of: item).map { follower in
+        (isChinese ? "    同一原因：" : "    same cause: ") + self.line(follower, report)
+      }
     }
     let omitted = report.omitted(id)
     if omitted > 0 { lines.append(isChinese ? "  另有 \(omitted) 处未列出" : "  \(omitted) more are not listed") }
+    return lines
+  }
+
+  /// The id of a finding, which a waiver names, where all is shown.
+  private func number(_ item: FindingReview.Item) -> String {
+    if !results.isVerbose { return "" }
+    return isChinese ? "（编号 \(item.id)）" : " (id \(item.id))"
+  }
+
+  /// A finding on one line.
+  private func line(_ item: FindingReview.Item, _ report: CheckReport) -> String {
+    let (finding, colon) = (item.finding, isChinese ? "：" : ": ")
+    let places = finding.figures.compactMap(\.location).prefix(3).map { place($0, report) }
+    let list = places.joined(separator: isChinese ? "；" : "; ")
+    return "\(finding.rule) [\(wording.severity(finding.severity))] "
+      + wording.title(finding.rule, of: report.rules) + colon + wording.message(finding, report.amountUnit)
+      + (list.isEmpty ? "" : isChinese ? "（\(list)）" : " (\(list))") + number(item)
+  }
+
+  private func waived(_ review: FindingReview) -> [String] {
+    if review.waived.isEmpty { return [] }
+    return ["", isChinese ? "已豁免：" : "waived:"]
+      + review.waived.map { "  " + line($0, review.report) + ($0.waiver.map(wording.waiver) ?? "") }
+  }
+
+  /// What the earlier report and the waivers come to.
+  private var comparison: [String] {
+    let known = results.reviews.reduce(0) { $0 + $1.known }
+    var lines: [String] = []
+    if known + results.resolved > 0 {
+      lines.append(
+        isChinese
+          ? "与基线相比：\(known) 处已有，未列出；\(results.resolved) 处不再出现"
+          : "beside the earlier report: \(known) known and not listed, \(results.resolved) no more")
+    }
+    for waiver in results.idleWaivers.expired {
+      let subject = wording.subject(waiver)
+      lines.append((isChinese ? "豁免已过期：\(subject)" : "expired waiver: \(subject)") + wording.waiver(waiver))
+    }
+    for waiver in results.idleWaivers.unused {
+      let subject = wording.subject(waiver)
+      lines.append((isChinese ? "豁免没有用到：\(subject)" : "unused waiver: \(subject)") + wording.waiver(waiver))
+    }
     return lines
   }
 
@@ -118,10 +166,10 @@ struct TextCheckReport {
 
   // MARK: What is not shown, and what did not run
 
-  private func notShown(_ report: CheckReport) -> [String] {
-    let hidden = results.isVerbose ? [] : report.findings.filter { $0.severity == .info }
+  private func notShown(_ review: FindingReview) -> [String] {
+    let hidden = results.isVerbose ? [] : review.shown.map(\.finding).filter { $0.severity == .info }
     guard !hidden.isEmpty else { return [] }
-    let rules = report.rules.rules.compactMap { rule -> String? in
+    let rules = review.report.rules.rules.compactMap { rule -> String? in
       let count = hidden.count { $0.rule == rule.id }
       return count > 0 ? "\(rule.id) × \(count)" : nil
     }
@@ -148,7 +196,7 @@ struct TextCheckReport {
 
   private var total: String {
     let findings = Severity.allCases.reversed().map { severity in
-      "\(wording.severity(severity)) \(results.reports.reduce(0) { $0 + $1.count(severity) })"
+      "\(wording.severity(severity)) \(results.reviews.reduce(0) { $0 + $1.shown.count { $0.finding.severity == severity } })"
     }.joined(separator: isChinese ? "，" : ", ")
     return isChinese
       ? "共 \(results.reports.count) 份公开文件：\(findings)" : "\(results.reports.count) disclosures: \(findings)"

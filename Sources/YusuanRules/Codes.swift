@@ -16,9 +16,14 @@ extension Code {
   public static let ruleIdle = Code("Y0128")
   /// Example with another outcome (例子的结果不符).
   public static let exampleDiffers = Code("Y0131")
+  /// Wrong file of waivers (豁免清单有误).
+  public static let waiversWrong = Code("Y0195")
+  /// No report to compare with (不能用作基线).
+  public static let baselineWrong = Code("Y0196")
 
   /// All of them.
   public static let ofRules: [Code] = [
     rulesWrong, codesWrong, loopTooLong, nameUnknown, formulaWrong, ruleIdle, exampleDiffers,
+    waiversWrong, baselineWrong,
   ]
 }

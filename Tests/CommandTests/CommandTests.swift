@@ -51,6 +51,9 @@ import Testing
       (["convert", sample, "--to", "json", "--check"], 0), (["rules"], 0), (["rules", "--explain", "C7"], 0),
       (["rules", "--explain", "Z1"], 1), (["rules", "--print", "shanxi-unit"], 0),
       (["rules", "--print", "economic"], 1),
+      (["explain", "Y0012"], 0), (["explain", "C7"], 0), (["explain", "Z1"], 1),
+      (["check", sample, "--day", "1.3.2026"], 2), (["check", sample, "--baseline", "README.md"], 3),
+      (["check", sample, "--waivers", "Schemas/codes.xsd"], 3), (["schema", "waivers"], 0),
       (["codes"], 0), (["codes", "list", "economic"], 0), (["codes", "list", "nowhere"], 1),
       (["codes", "search", "养老"], 0), (["codes", "print", "economic"], 0), (["codes", "print", "none"], 1),
       (["codes", "check", "Schemas/codes/economic.xml"], 0), (["codes", "check", "README.md"], 3),
@@ -196,7 +199,7 @@ import Testing
     arguments: [
       [], ["convert"], ["batch"], ["check"], ["annotate"], ["text"], ["inspect"], ["cells"], ["profiles"],
       ["profiles", "list"],
-      ["profiles", "check"], ["profiles", "test"], ["profiles", "diff"], ["rules"], ["codes"],
+      ["profiles", "check"], ["profiles", "test"], ["profiles", "diff"], ["rules"], ["explain"], ["codes"],
       ["codes", "list"], ["codes", "search"], ["codes", "print"], ["codes", "check"], ["schema"],
     ] as [[String]])
   func helpIsComplete(command: [String]) throws {

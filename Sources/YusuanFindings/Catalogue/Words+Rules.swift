@@ -33,6 +33,16 @@ extension Catalogue {
       en: Wordings(
         "rule that never runs", "the rule {name} never runs: {reason}[ ({found})]", "Correct the formula, or remove it."
       )),
+    "Y0195": Words(
+      zh: Wordings("豁免清单有误", "豁免清单有误：应为 {expected}，实为“{found}”", "按 Documentation/checks.md 改正。"),
+      en: Wordings(
+        "wrong file of waivers", "the file of waivers is wrong: expected {expected}, found “{found}”",
+        "Correct it by Documentation/checks.md.")),
+    "Y0196": Words(
+      zh: Wordings("不能用作基线", "不能用作基线：应有 {expected}", "用 yusuan check --format json 写出基线。"),
+      en: Wordings(
+        "no report to compare with", "it is no report to compare with: {expected} is missing",
+        "Write one with yusuan check --format json.")),
     "Y0131": Words(
       zh: Wordings("例子的结果不符", "规则 {name} 的例子：结果应为 {expected}，实为 {found}[（{label}）]", "核对规则的公式和例子。"),
       en: Wordings(

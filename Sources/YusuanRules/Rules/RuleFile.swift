@@ -61,6 +61,9 @@ extension XMLGrammar {
   /// The grammar of code lists, from `Schemas/codes.xsd`.
   static func codes() throws(Diagnostic) -> XMLGrammar? { try named("codes.xsd") }
 
+  /// The grammar of files of waivers, from `Schemas/waivers.xsd`.
+  static func waivers() throws(Diagnostic) -> XMLGrammar? { try named("waivers.xsd") }
+
   private static func named(_ name: String) throws(Diagnostic) -> XMLGrammar? {
     guard let schema = SchemaFile.named(name) else { return nil }
     return try XMLGrammar(schema.bytes, name: name)
