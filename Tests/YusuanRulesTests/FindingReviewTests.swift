@@ -7,7 +7,7 @@ import YusuanReports
 /// Findings that live longer than a run: ids, causes, earlier reports and waivers (发现编号、同一原因、基线、豁免).
 @Suite struct FindingReviewTests {
   /// A disclosure whose table 6 has another total than its parts and table 5: one cause, several rules.
-  private func report(_ fen: Int64 = 700, edit: (inout Disclosure) -> Void = { _ in }) throws -> CheckReport {
+  private func report(_ fen: Int64 = 7_000_000, edit: (inout Disclosure) -> Void = { _ in }) throws -> CheckReport {
     var disclosure = try Fixture.tied()
     let cell = CellName("6 expenditure 合计 total")
     try disclosure.set(cell, (disclosure.fen(cell) ?? 0) + fen)
@@ -16,7 +16,7 @@ import YusuanReports
   }
 
   private func failing(_ report: CheckReport) -> Set<String> {
-    Set(report.findings.filter { $0.outcome == .fail }.map { $0.id(in: report) })
+    Set(report.findings.filter { $0.severity > .info }.map { $0.id(in: report) })
   }
 
   private func ids(_ report: CheckReport) -> [String] { report.findings.map { $0.id(in: report) } }
@@ -27,7 +27,7 @@ import YusuanReports
     #expect(ids(first) == ids(try report()))
     #expect(Set(ids(first)).count == first.findings.count)
     #expect(ids(first).allSatisfy { $0.utf8.count == 12 && $0.allSatisfy(\.isHexDigit) })
-    #expect(failing(first).isDisjoint(with: failing(try report(800))))
+    #expect(failing(first).isDisjoint(with: failing(try report(8_000_000))))
     #expect(Set(ids(first)).isDisjoint(with: ids(try report { $0.fiscalYear = 2031 })))
     #expect(Set(ids(first)).isDisjoint(with: ids(try report { $0.unitName = "别的单位" })))
     let blanks = try report { $0.unitName = $0.unitName.map { " " + $0 + "　" } }
@@ -36,7 +36,7 @@ import YusuanReports
 
   @Test func findingsOfOneFigureAndOneDifferenceHaveOneCause() throws {
     let review = FindingReview(try report())
-    let heads = review.shown.filter { $0.cause == nil && $0.finding.outcome == .fail }
+    let heads = review.shown.filter { $0.cause == nil && $0.finding.severity > .info }
     let followers = review.shown.filter { $0.cause != nil }
     #expect(heads.count == 1)
     #expect(!followers.isEmpty && followers.allSatisfy { $0.cause == heads.first?.id })
@@ -48,13 +48,13 @@ import YusuanReports
     let review = FindingReview(
       try report { disclosure in
         let cell = CellName("2 revenue 合计 total")
-        try? disclosure.set(cell, (disclosure.fen(cell) ?? 0) + 300)
+        try? disclosure.set(cell, (disclosure.fen(cell) ?? 0) + 3_000_000)
       })
     let differences = review.shown.filter { $0.cause == nil }.compactMap { item -> UInt64? in
-      guard item.finding.outcome == .fail, case .comparison(let comparison) = item.finding.detail else { return nil }
+      guard item.finding.severity > .info, case .comparison(let comparison) = item.finding.detail else { return nil }
       return comparison.difference?.fen.magnitude
     }
-    #expect(Set(differences) == [300, 700])
+    #expect(Set(differences) == [3_000_000, 7_000_000])
   }
 
   @Test func whatAnEarlierReportHasIsCountedAndNotShown() throws {
