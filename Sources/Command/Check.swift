@@ -133,13 +133,14 @@ struct Check: ParsableCommand {
     inputs.previous = previous
     let reports = try run.run(inputs)
     var results = CheckResults(reports, reporter.wording.language)
-    if format == .html {
-      let page = Output(form: .html, profiles: profiles)
-      results.printouts = try page.printouts(run.documents, reports, reading: reading.list)
-    }
     results.threshold = failOn
     results.isVerbose = reporter.isVerbose
     results.review(baseline: earlier, waivers: waived)
+    if format == .html {
+      let page = Output(form: .html, profiles: profiles)
+      results.printouts = try page.printouts(
+        run.documents, reports, reading: reading.list, reviews: results.reviews)
+    }
     let bytes = try results.write(format)
     try write(csvSafe && format == .csv ? CSVSafety.protected(bytes) : bytes)
     if !run.isComplete { throw ExitStatus.partly }

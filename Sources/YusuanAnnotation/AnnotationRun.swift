@@ -102,7 +102,8 @@ public struct FindingList {
     var (findings, seen) = ([PrintedFinding](), Set<Diagnostic>())
     for ((document, profile), share) in zip(documents, shares) {
       let own = share.filter { seen.insert($0).inserted }
-      findings += FindingPrinter(document, profile).findings(try rules.check(document), reading: own)
+      findings += FindingPrinter(document, profile).findings(
+        FindingReview(try rules.check(document)), reading: own)
     }
     return findings + printed(reading.filter { !seen.contains($0) }, profiles: profiles)
   }

@@ -16,10 +16,13 @@ public struct FindingPrinter {
   /// A printer of findings about `document`, which was read with `profile`.
   public init(_ document: Document, _ profile: Profile) { cells = CellFinder(document, profile) }
 
-  /// What the rules found and what reading found, the gravest first; among equals first the rules, in their order.
-  public func findings(_ report: CheckReport?, reading: [Diagnostic]) -> [PrintedFinding] {
-    let checked = report.map { report in report.findings.map { finding($0, of: report) } } ?? []
-    let all = checked + reading.map(finding)
+  /// What the rules found and what reading found, the gravest first; among equals first the rules, in their order. What
+  /// is waived is information, with the reason; what an earlier report has is left out.
+  public func findings(_ review: FindingReview?, reading: [Diagnostic]) -> [PrintedFinding] {
+    let checked = review.map { review in
+      review.shown.map { finding($0.finding, of: review.report) } + review.waived.map { waived($0, of: review.report) }
+    }
+    let all = (checked ?? []) + reading.map(finding)
     return Severity.allCases.reversed().flatMap { severity in all.filter { $0.severity == severity } }
   }
 
@@ -51,6 +54,16 @@ public struct FindingPrinter {
       for place in places { shares[place].append(finding) }
     }
     return shares
+  }
+
+  private func waived(_ item: FindingReview.Item, of report: CheckReport) -> PrintedFinding {
+    var printed = finding(item.finding, of: report)
+    guard let waiver = item.waiver else { return printed }
+    printed.severity = .info
+    printed.message = Phrase(
+      zh: printed.message[.zh] + chineseChecks.waiver(waiver),
+      en: printed.message[.en] + englishChecks.waiver(waiver))
+    return printed
   }
 
   // MARK: Reading

@@ -58,7 +58,7 @@ public struct Output: Sendable {
 
   /// A printout of each of `documents`. Those of forms that show findings or sums have them.
   package func printouts(
-    _ documents: [Document], _ checks: [CheckReport], reading: [Diagnostic] = []
+    _ documents: [Document], _ checks: [CheckReport], reading: [Diagnostic] = [], reviews: [FindingReview] = []
   ) throws(Diagnostic) -> [Printout] {
     var printouts: [Printout] = []
     for (index, document) in documents.enumerated() {
@@ -72,7 +72,8 @@ public struct Output: Sendable {
     for (index, reading) in shares.enumerated() {
       let printer = FindingPrinter(printouts[index].document, printouts[index].profile)
       let report = index < checks.count ? checks[index] : nil
-      printouts[index].findings = printer.findings(report, reading: reading)
+      let review = index < reviews.count ? reviews[index] : report.map { FindingReview($0) }
+      printouts[index].findings = printer.findings(review, reading: reading)
       printouts[index].outcomes = report.map(printer.outcomes)
     }
     return printouts

@@ -88,7 +88,7 @@ public struct CheckWording: Sendable {
   }
 
   /// Why a finding may stand, who says so, and when.
-  func waiver(_ waiver: Waiver) -> String {
+  package func waiver(_ waiver: Waiver) -> String {
     let day = waiver.date + (waiver.until.map { isChinese ? "，至 \($0)" : ", until \($0)" } ?? "")
     return isChinese
       ? "（豁免：\(waiver.reason)；\(waiver.by)，\(day)）" : " (waived: \(waiver.reason); \(waiver.by), \(day))"

@@ -115,7 +115,8 @@ import YusuanReports
   @Test func csvHasThemInColumnsOfTheirOwn() throws {
     let csv = try written(.csv, .zh, [reports[0]])
     #expect(
-      csv.first?.hasSuffix(",amountUnit,input,sheet,line,cell,profile,unitLevel,tableId,panel,path,column,hidden,id,cause,waiver")
+      csv.first?.hasSuffix(
+        ",amountUnit,input,sheet,line,cell,profile,unitLevel,tableId,panel,path,column,hidden,id,cause,waiver")
         == true)
     #expect(csv[2].hasSuffix(",元,云岭.xlsx,表,,J7,bureau,department,summary,byUse,grandTotal,amount,,b149aff500a0,,"))
     #expect(csv[3].hasSuffix(",元,云岭.xlsx,表,,A401,bureau,department,funds,,,,,cf1e607dd005,,"))

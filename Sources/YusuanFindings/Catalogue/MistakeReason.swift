@@ -90,7 +90,9 @@ public enum MistakeReason: String, Sendable, Hashable, CaseIterable {
     case .seen: Phrase(zh: "地方加四位年份，以空格分开，如 上海2025 上海2026", en: "a place and a year each, such as 上海2025 上海2026")
     case .year: Phrase(zh: "四位年份", en: "a year of four digits")
     case .day: Phrase(zh: "日期，如 2026-03-01", en: "a day such as 2026-03-01")
-    case .finding: Phrase(zh: "发现编号（12 位十六进制数字，check -v 列出）", en: "the id of a finding: 12 hexadecimal digits, as check -v shows them")
+    case .finding:
+      Phrase(
+        zh: "发现编号（12 位十六进制数字，check -v 列出）", en: "the id of a finding: 12 hexadecimal digits, as check -v shows them")
     case .otherValue: Phrase(zh: "别的值", en: "another value")
     case .table: Phrase(zh: "表", en: "table")
     case .panel: Phrase(zh: "栏", en: "panel")
