@@ -4,7 +4,19 @@ public import YusuanFindings
 /// Owns a libxml2 text writer. It writes a document into memory: UTF-8, lines ended by LF, and indented by two spaces unless
 /// white space counts.
 public final class XMLWriter {
-  private let buffer: xmlBufferPtr
+  /// What libxml2 has handed on. It hands on a few kilobytes at a time: its own buffers grow by a constant, and a large
+  /// one would be moved again and again.
+  private final class Output {
+    var bytes: [UInt8] = []
+    var largestPiece = 0
+
+    func take(_ piece: UnsafeRawBufferPointer) {
+      bytes.append(contentsOf: piece)
+      largestPiece = max(largestPiece, piece.count)
+    }
+  }
+
+  private let output = Output()
   private let writer: xmlTextWriterPtr
   private var failure: Diagnostic?
   private let name: String
@@ -13,23 +25,26 @@ public final class XMLWriter {
   /// is no memory.
   public init(name: String, isIndented: Bool = true) throws(Diagnostic) {
     self.name = name
-    guard let buffer = xmlBufferCreate() else {
+    let take: xmlOutputWriteCallback = { output, bytes, count in
+      guard let output, let bytes, count > 0 else { return 0 }
+      let piece = UnsafeRawBufferPointer(start: bytes, count: Int(count))
+      Unmanaged<Output>.fromOpaque(output).takeUnretainedValue().take(piece)
+      return count
+    }
+    let context = Unmanaged.passUnretained(output).toOpaque()
+    guard let pieces = xmlOutputBufferCreateIO(take, nil, context, nil) else {
       throw Diagnostic(.outputFailed, at: Location(input: name), because: .memory)
     }
-    guard let writer = xmlNewTextWriterMemory(buffer, 0) else {
-      xmlBufferFree(buffer)
+    guard let writer = xmlNewTextWriter(pieces) else {
+      xmlOutputBufferClose(pieces)
       throw Diagnostic(.outputFailed, at: Location(input: name), because: .memory)
     }
-    self.buffer = buffer
     self.writer = writer
     xmlTextWriterSetIndent(writer, isIndented ? 1 : 0)
     xmlTextWriterSetIndentString(writer, "  ")
   }
 
-  deinit {
-    xmlFreeTextWriter(writer)
-    xmlBufferFree(buffer)
-  }
+  deinit { xmlFreeTextWriter(writer) }
 
   /// Begins the document with its XML declaration.
   public func startDocument() { note(xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil)) }
@@ -39,7 +54,7 @@ public final class XMLWriter {
   public func startPart() {
     startDocument()
     note(xmlTextWriterFlush(writer))
-    xmlBufferEmpty(buffer)
+    output.bytes.removeAll()
   }
 
   /// Begins an HTML document with its DOCTYPE (HTML 5, 13.1.1) instead of an XML declaration.
@@ -85,9 +100,11 @@ public final class XMLWriter {
     note(xmlTextWriterEndDocument(writer))
     note(xmlTextWriterFlush(writer))
     if let failure { throw failure }
-    guard let content = xmlBufferContent(buffer) else { return [] }
-    return Array(UnsafeBufferPointer(start: content, count: Int(xmlBufferLength(buffer))))
+    return output.bytes
   }
+
+  /// How many bytes libxml2 has handed on at once at most.
+  var largestPiece: Int { output.largestPiece }
 
   private func note(_ result: Int32) {
     if result < 0, failure == nil {

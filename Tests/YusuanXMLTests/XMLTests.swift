@@ -1,6 +1,6 @@
 import Testing
 import YusuanFindings
-import YusuanXML
+@testable import YusuanXML
 
 /// XML is read strictly and never opens anything outside itself.
 @Suite struct XMLTests {
@@ -17,6 +17,21 @@ import YusuanXML
     #expect(root.children.map(\.namespace) == ["u", "v"])
     #expect(root.children.map(\.line) == [3, 3])
     #expect(root.children.dropFirst().first?.text == "<z>")
+  }
+
+  /// libxml2 moves a large buffer of its own again and again, so it hands on small pieces.
+  @Test func whatIsWrittenIsHandedOnInPieces() throws {
+    let writer = try XMLWriter(name: "t.xml")
+    writer.startDocument()
+    writer.start("a")
+    for index in 0..<20_000 { writer.element("b", attributes: [(name: "c", value: "\(index)")], "预算&") }
+    writer.end()
+    let bytes = try writer.finish()
+    #expect(bytes.count > 600_000)
+    #expect(writer.largestPiece < 20_000)
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a>\n  <b c=\"0\">预算&amp;</b>\n  <b c=\"1\">"))
+    #expect(text.hasSuffix("  <b c=\"19999\">预算&amp;</b>\n</a>\n"))
   }
 
   static let hostile: [(String, String, Code)] = [

@@ -60,7 +60,7 @@ public struct TextEncoder: Sendable {
   /// The bytes of the UTF-8 text `bytes`, or nil if the encoding cannot hold it.
   public func encode(_ bytes: [UInt8]) -> [UInt8]? {
     let mark = writesMark ? encoding.mark : []
-    if encoding == .utf8 { return mark + bytes }
+    if encoding == .utf8 { return mark.isEmpty ? bytes : mark + bytes }
     guard let transcoder = Transcoder(to: encoding) else { return nil }
     var output = mark
     transcoder.append(bytes, to: &output, isLast: true)
