@@ -114,7 +114,7 @@ final class BatchCommitter {
       let repeated = withRepeats(result, before, leftOut)
       return result.isKept ? repeated : try publishFiles(repeated, names, &folders)
     }
-    for file in result.staged { folder.discard(file.path) }
+    for path in result.unnamed { folder.discard(path) }
     var again = ownWorker.convert(inputs[number], number: number, earlier: nil, leftOut: leftOut)
     again.wishes = result.wishes
     try flush(again)
@@ -154,7 +154,14 @@ final class BatchCommitter {
       result.record.written.append(
         BatchRecord.Written(path: path, offset: nil, count: file.count, digest: file.digest))
     }
-    for (file, piece) in zip(merged, result.pieces) { result.record.written.append(try file.append(piece)) }
+    for (file, piece) in zip(merged, result.pieces) {
+      switch piece {
+      case .held(let bytes): result.record.written.append(try file.append(bytes))
+      case .staged(let path, let count, let digest):
+        result.record.written.append(try file.append(staged: path, count: count, digest: digest))
+        folder.discard(path)
+      }
+    }
     result.pieces = []
     return result
   }

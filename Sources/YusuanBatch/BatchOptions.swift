@@ -28,6 +28,10 @@ public struct BatchOptions: Sendable {
   /// Describes the options, so that a run with other options can be told apart.
   public var signature = ""
 
+  /// How many bytes of an input for a merged file wait in memory; more of them wait in a file. They would wait beside the
+  /// bytes of the other forms.
+  var heldPiece = 1 << 20
+
   /// A batch into `folder`.
   public init(folder: String, conversion: ConversionOptions, outputs: [Output]) {
     self.folder = folder

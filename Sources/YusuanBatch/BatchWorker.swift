@@ -22,8 +22,21 @@ struct BatchResult: Sendable {
   /// The wanted names: one a disclosure, or a single one if names mirror the inputs.
   var wishes: [String] = []
   var staged: [Staged] = []
+  /// What an input adds to a merged file: bytes, or a file without a name, if there are many.
+  enum Piece: Sendable {
+    case held([UInt8])
+    case staged(path: String, count: Int, digest: String)
+  }
+
   /// The pieces for the merged files, one a file.
-  var pieces: [[UInt8]] = []
+  var pieces: [Piece] = []
+  /// The paths of all files that have no name yet.
+  var unnamed: [String] {
+    staged.map(\.path)
+      + pieces.compactMap { piece in
+        if case .staged(let path, _, _) = piece { path } else { nil }
+      }
+  }
   /// The findings of reading, and the reports of the rules.
   var findings: [Diagnostic] = []
   /// The findings of reading that forms show. Empty if no form does.
@@ -207,7 +220,8 @@ final class BatchWorker {
     do throws(Diagnostic) {
       for (place, output) in options.outputs.enumerated() {
         if output.form.writer.mergedName != nil {
-          result.pieces.append(try piece(documents, checks, output, place))
+          let bytes = try piece(documents, checks, output, place)
+          result.pieces.append(try held(bytes, as: "\(number)-piece-\(place)"))
           continue
         }
         for file in try files(documents, checks, shown, output) {
@@ -235,10 +249,17 @@ final class BatchWorker {
     var appender = appenders[place] ?? output.form.writer.appender(output.options)
     var bytes: [UInt8] = []
     for printout in try output.printouts(documents, checks) {
-      bytes += try appender.append(printout, in: output.options.amountUnit ?? .yuan)
+      let more = try appender.append(printout, in: output.options.amountUnit ?? .yuan)
+      if bytes.isEmpty { bytes = more } else { bytes += more }
     }
     appenders[place] = appender
     return bytes
+  }
+
+  /// `bytes` as a piece, in the unnamed file `name` if there are many. Throws `.outputFailed`.
+  private func held(_ bytes: [UInt8], as name: String) throws(Diagnostic) -> BatchResult.Piece {
+    if bytes.count <= options.heldPiece { return .held(bytes) }
+    return .staged(path: try folder.stage(bytes, as: name), count: bytes.count, digest: Digest.of(bytes))
   }
 
   /// The files of `documents`: the index of the disclosure, the end of the name, and the bytes.

@@ -69,6 +69,22 @@ final class MergedFile {
     return BatchRecord.Written(path: name, offset: offset, count: bytes.count, digest: Digest.of(bytes))
   }
 
+  /// Appends the piece that stands in the file `path`, which has `count` bytes with the digest `digest`, and returns its
+  /// place. Throws `.outputFailed`.
+  func append(staged path: String, count: Int, digest: String) throws(Diagnostic) -> BatchRecord.Written {
+    let offset = size
+    let source = try Disk.on(path) { () throws(SystemError) in try OpenFile(path, for: .readingOwn) }
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while size < offset + count {
+      let read = try Disk.on(path) { () throws(SystemError) in try source.read(into: &chunk, at: size - offset) }
+      if read == 0 {
+        throw Diagnostic(.outputFailed, at: Location(input: path), because: .bytesInstead(size - offset, of: count))
+      }
+      try add(Array(chunk[..<read]))
+    }
+    return BatchRecord.Written(path: name, offset: offset, count: count, digest: digest)
+  }
+
   /// Appends bytes that are not a piece of an input. Throws `.outputFailed`.
   func add(_ bytes: [UInt8]) throws(Diagnostic) {
     isCut = true

@@ -35,6 +35,9 @@ public struct ConversionOptions: Sendable {
   public var listsTexts = false
   /// Whether an amount in text outside of tables is an error, unless it is in a narrative part.
   public var refusesAmountsInText = false
+  /// How many entries ``Conversion/tables``, ``Conversion/outside``, ``Conversion/strangers`` and ``Conversion/texts``
+  /// have at most, each.
+  public var listLimit = 100_000
   /// Whether each disclosure keeps the text around its tables. Checks need it.
   public var keepsNarrative = false
 
@@ -79,6 +82,12 @@ public final class Conversion: RecognitionSink {
 
   /// The sheets of workbooks and the texts, in the order they were read.
   public private(set) var sheets: [SheetSummary] = []
+
+  /// How many entries ``tables``, ``outside``, ``strangers`` and ``texts`` would have beyond
+  /// ``ConversionOptions/listLimit``. They count in ``summary`` like the others.
+  public private(set) var unlisted = 0
+  /// How many entries each of these lists may have.
+  var listLimit: Int { options.listLimit }
 
   private let options: ConversionOptions
   private let onFinding: (Diagnostic) -> Void
@@ -258,10 +267,7 @@ public final class Conversion: RecognitionSink {
   /// Keeps a table, and adds it to its disclosure.
   public func receive(_ table: RecognisedTable) {
     assembler.receive(table)
-    guard let onDocument else {
-      tables.append(table)
-      return
-    }
+    guard let onDocument else { return list(table, in: &tables) }
     if table.isPart, let part = assembler.removePart() { onDocument(part) }
     let groups = assembler.removeEarlier()
     if options.profiles.isAuto { groups.forEach(reportProfile) }
@@ -271,16 +277,21 @@ public final class Conversion: RecognitionSink {
 
   /// Keeps a text outside of tables, and reports it.
   public func receive(_ block: OutsideBlock) {
-    if onDocument == nil { outside.append(block) }
+    if onDocument == nil { list(block, in: &outside) }
     receive(
       Diagnostic(.textOutsideTables, at: block.location, [.count: String(block.cells), .label: block.sample]))
   }
 
   /// Keeps a block that is not a table of a profile.
-  public func receive(_ block: UnknownBlock) { if onDocument == nil { strangers.append(block) } }
+  public func receive(_ block: UnknownBlock) { if onDocument == nil { list(block, in: &strangers) } }
 
   /// Keeps a cell that was used but is not in the result.
-  public func receive(_ text: UsedText) { texts.append(text) }
+  public func receive(_ text: UsedText) { list(text, in: &texts) }
+
+  /// Adds `entry` to a list, or counts it if the list is full.
+  private func list<Entry>(_ entry: Entry, in list: inout [Entry]) {
+    if list.count < options.listLimit { list.append(entry) } else { unlisted += 1 }
+  }
 
   /// Adds a row outside of tables to its disclosure.
   public func receive(_ passage: Passage) { assembler.receive(passage) }

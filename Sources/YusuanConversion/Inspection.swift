@@ -17,11 +17,20 @@ public struct Inspection {
     wording = Wording(language)
   }
 
+  /// Where a table stands.
+  private struct Place: Hashable {
+    var input: String
+    var sheet: String?
+  }
+
   /// The whole report. It ends with a line end.
   public var text: String {
     var lines: [String] = []
     for (input, dialect) in conversion.dialects { lines.append(line(input, dialect)) }
-    for sheet in conversion.sheets where sheet.info.name != nil { lines.append(line(sheet)) }
+    let tables = Dictionary(grouping: conversion.tables) { Place(input: $0.location.input, sheet: $0.location.sheet) }
+    for sheet in conversion.sheets where sheet.info.name != nil {
+      lines.append(line(sheet, tables[Place(input: sheet.info.input, sheet: sheet.info.name)] ?? []))
+    }
     for table in conversion.tables { lines += self.lines(table) }
     for block in conversion.strangers { lines += self.lines(block) }
     for block in conversion.outside {
@@ -31,6 +40,12 @@ public struct Inspection {
           : "outside  \(wording.location(block.location)): \(block.cells) cells, “\(block.sample)”")
     }
     for text in conversion.texts { lines.append(line(text)) }
+    if conversion.unlisted > 0 {
+      lines.append(
+        isChinese
+          ? "另有 \(conversion.unlisted) 项未列出：每类至多列出 \(conversion.listLimit) 项"
+          : "\(conversion.unlisted) more are not listed: at most \(conversion.listLimit) of a kind are")
+    }
     for document in documents { lines.append(line(document.disclosure)) }
     lines.append(conversion.summary.text(wording.language))
     return lines.joined(separator: "\n") + "\n"
@@ -46,12 +61,10 @@ public struct Inspection {
   }
 
   /// A sheet: its name, its size, and what became of it.
-  private func line(_ sheet: SheetSummary) -> String {
+  private func line(_ sheet: SheetSummary, _ found: [RecognisedTable]) -> String {
     let place = wording.location(Location(input: sheet.info.input, sheet: sheet.info.name))
     let range = [sheet.first, sheet.last].compactMap { $0?.a1 }.joined(separator: ":")
-    let tables = conversion.tables.filter {
-      $0.location.input == sheet.info.input && $0.location.sheet == sheet.info.name
-    }.map(\.table.number).joined(separator: isChinese ? "、" : ", ")
+    let tables = found.map(\.table.number).joined(separator: isChinese ? "、" : ", ")
     if isChinese {
       let hidden = sheet.info.isHidden ? "（隐藏）" : ""
       return "工作表  \(place)\(hidden)：\(range) \(sheet.cells) 个单元格，" + (tables.isEmpty ? "没有表格" : "表 \(tables)")

@@ -110,7 +110,15 @@ extension TableRecogniser {
     if text.name.ordinal != nil { return true }
     let scalars = text.folded.scalars
     if scalars.first == "第", scalars.prefix(8).contains(where: { $0 == "部" || $0 == "章" }) { return true }
-    return ["说明", "情况", "概况", "解释", "职责"].contains { text.text.contains($0) }
+    return zip(scalars, scalars.dropFirst()).contains(where: Self.isHeadingWord)
+  }
+
+  /// Whether two characters are a word of headings. A text may be long: it is gone through once, without `String`.
+  private static func isHeadingWord(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+    switch (first, second) {
+    case ("说", "明"), ("情", "况"), ("概", "况"), ("解", "释"), ("职", "责"): true
+    default: false
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 package import YusuanFindings
+internal import YusuanPlatform
 
 /// Owns a zip archive that minizip reads. Entries are returned whole or as streams of inflated bytes. They may be
 /// stored or deflated (ECMA-376 part 2, annex B); anything else is refused.
@@ -18,26 +19,31 @@ package final class ZipArchive {
   private let source: ZipSource
   private let name: String
   private let limits: ZipLimits
-  private var inflated = 0
+  /// The size of the archive in bytes.
+  private let size: Int
+  /// How many bytes were inflated of each entry, and of all; those of an entry that is read twice count once.
+  private var inflated: [String: Int] = [:]
+  private var allInflated = 0
   private let inflater = Inflater()
 
   /// Opens the archive in the file `path`. Throws `.fileUnreadable` if it is damaged, `.formatRefused` if it is
   /// encrypted or has a name twice, `.fileTooLarge` beyond a limit.
   package convenience init(path: String, limits: ZipLimits) throws(Diagnostic) {
-    try self.init(ZipSource(path: path), name: path, limits)
+    try self.init(ZipSource(path: path), name: path, size: FileStatus(path)?.size ?? 0, limits)
   }
 
   /// Opens the archive `bytes` under the name `name`. Throws as ``init(path:limits:)``.
   package convenience init(bytes: [UInt8], name: String, limits: ZipLimits) throws(Diagnostic) {
-    try self.init(ZipSource(bytes: bytes), name: name, limits)
+    try self.init(ZipSource(bytes: bytes), name: name, size: bytes.count, limits)
   }
 
-  private init(_ source: ZipSource?, name: String, _ limits: ZipLimits) throws(Diagnostic) {
+  private init(_ source: ZipSource?, name: String, size: Int, _ limits: ZipLimits) throws(Diagnostic) {
     guard let source else {
       throw Diagnostic(.fileUnreadable, at: Location(input: name), because: .notWholeArchive)
     }
     self.source = source
     self.name = name
+    self.size = size
     self.limits = limits
     (names, entries) = try Self.entries(source, name, limits)
   }
@@ -78,11 +84,11 @@ package final class ZipArchive {
   /// The whole entry, if the archive is in memory, the entry has at most `limit` bytes and is sound. Otherwise nil:
   /// ``read(_:_:)`` then reports the error.
   package func whole(_ entry: Entry, limit: Int) -> [UInt8]? {
-    guard max(entry.size, entry.compressedSize) <= limit, exceeded(entry.size, inflated + entry.size, entry) == nil,
+    guard max(entry.size, entry.compressedSize) <= limit, exceeded(entry.size, entry) == nil,
       let packed = source.packed(entry), let bytes = unpacked(packed, entry), bytes.count == entry.size,
       Inflater.checksum(bytes) == entry.checksum
     else { return nil }
-    inflated += entry.size
+    count(entry.size, entry)
     return bytes
   }
 
@@ -106,6 +112,7 @@ package final class ZipArchive {
     let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { chunk.deallocate() }
     var total = 0
+    defer { count(total, entry) }
     while let count = source.read(into: chunk) {
       if count == 0 {
         guard total == entry.size else { throw unreadable(entry, .bytesInstead(total, of: entry.size)) }
@@ -113,20 +120,27 @@ package final class ZipArchive {
         return
       }
       total += count
-      inflated += count
-      if let limit = exceeded(total, inflated, entry) {
-        throw Diagnostic(.fileTooLarge, at: Location(input: name, part: entry.name), [.limit: limit])
+      if let limit = exceeded(total, entry) {
+        throw .tooLarge(limit, at: Location(input: name, part: entry.name))
       }
       try take(UnsafeRawBufferPointer(rebasing: chunk[..<count]))
     }
     throw unreadable(entry, .compressedBytesDamaged)
   }
 
-  /// The limit that is exceeded by `total` bytes of `entry` or by `inflated` bytes of all entries. Nil if none is.
-  private func exceeded(_ total: Int, _ inflated: Int, _ entry: Entry) -> String? {
-    if total > 1 << 20, total / limits.inflateRatio > max(entry.compressedSize, 1) { return "1:\(limits.inflateRatio)" }
-    if total > limits.partSize { return "\(limits.partSize)" }
-    return inflated > limits.fileSize ? "\(limits.fileSize)" : nil
+  /// The limit that is exceeded by `total` bytes of `entry`, or by these and what was inflated of the other entries. Nil
+  /// if none is.
+  private func exceeded(_ total: Int, _ entry: Entry) -> Phrase? {
+    if total > limits.partSize { return .inflatedBytes(limits.partSize) }
+    let most = limits.inflated(ofFileWith: size)
+    return allInflated - inflated[entry.name, default: 0] + total > most ? .inflatedBytes(most) : nil
+  }
+
+  /// Counts `total` bytes of `entry` as inflated.
+  private func count(_ total: Int, _ entry: Entry) {
+    let more = max(total - inflated[entry.name, default: 0], 0)
+    inflated[entry.name, default: 0] += more
+    allInflated += more
   }
 
   private func unreadable(_ entry: Entry, _ reason: Phrase) -> Diagnostic {

@@ -1,7 +1,10 @@
-import YusuanPlatform
 import TestSupport
 import Testing
+import YusuanConversion
 import YusuanFindings
+import YusuanFormats
+import YusuanPlatform
+import YusuanSheets
 @testable import YusuanBatch
 
 /// Parts of a batch that no command shows by itself (批量转换的部件).
@@ -90,5 +93,39 @@ import YusuanFindings
     #expect(list.map(\.paths.count) == [1, 2, 1, 1, 1, 1, 1])
     #expect(list.flatMap(\.paths) == Self.listed.map(\.0))
     #expect(list.map(\.relative) == ["甲", "乙", "丁", "input", "戊", "input", "表6.csv"])
+  }
+
+  /// A batch of two samples in `folder`, whose pieces of merged files wait in memory up to `held` bytes. Returns the merged files,
+  /// and how many files have no name yet.
+  private static func batch(_ folder: String, held: Int, resumes: Bool = false) throws -> (
+    merged: [[UInt8]], parts: Int
+  ) {
+    let profiles = try ProfileSet()
+    let forms: [OutputForm] = [.json, .long, .jsonl]
+    var options = BatchOptions(
+      folder: folder, conversion: ConversionOptions(profiles: profiles),
+      outputs: forms.map { Output(form: $0, profiles: profiles) })
+    (options.heldPiece, options.resumes) = (held, resumes)
+    let found = BatchInputs(
+      [Project.path("Samples/workbooks/jincheng-2025.xlsx"), Project.path("Samples/encodings")], output: folder)
+    let end = try BatchRun(options, found.inputs).run { _ in }
+    #expect(end.isComplete && end.failure == nil)
+    let merged = try ["facts.csv", "disclosures.jsonl"].map {
+      try ByteSource(path: folder + "/" + $0).readAll(limit: 1 << 24)
+    }
+    return (merged, try FileSystem.entries(folder + "/.yusuan/parts").count)
+  }
+
+  /// What an input adds to a merged file may be larger than memory should hold; where it waits makes no difference.
+  @Test func piecesThatWaitInFilesAreTheSame() throws {
+    let folder = try TemporaryFolder()
+    let inMemory = try Self.batch(folder.path + "/a", held: 1 << 20)
+    #expect(inMemory.merged.allSatisfy { $0.count > 20_000 })
+    for held in [0, 10_000] {
+      let inFiles = try Self.batch(folder.path + "/b\(held)", held: held)
+      #expect(inFiles.merged == inMemory.merged)
+      #expect(inFiles.parts == 0)
+      #expect(try Self.batch(folder.path + "/b\(held)", held: held, resumes: true).merged == inMemory.merged)
+    }
   }
 }

@@ -1,5 +1,7 @@
 import Testing
 import YusuanFindings
+import YusuanModel
+import YusuanRecognition
 
 /// Tables of one unit and year become one disclosure, wherever they stand.
 @Suite struct AssemblyTests {
@@ -71,5 +73,30 @@ import YusuanFindings
       Self.table(3, amount: "1.2345"), Self.table(5, amount: "12345").replacing("万元", with: "元"))
     #expect(probe.facts == ["3 合计 total=1.2345", "5 合计 total=1.2345"])
     #expect(probe.words().contains("1.csv › 第 1 行 › A1（第 1 行第 1 列）：信息：各表金额单位不一致，输出以元计 [Y0035]"))
+  }
+
+  /// A table may continue thousands of times. Its rows are copied each time that their memory grows, not for each
+  /// continuation.
+  @Test func rowsOfATableThatGoesOnThousandsOfTimesAreCopiedRarely() throws {
+    let rest = "2025年预算支出总表（续）\n项目,,2025年预算数,,\n科目编码,科目名称,合计,基本支出,项目支出\n208,甲,1,,\n"
+    let tables = try Probe.read(Self.table(3) + "\n\n" + rest).tables
+    let continuation = try #require(tables.last)
+    #expect(tables.count == 2 && continuation.isContinuation)
+    var assembler = Assembler()
+    assembler.receive(tables[0])
+    var (places, copies) = ([UnsafeRawPointer?](repeating: nil, count: 2), 0)
+    for count in 1...5_000 {
+      assembler.receive(continuation)
+      let document = assembler.groups[0].document
+      let now = [
+        document.disclosure.tables[0].panels[0].rows.withUnsafeBytes(\.baseAddress),
+        document.sources.tables[0].panels[0].rows.withUnsafeBytes(\.baseAddress),
+      ]
+      copies += zip(places, now).count { $0 != $1 }
+      places = now
+      #expect(document.disclosure.tables[0].panels[0].rows.count == count + 1)
+    }
+    #expect(copies < 60)
+    #expect(assembler.finish()[0].document.disclosure.tables[0].panels[0].rows.last?.path == "208#5000")
   }
 }

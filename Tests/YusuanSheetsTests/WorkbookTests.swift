@@ -124,6 +124,11 @@ import YusuanSheets
     limits.entries = 3
     #expect(#expect(throws: Diagnostic.self) { try Self.zipped(bytes, limits) }?.code == .fileTooLarge)
     limits = ReadLimits()
+    limits.cells = 3
+    let many = #expect(throws: Diagnostic.self) { try Self.zipped(bytes, limits) }
+    #expect(many.map(Wording(.zh).line) == "t.xlsx：错误：超过上限 3 个单元格 [Y0053]")
+    #expect(many.map(Wording(.en).line) == "t.xlsx: error: it exceeds the limit of 3 cells [Y0053]")
+    limits = ReadLimits()
     limits.fileSize = 10_000
     #expect(#expect(throws: Diagnostic.self) { try Self.zipped(bytes, limits) }?.code == .fileTooLarge)
     limits = ReadLimits()
@@ -148,7 +153,7 @@ import YusuanSheets
       try XLSXReader.unpacked(folder.path, limits: limits).read(into: collector)
     }
     #expect(finding?.code == .fileTooLarge)
-    #expect(finding?.facts[.limit] == "\((1 << 20) + 4 * size)")
+    #expect(finding?.facts[.limit] == "\((1 << 20) + 4 * size) bytes of text")
     #expect(collector.cells.count == ((1 << 20) + 4 * size) / 30_000)
     limits.textRatio = 1_000
     #expect(throws: Never.self) { try XLSXReader.unpacked(folder.path, limits: limits).read(into: SheetCollector()) }
@@ -165,7 +170,7 @@ import YusuanSheets
   func hostileArchivesAreRefused(trap: String, script: String, code: Code) throws {
     let bytes = try PythonArchive.bytes(script)
     var limits = ReadLimits()
-    limits.inflateRatio = 100
+    (limits.inflated, limits.inflateRatio) = (1 << 20, 100)
     #expect(#expect(throws: Diagnostic.self) { try Self.zipped(bytes, limits) }?.code == code, "\(trap)")
   }
 

@@ -104,6 +104,17 @@ import YusuanSheets
       ["A1 number  [damaged]"], ["a value of another namespace"]
     ),
     (
+      "a text in an unknown element",
+      "<row><c><V>5</V></c><c><m:A xmlns:m='urn:m'><m:B><v>9</v></m:B></m:A></c><c><c><v>9</v></c><v>5</v></c><c><extLst><ext><v>9</v></ext></extLst><v>5</v></c><c><x/> <v>6</v></c></row>",
+      ["A1 number  [damaged]", "B1 number  [damaged]", "C1 number 5 [damaged]", "D1 number 5", "E1 number 6"],
+      Array(repeating: "a text in an unknown element", count: 3)
+    ),
+    (
+      "a second text outside the runs",
+      "<row><c t='inlineStr'><is><t>5</t><t>6</t></is></c><c t='inlineStr'><is><r><t>5</t></r><r><t>6</t></r></is></c></row>",
+      ["A1 text 56 [damaged]", "B1 text 56"], ["a second text"]
+    ),
+    (
       "an unknown type", "<row><c t='x'><v>1</v></c><c t=''><v>2</v></c></row>",
       ["A1 number 1 [damaged]", "B1 number 2 [damaged]"], ["the unknown type “x”", "the unknown type “”"]
     ),
@@ -134,7 +145,7 @@ import YusuanSheets
       "runs that are struck out or raised",
       "<row><c t='inlineStr'><is><r><rPr><strike/></rPr><t>36</t></r><r><t>12.40</t></r></is></c><c t='inlineStr'><is><r><t>7</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>2</t></r></is></c><c t='inlineStr'><is><r><rPr><strike/></rPr><t>3</t></r></is></c><c t='inlineStr'><is><r><rPr><strike val='0'/></rPr><t>m</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>2</t></r></is></c></row>",
       ["A1 text 12.40", "B1 text 7", "C1 text 3 [struck]", "D1 text m2"],
-      ["struck out or raised", "struck out or raised"]
+      ["struck out, raised or lowered", "struck out, raised or lowered"]
     ),
   ]
 
@@ -143,6 +154,15 @@ import YusuanSheets
     let found = try Workbooks.read(Workbooks.one(Workbooks.worksheet(rows)))
     #expect(found.cells == cells, "\(trap)")
     #expect(found.findings.compactMap { $0.facts[.reason] } == reasons, "\(trap)")
+  }
+
+  @Test func aSharedStringOfTwoTextsIsNotTrusted() throws {
+    let found = try Workbooks.read(
+      Workbooks.one(
+        Workbooks.worksheet("<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c></row>"),
+        strings: "<si><t>6.</t><t>20</t></si><si><t>7</t></si>"))
+    #expect(found.cells == ["A1 text 6.20 [damaged]", "B1 text 7"])
+    #expect(found.findings.map { $0.facts[.reason] } == ["a second text"])
   }
 
   @Test func aContradictionIsToldInWords() throws {

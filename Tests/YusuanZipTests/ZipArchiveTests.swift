@@ -111,4 +111,31 @@ import YusuanFindings
     let archive = try ZipArchive(bytes: bytes, name: "a.xlsx", limits: ZipLimits())
     #expect(Self.contents(archive) == ["a: header of the entry damaged"])
   }
+
+  @Test func inflatedBytesAreCountedOverAllPartsAndOnceForEach() throws {
+    let bytes = try PythonArchive.bytes("z.writestr('a', ' ' * 3_000_000); z.writestr('b', ' ' * 3_000_000)")
+    var limits = ZipLimits()
+    (limits.inflated, limits.inflateRatio) = (6_000_000, 0)
+    let found = { (limits: ZipLimits, names: [String]) throws -> (read: Int, limit: String?) in
+      let archive = try ZipArchive(bytes: bytes, name: "t.xlsx", limits: limits)
+      var read = 0
+      for entry in names.compactMap(archive.entry) {
+        do throws(Diagnostic) { try archive.read(entry) { read += $0.count } } catch {
+          return (read, error.facts[.limit])
+        }
+      }
+      return (read, nil)
+    }
+    let all = try found(limits, ["a", "a", "b", "b", "a"])
+    #expect(all.read == 15_000_000)
+    #expect(all.limit == nil)
+    limits.inflated = 5_000_000
+    let cut = try found(limits, ["a", "a", "b"])
+    #expect(cut.limit == "5000000 inflated bytes")
+    #expect(cut.read <= 3_000_000 + 5_000_000)
+    // What is larger than the file allows is not even begun.
+    let whole = try ZipArchive(bytes: bytes, name: "t.xlsx", limits: limits)
+    #expect(whole.whole(try #require(whole.entry("a")), limit: 1 << 23)?.count == 3_000_000)
+    #expect(whole.whole(try #require(whole.entry("b")), limit: 1 << 23) == nil)
+  }
 }

@@ -6,8 +6,10 @@ extension Phrase {
   package static let date = Phrase(zh: "日期", en: "a date")
   package static let rowNumberUnreadable = Phrase(zh: "行号不是数字", en: "a row whose number is none")
   package static let secondValue = Phrase(zh: "有两个值", en: "a second value")
+  package static let secondText = Phrase(zh: "有两段文字", en: "a second text")
   package static let truthValue = Phrase(zh: "逻辑值", en: "a truth value")
   package static let foreignValue = Phrase(zh: "值属于另一个命名空间", en: "a value of another namespace")
+  package static let unknownElement = Phrase(zh: "不认识的元素里有文字", en: "a text in an unknown element")
   package static let elementInsideValue = Phrase(zh: "值里有别的元素", en: "an element inside the value")
   package static let errorValue = Phrase(zh: "错误值", en: "an error value")
   package static let inlineStringElsewhere = Phrase(
@@ -18,7 +20,7 @@ extension Phrase {
   package static let printsUnit = Phrase(zh: "数字格式带有货币单位", en: "the number format prints a money unit")
   package static let percentage = Phrase(zh: "百分比", en: "percentage")
   package static let struckOut = Phrase(zh: "已用删除线划去", en: "struck out")
-  package static let struckOutOrRaised = Phrase(zh: "已用删除线划去，或是上标", en: "struck out or raised")
+  package static let struckOutOrRaised = Phrase(zh: "已用删除线划去，或是上标、下标", en: "struck out, raised or lowered")
   package static let notShown = Phrase(zh: "格式不显示这个数", en: "the number format does not show the number")
   package static let magnified = Phrase(zh: "格式把数放大了", en: "the number format magnifies the number")
   package static let partedDigits = Phrase(zh: "格式在数字之间印出别的字符", en: "the number format parts the digits")
@@ -122,4 +124,27 @@ extension Phrase {
   package static let besideUnit = Phrase(zh: "单位名称或金额单位旁的文字", en: "text beside the unit's name or the money unit")
   package static let wordsOfNoTable = Phrase(zh: "不成表格的文字", en: "words that are no table")
   package static let textOutside = Phrase(zh: "表外文字", en: "text outside the tables")
+}
+
+/// Limits of what an input may ask for (上限).
+extension Phrase {
+  /// So many cells.
+  package static func cells(_ count: Int) -> Phrase { Phrase(zh: "\(count) 个单元格", en: "\(count) cells") }
+  /// So many bytes of text in all cells.
+  package static func bytesOfText(_ count: Int) -> Phrase {
+    Phrase(zh: "\(count) 字节的文字", en: "\(count) bytes of text")
+  }
+  /// So many bytes of all parts.
+  package static func inflatedBytes(_ count: Int) -> Phrase {
+    Phrase(zh: "解压后 \(count) 字节", en: "\(count) inflated bytes")
+  }
+}
+
+extension Diagnostic {
+  /// The finding that the input at `location` goes beyond `limit`.
+  package static func tooLarge(_ limit: Phrase, at location: Location) -> Diagnostic {
+    var finding = Diagnostic(.fileTooLarge, at: location, [.limit: limit[.en]])
+    finding.phrases = [.limit: limit]
+    return finding
+  }
 }

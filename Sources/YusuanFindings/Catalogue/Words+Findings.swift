@@ -13,9 +13,11 @@ extension Catalogue {
         "file changed while it was read", "the file was changed while it was read; the result cannot be trusted",
         "Convert it when it is complete.")),
     "Y0053": Words(
-      zh: Wordings("文件过大", "超过上限 {limit}", "核对文件，或用相应选项提高上限。"),
+      zh: Wordings("文件过大", "超过上限 {limit}", "核对文件；确是表格的，请拆成几个文件，或用表格软件删去空白的行列后另存。"),
       en: Wordings(
-        "file too large", "it exceeds the limit of {limit}", "Check the file, or raise the limit by its option.")),
+        "file too large", "it exceeds the limit of {limit}",
+        "Check the file; if it is a table, cut it into several files, or remove blank rows and columns in a spreadsheet program."
+      )),
     "Y0054": Words(
       zh: Wordings("不支持的文件格式", "文件是{name}，不能直接读取：{expected}", "用表格软件打开并另存为 .xlsx 或 CSV。"),
       en: Wordings(

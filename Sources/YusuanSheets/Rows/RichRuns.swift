@@ -1,8 +1,8 @@
 internal import YusuanXML
 
 /// Decides which text of a rich string counts (ECMA-376 part 1, 18.4.4). Three kinds do not: phonetic text (`rPh`,
-/// 18.4.6), text that is struck out (`strike`, 18.4.10), and superscript after a figure (`vertAlign`, 18.4.14), which
-/// would be read as more digits of it.
+/// 18.4.6), text that is struck out (`strike`, 18.4.10), and super- and subscript after a figure (`vertAlign`, 18.4.14),
+/// which would be read as more digits of it.
 struct RichRuns {
   /// What happens to text.
   enum Target { case none, counted, left }
@@ -14,11 +14,17 @@ struct RichRuns {
   private var phonetic: Int?
   private var isStruckOut = false
   private var isRaised = false
+  /// The depth of the run that is open.
+  private var run: Int?
+  private var hasText = false
+  /// Whether there is a second text outside the runs. A string has one (18.4.8), so nobody knows which is meant.
+  private(set) var isTwofold = false
 
   /// Begins the next string.
   mutating func clear() {
     if !left.isEmpty { left.removeAll() }
     (isStruckOut, isRaised, target, phonetic) = (false, false, .none, nil)
+    (run, hasText, isTwofold) = (nil, false, false)
   }
 
   /// Begins an element at `depth`. `text` is the text counted so far.
@@ -28,12 +34,13 @@ struct RichRuns {
     if element.isNamed("rPh") {
       phonetic = depth
     } else if element.isNamed("r") {
-      (isStruckOut, isRaised) = (false, false)
+      (isStruckOut, isRaised, run) = (false, false, depth)
     } else if element.isNamed("strike") {
       isStruckOut = RichText.isOn(element)
     } else if element.isNamed("vertAlign") {
-      isRaised = element.bytes("val")?.elementsEqual("superscript".utf8) ?? false
+      isRaised = element.bytes("val").map { !$0.elementsEqual("baseline".utf8) } ?? false
     } else if element.isNamed("t") {
+      if run == nil { (isTwofold, hasText) = (isTwofold || hasText, true) }
       target = isStruckOut || isRaised && Self.isFigure(text) ? .left : .counted
     }
   }
@@ -46,6 +53,7 @@ struct RichRuns {
   /// Ends the element at `depth`.
   mutating func end(depth: Int) {
     if phonetic == depth { phonetic = nil }
+    if run == depth { (run, isStruckOut, isRaised) = (nil, false, false) }
     target = .none
   }
 

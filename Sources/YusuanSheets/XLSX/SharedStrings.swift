@@ -11,6 +11,8 @@ struct SharedStrings {
   private(set) var left: [Int: [UInt8]] = [:]
   /// The strings that are struck out as a whole.
   private(set) var struckOut: Set<Int> = []
+  /// The strings that have two texts.
+  private(set) var twofold: Set<Int> = []
 
   /// No strings.
   init() {}
@@ -21,11 +23,11 @@ struct SharedStrings {
     let handler = try PartParser.parse(
       part, of: store, limits: limits, into: Handler(limits, store.location(of: part)))
     (bytes, ends) = (handler.bytes, handler.ends)
-    (left, struckOut) = (handler.left, handler.struckOut)
+    (left, struckOut, twofold) = (handler.left, handler.struckOut, handler.twofold)
   }
 
-  /// Whether no text is left out of any string.
-  var areWhole: Bool { left.isEmpty && struckOut.isEmpty }
+  /// Whether no text is left out of any string, and none has two.
+  var areWhole: Bool { left.isEmpty && struckOut.isEmpty && twofold.isEmpty }
 
   /// Whether there is a string at `index`.
   func contains(_ index: Int) -> Bool { ends.indices.contains(index) }
@@ -44,6 +46,7 @@ struct SharedStrings {
     private(set) var ends: [Int] = []
     private(set) var left: [Int: [UInt8]] = [:]
     private(set) var struckOut: Set<Int> = []
+    private(set) var twofold: Set<Int> = []
     private let limits: ReadLimits
     private let location: Location
     private var depth = 0
@@ -95,6 +98,7 @@ struct SharedStrings {
       runs.end(depth: depth)
       if depth == 2 {
         if !runs.left.isEmpty { endLeft() }
+        if runs.isTwofold { twofold.insert(ends.count) }
         try endString()
       }
       depth -= 1

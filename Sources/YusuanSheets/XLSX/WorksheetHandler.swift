@@ -7,7 +7,7 @@ internal import YusuanXML
 /// A row or cell without a reference follows the one before: `r` is optional (18.3.1.73, 18.3.1.4). The dimensions that
 /// the part declares are ignored.
 struct WorksheetHandler: PartHandler {
-  private var rows: SheetRows
+  private(set) var rows: SheetRows
   private let strings: SharedStrings
   private let styles: CellStyles
 
@@ -42,7 +42,7 @@ struct WorksheetHandler: PartHandler {
   private var formula: [UInt8] = []
 
   enum CellType { case number, shared, formulaString, inlineString, error, boolean, date, unknown }
-  private enum Target { case none, value, formula }
+  private enum Target { case none, value, formula, unknown }
 
   init(_ rows: SheetRows, _ strings: SharedStrings, _ styles: CellStyles) {
     self.rows = rows
@@ -93,6 +93,7 @@ struct WorksheetHandler: PartHandler {
     if depth > 5 {
       if isInline {
         runs.start(element, depth: depth, after: rows.row.bytes[start...])
+        if runs.isTwofold { contradict(.secondText) }
       } else if target == .value {
         contradict(.elementInsideValue)
       }
@@ -110,6 +111,8 @@ struct WorksheetHandler: PartHandler {
       }
     } else if element.isNamed("f"), !element.isForeign {
       (target, hasFormula) = (.formula, true)
+    } else if !element.isNamed("extLst") {
+      target = .unknown
     }
   }
 
@@ -137,6 +140,7 @@ struct WorksheetHandler: PartHandler {
     case .none: break
     case .value: rows.row.bytes.append(contentsOf: bytes)
     case .formula: formula.append(contentsOf: bytes)
+    case .unknown: if bytes.contains(where: { $0 > 0x20 }) { contradict(.unknownElement) }
     }
   }
 
@@ -291,20 +295,22 @@ struct WorksheetHandler: PartHandler {
   /// Replaces the value, an index, by its shared string. Returns the value if there is no such string; otherwise nil.
   private mutating func replaceByShared() -> String? {
     let index = rows.row.bytes.withUnsafeBufferPointer { Self.integer(UnsafeBufferPointer(rebasing: $0[start...])) }
-    let text = rows.row.bytes[start...]
-    if text.allSatisfy({ $0 <= 0x20 }) {
-      rows.row.bytes.removeLast(text.count)
+    // A slice that is kept would make the next change copy all bytes, those of the rows held back too.
+    let count = rows.row.bytes.count - start
+    if rows.row.bytes[start...].allSatisfy({ $0 <= 0x20 }) {
+      rows.row.bytes.removeLast(count)
       return nil
     }
     guard let index, strings.contains(index) else {
-      let missing = String(decoding: text.prefix(60), as: UTF8.self)
-      rows.row.bytes.removeLast(text.count)
+      let missing = String(decoding: rows.row.bytes[start...].prefix(60), as: UTF8.self)
+      rows.row.bytes.removeLast(count)
       return missing
     }
-    rows.row.bytes.removeLast(text.count)
+    rows.row.bytes.removeLast(count)
     _ = strings.append(index, to: &rows.row.bytes)
     if !strings.areWhole {
       if strings.struckOut.contains(index) { isStruckOut = true }
+      if strings.twofold.contains(index) { contradict(.secondText) }
       if let left = strings.left[index] { left.withUnsafeBufferPointer { runs.leave($0) } }
     }
     return nil

@@ -60,7 +60,7 @@ public final class XLSXReader: SheetReader {
     if let part = index.sharedStrings { strings = try SharedStrings(part, of: store, limits: limits) }
     var styles = CellStyles()
     if let part = index.styles { styles = try CellStyles(part, of: store, limits: limits) }
-    let watch = SinkWatch(sink, limits.text + store.size * limits.textRatio, store.input)
+    let watch = SinkWatch(sink, limits, store)
     var hasRead = false
     for (place, sheet) in index.sheets.enumerated() {
       var info = SheetInfo(
@@ -97,21 +97,22 @@ public final class XLSXReader: SheetReader {
   }
 }
 
-/// A sink that passes everything on, and remembers whether its target threw, whether the sheet had rows, and how much
-/// text there was.
+/// A sink that passes everything on, and remembers whether its target threw, whether the sheet had rows, and how many
+/// cells and how much text there were.
 private final class SinkWatch: RowSink {
   private let sink: any RowSink
   private(set) var hasThrown = false
   private(set) var hasRows = false
-  private let limit: Int
+  private let most: (cells: Int, text: Int)
   private let input: String
-  private var text = 0
+  private var (cells, text) = (0, 0)
 
-  /// A watch for the workbook `input`, which may have `limit` bytes of text.
-  init(_ sink: any RowSink, _ limit: Int, _ input: String) {
+  /// A watch for the workbook in `store`.
+  init(_ sink: any RowSink, _ limits: ReadLimits, _ store: some PartStore) {
     self.sink = sink
-    self.limit = limit
-    self.input = input
+    let size = store.size
+    most = (limits.cells(ofFileWith: size), limits.text(ofFileWith: size))
+    input = store.input
   }
 
   func begin(_ sheet: SheetInfo) throws(Diagnostic) {
@@ -121,8 +122,10 @@ private final class SinkWatch: RowSink {
 
   func receive(_ row: borrowing Row) throws(Diagnostic) {
     hasRows = true
+    cells += row.cells.count
     for cell in row.cells { text += cell.text.count }
-    if text > limit { throw Diagnostic(.fileTooLarge, at: Location(input: input), [.limit: "\(limit)"]) }
+    if cells > most.cells { throw .tooLarge(.cells(most.cells), at: Location(input: input)) }
+    if text > most.text { throw .tooLarge(.bytesOfText(most.text), at: Location(input: input)) }
     do throws(Diagnostic) { try sink.receive(row) } catch { throw thrown(error) }
   }
 
