@@ -2,30 +2,44 @@ internal import YusuanFindings
 
 /// Recognises files that cannot be read by their first bytes (文件特征).
 enum FileSignature {
-  /// The kind of a file that begins with `head` and has `count` bytes. Nil if it may be readable.
-  static func kind(_ head: [UInt8], count: Int) -> FileKind? {
-    if let found = signatures.first(where: { $0.stands(in: head) }) {
-      return found.kind == .binaryWorkbook ? compound(head) : found.kind
+  /// The kind of the file `source`, which begins with `head`. Nil if it may be readable. Throws `.fileUnreadable`.
+  static func kind(_ head: [UInt8], of source: ByteSource) throws(Diagnostic) -> FileKind? {
+    let count = source.count
+    if head.starts(with: CompoundFile.signature) { return try CompoundFile.kind(head, of: source) }
+    if let kind = Signature.kind(head) {
+      return kind == .folderSettings && head.holds(Array("WebMainResource".utf8)) ? .webArchive : kind
     }
-    if isBitmap(head) { return .picture }
+    if isBitmap(head) { return .bitmap }
+    if isStata(head) { return .stata }
+    if isLZMA(head) { return .lzma }
+    if isMP3(head) { return .mp3 }
     if isLockFile(head, count) { return .lockFile }
     if isDBF(head) { return .dbf }
     return text(head)
   }
 
-  /// The kind of a compound file (MS-CFB): a workbook, or a document with other stream names.
-  private static func compound(_ head: [UInt8]) -> FileKind {
-    let has = { (name: String) in head.holds(name.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }) }
-    if has("EncryptedPackage") { return .encryptedWorkbook }
-    if has("Workbook") || has("Book") { return .binaryWorkbook }
-    if has("WordDocument") { return .word }
-    if has("PowerPoint Document") { return .powerPoint }
-    return has("Catalog") && has("256_") ? .folderSettings : .binaryWorkbook
-  }
-
   /// A Windows bitmap: two letters, its size, and zeros.
   private static func isBitmap(_ head: [UInt8]) -> Bool {
     head.count > 26 && head.starts(with: Array("BM".utf8)) && head[6..<10].allSatisfy { $0 == 0 } && head[10] < 0x80
+  }
+
+  /// A file of Stata up to version 12: its version, the order of its bytes, 1 and 0.
+  private static func isStata(_ head: [UInt8]) -> Bool {
+    head.count > 109 && (0x69...0x73).contains(head[0]) && (1...2).contains(head[1]) && head[2] == 1 && head[3] == 0
+  }
+
+  /// A stream of LZMA: its properties, a dictionary of whole KiB, and a size that is unknown or below 1 TiB.
+  private static func isLZMA(_ head: [UInt8]) -> Bool {
+    guard head.count > 13, head[0] == 0x5D, head[1] == 0, head[2] == 0, head[5] != 0 || head[9] == 0 else {
+      return false
+    }
+    return head[5..<13].allSatisfy { $0 == 0xFF } || head[10..<13].allSatisfy { $0 == 0 }
+  }
+
+  /// A frame of MPEG audio, layer III, with a bit rate and a sampling rate that there are (ISO 11172-3, 2.4.2.3).
+  private static func isMP3(_ head: [UInt8]) -> Bool {
+    guard head.count > 4, head[0] == 0xFF, [0xFA, 0xFB, 0xF2, 0xF3].contains(head[1]) else { return false }
+    return (0x10..<0xF0).contains(head[2]) && head[2] & 0x0C != 0x0C
   }
 
   /// The lock file that Excel and WPS write beside an open workbook: the owner's name in bytes and in UTF-16, padded
@@ -64,7 +78,11 @@ enum FileSignature {
     ("ID;P", .sylk), ("ID;W", .sylk), ("TABLE\r\n0,1", .dif), ("TABLE\n0,1", .dif), ("%!PS", .postScript),
     ("[InternetShortcut]", .shortcut), ("[.ShellClassInfo]", .folderSettings),
     ("[LocalizedFileNames]", .folderSettings),
-    ("version https://git-lfs", .shortcut), ("BEGIN:VC", .mail),
+    ("version https://git-lfs", .shortcut), ("BEGIN:VC", .mail), ("\\documentclass", .latex),
+    ("\\documentstyle", .latex), ("-- MySQL dump", .sqlDump), ("-- MariaDB dump", .sqlDump),
+    ("-- phpMyAdmin SQL", .sqlDump), ("--\n-- PostgreSQL database dump", .sqlDump), ("PRAGMA foreign_keys", .sqlDump),
+    ("/*\n Navicat", .sqlDump), ("HEADER RECORD*******LIBRARY", .sas), ("<stata_dta>", .stata), ("#!/", .program),
+    ("begin 644 ", .uuencode), ("begin 666 ", .uuencode),
   ]
 
   /// Whether `start` begins like a JSON object or array.
@@ -80,7 +98,9 @@ enum FileSignature {
 
   /// The kind of a message with MIME headers (RFC 2045): mail, or a web page saved with its pictures in one file.
   private static func message(_ text: String) -> FileKind? {
-    let lines = text.split(maxSplits: 200, omittingEmptySubsequences: false) { $0.isNewline }.prefix { !$0.isEmpty }
+    var lines = text.split(maxSplits: 200, omittingEmptySubsequences: false) { $0.isNewline }.prefix { !$0.isEmpty }
+    // A mailbox has a line of its own before each message (RFC 4155).
+    if lines.first?.hasPrefix("From ") == true { lines = lines.dropFirst() }
     guard lines.count > 1 else { return nil }
     var names: Set<Substring> = []
     for line in lines where line.first != " " && line.first != "\t" {
@@ -94,77 +114,5 @@ enum FileSignature {
     }
     let header = lines.joined().lowercased()
     return header.contains("multipart/related") || header.contains("x-document-type") ? .webArchive : .mail
-  }
-
-  // MARK: Bytes
-
-  private struct Signature {
-    let kind: FileKind
-    let bytes: [UInt8]
-    var offset = 0
-
-    func stands(in head: [UInt8]) -> Bool { head.count > offset && head[offset...].starts(with: bytes) }
-  }
-
-  private static let signatures: [Signature] = [
-    Signature(kind: .binaryWorkbook, bytes: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
-    Signature(kind: .oldBinaryWorkbook, bytes: [0x09, 0x08, 0x08, 0x00]),
-    Signature(kind: .oldBinaryWorkbook, bytes: [0x09, 0x08, 0x10, 0x00]),
-    Signature(kind: .oldBinaryWorkbook, bytes: [0x09, 0x04, 0x06, 0x00]),
-    Signature(kind: .oldBinaryWorkbook, bytes: [0x09, 0x02, 0x06, 0x00]),
-    Signature(kind: .oldBinaryWorkbook, bytes: [0x09, 0x00, 0x04, 0x00]),
-    Signature(kind: .lotus, bytes: [0x00, 0x00, 0x02, 0x00, 0x04, 0x04]),
-    Signature(kind: .lotus, bytes: [0x00, 0x00, 0x02, 0x00, 0x06, 0x04]),
-    Signature(kind: .lotus, bytes: [0x00, 0x00, 0x1A, 0x00]), Signature(kind: .pdf, bytes: Array("%PDF-".utf8)),
-    Signature(kind: .rtf, bytes: Array("{\\rtf".utf8)), Signature(kind: .gzip, bytes: [0x1F, 0x8B]),
-    Signature(kind: .compress, bytes: [0x1F, 0x9D]), Signature(kind: .compress, bytes: [0x1F, 0xA0]),
-    Signature(kind: .sevenZip, bytes: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]),
-    Signature(kind: .rar, bytes: Array("Rar!".utf8)), Signature(kind: .bzip2, bytes: Array("BZh".utf8)),
-    Signature(kind: .xz, bytes: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]),
-    Signature(kind: .zstd, bytes: [0x28, 0xB5, 0x2F, 0xFD]), Signature(kind: .lz4, bytes: [0x04, 0x22, 0x4D, 0x18]),
-    Signature(kind: .lzh, bytes: Array("-lh".utf8), offset: 2), Signature(kind: .cabinet, bytes: Array("MSCF".utf8)),
-    Signature(kind: .tar, bytes: Array("ustar".utf8), offset: 257),
-    Signature(kind: .splitArchive, bytes: Array("PK\u{7}\u{8}".utf8)),
-    Signature(kind: .archiveWithoutWorksheets, bytes: Array("PK\u{5}\u{6}".utf8)),
-    Signature(kind: .picture, bytes: [0x89, 0x50, 0x4E, 0x47]), Signature(kind: .picture, bytes: [0xFF, 0xD8, 0xFF]),
-    Signature(kind: .picture, bytes: Array("GIF8".utf8)), Signature(kind: .picture, bytes: Array("II*\u{0}".utf8)),
-    Signature(kind: .picture, bytes: Array("MM\u{0}*".utf8)),
-    Signature(kind: .picture, bytes: Array("WEBP".utf8), offset: 8),
-    Signature(kind: .picture, bytes: Array("ftyphei".utf8), offset: 4),
-    Signature(kind: .picture, bytes: Array("ftypmif".utf8), offset: 4),
-    Signature(kind: .picture, bytes: Array("AT&TFORM".utf8)), Signature(kind: .picture, bytes: Array("8BPS".utf8)),
-    Signature(kind: .sound, bytes: Array("ftyp".utf8), offset: 4), Signature(kind: .sound, bytes: Array("ID3".utf8)),
-    Signature(kind: .sound, bytes: Array("WAVE".utf8), offset: 8),
-    Signature(kind: .database, bytes: Array("SQLite format 3".utf8)),
-    Signature(kind: .database, bytes: Array("Standard Jet DB".utf8), offset: 4),
-    Signature(kind: .database, bytes: Array("Standard ACE DB".utf8), offset: 4),
-    Signature(kind: .columnStore, bytes: Array("PAR1".utf8)),
-    Signature(kind: .columnStore, bytes: Array("ARROW1".utf8)),
-    Signature(kind: .program, bytes: [0x7F, 0x45, 0x4C, 0x46]),
-    Signature(kind: .program, bytes: Array("MZ".utf8) + [0x90, 0x00]),
-    Signature(kind: .program, bytes: [0xCF, 0xFA, 0xED, 0xFE]),
-    Signature(kind: .program, bytes: [0xCA, 0xFE, 0xBA, 0xBE]),
-    Signature(kind: .shortcut, bytes: [0x4C, 0x00, 0x00, 0x00, 0x01, 0x14, 0x02, 0x00]),
-    Signature(kind: .folderSettings, bytes: [0x00, 0x00, 0x00, 0x01] + Array("Bud1".utf8)),
-    Signature(kind: .folderSettings, bytes: [0x00, 0x05, 0x16, 0x07]),
-    Signature(kind: .folderSettings, bytes: Array("bplist00".utf8)),
-  ]
-}
-
-extension FileKind {
-  /// The kind of a zip archive without worksheets, by the names of its parts.
-  static func archive(_ names: [String]) -> FileKind {
-    let has = { (start: String) in names.contains { $0.hasPrefix(start) } }
-    if has("xl/workbook.bin") { return .binaryOpenWorkbook }
-    if has("word/") { return .word }
-    if has("ppt/") { return .powerPoint }
-    if has("OFD.xml") { return .ofd }
-    if names.contains(where: { $0.hasSuffix(".iwa") }) || has("Index.zip") { return .numbers }
-    if has("FixedDoc") || has("FixedDocSeq.fdseq") || has("Documents/1/") { return .xps }
-    if has("uof.xml") || has("_meta/") && has("content.xml") { return .uniformOffice }
-    if has("META-INF/container.xml") { return .electronicBook }
-    if has("content.xml") && has("META-INF/") { return .openDocument }
-    if has("AndroidManifest.xml") || has("META-INF/MANIFEST.MF") { return .program }
-    return .archiveWithoutWorksheets
   }
 }

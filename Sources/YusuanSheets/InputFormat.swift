@@ -41,7 +41,7 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
     if start.first == UInt8(ascii: "{") || start.first == UInt8(ascii: "["), head.holds(Array("\"format\"".utf8)) {
       return isJSONLines(start) ? .jsonLines : .json
     }
-    if let kind = FileSignature.kind(head, count: source.count) { throw .refused(kind, at: location) }
+    if let kind = try FileSignature.kind(head, of: source) { throw .refused(kind, at: location) }
     return try markup(source, head) ?? .text
   }
 

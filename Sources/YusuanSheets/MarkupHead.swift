@@ -61,7 +61,9 @@ struct MarkupHead {
     if text.contains("urn:oasis:names:tc:opendocument") { return .openDocument }
     if text.contains("/uof") || text.contains("uof:") { return .uniformOffice }
     if text.contains("office/word/2003/wordml") || text.contains("wordprocessingml") { return .word }
-    return isXML || root == "svg" || root == "rss" ? .otherXML : nil
+    if root == "svg" || root == "svg:svg" { return .svg }
+    if root == "stata_dta" { return .stata }
+    return isXML || root == "rss" ? .otherXML : nil
   }
 
   /// The kind of a page without a table. Nil if it has one. Throws `.fileUnreadable`.
