@@ -118,13 +118,22 @@ extension BlockRow {
 
   // MARK: Column numbers
 
-  /// Whether it is the row of column numbers below a header: 1, 2, 3, …
+  /// Whether it is the row of column numbers below a header: 1, 2, 3, …, or 栏次 and such numbers.
   public var isColumnNumbers: Bool {
-    guard cells.count > 1 else { return false }
-    for (index, cell) in cells.enumerated() {
+    let numbers = cells.dropFirst(isNumbersWord ? 1 : 0)
+    guard numbers.count > 1 else { return false }
+    for (index, cell) in numbers.enumerated() {
       guard Int(String(decoding: bytes[cell.range], as: UTF8.self)) == index + 1 else { return false }
     }
     return true
+  }
+
+  /// Whether the first cell says that column numbers follow (栏次).
+  private var isNumbersWord: Bool {
+    guard let first = cells.first, (6...16).contains(first.range.count), bytes[first.range].first == 0xE6 else {
+      return false
+    }
+    return String(decoding: bytes[first.range], as: UTF8.self).filter { !$0.isWhitespace } == "栏次"
   }
 
   /// Whether it may be the row of column numbers after columns were moved, doubled or removed. The numbers must be

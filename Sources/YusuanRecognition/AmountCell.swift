@@ -33,8 +33,10 @@ enum AmountCell: Equatable {
     }
     if let decimal = Decimal(scientific: bytes[range]) { return exact(decimal, unit) }
     guard kind != .number, bytes[range].contains(where: isSignOfFigure) else { return .malformed }
-    let text = TypedAmount(String(decoding: bytes[range], as: UTF8.self), mayHaveDecimalComma: mayHaveDecimalComma)
-    return typed(text, unit)
+    let raw = String(decoding: bytes[range], as: UTF8.self)
+    // Behind U+202E a reader sees the digits in reverse order.
+    if raw.unicodeScalars.contains("\u{202E}") { return .malformed }
+    return typed(TypedAmount(raw, mayHaveDecimalComma: mayHaveDecimalComma), unit)
   }
 
   /// Whether `byte` is a sign that its text may be a figure or a mark for none. In UTF-8 each of them has an ASCII digit,

@@ -36,7 +36,7 @@ import Testing
 
   @Test(arguments: [
     ("1 2 3", true), ("· 1 2", true), ("1 2 4", false), ("1", false), ("0 1 2", false), ("1 2 3.0", false),
-    ("1 2 甲", false),
+    ("1 2 甲", false), ("栏次 1 2 3", true), ("栏次 · 1 2", true), ("栏次 1", false), ("栏次 2 3", false), ("合计 1 2", false),
   ])
   func columnNumbers(drawn: String, expected: Bool) { #expect(Drawing(drawn).rows[0].isColumnNumbers == expected) }
 }

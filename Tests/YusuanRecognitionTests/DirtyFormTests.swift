@@ -72,6 +72,7 @@ import YusuanFindings
     changed("a line break inside a label", [("基本支出,", "\"基本\n支出\",")]),
     changed("2025预算数", [("2025年预算数", "2025预算数")]),
     changed("a row of column numbers", [("合计,,684", "1,2,3,4,5\n合计,,684")]),
+    changed("a row of column numbers that says so", [("合计,,684", "栏次,,1,2,3\n合计,,684")]),
     changed("a header printed again", [("20805,", "\n项目,,2025年预算数,,\n科目编码,科目名称,合计,基本支出,项目支出\n20805,")]),
     changed("a watermark between rows", [("20805,", "仅供内部审核,,,,\n20805,")]),
     changed("a page number between rows", [("20805,", "第2页,,,,\n\n20805,")]),

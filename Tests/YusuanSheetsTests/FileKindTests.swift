@@ -168,7 +168,7 @@ import YusuanSheets
 
   /// A compound file: its header, `count` sectors of noise, and a directory of `names`.
   static func compound(_ names: [String], after count: Int) -> [UInt8] {
-    var bytes = bytes(#"\D0\CF\11\E0\A1\B1\1A\E1"#)
+    var bytes = Self.bytes(#"\D0\CF\11\E0\A1\B1\1A\E1"#)
     bytes += [UInt8](repeating: 0, count: 512 - bytes.count)
     bytes[30] = 9
     for place in 0..<4 { bytes[48 + place] = UInt8(truncatingIfNeeded: count >> (8 * place)) }

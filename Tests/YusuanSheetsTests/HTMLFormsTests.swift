@@ -81,9 +81,27 @@ import YusuanFindings
         "t.xls › B1（第 1 行第 2 列）：警告：单元格中的“0”未读取：已用删除线划去 [Y0086]",
         "t.xls › C1（第 1 行第 3 列）：警告：单元格中的“9”未读取：已用删除线划去 [Y0086]",
         "t.xls › D1（第 1 行第 4 列）：警告：单元格中的“6”未读取：已隐藏 [Y0086]",
-        "t.xls › E1（第 1 行第 5 列）：警告：单元格中的“1”未读取：已用删除线划去，或是上标 [Y0086]",
+        "t.xls › E1（第 1 行第 5 列）：警告：单元格中的“1”未读取：已用删除线划去，或是上标、下标 [Y0086]",
         "t.xls › G1（第 1 行第 7 列）：警告：单元格中的“甲：4”未读取：批注 [Y0086]",
       ]),
+    Form(
+      trap: "lowered text, and text that a style raises",
+      html:
+        "<table><tr><td>5<sub>2</sub></td><td>7<span style='vertical-align: super'>1</span></td><td>CO<sub>2</sub></td></tr></table>",
+      cells: ["A1 text 5", "B1 text 7", "C1 text CO2"],
+      findings: [
+        "t.xls › A1（第 1 行第 1 列）：警告：单元格中的“2”未读取：已用删除线划去，或是上标、下标 [Y0086]",
+        "t.xls › B1（第 1 行第 2 列）：警告：单元格中的“1”未读取：已用删除线划去，或是上标、下标 [Y0086]",
+      ]),
+    Form(
+      trap: "numbered references of Windows-1252, phonetic text, and a summary",
+      html:
+        "<table><tr><td>5&#150;6</td><td>&#151;</td><td>&#133;</td><td><ruby>5<rp>(</rp><rt>6</rt><rp>)</rp></ruby></td><td><details><summary>5</summary>6</details></td></tr></table>",
+      cells: ["A1 text 5–6", "B1 text —", "C1 text …", "D1 text 5", "E1 text 5\n6"]),
+    Form(
+      trap: "an order that is turned",
+      html: "<table><tr><td><bdo dir=RTL>12.34</bdo></td><td><bdo dir=ltr>5</bdo></td></tr></table>",
+      cells: ["A1 text \u{202E}12.34", "B1 text 5"]),
     Form(
       trap: "a cell that is struck out as a whole, and one by its class",
       html:

@@ -54,6 +54,7 @@ import Testing
     Case("0!0!0!0", .magnified), Case("\"1\"0", .furtherDigits), Case("0\"5\"", .furtherDigits),
     Case("000-0000", .partedDigits), Case("0\".\"0\".\"0", .partedDigits), Case("0!,0", .partedDigits),
     Case("0\"万\"0000", .partedDigits), Case("\"无\"", .notShown), Case(";;;", .notShown),
+    Case("\"\"", .notShown), Case("_ ", .notShown), Case("* ", .notShown),
   ]
 
   @Test(arguments: asStored + scaled + units + misfits)

@@ -28,12 +28,12 @@ struct HTMLLooks {
   /// How text looks at this place.
   var current: Look { open.last ?? Look() }
 
-  /// Begins an element. Superscript after a figure is not part of the figure.
+  /// Begins an element. What is raised or lowered after a figure is not part of the figure.
   mutating func begin(_ name: String, _ attributes: [String: String], isBehindFigure: @autoclosure () -> Bool) {
     var look = current
     if Self.silent.contains(name) { look.isSilent = true }
     if ["s", "strike", "del"].contains(name) { look.isStruckOut = true }
-    if name == "sup", isBehindFigure() { look.isRaised = true }
+    if Self.isMoved(name, attributes["style"]), isBehindFigure() { look.isRaised = true }
     if name == "comment" { look.isComment = true }
     if attributes["hidden"] != nil { look.isHidden = true }
     if let style = attributes["style"] { Self.apply(style, to: &look) }
@@ -87,6 +87,14 @@ struct HTMLLooks {
     }
   }
 
+  /// Whether an element stands above or below the line.
+  private static func isMoved(_ name: String, _ style: String?) -> Bool {
+    if name == "sup" || name == "sub" { return true }
+    guard name == "span" || name == "font", let style else { return false }
+    let plain = style.lowercased().filter { !$0.isWhitespace }
+    return plain.contains("vertical-align:super") || plain.contains("vertical-align:sub")
+  }
+
   private static func apply(_ style: String, to look: inout Look) {
     let plain = style.lowercased().filter { !$0.isWhitespace }
     if ["display:none", "visibility:hidden", "visibility:collapse", "mso-hide:all"].contains(where: plain.contains) {
@@ -98,6 +106,7 @@ struct HTMLLooks {
 
   private static let silent: Set<String> = [
     "style", "script", "title", "noscript", "template", "button", "xml", "datalist", "iframe", "object",
+    "rt", "rp", "rtc",
   ]
 }
 

@@ -74,6 +74,8 @@ private final class HTMLTableHandler: HTMLHandler {
     case "col": readColumn(attributes)
     case "br", "hr": try breakLine()
     default:
+      // The sign that turns the order of what follows: its figures are not what the digits say.
+      if name == "bdo", attributes["dir"]?.lowercased() == "rtl" { try appendText("\u{202E}".utf8, isApart: false) }
       if let text = form.begin(name, attributes) { try appendText(text.utf8, isApart: true) }
       if Self.blocks.contains(name) { try breakLine() }
     }
@@ -81,6 +83,7 @@ private final class HTMLTableHandler: HTMLHandler {
 
   func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
     if beside.isInside || looks.readStyle(bytes) || looks.current.isSilent || form.readText(bytes) { return }
+    if let repaired = HTMLReference.repaired(bytes) { return try appendText(repaired, isApart: false) }
     try appendText(bytes, isApart: false)
   }
 
@@ -106,9 +109,9 @@ private final class HTMLTableHandler: HTMLHandler {
 
   /// Elements that begin and end a line (HTML 5, 15.3).
   private static let blocks: Set<String> = [
-    "address", "article", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "footer",
-    "form",
-    "h1", "h2", "h3", "h4", "h5", "h6", "header", "legend", "li", "main", "ol", "p", "pre", "section", "ul",
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+    "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "ul",
   ]
 
   // MARK: Text

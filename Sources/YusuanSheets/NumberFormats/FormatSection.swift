@@ -10,7 +10,7 @@ struct FormatSection: Equatable {
   private(set) var printsMinus = false
   private(set) var printsPlus = false
 
-  /// The section of `tokens`. `isOnly` means that it applies to all numbers.
+  /// The section of `tokens`. `isOnly` means that without tokens it shows numbers as they are.
   init(_ tokens: [FormatToken], _ condition: FormatCondition?, isOnly: Bool) {
     self.condition = condition
     if tokens.contains(.date), !tokens.contains(.general), !tokens.contains(.text) {

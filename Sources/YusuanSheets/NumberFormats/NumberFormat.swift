@@ -14,7 +14,9 @@ struct NumberFormat: Equatable {
     var parts = FormatToken.sections(of: code)
     // The fourth section is for text, and so is a last section with `@`.
     if parts.count > 1, parts.last?.tokens.contains(.text) ?? false { parts.removeLast() }
-    sections = parts.prefix(3).map { FormatSection($0.tokens, $0.condition, isOnly: parts.count == 1) }
+    // A code of nothing, or of a colour alone, shows numbers as they are; one of an empty text shows nothing.
+    let isOnly = parts.count == 1 && !code.unicodeScalars.contains { ["\"", "_", "*", "\\", "!"].contains($0) }
+    sections = parts.prefix(3).map { FormatSection($0.tokens, $0.condition, isOnly: isOnly) }
   }
 
   /// How the format shows every number except zero. Nil if that depends on the number.

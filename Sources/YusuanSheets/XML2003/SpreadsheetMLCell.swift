@@ -44,8 +44,9 @@ struct SpreadsheetMLCell {
 
   /// Begins an element inside `Data`. Rich text is written as in HTML.
   mutating func beginRun(_ element: SAXElement) {
+    if cell.kind != .text { contradict(.elementInsideValue) }
     let isStruckOut = ["S", "Strike", "STRIKE", "Del", "DEL", "s", "strike", "del"].contains { element.isNamed($0) }
-    let isRaised = element.isNamed("Sup") || element.isNamed("SUP") || element.isNamed("sup")
+    let isRaised = ["Sup", "SUP", "sup", "Sub", "SUB", "sub"].contains { element.isNamed($0) }
     if element.isNamed("Br") || element.isNamed("BR") || element.isNamed("br") { text.append(0x0A) }
     runs.append((runs.last ?? true) && !isStruckOut && !(isRaised && RichRuns.isFigure(text)))
   }

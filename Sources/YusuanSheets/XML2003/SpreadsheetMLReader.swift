@@ -81,7 +81,12 @@ private final class SpreadsheetMLHandler: SAXHandler {
     var isHidden: Bool
   }
 
-  private enum Element { case style, worksheet, table, row, cell, data, run, other }
+  private enum Element { case style, worksheet, table, row, cell, data, run, unknown, other }
+
+  /// What stands in a cell beside its value and is no part of it.
+  private static let beside: [StaticString] = ["Comment", "NamedCell", "PhoneticText", "SmartTags"]
+  /// Whether a text outside the cells of a row was told in this sheet.
+  private var isStrayTold = false
 
   init(_ sink: any RowSink, _ input: String, _ limits: ReadLimits, hidden: Set<Int>) {
     self.sink = sink
@@ -98,12 +103,14 @@ private final class SpreadsheetMLHandler: SAXHandler {
       cell?.beginRun(element)
       return .run
     case .cell:
-      guard element.isNamed("Data"), !element.isForeign else { return .other }
+      if Self.beside.contains(where: { element.isNamed($0) }) { return .other }
+      guard element.isNamed("Data"), !element.isForeign else { return .unknown }
       return cell?.beginData(element) ?? false ? .data : .other
     case .row:
-      guard element.isNamed("Cell"), !element.isForeign else { return .other }
+      guard element.isNamed("Cell"), !element.isForeign else { return .unknown }
       beginCell(element)
       return .cell
+    case .unknown: return .unknown
     case .table:
       if element.isForeign { return .other }
       if element.isNamed("Row") {
@@ -132,7 +139,21 @@ private final class SpreadsheetMLHandler: SAXHandler {
   }
 
   func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
-    if open.last == .data || open.last == .run { cell?.appendText(bytes) }
+    switch open.last {
+    case .data, .run: cell?.appendText(bytes)
+    case .cell, .row, .unknown: if bytes.contains(where: { $0 > 0x20 }) { tellStray() }
+    case .style, .worksheet, .table, .other, nil: break
+    }
+  }
+
+  /// Tells of a text that stands in no value: its cell, or else the sheet, is not what it seems.
+  private func tellStray() {
+    if cell != nil {
+      cell?.contradict(.unknownElement)
+    } else if !isStrayTold {
+      isStrayTold = true
+      rows?.note(.cellContradictory, because: .unknownElement)
+    }
   }
 
   func end() throws(Diagnostic) {
@@ -144,7 +165,7 @@ private final class SpreadsheetMLHandler: SAXHandler {
     case .row: try rows?.end()
     case .cell: try endCell()
     case .run: cell?.endRun()
-    case .table, .data, .other, nil: break
+    case .table, .data, .unknown, .other, nil: break
     }
   }
 
@@ -155,6 +176,7 @@ private final class SpreadsheetMLHandler: SAXHandler {
     sheet = info
     rows = SheetRows(sink, place: Location(input: input, sheet: info.name), limits: limits)
     (nextRow, nextStyledColumn, columns, tableStyle) = (1, 1, [], nil)
+    isStrayTold = false
     try sink.begin(info)
   }
 
