@@ -112,24 +112,15 @@ public enum XLSXValue: Sendable, Hashable {
   /// A text. It is never taken for a formula or a number.
   case text(String)
   /// A plain decimal. Worksheets hold binary numbers, of which 15 digits are exact: one with more is written as a text
-  /// (``isExact(_:)``).
+  /// (``isExact(_:)``). The file may have a wrong 16th digit; an amount of money must be so small that it stands below 分.
   case number(String)
   /// A formula that begins with `=`, and the decimal that it gives.
   case formula(String, result: String)
 
-  /// Whether the plain decimal `text` has at most 15 significant digits, so that a worksheet keeps it exactly.
+  /// Whether the plain decimal `text` has at most 15 digits, zeros at its end counted and those at its beginning not, so that
+  /// a worksheet keeps it exactly.
   public static func isExact(_ text: String) -> Bool {
-    var significant = 0
-    var zeros = 0
-    for byte in text.utf8 where (0x30...0x39).contains(byte) {
-      if byte == 0x30 {
-        if significant > 0 { zeros += 1 }
-      } else {
-        significant += zeros + 1
-        zeros = 0
-      }
-    }
-    return significant <= 15
+    text.utf8.filter { (0x30...0x39).contains($0) }.drop { $0 == 0x30 }.count <= 15
   }
 }
 

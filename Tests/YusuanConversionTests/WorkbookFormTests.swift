@@ -138,10 +138,10 @@ import YusuanModel
       print(s.title, marked == filled, len(marked), s.max_row - 2)
       print(all((a.strip("'").replace("''", "'"), b) in marked for a, b in links), len(links))
       """
-    let findings = reports.flatMap(\.findings).filter { $0.severity != .info }
-    let cells = Set(findings.flatMap(\.figures).map(\.subject)).filter {
-      if case .cell = $0 { true } else { false }
-    }
+    let profile = try SampleTests.profiles.get().profile("shanxi-unit")
+    let findings = zip(documents, reports).flatMap { FindingPrinter($0, profile).findings($1, reading: []) }
+      .filter { $0.severity != .info }
+    let cells = Set(findings.flatMap(\.cells))
     let output = try Self.python(script, path).split(separator: "\n")
     #expect(output.first == "检查结果 True \(cells.count) \(findings.count)")
     #expect(output.last?.hasPrefix("True ") == true)

@@ -10,16 +10,30 @@ enum CellLook {
     switch cell.content {
     case .blank: value = .blank
     case .text(let text): value = .text(text)
-    case .amount(let amount): value = .number(amount.text(in: unit))
+    case .amount(let amount): value = self.value(of: amount, in: unit)
     }
     if case .text(let text) = cell.content, cell.kind == .count || cell.kind == .percent {
       (value, style.numberFormat) = number(text)
-    } else if case .number(let text) = value {
-      // The space behind the number keeps it apart from the label in the next column.
-      style.numberFormat = XLSXValue.isExact(text) ? format(text, grouped: true) + "_ " : "@"
+    } else if case .amount = cell.content {
+      style.numberFormat = numberFormat(of: value)
     }
     if cell.isUnread { style.fill = XLSXColour(0xFCE4D6) }
     return (value, style)
+  }
+
+  /// An amount in `unit`. Worksheets keep 15 digits, and libxlsxwriter writes 16, of which the last may be wrong: it has to
+  /// stand below 分, so that whoever reads it sees that it is none. An amount of 10^15 分 or more is a text.
+  static func value(of amount: Amount, in unit: AmountUnit) -> XLSXValue {
+    let text = amount.text(in: unit)
+    return amount.fen.magnitude < 1_000_000_000_000_000 ? .number(text) : .text(text)
+  }
+
+  /// The number format of an amount. The space behind the number keeps it apart from the label in the next column.
+  static func numberFormat(of value: XLSXValue) -> String {
+    switch value {
+    case .number(let text), .formula(_, let text): format(text) + "_ "
+    case .text, .blank: "@"
+    }
   }
 
   private static func style(of cell: PrintedGridCell) -> XLSXStyle {
@@ -40,39 +54,20 @@ enum CellLook {
     return style
   }
 
-  /// A count or a percentage as a number with as many places as are printed. What is no plain decimal stays a text.
+  /// A whole number as a number. Any other count or percentage is a text: a binary number is not what it was.
   private static func number(_ text: String) -> (XLSXValue, String) {
-    let isPercent = text.hasSuffix("%")
-    let decimal = isPercent ? String(text.dropLast()) : text
-    guard isPlain(decimal), XLSXValue.isExact(decimal) else { return (.text(text), "@") }
-    return isPercent
-      ? (.number(hundredth(decimal)), format(decimal, grouped: false) + "%")
-      : (.number(decimal), format(decimal, grouped: false))
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    let isWhole = !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    let isPlain = digits == "0" && digits == text || digits.first != "0"
+    return isWhole && isPlain && XLSXValue.isExact(text) ? (.number(text), "0") : (.text(text), "@")
   }
 
   /// The number format that shows as many places as `text` has.
-  private static func format(_ text: String, grouped: Bool) -> String {
+  private static func format(_ text: String) -> String {
     let places = text.utf8.lastIndex(of: UInt8(ascii: ".")).map {
       text.utf8.distance(from: $0, to: text.utf8.endIndex) - 1
     }
-    let whole = grouped ? "#,##0" : "0"
-    guard let places, places > 0 else { return whole }
-    return whole + "." + String(repeating: "0", count: places)
-  }
-
-  /// Whether `text` is digits, perhaps with a sign and a fraction.
-  private static func isPlain(_ text: String) -> Bool {
-    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count <= 2 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-  }
-
-  /// The plain decimal `text` with its point moved two digits to the left.
-  private static func hundredth(_ text: String) -> String {
-    let isNegative = text.hasPrefix("-")
-    let parts = (isNegative ? text.dropFirst() : text[...]).split(separator: ".")
-    let whole = String(repeating: "0", count: 2) + (parts.first ?? "")
-    let fraction = parts.count > 1 ? parts[1] : ""
-    return (isNegative ? "-0" : "0") + whole.dropLast(2) + "." + whole.suffix(2) + fraction
+    guard let places, places > 0 else { return "#,##0" }
+    return "#,##0." + String(repeating: "0", count: places)
   }
 }

@@ -80,7 +80,8 @@ struct ChartSheet {
   /// A formula that points to the table's cell; a blank stays blank.
   private func value(_ point: PrintedChart.Point, _ formula: String, _ unit: AmountUnit) -> (XLSXValue, XLSXStyle) {
     guard let amount = point.amount else { return (.blank, .amount) }
-    let text = amount.text(in: unit)
-    return XLSXValue.isExact(text) ? (.formula(formula, result: text), .amount) : (.number(text), .amount)
+    let value = CellLook.value(of: amount, in: unit)
+    guard case .number(let text) = value else { return (value, .amount) }
+    return (.formula(formula, result: text), .amount)
   }
 }

@@ -79,8 +79,10 @@ struct FindingSheet {
     let position = CellPosition(row: row, column: column)
     switch value {
     case .amount(let amount):
-      let text = amount.text(in: unit)
-      sheet.put(.number(text), at: position, XLSXValue.isExact(text) ? .amount : .text)
+      let value = CellLook.value(of: amount, in: unit)
+      var style = XLSXStyle.amount
+      style.numberFormat = CellLook.numberFormat(of: value)
+      sheet.put(value, at: position, style)
     case .text(let text): sheet.put(.text(text), at: position, .text)
     case nil: sheet.put(.blank, at: position, .text)
     }

@@ -60,11 +60,11 @@ struct TableSheet {
     let last = CellPosition(row: row + cell.rowSpan - 1, column: cell.column + cell.columnSpan)
     var (value, style) = CellLook.of(cell, in: grid.amountUnit)
     if cell.isUnread { sheet.comment(CellRemark.unread[context.language], at: first) }
-    if case .number(let text) = value {
-      if !XLSXValue.isExact(text) {
+    if case .amount = cell.content {
+      if case .number(let text) = value {
+        if let formula = cell.place.flatMap(formula) { value = .formula(formula, result: text) }
+      } else {
         sheet.comment(CellRemark.inexact[context.language], at: first)
-      } else if let formula = cell.place.flatMap(formula) {
-        value = .formula(formula, result: text)
       }
     }
     if let mark = cell.place.flatMap({ context.marks[$0] }) {
@@ -102,8 +102,8 @@ enum CellRemark {
     en: "Something stood here that could not be read, and is not written: it was neither blank nor zero.")
   /// On an amount with more digits than a number in a worksheet has.
   static let inexact = Phrase(
-    zh: "此数超过15位有效数字，工作表里的数值存不下，按文本写出。",
-    en: "More than 15 digits, which no number in a worksheet holds: written as text.")
+    zh: "此数以分计超过15位，工作表里的数值存不准，按文本写出。",
+    en: "More than 15 digits in 分, which no number in a worksheet holds exactly: written as text.")
 }
 
 extension Diagnostic {
