@@ -5,6 +5,7 @@ import YusuanConversion
 import YusuanFindings
 import YusuanFormats
 import YusuanModel
+import YusuanRules
 
 /// The form xlsx: what is written is what is read back, by recognition as any other workbook.
 @Suite struct WorkbookFormTests {
@@ -139,7 +140,7 @@ import YusuanModel
       print(all((a.strip("'").replace("''", "'"), b) in marked for a, b in links), len(links))
       """
     let profile = try SampleTests.profiles.get().profile("shanxi-unit")
-    let findings = zip(documents, reports).flatMap { FindingPrinter($0, profile).findings($1, reading: []) }
+    let findings = zip(documents, reports).flatMap { FindingPrinter($0, profile).findings(FindingReview($1), reading: []) }
       .filter { $0.severity != .info }
     let cells = Set(findings.flatMap(\.cells))
     let output = try Self.python(script, path).split(separator: "\n")
