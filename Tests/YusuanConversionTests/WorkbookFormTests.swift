@@ -140,8 +140,10 @@ import YusuanRules
       print(all((a.strip("'").replace("''", "'"), b) in marked for a, b in links), len(links))
       """
     let profile = try SampleTests.profiles.get().profile("shanxi-unit")
-    let findings = zip(documents, reports).flatMap { FindingPrinter($0, profile).findings(FindingReview($1), reading: []) }
-      .filter { $0.severity != .info }
+    let printed = zip(documents, reports).flatMap {
+      FindingPrinter($0, profile).findings(FindingReview($1), reading: [])
+    }
+    let findings = printed.filter { $0.severity != .info }
     let cells = Set(findings.flatMap(\.cells))
     let output = try Self.python(script, path).split(separator: "\n")
     #expect(output.first == "检查结果 True \(cells.count) \(findings.count)")
