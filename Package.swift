@@ -88,10 +88,16 @@ let package = Package(
       ],
       swiftSettings: swift),
     .target(
+      name: "YusuanMigration",
+      dependencies: [
+        "YusuanFindings", "YusuanFormats", "YusuanModel", "YusuanProfiles", "YusuanRules", "YusuanXML",
+      ],
+      swiftSettings: swift),
+    .target(
       name: "YusuanConversion",
       dependencies: [
-        "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel", "YusuanPlatform", "YusuanProfiles",
-        "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanText",
+        "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanMigration", "YusuanModel", "YusuanPlatform",
+        "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanText",
       ],
       swiftSettings: swift),
     .target(
@@ -102,10 +108,18 @@ let package = Package(
       ],
       swiftSettings: swift),
     .target(
+      name: "YusuanComparison",
+      dependencies: [
+        "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel", "YusuanProfiles",
+        "YusuanXLSXWriter", "YusuanXML",
+      ],
+      swiftSettings: swift),
+    .target(
       name: "YusuanBatch",
       dependencies: [
-        "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel", "YusuanPlatform",
-        "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanXML",
+        "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanMigration", "YusuanModel",
+        "YusuanPlatform", "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets",
+        "YusuanXML",
       ],
       swiftSettings: swift),
     .target(
@@ -131,22 +145,19 @@ let package = Package(
     .target(
       name: "Yusuan",
       dependencies: [
-        "YusuanAnnotation", "YusuanBatch", "YusuanConversion", "YusuanDrafting", "YusuanFindings", "YusuanFormats",
-        "YusuanJSON",
-        "YusuanModel",
-        "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanTemplate",
-        "YusuanText", "YusuanXLSXWriter", "YusuanXML",
+        "YusuanAnnotation", "YusuanBatch", "YusuanComparison", "YusuanConversion", "YusuanDrafting", "YusuanFindings",
+        "YusuanFormats", "YusuanJSON", "YusuanMigration", "YusuanModel", "YusuanProfiles", "YusuanRecognition",
+        "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanTemplate", "YusuanText", "YusuanXLSXWriter",
+        "YusuanXML",
       ],
       swiftSettings: swift),
     .executableTarget(
       name: "Command",
       dependencies: [
-        "CMallocWatch", "YusuanAnnotation", "YusuanBatch", "YusuanConversion", "YusuanDrafting", "YusuanFindings",
-        "YusuanFormats",
-        "YusuanJSON",
-        "YusuanModel",
-        "YusuanPlatform", "YusuanProfiles", "YusuanPublication", "YusuanRecognition", "YusuanReports", "YusuanRules",
-        "YusuanSheets", "YusuanTemplate", "YusuanText",
+        "CMallocWatch", "YusuanAnnotation", "YusuanBatch", "YusuanComparison", "YusuanConversion", "YusuanDrafting",
+        "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanMigration", "YusuanModel", "YusuanPlatform",
+        "YusuanProfiles", "YusuanPublication", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets",
+        "YusuanTemplate", "YusuanText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
@@ -200,6 +211,19 @@ let package = Package(
         "YusuanXLSXWriter", "YusuanXML",
       ],
       exclude: ["Expected", "Fixtures"]),
+    .testTarget(
+      name: "YusuanMigrationTests",
+      dependencies: [
+        "TestSupport", "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanMigration", "YusuanModel",
+        "YusuanProfiles",
+      ],
+      exclude: ["Expected"]),
+    .testTarget(
+      name: "YusuanComparisonTests",
+      dependencies: [
+        "TestSupport", "YusuanComparison", "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanModel",
+        "YusuanProfiles",
+      ]),
     .testTarget(
       name: "YusuanDraftingTests",
       dependencies: [

@@ -24,6 +24,12 @@ static const unsigned char shanghai_unit_profile[] = {
 static const unsigned char shanghai_unit_rules[] = {
 #embed "../../Schemas/profiles/shanghai-district-unit/rules.xml"
 };
+static const unsigned char shanxi_unit_mappings[] = {
+#embed "../../Schemas/profiles/shanxi-unit/mappings.xml"
+};
+static const unsigned char shanghai_department_mappings[] = {
+#embed "../../Schemas/profiles/shanghai-district-department/mappings.xml"
+};
 static const unsigned char common_profile[] = {
 #embed "../../Schemas/profiles/common-base/profile.xml"
 };
@@ -51,6 +57,9 @@ static const unsigned char text_xsd[] = {
 static const unsigned char waivers_xsd[] = {
 #embed "../../Schemas/waivers.xsd"
 };
+static const unsigned char mappings_xsd[] = {
+#embed "../../Schemas/mappings.xsd"
+};
 static const unsigned char disclosure_xsd[] = {
 #embed "../../Schemas/disclosure.xsd"
 };
@@ -74,6 +83,8 @@ static const yusuan_schema schemas[] = {
     SCHEMA("profiles/shanghai-district-department/text.xml", shanghai_department_text),
     SCHEMA("profiles/shanghai-district-unit/profile.xml", shanghai_unit_profile),
     SCHEMA("profiles/shanghai-district-unit/rules.xml", shanghai_unit_rules),
+    SCHEMA("profiles/shanxi-unit/mappings.xml", shanxi_unit_mappings),
+    SCHEMA("profiles/shanghai-district-department/mappings.xml", shanghai_department_mappings),
     SCHEMA("profiles/common-base/profile.xml", common_profile),
     SCHEMA("glossary.xml", glossary),
     SCHEMA("codes/functional.xml", codes_functional),
@@ -83,6 +94,7 @@ static const yusuan_schema schemas[] = {
     SCHEMA("codes.xsd", codes_xsd),
     SCHEMA("text.xsd", text_xsd),
     SCHEMA("waivers.xsd", waivers_xsd),
+    SCHEMA("mappings.xsd", mappings_xsd),
     SCHEMA("disclosure.xsd", disclosure_xsd),
     SCHEMA("disclosure-1.xsd", disclosure_1_xsd),
     SCHEMA("disclosure.schema.json", disclosure_json),

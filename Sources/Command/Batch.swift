@@ -80,6 +80,7 @@ struct Batch: ParsableCommand {
   var progress = DiagnosticsForm.text
 
   @OptionGroup var reading: ReadingOptions
+  @OptionGroup var migration: MigrationOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var rules: RuleOptions
   @OptionGroup var report: ReportOptions
@@ -140,10 +141,13 @@ struct Batch: ParsableCommand {
     let profiles = try ProfileSet(reading.profile)
     var conversion = try reading.conversion(profiles)
     conversion.keepsNarrative = check
-    var outputs = try forms.map { form in try writing.output(form, profiles) }
+    let migration = try self.migration.migration()
+    let written = migration.map { ProfileSet(of: [$0.target]) } ?? profiles
+    var outputs = try forms.map { form in try writing.output(form, written) }
     for index in outputs.indices { outputs[index].options.language = report.reporter.wording.language }
     conversion.needsDigests = outputs.contains(where: \.needsDigests)
     var options = BatchOptions(folder: output, conversion: conversion, outputs: outputs)
+    options.migration = migration
     options.rules = check ? try rules.choice(profiles) : nil
     options.jobs = MemoryRefusal.isStartedAnew ? 1 : jobs ?? BatchOptions.processors
     (options.resumes, options.mirrors, options.keepsLatest) = (resume || MemoryRefusal.isStartedAnew, mirror, latest)
@@ -152,8 +156,8 @@ struct Batch: ParsableCommand {
     options.signature = try BatchOptions.signature(
       words: [
         Yusuan.version, to, "\(mirror)", "\(check)", "\(latest)", reading.words, writing.words,
-        outputs.contains(where: \.showsFindings) ? options.language.rawValue : "",
-      ], files: reading.profile + rules.rules + rules.codes)
+        outputs.contains(where: \.showsFindings) ? options.language.rawValue : "", migration?.signature ?? "",
+      ], files: reading.profile + rules.rules + rules.codes + (self.migration.toProfile.map { [$0] } ?? []))
     return options
   }
 }

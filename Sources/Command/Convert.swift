@@ -2,6 +2,7 @@ import ArgumentParser
 import YusuanConversion
 import YusuanFindings
 import YusuanFormats
+import YusuanMigration
 import YusuanModel
 import YusuanRules
 import YusuanSheets
@@ -22,6 +23,7 @@ struct Convert: ParsableCommand {
         yusuan convert tables/ --to csv -o printed/ --csv-encoding gb18030
         yusuan convert book.xlsx --check -o disclosure.html
         yusuan convert disclosure.txt --formulas -o disclosure.xlsx
+        yusuan convert unit.xlsx --to-profile shanghai-district-department --to csv -o department/
         cat 表3.csv | yusuan convert - --to jsonl --summary
         yusuan convert disclosure.txt --template 空表.xlsx -o 预算.xlsx
       """)
@@ -47,11 +49,13 @@ struct Convert: ParsableCommand {
     completion: .file())
   var template: String?
 
+  @OptionGroup var migration: MigrationOptions
+
   @OptionGroup var writing: WritingOptions
 
   @Flag(
     help:
-      "Write nothing if any cell could not be converted, or text outside the tables that is no narrative has an amount."
+      "Write nothing if any cell could not be converted or has no place in --to-profile, or text outside the tables that is no narrative has an amount."
   )
   var strict = false
 
@@ -94,15 +98,16 @@ struct Convert: ParsableCommand {
   private func convert(_ reporter: Reporter) throws {
     let profiles = try input.profiles()
     var options = try input.conversion(profiles)
-    let writer = try self.writer(profiles)
+    let migration = try self.migration.migration()
+    let writer = try self.writer(migration.map { ProfileSet(of: [$0.target]) } ?? profiles)
     let checks = check ? Checks(try rules.choice(profiles), reporter) : nil
     options.keepsNarrative = check
     options.refusesAmountsInText = strict
     options.needsDigests = writer.needsDigests
-    if let template { return try fill(template, options, checks, reporter) }
+    if let template { return try fill(template, options, migration, checks, reporter) }
     // Rules need whole disclosures.
     if !check { options.partRows = 8_192 }
-    if writer.form.writer.recordsAreFacts, !writesFolder(writer.form) {
+    if migration == nil, writer.form.writer.recordsAreFacts, !writesFolder(writer.form) {
       try stream(options, writer, checks, reporter)
     } else {
       var kept = KeptFindings(isNeeded: writer.showsFindings)
@@ -111,10 +116,12 @@ struct Convert: ParsableCommand {
         reporter.report(finding)
       }
       conversion.read(input.inputs)
-      let documents = conversion.finish()
+      var documents = conversion.finish()
+      let read = documents
+      if let migration { documents = try conversion.migrate(documents, by: migration) }
       try reportSummary(conversion, reporter)
       var reports: [CheckReport] = []
-      for document in documents { if let report = try checks?.report(document) { reports.append(report) } }
+      for document in read { if let report = try checks?.report(document) { reports.append(report) } }
       for limit in reports.flatMap(\.limits) { kept.keep(limit) }
       try write(documents, reports, kept.list, writer)
       if conversion.summary.findings[.error, default: 0] > 0 { throw ExitStatus.partly }
@@ -123,15 +130,18 @@ struct Convert: ParsableCommand {
 
   /// Fills the disclosures into the workbook `path`.
   private func fill(
-    _ path: String, _ options: ConversionOptions, _ checks: Checks?, _ reporter: Reporter
+    _ path: String, _ options: ConversionOptions, _ migration: Migration?, _ checks: Checks?, _ reporter: Reporter
   ) throws {
     let template = try Template(path: path)
     let conversion = Conversion(options, onFinding: reporter.report)
     conversion.read(input.inputs)
-    let documents = conversion.finish()
+    var documents = conversion.finish()
+    let read = documents
+    if let migration { documents = try conversion.migrate(documents, by: migration) }
     try reportSummary(conversion, reporter)
-    for document in documents { _ = try checks?.report(document) }
-    let (set, errors) = try filled(template, documents, options.profiles, reporter)
+    for document in read { _ = try checks?.report(document) }
+    let profiles = migration.map { ProfileSet(of: [$0.target]) } ?? options.profiles
+    let (set, errors) = try filled(template, documents, profiles, reporter)
     if strict, errors > 0 {
       throw Diagnostic(.strictRefused, at: Location(input: output ?? "-"), [.count: String(errors)])
     }
@@ -187,10 +197,10 @@ struct Convert: ParsableCommand {
     let found = conversion.summary
     if summary { reporter.report(found) }
     if conversion.disclosureCount == 0 || found.changedInputs > 0 { throw ExitStatus.nothing }
-    if strict, found.ledger.diagnosed > 0 || found.amountsInText > 0 || found.failedInputs > 0 {
+    if strict, found.ledger.diagnosed + found.amountsInText + found.unplaced + found.failedInputs > 0 {
       throw Diagnostic(
         .strictRefused, at: Location(input: output ?? "-"),
-        [.count: String(found.ledger.diagnosed + found.amountsInText)])
+        [.count: String(found.ledger.diagnosed + found.amountsInText + found.unplaced)])
     }
   }
 

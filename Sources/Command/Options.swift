@@ -2,6 +2,7 @@ public import ArgumentParser
 public import YusuanConversion
 public import YusuanFindings
 public import YusuanFormats
+import YusuanMigration
 public import YusuanModel
 import YusuanPlatform
 internal import YusuanProfiles
@@ -151,6 +152,22 @@ struct WritingOptions: ParsableArguments {
   /// The options as one text, to distinguish runs.
   var words: String {
     "\(amountUnit?.rawValue ?? "") \(csvEncoding) \(bom) \(lineEnd.rawValue) \(sources) \(csvSafe) \(formulas)"
+  }
+}
+
+/// The profile that disclosures are turned into.
+struct MigrationOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Write by this profile, whatever profile read the inputs. Figures go where the mappings of the profiles say, else to equal names; each one without a place there is reported.",
+      valueName: "name|file"))
+  var toProfile: String?
+
+  /// The migration, or nil if none was asked for. Throws the errors of profiles and mappings.
+  func migration() throws -> Migration? {
+    guard let toProfile else { return nil }
+    if toProfile == ProfileSet.auto { throw ValidationError("--to-profile: name one profile") }
+    return try ProfileSet([toProfile]).candidates.first.map { profile throws(Diagnostic) in try Migration(to: profile) }
   }
 }
 

@@ -6,7 +6,7 @@ import YusuanProfiles
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Print the schemas of what is written and of profiles, rules, code lists and text templates.",
+    abstract: "Print the schemas of what is written and of profiles, rules, code lists, text templates and mappings.",
     discussion: """
       EXAMPLES
         yusuan schema json > disclosure.schema.json
@@ -21,13 +21,13 @@ struct Schema: ParsableCommand {
     OutputForm.allCases.compactMap { form in form.writer.schema.map { (form.rawValue, $0) } }
       + [
         ("profile", "profile.xsd"), ("rules", "rules.xsd"), ("codes", "codes.xsd"), ("text", "text.xsd"),
-        ("waivers", "waivers.xsd"),
+        ("waivers", "waivers.xsd"), ("mappings", "mappings.xsd"),
       ]
   }
 
   @Argument(
     help: ArgumentHelp(
-      "Which: json (JSON Schema 2020-12), long (Table Schema of the long form), or xml, profile, rules, codes, text, waivers (XML Schema 1.0).",
+      "Which: json (JSON Schema 2020-12), long (Table Schema of the long form), or xml, profile, rules, codes, text, waivers, mappings (XML Schema 1.0).",
       valueName: "kind"),
     completion: .list(Self.files.map(\.name)))
   var kind: String

@@ -3,9 +3,11 @@
 // among them.
 
 @_exported import YusuanBatch
+@_exported import YusuanComparison
 @_exported import YusuanConversion
 @_exported import YusuanFindings
 @_exported import YusuanFormats
+@_exported import YusuanMigration
 @_exported import YusuanModel
 @_exported import YusuanProfiles
 @_exported import YusuanReports

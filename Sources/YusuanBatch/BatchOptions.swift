@@ -1,5 +1,6 @@
 public import YusuanConversion
 public import YusuanFindings
+public import YusuanMigration
 internal import YusuanPlatform
 internal import YusuanSheets
 
@@ -11,6 +12,8 @@ public struct BatchOptions: Sendable {
   public var conversion: ConversionOptions
   /// One writer for each form, in the order asked for. `long` and `jsonl` write one merged file for all inputs.
   public var outputs: [Output]
+  /// Turns each disclosure into one of another profile before it is written, or nil.
+  public var migration: Migration?
   /// The rules to check by, or nil to check nothing.
   public var rules: RuleChoice?
   /// How many inputs are converted at once.

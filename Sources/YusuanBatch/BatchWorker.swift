@@ -1,6 +1,7 @@
 internal import YusuanConversion
 internal import YusuanFindings
 internal import YusuanFormats
+internal import YusuanMigration
 internal import YusuanModel
 internal import YusuanPlatform
 internal import YusuanRecognition
@@ -175,9 +176,11 @@ final class BatchWorker {
       if finding.severity == .error, findings.errors.count < BatchRecord.errorLimit { findings.errors.append(finding) }
     }
     conversion.read(inputs: input.paths, source: stamp.source, digest: stamp.fileDigest)
-    let documents = conversion.finish()
+    let read = conversion.finish()
+    let documents =
+      try options.migration.map { migration throws(Diagnostic) in try conversion.migrate(read, by: migration) } ?? read
     if let rules = options.rules {
-      for document in documents { result.checks.append(try rules.check(document)) }
+      for document in read { result.checks.append(try rules.check(document)) }
       result.checks.flatMap(\.limits).forEach(conversion.receive)
     }
     let summary = conversion.summary

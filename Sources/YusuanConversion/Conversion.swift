@@ -1,5 +1,6 @@
 public import YusuanFindings
 internal import YusuanFormats
+internal import YusuanMigration
 public import YusuanModel
 internal import YusuanPlatform
 internal import YusuanProfiles
@@ -62,6 +63,8 @@ public final class Conversion: RecognitionSink {
     public internal(set) var ledger = Ledger()
     /// How many amounts are in text outside of tables and of narrative parts.
     public internal(set) var amountsInText = 0
+    /// How many figures and unread cells have no place in the profile that was asked for.
+    public internal(set) var unplaced = 0
     /// How many findings there are, by severity.
     public internal(set) var findings: [Severity: Int] = [:]
   }
@@ -88,6 +91,8 @@ public final class Conversion: RecognitionSink {
   public private(set) var unlisted = 0
   /// How many entries each of these lists may have.
   var listLimit: Int { options.listLimit }
+  /// The profiles of the conversion.
+  var profiles: ProfileSet { options.profiles }
 
   private let options: ConversionOptions
   private let onFinding: (Diagnostic) -> Void
@@ -303,6 +308,7 @@ public final class Conversion: RecognitionSink {
   public func receive(_ finding: Diagnostic) {
     summary.findings[finding.severity, default: 0] += 1
     if finding.code == .figureInText { summary.amountsInText += 1 }
+    if finding.code == .figureWithoutPlace || finding.code == .unreadWithoutPlace { summary.unplaced += 1 }
     onFinding(finding)
   }
 }

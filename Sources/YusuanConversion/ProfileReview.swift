@@ -1,4 +1,5 @@
 public import YusuanFindings
+internal import YusuanMigration
 public import YusuanProfiles
 public import YusuanRules
 internal import YusuanSheets
@@ -37,7 +38,19 @@ public struct ProfileReview: Sendable {
     let rules = profile.map { RuleSet.review($0) }
     undecided = (try? ProfileSet.undecided(choice)) ?? []
     if let profile, let rules { mistakes += rules.mistakes + TextTemplate.mistakes(of: profile, rules.set) }
+    if let profile { mistakes += MappingSet.review(profile, other: Self.other) }
     (self.profile, self.rules, self.mistakes) = (profile, rules?.set, mistakes)
+  }
+}
+
+extension ProfileReview {
+  /// The profile `id` at the other end of a mapping: the file at `path` relative to `file`, or one inside the program. Nil
+  /// if there is none.
+  fileprivate static func other(_ id: String, _ path: String?, _ file: String) -> Profile? {
+    guard let path else { return try? Profile.builtIn(id) }
+    guard let found = try? ProfileSet.resolve(path, ProfileFile(bytes: [], name: file)) else { return nil }
+    let profile = try? Profile.load(found, resolve: ProfileSet.resolve)
+    return profile?.id == id ? profile : nil
   }
 }
 

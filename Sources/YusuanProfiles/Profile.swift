@@ -25,7 +25,7 @@ public struct Profile: Sendable, Hashable {
   public var words: ProfileWords
   /// The tables, in printed order.
   public var tables: [TableLayout]
-  /// The rules files, code lists and text templates of the profile, with their bytes. Included ones come first.
+  /// The rules files, code lists, text templates and mappings of the profile, with their bytes. Included ones come first.
   public var companions: [ProfileCompanion]
   /// Files that show that the profile is right, without those of included profiles.
   public var samples: [ProfileSample]
@@ -45,7 +45,7 @@ public struct ProfileYears: Sendable, Hashable {
   public var source: String
 }
 
-/// A file that belongs to a profile (随版式的规则、代码表与说明模板).
+/// A file that belongs to a profile (随版式的规则、代码表、说明模板与对应关系).
 public struct ProfileCompanion: Sendable, Hashable {
   /// The kind of file.
   public enum Kind: String, Sendable, Hashable {
@@ -55,6 +55,8 @@ public struct ProfileCompanion: Sendable, Hashable {
     case codes
     /// The template of the text around the tables (说明模板).
     case text
+    /// Where its figures stand in other profiles (版式的对应关系).
+    case mappings
   }
 
   /// The kind of file.

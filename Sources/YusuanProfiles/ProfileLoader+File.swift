@@ -27,7 +27,7 @@ struct ProfileLoader {
     for child in root.children {
       switch child.name {
       case "name": draft.names[child["lang"] ?? ""] = child.text
-      case "rules", "codes", "text": companion(child, into: &draft, file)
+      case "rules", "codes", "text", "mappings": companion(child, into: &draft, file)
       case "words": words(child, into: &draft.words)
       case "table": table(child, into: &draft)
       default: break
@@ -60,7 +60,7 @@ struct ProfileLoader {
     return years
   }
 
-  /// Adds a rules file, a code list or a text template after the included ones. A rule or a list replaces an earlier one
+  /// Adds a rules file, a code list, a text template or mappings after the included ones. A rule or a list replaces an earlier one
   /// with the same id, and a template replaces the included one.
   private func companion(
     _ node: XMLNode, into draft: inout ProfileDraft, _ file: (String) throws(Diagnostic) -> ProfileFile

@@ -58,7 +58,15 @@ import Testing
       (["codes", "search", "养老"], 0), (["codes", "print", "economic"], 0), (["codes", "print", "none"], 1),
       (["codes", "check", "Schemas/codes/economic.xml"], 0), (["codes", "check", "README.md"], 3),
       (["rules", "--rules", "Schemas/codes/economic.xml"], 1), (["schema", "rules"], 0), (["schema", "codes"], 0),
-      (["schema", "json"], 0), (["schema", "long"], 0), (["schema", "profile"], 0), (["schema", "layout"], 2),
+      (["diff", sample, sample], 0), (["diff", sample, "Samples/checks/2024.csv"], 1),
+      (["diff", sample], 2),
+      (["diff", sample, "nothere.csv"], 3), (["diff", sample, sample, "--format", "pdf"], 2),
+      (["convert", sample, "--to-profile", "shanghai-district-unit"], 3),
+      (["convert", sample, "--to-profile", "shanghai-district-unit", "--strict"], 1),
+      (["convert", sample, "--to-profile", "shanxi-unit", "--strict"], 0),
+      (["convert", sample, "--to-profile", "auto"], 2), (["convert", sample, "--to-profile", "nowhere"], 1),
+      (["schema", "mappings"], 0), (["schema", "json"], 0), (["schema", "long"], 0), (["schema", "profile"], 0),
+      (["schema", "layout"], 2),
       (["schema", "yaml"], 2), (["--help"], 0), (["--version"], 0),
       (["--generate-completion-script", "bash"], 0),
     ] as [([String], Int32)])
@@ -197,7 +205,7 @@ import Testing
 
   @Test(
     arguments: [
-      [], ["convert"], ["batch"], ["check"], ["annotate"], ["text"], ["inspect"], ["cells"], ["profiles"],
+      [], ["convert"], ["batch"], ["check"], ["annotate"], ["text"], ["diff"], ["inspect"], ["cells"], ["profiles"],
       ["profiles", "list"],
       ["profiles", "check"], ["profiles", "test"], ["profiles", "diff"], ["rules"], ["explain"], ["codes"],
       ["codes", "list"], ["codes", "search"], ["codes", "print"], ["codes", "check"], ["schema"],

@@ -34,6 +34,8 @@ import Testing
       profile = profile.replacing("../../codes/\(name).xml", with: "\(name).xml")
       _ = try folder.write(try CommandTests.run("codes", "print", name).output, as: "\(name).xml")
     }
+    // Mappings name the tables of the profile that was printed; the new one may have others.
+    profile = profile.replacing("  <mappings file=\"mappings.xml\"/>\n", with: "")
     profile = profile.replacing("id=\"shanxi-unit\" family=\"shanxi\"", with: "id=\"mine\" family=\"mine\"")
     _ = try folder.write(try CommandTests.run("rules", "--print", "shanxi-unit").output, as: "rules.xml")
     _ = try folder.write(try CommandTests.run("profiles", "--print", "shanxi-unit/text.xml").output, as: "text.xml")

@@ -22,6 +22,7 @@ public enum MistakeReason: String, Sendable, Hashable, CaseIterable {
   case panel
   case row
   case column
+  case valueColumn
   case codeList
   case variable
   case change
@@ -98,6 +99,7 @@ public enum MistakeReason: String, Sendable, Hashable, CaseIterable {
     case .panel: Phrase(zh: "栏", en: "panel")
     case .row: Phrase(zh: "行", en: "row")
     case .column: Phrase(zh: "金额列", en: "column of amounts")
+    case .valueColumn: Phrase(zh: "列", en: "column of figures or texts")
     case .codeList: Phrase(zh: "代码表", en: "code list")
     case .variable: Phrase(zh: "变量", en: "variable")
     case .change: Phrase(zh: "增减的说法", en: "wording of changes")

@@ -1,5 +1,5 @@
 internal import YusuanModel
-internal import YusuanProfiles
+public import YusuanProfiles
 
 /// The part of long-form lines that depends on their column: its id, its printed label and its kind of value, as CSV
 /// that ends with a comma. It is made once for each table of a profile and year.
@@ -70,11 +70,11 @@ final class LongLabels {
 
 /// The printed labels of the columns of a panel: the last label of the header above each. If several columns have the
 /// same, all labels from the top of the header are joined.
-struct PrintedColumnLabels {
+public struct PrintedColumnLabels {
   private var labels: [Int: String] = [:]
 
   /// The labels of the panel at `panel` of `table` for the fiscal year `year`.
-  init(of panel: Int, in table: TableLayout, year: Int?) {
+  public init(of panel: Int, in table: TableLayout, year: Int?) {
     var paths: [Int: [String]] = [:]
     for node in table.header { Self.collect(node, [], panel, year, into: &paths) }
     let counts = Dictionary(paths.values.map { ($0.last ?? "", 1) }, uniquingKeysWith: +)
@@ -84,7 +84,8 @@ struct PrintedColumnLabels {
     }
   }
 
-  subscript(_ column: Int) -> String { labels[column] ?? "" }
+  /// The label of the column at `column`. Empty if the header has none.
+  public subscript(_ column: Int) -> String { labels[column] ?? "" }
 
   private static func collect(
     _ node: HeaderNode, _ above: [String], _ panel: Int, _ year: Int?, into paths: inout [Int: [String]]
