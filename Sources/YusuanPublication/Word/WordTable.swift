@@ -11,12 +11,12 @@ struct WordTable {
 
   init(_ grid: PrintedGrid, _ body: WordBody) {
     (self.grid, self.body) = (grid, body)
-    widths = ColumnWidths(grid).widths(of: WordBody.width(body.page))
+    widths = WordColumnWidths(grid).widths(of: WordBody.width(body.page))
   }
 
   /// The page that a table needs: upright, or turned.
   static func page(_ grid: PrintedGrid) -> WordBody.Page {
-    WordBody.Page(isLandscape: ColumnWidths(grid).areWide)
+    WordBody.Page(isLandscape: WordColumnWidths(grid).areWide)
   }
 
   private var xml: XMLWriter { body.xml }

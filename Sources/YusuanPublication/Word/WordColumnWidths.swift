@@ -1,7 +1,7 @@
 internal import YusuanFormats
 
 /// How wide the columns of a printed table are, by what stands in them (列宽).
-struct ColumnWidths {
+struct WordColumnWidths {
   /// How much each column needs, in halves of a Chinese character.
   private var needs: [Int]
 
