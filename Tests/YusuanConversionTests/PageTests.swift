@@ -86,7 +86,7 @@ import YusuanXML
     let profiles = try Self.profiles.get()
     let report = try RuleChoice(profiles).check(document)
     let profile = try profiles.profile(document.disclosure.profile)
-    let findings = FindingPrinter(document, profile).findings(report, reading: result.findings)
+    let findings = FindingPrinter(document, profile).findings(FindingReview(report), reading: result.findings)
     #expect(findings.count == report.findings.count + result.findings.count)
     #expect(findings.map(\.severity) == findings.map(\.severity).sorted(by: >))
     let finding = try #require(findings.first)
@@ -275,7 +275,7 @@ import YusuanXML
     let report = try RuleChoice(Self.profiles.get()).check(document)
     let printer = FindingPrinter(document, profile)
     let printout = Printout(
-      document, profile, findings: printer.findings(report, reading: result.findings),
+      document, profile, findings: printer.findings(FindingReview(report), reading: result.findings),
       outcomes: printer.outcomes(report))
     var options = PageOptions(.en)
     options.anchorPrefix = "x-"
