@@ -19,7 +19,7 @@ public struct SAXLimits: Sendable {
   public var attributes = 1_000
   /// How many namespace prefixes the open elements may declare together. libxml2 searches all of them for each name
   /// with a prefix. Workbooks declare about twenty.
-  public var namespaces = 500
+  public var namespaces = 200
   /// How many bytes of text and attribute values one element may hold.
   public var text = 64 << 20
 
