@@ -12,7 +12,7 @@ public struct HTMLComparison {
   private var isChinese: Bool { words.language == .zh }
 
   private static let style = """
-    body{font:15px/1.6 system-ui,"Noto Sans CJK SC",sans-serif;max-width:80rem;margin:2rem auto;padding:0 1rem;color:#222}
+    body{font:15px/1.6 system-ui,Noto Sans CJK SC,sans-serif;max-width:80rem;margin:2rem auto;padding:0 1rem;color:#222}
     .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;margin:.3rem 0 1.5rem}
     caption{text-align:left;font-weight:bold;padding:.4rem 0}
     th,td{border:1px solid #bbb;padding:.25rem .5rem;text-align:left;vertical-align:top}
