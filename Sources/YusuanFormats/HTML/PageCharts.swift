@@ -105,11 +105,11 @@ private struct ChartDrawing {
   let content: PageContent
   let unit: AmountUnit
   /// The sum of all points. It is asked for with each of them.
-  private let sum: Amount?
+  private let whole: Amount?
 
   init(_ chart: PrintedChart, _ content: PageContent) {
     self.chart = chart
-    sum = chart.sum
+    whole = chart.sum
     self.content = content
     unit = content.unit(ofTable: chart.table)
   }
@@ -158,7 +158,7 @@ private struct ChartDrawing {
 
   /// The share of the sum, rounded to two places. Nil without a sum above zero.
   func share(_ point: PrintedChart.Point) -> String? {
-    guard let amount = point.amount, let sum, sum.fen > 0, amount.fen >= 0 else { return nil }
+    guard let amount = point.amount, let sum = whole, sum.fen > 0, amount.fen >= 0 else { return nil }
     let hundredths = (Int128(amount.fen) * 20_000 / Int128(sum.fen) + 1) / 2
     let rest = hundredths % 100
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)%"
