@@ -82,6 +82,13 @@ let package = Package(
       ],
       swiftSettings: swift),
     .target(
+      name: "YusuanRegister", dependencies: ["YusuanFindings", "YusuanFormats", "YusuanModel", "YusuanSheets"],
+      swiftSettings: swift),
+    .target(
+      name: "YusuanTotals",
+      dependencies: ["YusuanFindings", "YusuanFormats", "YusuanModel", "YusuanProfiles", "YusuanRegister"],
+      swiftSettings: swift),
+    .target(
       name: "YusuanReports",
       dependencies: [
         "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanModel", "YusuanRules", "YusuanXML",
@@ -97,7 +104,8 @@ let package = Package(
       name: "YusuanConversion",
       dependencies: [
         "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanMigration", "YusuanModel", "YusuanPlatform",
-        "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanText",
+        "YusuanProfiles", "YusuanRecognition", "YusuanRegister", "YusuanReports", "YusuanRules", "YusuanSheets",
+        "YusuanText",
       ],
       swiftSettings: swift),
     .target(
@@ -118,8 +126,8 @@ let package = Package(
       name: "YusuanBatch",
       dependencies: [
         "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanMigration", "YusuanModel",
-        "YusuanPlatform", "YusuanProfiles", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets",
-        "YusuanXML",
+        "YusuanPlatform", "YusuanProfiles", "YusuanRecognition", "YusuanRegister", "YusuanReports", "YusuanRules",
+        "YusuanSheets", "YusuanXLSXWriter", "YusuanXML",
       ],
       swiftSettings: swift),
     .target(
@@ -147,8 +155,8 @@ let package = Package(
       dependencies: [
         "YusuanAnnotation", "YusuanBatch", "YusuanComparison", "YusuanConversion", "YusuanDrafting", "YusuanFindings",
         "YusuanFormats", "YusuanJSON", "YusuanMigration", "YusuanModel", "YusuanProfiles", "YusuanRecognition",
-        "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanTemplate", "YusuanText", "YusuanXLSXWriter",
-        "YusuanXML",
+        "YusuanRegister", "YusuanReports", "YusuanRules", "YusuanSheets", "YusuanTemplate", "YusuanText",
+        "YusuanTotals", "YusuanXLSXWriter", "YusuanXML",
       ],
       swiftSettings: swift),
     .executableTarget(
@@ -156,8 +164,8 @@ let package = Package(
       dependencies: [
         "CMallocWatch", "YusuanAnnotation", "YusuanBatch", "YusuanComparison", "YusuanConversion", "YusuanDrafting",
         "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanMigration", "YusuanModel", "YusuanPlatform",
-        "YusuanProfiles", "YusuanPublication", "YusuanRecognition", "YusuanReports", "YusuanRules", "YusuanSheets",
-        "YusuanTemplate", "YusuanText",
+        "YusuanProfiles", "YusuanPublication", "YusuanRecognition", "YusuanRegister", "YusuanReports", "YusuanRules",
+        "YusuanSheets", "YusuanTemplate", "YusuanText", "YusuanTotals",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
@@ -232,6 +240,12 @@ let package = Package(
       ],
       exclude: ["Expected", "Fixtures"]),
     .testTarget(
+      name: "YusuanRegisterTests",
+      dependencies: ["TestSupport", "YusuanFindings", "YusuanModel", "YusuanRegister"]),
+    .testTarget(
+      name: "YusuanTotalsTests",
+      dependencies: ["YusuanFindings", "YusuanModel", "YusuanProfiles", "YusuanRegister", "YusuanTotals"]),
+    .testTarget(
       name: "YusuanReportsTests",
       dependencies: [
         "TestSupport", "YusuanFindings", "YusuanModel", "YusuanProfiles", "YusuanReports", "YusuanRules",
@@ -263,7 +277,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "Command"],
       exclude: [
-        "Expected", "agree.py", "check-annotated.py", "faults.py", "make-messy.py", "page.py", "tick.py",
+        "Expected", "agree.py", "check-annotated.py", "faults.py", "make-messy.py", "office.py", "page.py", "tick.py",
       ]),
   ],
   cLanguageStandard: .gnu2x

@@ -16,16 +16,21 @@ struct Batch: ParsableCommand {
       is. A journal in FOLDER/.yusuan tells what is finished, and --resume goes on from there. At the end \
       manifest.csv, manifest.json and report.html say what became of every input.
 
+      --notices writes a page to print for each disclosure with errors or warnings, for its unit, and findings.csv, the \
+      list of all findings. --expect compares with a register who has handed in: expected.csv lists who has, who has \
+      not, who did twice, and who is not expected.
+
       EXIT STATUS
         0        everything was converted
         1        nothing could be converted
         2        the command line was wrong
-        3        a part could not be converted, or the batch ended before its end
+        3        a part could not be converted, an expected unit has not handed in, or the batch ended before its end
         130, 143 interrupted: --resume goes on
 
       EXAMPLES
         yusuan batch disclosures/ -o converted/ --to json,long --check
         yusuan batch disclosures/ -o converted/ --to json,long --check --resume
+        yusuan batch disclosures/ -o converted/ --to long --check --notices notices --register units.csv --expect all
         find . -name '*.xlsx' | yusuan batch --files-from - -o converted/ --to jsonl
       """)
 
@@ -73,6 +78,21 @@ struct Batch: ParsableCommand {
   @Option(help: "Stop after this many inputs that could not be converted whole.")
   var maxFailures: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write a notice for each disclosure with errors or warnings to this folder, which is below that of -o, and findings.csv.",
+      valueName: "folder"), completion: .directory)
+  var notices: String?
+
+  @Option(help: ArgumentHelp("The date that notices have; by default none.", valueName: "text"))
+  var noticeDate: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Who has to hand in, by the register: all, or a department by its name or code with its units, or a region by its code.",
+      valueName: "all|department|region"))
+  var expect: String?
+
   @Flag(help: "Say nothing but errors of the batch itself.")
   var quiet = false
 
@@ -89,7 +109,28 @@ struct Batch: ParsableCommand {
     if inputs.isEmpty, filesFrom == nil { throw ValidationError("name inputs, or --files-from") }
     if jobs.map({ $0 < 1 }) ?? false { throw ValidationError("--jobs: 1 or more") }
     if maxFailures.map({ $0 < 1 }) ?? false { throw ValidationError("--max-failures: 1 or more") }
-    _ = try forms
+    if expect != nil, reading.register == nil { throw ValidationError("--expect needs --register") }
+    if noticeDate != nil, notices == nil { throw ValidationError("--notice-date needs --notices") }
+    _ = try (forms, noticesFolder)
+  }
+
+  /// The folder of notices, relative to that of -o.
+  private var noticesFolder: String? {
+    get throws {
+      guard let notices else { return nil }
+      let steps = { (path: Substring) in path.split(separator: "/").filter { $0 != "." } }
+      var inside = notices[...]
+      if notices.hasPrefix(output), notices.dropFirst(output.count).hasPrefix("/") || output.hasSuffix("/") {
+        inside = notices.dropFirst(output.count)
+      } else if notices.hasPrefix("/") {
+        throw ValidationError("--notices: a folder below that of -o")
+      }
+      let path = steps(inside)
+      guard !path.isEmpty, !path.contains(".."), path.first != ".yusuan" else {
+        throw ValidationError("--notices: a folder below that of -o")
+      }
+      return path.joined(separator: "/")
+    }
   }
 
   private var forms: [OutputForm] {
@@ -125,6 +166,7 @@ struct Batch: ParsableCommand {
     Heap.giveBackSooner()
     let end = try run.run(isInterrupted: { Interruption.signal != nil }, listener: console.show)
     console.finish(end)
+    end.missing.forEach(reporter.report)
     if let failure = end.failure { reporter.report(failure) }
     // The program ends now. Freeing profiles, rules and labels one by one would only take time.
     ThisProcess.exit(status(end, isWhole: !found.findings.contains { $0.severity == .error }).rawValue)
@@ -134,7 +176,8 @@ struct Batch: ParsableCommand {
     if let signal = Interruption.signal, !end.isComplete { return ExitCode(128 + signal) }
     let hasResult = end.progress[.converted] + end.progress[.partly] > 0
     if !hasResult { return ExitStatus.nothing }
-    return !end.isComplete || end.progress.failures > 0 || !isWhole ? ExitStatus.partly : .success
+    return !end.isComplete || end.progress.failures > 0 || !isWhole || !end.missing.isEmpty
+      ? ExitStatus.partly : .success
   }
 
   private func options() throws -> BatchOptions {
@@ -153,11 +196,17 @@ struct Batch: ParsableCommand {
     (options.resumes, options.mirrors, options.keepsLatest) = (resume || MemoryRefusal.isStartedAnew, mirror, latest)
     options.failureLimit = failFast ? 1 : maxFailures
     options.language = report.reporter.wording.language
+    (options.notices, options.noticeDate) = (try noticesFolder, noticeDate)
+    if let expect { options.expected = try conversion.register?.selection(expect) }
     options.signature = try BatchOptions.signature(
       words: [
         Yusuan.version, to, "\(mirror)", "\(check)", "\(latest)", reading.words, writing.words,
-        outputs.contains(where: \.showsFindings) ? options.language.rawValue : "", migration?.signature ?? "",
-      ], files: reading.profile + rules.rules + rules.codes + (self.migration.toProfile.map { [$0] } ?? []))
+        "\(options.notices ?? "")\t\(noticeDate ?? "")",
+        options.notices != nil || outputs.contains(where: \.showsFindings) ? options.language.rawValue : "",
+        migration?.signature ?? "",
+      ],
+      files: reading.profile + rules.rules + rules.codes + reading.registerFiles
+        + (self.migration.toProfile.map { [$0] } ?? []))
     return options
   }
 }

@@ -7,6 +7,7 @@ public import YusuanModel
 import YusuanPlatform
 internal import YusuanProfiles
 import YusuanRecognition
+import YusuanRegister
 public import YusuanReports
 import YusuanSheets
 
@@ -64,6 +65,12 @@ struct ReadingOptions: ParsableArguments {
   @Flag(help: "Leave out hidden sheets, rows and columns.")
   var skipHidden = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The register of units (单位名册), CSV or a workbook: names, codes, regions and kinds of units are taken from it.",
+      valueName: "file"), completion: .file(extensions: ["csv", "xlsx"]))
+  var register: String?
+
   /// The options of the conversion. Throws a usage error for an unknown word.
   func conversion(_ profiles: ProfileSet) throws -> ConversionOptions {
     var options = ConversionOptions(profiles: profiles)
@@ -74,8 +81,12 @@ struct ReadingOptions: ParsableArguments {
     options.delimiter = try Self.word(delimiter, "--delimiter", Self.delimiterByte)
     options.assumedUnit = assumeUnit
     options.skipsHidden = skipHidden
+    options.register = try register.map { path throws(Diagnostic) in try Register.read(path) }
     return options
   }
+
+  /// The file of the register, if there is one, by a path that no name inside the program has.
+  var registerFiles: [String] { register.map { [$0.contains("/") ? $0 : "./" + $0] } ?? [] }
 
   /// The options as one text, to distinguish runs.
   var words: String {

@@ -2,6 +2,7 @@ import ArgumentParser
 import YusuanConversion
 import YusuanFindings
 import YusuanFormats
+import YusuanModel
 import YusuanReports
 import YusuanRules
 

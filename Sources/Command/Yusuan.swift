@@ -26,8 +26,9 @@ struct Yusuan: ParsableCommand {
       """,
     version: Yusuan.version,
     subcommands: [
-      Convert.self, Batch.self, Check.self, Annotate.self, TextCommand.self, Diff.self, Inspect.self, Cells.self,
-      Profiles.self, Rules.self, Explain.self, Codes.self, Schema.self,
+      Convert.self, Batch.self, Check.self, Annotate.self, TextCommand.self, Diff.self, Total.self, Inspect.self,
+      Cells.self,
+      Profiles.self, Rules.self, Explain.self, Codes.self, RegisterCommand.self, Schema.self,
     ])
 }
 

@@ -10,6 +10,8 @@
 @_exported import YusuanMigration
 @_exported import YusuanModel
 @_exported import YusuanProfiles
+@_exported import YusuanRegister
 @_exported import YusuanReports
 @_exported import YusuanRules
 @_exported import YusuanText
+@_exported import YusuanTotals

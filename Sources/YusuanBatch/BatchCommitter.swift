@@ -15,6 +15,11 @@ final class BatchCommitter {
   /// How often each name was wanted or taken, by the key of the name.
   private var names: [UInt64: Int32] = [:]
   private var repeats: Repeats
+  /// The rows of the report, one piece an input.
+  private let rows: MergedFile
+  /// The list of findings, one piece an input, if it is asked for.
+  private let list: MergedFile?
+  private var roll: RollCall?
   private(set) var progress: BatchProgress
   private lazy var ownWorker = BatchWorker(options, folder)
 
@@ -29,6 +34,15 @@ final class BatchCommitter {
       merged.append(file)
     }
     self.merged = merged
+    rows = try MergedFile(ReportRows.name, in: folder, keeps: options.resumes)
+    try rows.begin(with: [])
+    list = try options.notices.map { _ throws(Diagnostic) in
+      try MergedFile(FindingsList.name, in: folder, keeps: options.resumes)
+    }
+    try list?.begin(with: FindingsList.head)
+    if let register = options.conversion.register, let expected = options.expected {
+      roll = RollCall(register, expected)
+    }
     manifest = try Manifest(in: folder, isSafe: options.outputs.contains(where: \.options.isSafe))
     report = BatchReport(options.language, profiles: options.conversion.profiles, rules: options.rules)
     repeats = Repeats(options.conversion.profiles)
@@ -36,6 +50,12 @@ final class BatchCommitter {
     // Growing the table would leave holes in memory that nothing else fits into.
     names.reserveCapacity(inputs.count)
   }
+
+  /// Whether CSV fields must not act as formulas.
+  private var isSafe: Bool { options.outputs.contains(where: \.options.isSafe) }
+
+  /// A finding for each unit that is expected and has not handed in.
+  var missing: [Diagnostic] { roll?.findings ?? [] }
 
   /// The record of an earlier run for `input`, or nil if there is none or the batch does not resume.
   func earlier(_ input: BatchInput) -> BatchRecord? { options.resumes ? journal.record(input.name) : nil }
@@ -63,6 +83,7 @@ final class BatchCommitter {
       do throws(Diagnostic) {
         let done = try publish(ready, &folders)
         progress.count(done)
+        roll?.note(done.record)
         finished.append((done, progress))
       } catch {
         fatal = error
@@ -70,7 +91,7 @@ final class BatchCommitter {
       }
     }
     for folder in folders.sorted() { try Disk.synchronise(folder) }
-    for file in merged { try file.synchronise() }
+    for file in allMerged { try file.synchronise() }
     let lines = finished.map(\.result.record.line)
     try journal.append(zip(finished, lines).compactMap { $0.result.isKept ? nil : ($0.result.record.input, $1) })
     try manifest.append(zip(finished, lines).map { ($0.result.record, $1) })
@@ -110,7 +131,9 @@ final class BatchCommitter {
       !options.mirrors && leftOut.contains(place) ? "" : name(for: wish)
     }
     let isWritten = leftOut == Set(result.record.disclosures.indices.filter { result.record.disclosures[$0].isLeftOut })
-    if result.isKept ? isWritten && result.record.names == names && keepPieces(result.record) : isWritten {
+    let told = before.map { $0.map { inputs[$0.input].name } }
+    let isSame = result.record.names == names && result.record.disclosures.map(\.repeats) == told
+    if result.isKept ? isWritten && isSame && keepPieces(result.record) : isWritten {
       let repeated = withRepeats(result, before, leftOut)
       return result.isKept ? repeated : try publishFiles(repeated, names, &folders)
     }
@@ -148,8 +171,10 @@ final class BatchCommitter {
     var result = result
     result.record.names = names
     if options.resumes { outdated += Self.files(journal.record(result.record.input)) }
+    var notices: [Int: String] = [:]
     for file in result.staged {
-      let path = names[file.disclosure] + file.suffix
+      let path = file.prefix + names[file.disclosure] + file.suffix
+      if let disclosure = file.notice { notices[disclosure] = path }
       folders.insert(try folder.publish(file.path, as: path))
       result.record.written.append(
         BatchRecord.Written(path: path, offset: nil, count: file.count, digest: file.digest))
@@ -163,17 +188,29 @@ final class BatchCommitter {
       }
     }
     result.pieces = []
+    if let list {
+      let lines = FindingsList.lines(
+        result.noted, of: result.record.input, notices: notices, options.language, isSafe: isSafe)
+      result.record.written.append(try list.append(lines))
+    }
+    let repeats = result.findings.filter { $0.code == .disclosureRepeated }
+    let own = try ReportRows(options.language).rows(
+      result.record, result.noted, repeats: repeats, notices: notices)
+    result.record.written.append(try rows.append(own))
     return result
   }
 
+  /// The files that get a piece of every input.
+  private var allMerged: [MergedFile] { merged + [list].compactMap { $0 } + [rows] }
+
   /// Keeps the pieces of `record` in the merged files. Returns false, and keeps none, if one is not where it should be.
   private func keepPieces(_ record: BatchRecord) -> Bool {
-    for file in merged {
+    for file in allMerged {
       guard let piece = record.written.first(where: { $0.path == file.name }), piece.offset == file.size,
         !file.isCut, file.holds(piece)
       else { return false }
     }
-    for file in merged {
+    for file in allMerged {
       if let piece = record.written.first(where: { $0.path == file.name }) { file.skip(piece) }
     }
     return true
@@ -200,16 +237,48 @@ final class BatchCommitter {
   /// Names the merged files and the manifest, writes the report, and removes files that only an earlier run wrote.
   /// Throws `.outputRefused` or `.outputFailed`.
   func complete() throws(Diagnostic) {
-    let staged = try folder.stage(try report.html(progress), as: "report")
-    for file in merged { try file.finish() }
+    try rows.finish()
+    let page = try report.html(progress, roll)
+    let staged = try folder.stage(page.head, rows, page.tail, as: "report")
+    let called = try roll.map { roll throws(Diagnostic) in
+      try folder.stage(roll.csv(isSafe: isSafe), as: "expected")
+    }
+    let book = try list.map { list throws(Diagnostic) in
+      try folder.stage(try findingsBook(list), as: "findings")
+    }
+    let files = merged + [list].compactMap { $0 }
+    for file in files { try file.finish() }
     try manifest.finish()
     try folder.flush(staged)
-    for file in merged { try file.publish() }
+    var lists: [(path: String, name: String)] = []
+    if let called { lists.append((called, "expected.csv")) }
+    if let book { lists.append((book, FindingsBook.name)) }
+    for (path, _) in lists { try folder.flush(path) }
+    for file in files { try file.publish() }
+    for (path, name) in lists { _ = try folder.publish(path, as: name) }
     let old = outdatedFiles
     try manifest.publish()
     // All these names are in one folder, so one flush is enough.
     try Disk.synchronise(try folder.publish(staged, as: "report.html"))
     for path in old { folder.remove(path) }
+  }
+
+  /// The list of findings as a workbook. Throws `.outputFailed` and the errors of writing it.
+  private func findingsBook(_ list: MergedFile) throws(Diagnostic) -> [UInt8] {
+    var book = FindingsBook(options.language)
+    var rest: [UInt8] = []
+    try list.read(from: FindingsList.head.count) { bytes throws(Diagnostic) in
+      rest += bytes
+      // Pieces end with a line end, but a chunk may end anywhere: a line end in quotes is none.
+      guard let end = rest.lastIndex(of: 0x0A) else { return }
+      let quotes = rest[...end].reduce(0) { $0 + ($1 == UInt8(ascii: "\"") ? 1 : 0) }
+      if quotes % 2 == 0 {
+        book.add(Array(rest[...end]))
+        rest.removeSubrange(...end)
+      }
+    }
+    book.add(rest)
+    return try book.bytes()
   }
 
   /// Files of an earlier run that this run may not have written again.

@@ -71,6 +71,24 @@ final class BatchFolder: Sendable {
     return path
   }
 
+  /// Writes `head`, all of `file` and `tail` into an unnamed file. Returns its path. Throws `.outputFailed`.
+  func stage(_ head: [UInt8], _ file: MergedFile, _ tail: [UInt8], as name: String) throws(Diagnostic) -> String {
+    let path = own("parts/" + name)
+    let target = try Disk.on(path) { () throws(SystemError) in
+      let target = try OpenFile(path, for: .replacing)
+      try target.write(head)
+      return target
+    }
+    try file.read { bytes throws(Diagnostic) in
+      try Disk.on(path) { () throws(SystemError) in try target.write(bytes) }
+    }
+    try Disk.on(path) { () throws(SystemError) in
+      try target.write(tail)
+      try target.close()
+    }
+    return path
+  }
+
   /// Removes an unnamed file that is not needed.
   func discard(_ staged: String) { FileSystem.remove(staged) }
 

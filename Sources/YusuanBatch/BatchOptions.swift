@@ -26,6 +26,12 @@ public struct BatchOptions: Sendable {
   public var keepsLatest = false
   /// The batch ends after this many inputs that were not converted whole; nil for never.
   public var failureLimit: Int?
+  /// The folder below ``folder`` that the notices for units are written to, or nil for none.
+  public var notices: String?
+  /// What notices have as their date, or nil for none.
+  public var noticeDate: String?
+  /// The units of the register (``ConversionOptions/register``) that have to hand in, or nil if nobody asks.
+  public var expected: [Int]?
   /// The language of the report.
   public var language = Language.zh
   /// Describes the options, so that a run with other options can be told apart.

@@ -67,9 +67,13 @@ struct BatchReport {
     th{background:#f3f3f3}td.n{text-align:right}h2{margin-top:2rem}
     """
 
-  /// The report as a self-contained HTML page. `progress` is how far the batch came. Throws `.outputFailed` if there is
-  /// no memory.
-  func html(_ progress: BatchProgress) throws(Diagnostic) -> [UInt8] {
+  /// Stands in the page for the rows of inputs. It is the last of its kind in the page.
+  private static let marker = "\u{E000}"
+
+  /// The report as a self-contained HTML page: what stands before the rows of inputs (``ReportRows``), and what stands
+  /// behind them. `progress` is how far the batch came, and `roll` says who has handed in. Throws `.outputFailed` if
+  /// there is no memory.
+  func html(_ progress: BatchProgress, _ roll: RollCall? = nil) throws(Diagnostic) -> (head: [UInt8], tail: [UInt8]) {
     let title = isChinese ? "预算批量转换报告" : "Budget batch report"
     let page = try XMLWriter(name: "report.html")
     page.startHTML()
@@ -83,13 +87,45 @@ struct BatchReport {
     page.start("body")
     page.element("h1", title)
     writeTotals(progress, to: page)
+    if let roll { write(roll, to: page) }
     writeFailures(progress.failures, to: page)
     writeRepeated(to: page)
     writeRules(to: page)
     writeLacking(to: page)
+    writeInputs(progress.done, to: page)
     page.end()
     page.end()
-    return try page.finish()
+    let bytes = try page.finish()
+    let marker = Array(Self.marker.utf8)
+    guard let last = bytes.lastIndex(of: marker[0]) else { return (bytes, []) }
+    return (Array(bytes[..<last]), Array(bytes[(last + marker.count)...]))
+  }
+
+  private func writeInputs(_ count: Int, to page: XMLWriter) {
+    Self.write(isChinese ? "各个输入" : "Every input", count, to: page)
+    page.start("table", attributes: [("id", "inputs")])
+    page.start("thead")
+    page.start("tr")
+    for text in ReportRows(wording.language).head { page.element("th", text) }
+    page.end()
+    page.end()
+    page.text(Self.marker)
+    page.end()
+  }
+
+  private func write(_ roll: RollCall, to page: XMLWriter) {
+    let missing = roll.missingNames
+    if !missing.isEmpty {
+      Self.write(isChinese ? "没有报送的单位" : "Units that have not handed in", missing.count, to: page)
+      Self.write(
+        isChinese ? ["单位代码", "单位", "主管部门", "区划"] : ["code", "unit", "department", "region"],
+        Array(missing.prefix(Self.limit)), to: page)
+    }
+    guard !roll.strangers.isEmpty else { return }
+    Self.write(isChinese ? "名册以外的公开文件" : "Disclosures that are not expected", roll.strangers.count, to: page)
+    Self.write(
+      isChinese ? ["单位", "输入"] : ["unit", "input"],
+      roll.strangers.prefix(Self.limit).map { [$0.name, $0.input] }, to: page)
   }
 
   private func writeTotals(_ progress: BatchProgress, to page: XMLWriter) {

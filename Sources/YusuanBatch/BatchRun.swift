@@ -10,6 +10,8 @@ public struct BatchRun: Sendable {
     public var progress: BatchProgress
     /// The error that stopped it, or nil if there is none.
     public var failure: Diagnostic?
+    /// A finding for each unit that is expected and has not handed in.
+    public var missing: [Diagnostic] = []
     /// Whether every input was finished and the manifest and the report are written.
     public var isComplete: Bool
   }
@@ -83,6 +85,7 @@ public struct BatchRun: Sendable {
       return nil
     }
     end.isComplete = end.failure == nil
+    end.missing = committer.withLock { $0.missing }
     return end
   }
 }

@@ -13,6 +13,10 @@ struct BatchResult: Sendable {
   /// A file that has no name yet. Its name will be that of its disclosure, followed by `suffix`.
   struct Staged: Sendable {
     var disclosure: Int
+    /// What stands before the name: the folder of notices.
+    var prefix = ""
+    /// The index of the disclosure that the file is the notice of, or nil if it is none.
+    var notice: Int?
     var suffix: String
     var path: String
     var count: Int
@@ -43,6 +47,8 @@ struct BatchResult: Sendable {
   /// The findings of reading that forms show. Empty if no form does.
   var shown: [Diagnostic] = []
   var checks: [CheckReport] = []
+  /// Warnings and errors of both, as notices and lists show them.
+  var noted: [ShownFindings] = []
   /// The input was not converted: what an earlier run made of it still holds.
   var isKept = false
   /// An error after which nothing more can be written.
@@ -71,6 +77,40 @@ final class BatchWorker {
   /// Converts `input`, unless the `earlier` record still holds. Disclosures at the indices `leftOut` are not written.
   func convert(
     _ input: BatchInput, number: Int, earlier: BatchRecord?, leftOut: Set<Int> = []
+  ) -> BatchResult {
+    var result = converted(input, number: number, earlier: earlier, leftOut: leftOut)
+    if result.isKept || result.isAbandoned || result.fatal != nil { return result }
+    do throws(Diagnostic) {
+      if result.record.disclosures.isEmpty {
+        result.wishes = wishes(input, result.record)
+        result.noted = try ShownFindings.all([], [], reading: result.findings, options.conversion.profiles)
+      }
+      try stageNotices(of: &result, input, number, leftOut)
+    } catch {
+      result.fatal = error
+    }
+    return result
+  }
+
+  /// Writes a notice for each disclosure of which something was found, if notices are asked for.
+  private func stageNotices(
+    of result: inout BatchResult, _ input: BatchInput, _ number: Int, _ leftOut: Set<Int>
+  ) throws(Diagnostic) {
+    guard let notices = options.notices else { return }
+    for shown in result.noted where !shown.forUnit.isEmpty && !leftOut.contains(shown.place) {
+      let bytes = try Notice(options.language, date: options.noticeDate).page(shown, input: input.name)
+      let path = try folder.stage(bytes, as: "\(number)-notice-\(shown.place)")
+      let isFurther = options.mirrors && shown.place > 0
+      result.staged.append(
+        BatchResult.Staged(
+          disclosure: options.mirrors ? 0 : shown.place, prefix: notices + "/", notice: shown.place,
+          suffix: isFurther ? "-\(shown.place + 1).html" : ".html", path: path, count: bytes.count,
+          digest: Digest.of(bytes)))
+    }
+  }
+
+  private func converted(
+    _ input: BatchInput, number: Int, earlier: BatchRecord?, leftOut: Set<Int>
   ) -> BatchResult {
     var record = BatchRecord(input: input.name)
     record.signature = options.signature
@@ -142,7 +182,11 @@ final class BatchWorker {
   }
 
   private func wishes(_ input: BatchInput, _ record: BatchRecord) -> [String] {
-    options.mirrors
+    if record.disclosures.isEmpty, options.notices != nil, !options.mirrors {
+      // A notice about an input of which nothing was converted is named like it.
+      return [FileName.safe(PathText.shown(input.relative.split(separator: "/").last.map(String.init) ?? "input"))]
+    }
+    return options.mirrors
       ? [PathText.shown(input.relative)]
       : record.disclosures.map { DisclosureName.name(unit: $0.unit, level: $0.level, year: $0.year) }
   }
@@ -152,12 +196,17 @@ final class BatchWorker {
   private final class Findings {
     var list: [Diagnostic] = []
     var shown: KeptFindings
+    /// The warnings and errors, at most ``graveLimit``.
+    var grave: [Diagnostic] = []
     var errors: [Diagnostic] = []
     /// A file could not be read this time; another time it may be readable.
     var isPassing = false
 
     init(isShown: Bool) { shown = KeptFindings(isNeeded: isShown) }
   }
+
+  /// How many warnings and errors of an input notices and lists have at most.
+  private static let graveLimit = 5_000
 
   /// How many findings of an input are reported at most.
   private static let findingLimit = 200
@@ -172,6 +221,7 @@ final class BatchWorker {
     let conversion = Conversion(options.conversion, memory: memory) { finding in
       if findings.list.count < Self.findingLimit { findings.list.append(finding) }
       findings.shown.keep(finding)
+      if finding.severity > .info, findings.grave.count < Self.graveLimit { findings.grave.append(finding) }
       if !isHeld, finding.code == .fileUnreadable || finding.code == .fileChanged { findings.isPassing = true }
       if finding.severity == .error, findings.errors.count < BatchRecord.errorLimit { findings.errors.append(finding) }
     }
@@ -192,6 +242,8 @@ final class BatchWorker {
     result.record.disclosures = documents.enumerated().map { index, document in
       self.record(document.disclosure, index < result.checks.count ? result.checks[index] : nil)
     }
+    result.noted = try ShownFindings.all(
+      documents, result.checks, reading: findings.grave, options.conversion.profiles)
     let isWhole = summary.failedInputs == 0 && summary.findings[.error, default: 0] == 0
     result.record.outcome = documents.isEmpty ? .failed : isWhole ? .converted : .partly
     return (result, documents)

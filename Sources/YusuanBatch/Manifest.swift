@@ -61,7 +61,9 @@ struct Manifest {
     return record
   }
 
-  private static func hasPart(_ written: BatchRecord.Written) -> Bool { written.offset == nil || written.count > 0 }
+  private static func hasPart(_ written: BatchRecord.Written) -> Bool {
+    written.offset == nil || written.count > 0 && written.path != ReportRows.name
+  }
 
   private static func fields(_ record: BatchRecord) -> [String] {
     let disclosures = record.disclosures

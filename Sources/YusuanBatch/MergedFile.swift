@@ -104,6 +104,19 @@ final class MergedFile {
     try folder.flush(part)
   }
 
+  /// Passes all bytes from `start` on to `take`, chunk by chunk. Throws `.outputFailed`, and what `take` throws.
+  func read(from start: Int = 0, _ take: ([UInt8]) throws(Diagnostic) -> Void) throws(Diagnostic) {
+    var at = start
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while at < size {
+      let read = try Disk.on(part) { () throws(SystemError) in try file.read(into: &chunk, at: at) }
+      if read == 0 { break }
+      let bytes = Array(chunk[..<min(read, size - at)])
+      try take(bytes)
+      at += bytes.count
+    }
+  }
+
   /// Gives the flushed file its name in the batch's folder. The caller must flush that folder. Throws `.outputRefused`
   /// or `.outputFailed`.
   func publish() throws(Diagnostic) { _ = try folder.publish(part, as: name) }

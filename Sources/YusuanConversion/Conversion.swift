@@ -5,6 +5,7 @@ public import YusuanModel
 internal import YusuanPlatform
 internal import YusuanProfiles
 public import YusuanRecognition
+public import YusuanRegister
 public import YusuanSheets
 
 /// The options of a conversion.
@@ -29,6 +30,9 @@ public struct ConversionOptions: Sendable {
   public var isCancelled: (@Sendable () -> Bool)?
   /// The money unit of tables that print none, or nil for the profile's.
   public var assumedUnit: AmountUnit?
+
+  /// The register of units, which gives their names, codes, regions and kinds. Nil if there is none.
+  public var register: Register?
 
   /// Whether hidden sheets, rows and columns are left out.
   public var skipsHidden = false
@@ -106,6 +110,8 @@ public final class Conversion: RecognitionSink {
   private var firstInput = ""
 
   private let onDocument: ((Document) -> Void)?
+  /// The findings of the register so far: a stream meets a unit several times.
+  private var told: Set<Diagnostic> = []
   /// How many disclosures there are, including streamed ones.
   public private(set) var disclosureCount = 0
 
@@ -262,9 +268,18 @@ public final class Conversion: RecognitionSink {
   /// Counts `documents`. A stream passes them on and returns none.
   private func deliver(_ documents: [Document]) -> [Document] {
     disclosureCount += documents.count
+    let documents = options.register == nil ? documents : documents.map(registered)
     guard let onDocument else { return documents }
     documents.forEach(onDocument)
     return []
+  }
+
+  /// `document` with what the register says of its unit.
+  private func registered(_ document: Document) -> Document {
+    guard let register = options.register else { return document }
+    var document = document
+    for finding in register.complete(&document) where told.insert(finding).inserted { receive(finding) }
+    return document
   }
 
   // MARK: What the recogniser finds
@@ -273,7 +288,7 @@ public final class Conversion: RecognitionSink {
   public func receive(_ table: RecognisedTable) {
     assembler.receive(table)
     guard let onDocument else { return list(table, in: &tables) }
-    if table.isPart, let part = assembler.removePart() { onDocument(part) }
+    if table.isPart, let part = assembler.removePart() { onDocument(registered(part)) }
     let groups = assembler.removeEarlier()
     if options.profiles.isAuto { groups.forEach(reportProfile) }
     _ = deliver(groups.map(\.document))

@@ -10,6 +10,8 @@ public struct Disclosure: Sendable, Hashable {
   public var unitLevel: UnitLevel?
   /// The unit's code (单位代码), or nil if none is known.
   public var unitCode: String?
+  /// The code of the unit's region (区划代码), or nil if none is known. Of the forms only the long one has a place for it.
+  public var regionCode: String?
   /// The fiscal year of the titles, or nil if none printed one.
   public var fiscalYear: Int?
   /// The unit in which its amounts are written.
@@ -83,6 +85,8 @@ public struct Document: Sendable {
   public var sources: DisclosureSources
   /// The text around the tables, if it was kept.
   public var narrative: Narrative
+  /// The kind of the unit (单位性质), or nil if no register says it. Rules may depend on it.
+  public var unitKind: UnitKind?
 
   /// Combines a disclosure with its sources and its narrative.
   public init(

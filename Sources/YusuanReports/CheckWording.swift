@@ -35,6 +35,10 @@ public struct CheckWording: Sendable {
     }
     var lines = ["\(id) [\(severity(rule.severity))] \(title(id, of: set))"]
     lines += [explanation(id, of: set), expectation(id, of: set)]
+    if !rule.unitKinds.isEmpty {
+      let kinds = rule.unitKinds.map(\.rawValue).joined(separator: isChinese ? "、" : ", ")
+      lines.append(isChinese ? "只用于：\(kinds)" : "only for: \(kinds)")
+    }
     lines += rule.formulaTexts.map { "  " + $0 }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -30,6 +30,8 @@ public enum Missing: Sendable, Hashable {
   case units
   /// The disclosure of the year before (上年的公开文件).
   case previous
+  /// The kind of the unit (单位性质), which a register says.
+  case unitKind
 }
 
 extension Missing {
@@ -47,6 +49,8 @@ extension Missing {
         zh: "循环超过 \(limit) 步，没有核对完", en: "its loops take more than \(limit) steps; it was not checked to the end")
     case .units: Phrase(zh: "没有各单位的公开文件", en: "no disclosures of units")
     case .previous: Phrase(zh: "没有上年的公开文件", en: "no disclosure of the year before")
+    case .unitKind:
+      Phrase(zh: "单位性质不明（用 --register 给出单位名册）", en: "the kind of the unit is not known (--register says it)")
     }
   }
 
@@ -54,7 +58,7 @@ extension Missing {
   var isUnknown: Bool {
     switch self {
     case .table, .unread: true
-    case .row, .figures, .steps, .units, .previous: false
+    case .row, .figures, .steps, .units, .previous, .unitKind: false
     }
   }
 }

@@ -8,7 +8,8 @@ import YusuanFindings
   private func page(_ input: String) throws -> String {
     var report = BatchReport(.en, profiles: try ProfileSet(), rules: nil)
     report.append(BatchRecord(input: input))
-    return String(decoding: try report.html(BatchProgress(total: 1)), as: UTF8.self)
+    let page = try report.html(BatchProgress(total: 1))
+    return String(decoding: page.head + page.tail, as: UTF8.self)
   }
 
   @Test(arguments: [

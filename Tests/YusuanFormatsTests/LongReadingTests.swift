@@ -72,7 +72,7 @@ import YusuanModel
     (",department,", ",city,", "第 2 行：错误：unit_level：应为 department, unit，实为“city”"),
     (",2025,", ",25,", "第 2 行：错误：fiscal_year：应为 1900…2999，实为“25”"),
     (",101,,", ",102,,", "第 3 行：错误：unit_code：应为 102，实为“101”"),
-    (",101,,", ",101,310000,", "第 2 行：错误：region_code：应为 （无），实为“310000”"),
+    (",101,,", ",101,310000,", "第 3 行：错误：region_code：应为 310000，实为“（无）”"),
     (",projects,", ",codes,", "第 2 行：错误：table_number：应为 05-1，实为“05-2”"),
     (",projects,", ",tables,", "第 2 行：错误：table_id：应为 summary, codes, projects, oneRow，实为“tables”"),
     (",2025年项目表,", ",项目表,", "第 3 行：错误：table_title：应为 项目表，实为“2025年项目表”"),

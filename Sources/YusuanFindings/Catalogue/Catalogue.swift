@@ -20,8 +20,8 @@ enum Catalogue {
   }
 
   private static let tables = [
-    findings, json, xml, model, sheets, profiles, rules, formats, conversion, migration, drafting, batch,
-    recognition, xlsxWriter, annotation, template, text,
+    findings, json, xml, model, sheets, profiles, rules, formats, conversion, drafting, batch, recognition, xlsxWriter,
+    annotation, template, text, register, totals, migration,
   ]
 
   /// The words for the code `code`; nil where there are none.

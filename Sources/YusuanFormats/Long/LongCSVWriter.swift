@@ -61,7 +61,7 @@ public struct LongCSVWriter {
     put(disclosure.unitName ?? "")
     put(disclosure.unitLevel?.rawValue ?? "")
     put(disclosure.unitCode ?? "")
-    start.append(Self.comma)  // The region is not known.
+    put(disclosure.regionCode ?? "")
     put(disclosure.fiscalYear.map(String.init) ?? "")
     put(disclosure.profile)
     put(table.id)

@@ -25,13 +25,14 @@ struct LongDraft {
       profile: guide.profile.id, unitName: try fields.optionalText(.unit, .some),
       unitLevel: try fields.optionalName(.unitLevel), unitCode: try fields.optionalText(.unitCode, .some),
       fiscalYear: try fields.optionalInteger(.fiscalYear, in: 1900...2999), amountUnit: guide.profile.amountUnit)
+    disclosure.regionCode = try fields.optionalText(.regionCode, .some)
     tables = Array(repeating: nil, count: guide.profile.tables.count)
   }
 
   /// Adds a line.
   mutating func add(_ fields: LongFields, _ sheets: inout LongSheets) throws(Diagnostic) {
     try fields.require(.unitCode, disclosure.unitCode ?? "")
-    try fields.require(.regionCode, "")
+    try fields.require(.regionCode, disclosure.regionCode ?? "")
     let table = try guide.table(
       fields[.tableID], number: fields[.tableNumber], after: nil, at: fields.path(columns: "table_"))
     if tables[table.index] == nil {

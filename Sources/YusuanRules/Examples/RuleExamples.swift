@@ -64,6 +64,7 @@ public struct RuleExamples {
       let tables = ExampleTables(example.cells, set.scope, lists: set.lists)
       var document = Document(tables.own)
       document.narrative.passages = passages(example.paragraphs, example.notes.input)
+      document.unitKind = self.set.rule(example.rule)?.unitKinds.first
       let others = Checker.Others(
         units: tables.units.map { $0.map { Document($0) } }, previous: tables.previous.map { [Document($0)] })
       guard let outcome = checker.check(document, beside: others).outcomes.first(where: { $0.rule == example.rule }),

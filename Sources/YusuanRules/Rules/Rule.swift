@@ -1,4 +1,5 @@
 public import YusuanFindings
+public import YusuanModel
 
 /// A consistency rule (勾稽规则), read from a rules file and resolved against a profile.
 public struct Rule: Sendable {
@@ -12,8 +13,14 @@ public struct Rule: Sendable {
   public let explanation: Translated
   /// What the right value would be (“应为…”), by language; `{expected}` stands for the figure.
   public let expected: Translated
+  /// Whether the rule is for units of `kind`, which is nil if it is not known.
+  func covers(_ kind: UnitKind?) -> Bool { unitKinds.isEmpty || kind.map(unitKinds.contains) ?? false }
+
   /// The formulas as written, each on one line.
   public var formulaTexts: [String] { writtenFormulas.map(Self.onOneLine) }
+
+  /// The kinds of units that the rule is for. Empty for all.
+  public internal(set) var unitKinds: [UnitKind] = []
 
   /// The formulas as the rules file has them.
   var writtenFormulas: [String] = []

@@ -18,6 +18,7 @@ struct RuleLoader {
       id: node["id"] ?? "", severity: node["severity"].flatMap(Severity.init(rawValue:)) ?? .error,
       title: words("title", of: node, notes), explanation: words("explanation", of: node, notes),
       expected: words("expected", of: node, notes))
+    rule.unitKinds = (node["units"] ?? "").split(separator: " ").compactMap { UnitKind(rawValue: String($0)) }
     for child in node.children {
       switch child.name {
       case "formula":

@@ -68,7 +68,7 @@ public struct Checker: Sendable {
     documents.previous = others.previous(of: document.disclosure)
       .map { Grid($0, set.scope, name: Self.name($0.disclosure)) }
     var runner = RuleRunner(set, outcomes, documents)
-    run(&runner)
+    run(&runner, for: document.unitKind)
     checkNarrative(document, &runner)
     return report(document, grid, runner)
   }
@@ -78,14 +78,18 @@ public struct Checker: Sendable {
   public func tiedSums(_ document: Document) -> [TiedSum] {
     var runner = RuleRunner(set, outcomes, Documents(own: Grid(document, set.scope)))
     runner.tied = TiedSums()
-    run(&runner)
+    run(&runner, for: document.unitKind)
     return runner.tied?.sums ?? []
   }
 
-  private func run(_ runner: inout RuleRunner) {
+  private func run(_ runner: inout RuleRunner, for kind: UnitKind?) {
     for index in set.rules.indices {
       runner.rule = index
       runner.steps.beginRule()
+      guard set.rules[index].covers(kind) else {
+        runner.leaveOut(kind)
+        continue
+      }
       for formula in set.rules[index].formulas.indices { runner.run(set.rules[index].formulas[formula]) }
     }
   }
@@ -99,7 +103,7 @@ public struct Checker: Sendable {
     let growth = set.rules.firstIndex { $0.growth != nil }
     for stated in reader.stated {
       runner.rule = stated.rule
-      runner.compare(stated)
+      if self.set.rules[stated.rule].covers(document.unitKind) { runner.compare(stated) }
       if let share {
         runner.rule = share
         runner.compareShare(stated)
@@ -111,7 +115,7 @@ public struct Checker: Sendable {
     }
     for field in reader.fields {
       runner.rule = field.rule
-      runner.compare(field)
+      if self.set.rules[field.rule].covers(document.unitKind) { runner.compare(field) }
     }
   }
 

@@ -49,6 +49,11 @@ struct RuleRunner {
     outcomes[rule].miss(.steps(steps.limit))
   }
 
+  /// Records that the current rule was left out, because it is not for units of `kind`, or because the kind is not known.
+  mutating func leaveOut(_ kind: UnitKind?) {
+    if kind == nil { outcomes[rule].miss(.unitKind) } else { outcomes[rule].count(.notApplicable) }
+  }
+
   /// The counter of steps.
   var steps: Steps { evaluator.steps }
 
