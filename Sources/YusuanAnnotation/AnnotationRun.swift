@@ -37,15 +37,14 @@ public final class AnnotationRun {
   /// The workbook `bytes`, which findings name `input`, annotated. With `applies`, the mends that are ticked in it are made
   /// before. Throws the errors of ``WorkbookAnnotator``, and with `applies` `.noMendTicked` if there is none.
   public func annotate(
-    _ bytes: [UInt8], named input: String, applies: Bool = false, beside others: [PrintedFinding] = []
+    _ bytes: [UInt8], named input: String, applies: Bool = false
   ) throws(Diagnostic) -> Result {
     var (bytes, mended) = (bytes, [Diagnostic]())
     if applies { (bytes, mended) = try apply(bytes, named: input) }
     let found = try examine(bytes, named: input)
-    let findings = found.findings + others
     let workbook = try WorkbookAnnotator.annotate(
-      bytes, named: input, findings: findings, mends: found.mends, language: language, limits: options.limits)
-    return Result(workbook: workbook, findings: findings, offered: found.mends, mended: mended)
+      bytes, named: input, findings: found.findings, mends: found.mends, language: language, limits: options.limits)
+    return Result(workbook: workbook, findings: found.findings, offered: found.mends, mended: mended)
   }
 
   /// Makes the mends that are ticked.
@@ -74,15 +73,23 @@ public final class AnnotationRun {
     options.keepsNarrative = true
     options.format = .xlsx
     var kept = KeptFindings(isNeeded: true)
-    let conversion = Conversion(options) { kept.keep($0) }
-    conversion.read(ByteSource(name: input, memory: bytes))
+    let documents = try self.documents(options, { kept.keep($0) }) { $0.read(ByteSource(name: input, memory: bytes)) }
+    let mends = try MendFinder(documents, reading: kept.list, in: input).mends(bytes, named: input, options.limits)
+    let findings = try FindingList(rules).findings(documents, reading: kept.list, profiles: options.profiles)
+    return (findings.filter { listsInformation || $0.severity != .info }, mends)
+  }
+
+  /// The disclosures that `read` reads, each with its profile. Throws `.profileUnknown`.
+  func documents(
+    _ options: ConversionOptions, _ onFinding: @escaping (Diagnostic) -> Void, _ read: (Conversion) -> Void
+  ) throws(Diagnostic) -> [(Document, Profile)] {
+    let conversion = Conversion(options, onFinding: onFinding)
+    read(conversion)
     var documents: [(Document, Profile)] = []
     for document in conversion.finish() {
       documents.append((document, try options.profiles.profile(document.disclosure.profile)))
     }
-    let mends = try MendFinder(documents, reading: kept.list, in: input).mends(bytes, named: input, options.limits)
-    let findings = try FindingList(rules).findings(documents, reading: kept.list, profiles: options.profiles)
-    return (findings.filter { listsInformation || $0.severity != .info }, mends)
+    return documents
   }
 }
 
@@ -93,17 +100,19 @@ public struct FindingList {
   /// Those of `rules`, and of reading.
   public init(_ rules: RuleChoice) { self.rules = rules }
 
-  /// The findings about `documents`: those of rules, and those of `reading`. Those that belong to no disclosure come last.
-  /// Throws the errors of ``RuleChoice``.
+  /// The findings about `documents`: those of rules, and those of `reading`, each as `change` changes it. Those that belong
+  /// to no disclosure come last. Throws the errors of ``RuleChoice``.
   public func findings(
-    _ documents: [(Document, Profile)], reading: [Diagnostic], profiles: ProfileSet
+    _ documents: [(Document, Profile)], reading: [Diagnostic], profiles: ProfileSet,
+    _ change: (Document, Profile, PrintedFinding) -> PrintedFinding = { $2 }
   ) throws(Diagnostic) -> [PrintedFinding] {
     let shares = FindingPrinter.share(reading, among: documents)
     var (findings, seen) = ([PrintedFinding](), Set<Diagnostic>())
     for ((document, profile), share) in zip(documents, shares) {
       let own = share.filter { seen.insert($0).inserted }
-      findings += FindingPrinter(document, profile).findings(
+      let printed = FindingPrinter(document, profile).findings(
         FindingReview(try rules.check(document)), reading: own)
+      findings += printed.map { change(document, profile, $0) }
     }
     return findings + printed(reading.filter { !seen.contains($0) }, profiles: profiles)
   }

@@ -55,6 +55,23 @@ import Testing
     #expect(!cells.contains("检查结果"))
   }
 
+  /// What could not be read is not blank, so no rule fails on it.
+  @Test func textIsAnnotatedAsItIsPrinted() throws {
+    let folder = try TemporaryFolder()
+    let output = folder.path + "/out.xlsx"
+    let input = "Samples/damaged/letter-in-amount.csv"
+    let result = try CommandTests.run("annotate", input, "-o", output)
+    #expect(result.status == 0)
+    #expect(result.error == "\(input)：警告：输入不是 .xlsx 工作簿（csv），标注在 --to xlsx 的工作簿里 [Y0147]\n")
+    let script = """
+      import sys, openpyxl
+      book = openpyxl.load_workbook(sys.argv[1])
+      print(*sorted(row[8] for row in book["检查结果"].iter_rows(min_row=4, values_only=True) if row[8]))
+      """
+    let listed = try ProcessResult.run("/usr/bin/env", ["python3", "-c", script, output]).output
+    #expect(String(decoding: listed, as: UTF8.self) == "C14 C7 C9 Y0012\n")
+  }
+
   @Test func whatCannotBeAnnotatedIsSaid() throws {
     let folder = try TemporaryFolder()
     let output = folder.path + "/out.xlsx"
