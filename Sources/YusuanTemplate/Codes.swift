@@ -36,6 +36,8 @@ extension Phrase {
     zh: "数据透视表在要插入行的工作表上", en: "a pivot table stands on the sheet where rows are to be put in")
   static let scenarioInTheWay = Phrase(
     zh: "方案或自定义视图在要插入行的工作表上", en: "scenarios or custom views are on the sheet where rows are to be put in")
+  static let sheetFull = Phrase(
+    zh: "工作表最后一行有内容，不能再插入行", en: "the last rows of the sheet are used, so that no rows can be put in")
   static let tableTwice = Phrase(zh: "模板中此表出现多次", en: "the table stands in it more than once")
   static let noTableThere = Phrase(zh: "模板中没有这张表", en: "the template does not have the table")
   static let noRowThere = Phrase(zh: "模板中没有这一行，也没有空行", en: "the template has neither the row nor an empty one")

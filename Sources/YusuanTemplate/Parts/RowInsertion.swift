@@ -26,6 +26,9 @@ struct RowInsertion {
   func check(_ sheet: String, _ text: SheetText, _ part: String) throws(Diagnostic) {
     guard let shift = shifts[sheet] else { return }
     for row in text.rows {
+      if shift.row(row.number) > RowShift.lastRow, !row.cells.allSatisfy(\.isEmpty) {
+        throw unfit(.sheetFull, sheet, CellPosition(row: row.number, column: 1))
+      }
       for cell in row.cells {
         guard let formula = cell.formula, formula.type == "array" || formula.type == "dataTable",
           let area = formula.area.flatMap(CellName.area), shift.parts(area.rows)

@@ -23,6 +23,9 @@ struct RowShift {
   /// In the order of the rows.
   private(set) var insertions: [Insertion] = []
 
+  /// The last row that a sheet may have (ECMA-376 part 1, 18.3.1.73).
+  static let lastRow = 1_048_576
+
   /// Whether nothing is put in.
   var isEmpty: Bool { insertions.isEmpty }
 
@@ -44,7 +47,7 @@ struct RowShift {
     var last = row(rows.upperBound)
     let grows = growth == .always || growth == .tall && rows.count > 1
     if grows, let behind = insertions.first(where: { $0.after == rows.upperBound }) { last += behind.count }
-    return row(rows.lowerBound)...last
+    return min(row(rows.lowerBound), Self.lastRow)...min(last, Self.lastRow)
   }
 
   /// Whether rows are put in between the first and the last of `rows`.

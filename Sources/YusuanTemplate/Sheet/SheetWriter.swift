@@ -55,7 +55,8 @@ struct SheetWriter {
     for case .row(let number) in edits.cells.keys where sheet.row(number) == nil {
       lines.append(Line(line: .row(number), number: edits.shift.row(number), row: nil))
     }
-    return lines.sorted { $0.number < $1.number }
+    // Blank rows that would be pushed over the edge are left out (``RowInsertion``).
+    return lines.filter { $0.number <= RowShift.lastRow }.sorted { $0.number < $1.number }
   }
 
   /// The merged cells within one row that a row put in takes over from the row it looks like.
