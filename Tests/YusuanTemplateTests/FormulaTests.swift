@@ -22,6 +22,8 @@ import Testing
     arguments: [
       ("SUM(A1:A3)", "6"), ("A1+A2-A3", "0"), ("-(A1+0.5)", "-1.5"), ("SUM(A1,A3:A3,2)", "6"), ("SUM(A1:A4)", "6"),
       ("A1*2", nil), ("A4+1", nil), ("A5", "0"), ("B1", nil), ("", nil), ("SUM(A1", nil), ("0.1+0.2", "0.3"),
+      (String(repeating: "(", count: 5_000) + "1" + String(repeating: ")", count: 5_000), nil),
+      (String(repeating: "SUM(", count: 5_000) + "1" + String(repeating: ")", count: 5_000), nil),
     ] as [(String, String?)])
   func addingIsWorkedOut(_ formula: String, _ expected: String?) {
     let value = FormulaValue.value(of: formula) { _, row, column in

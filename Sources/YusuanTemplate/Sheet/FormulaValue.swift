@@ -24,6 +24,8 @@ struct FormulaValue {
 
   private var tokens: ArraySlice<Token> = []
   private let lookup: Lookup
+  /// How many brackets are open.
+  private var open = 0
   /// How many cells were looked up.
   private var cells = 0
 
@@ -127,7 +129,9 @@ struct FormulaValue {
     if take("+") { return factor(depth + 1) }
     if take("-") { return factor(depth + 1).map { -$0 } }
     if take("(") {
-      guard tokens.count < 4_096, let value = expression(), take(")") else { return nil }
+      open += 1
+      defer { open -= 1 }
+      guard open <= 64, let value = expression(), take(")") else { return nil }
       return value
     }
     switch tokens.popFirst() {
@@ -148,7 +152,9 @@ struct FormulaValue {
 
   /// The sum behind SUM: ranges, in which texts count nothing, and expressions.
   private mutating func sum() -> Number? {
-    guard take("(") else { return nil }
+    open += 1
+    defer { open -= 1 }
+    guard open <= 64, take("(") else { return nil }
     var total = Number(0)
     repeat {
       let part: Number?
