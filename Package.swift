@@ -123,11 +123,17 @@ let package = Package(
       ],
       swiftSettings: swift),
     .target(
+      name: "YusuanTemplate",
+      dependencies: [
+        "YusuanFindings", "YusuanModel", "YusuanPackage", "YusuanProfiles", "YusuanRecognition", "YusuanSheets",
+      ],
+      swiftSettings: swift),
+    .target(
       name: "YusuanBatch",
       dependencies: [
         "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanMigration", "YusuanModel",
         "YusuanPlatform", "YusuanProfiles", "YusuanRecognition", "YusuanRegister", "YusuanReports", "YusuanRules",
-        "YusuanSheets", "YusuanXLSXWriter", "YusuanXML",
+        "YusuanSheets", "YusuanTemplate", "YusuanXLSXWriter", "YusuanXML",
       ],
       swiftSettings: swift),
     .target(
@@ -142,12 +148,6 @@ let package = Package(
       dependencies: [
         "YusuanBlocks", "YusuanConversion", "YusuanFindings", "YusuanModel", "YusuanProfiles", "YusuanRules",
         "YusuanSheets", "YusuanXML",
-      ],
-      swiftSettings: swift),
-    .target(
-      name: "YusuanTemplate",
-      dependencies: [
-        "YusuanFindings", "YusuanModel", "YusuanPackage", "YusuanProfiles", "YusuanRecognition", "YusuanSheets",
       ],
       swiftSettings: swift),
     .target(

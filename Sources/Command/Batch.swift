@@ -4,6 +4,7 @@ import YusuanConversion
 import YusuanFindings
 import YusuanFormats
 import YusuanPlatform
+import YusuanTemplate
 
 /// `yusuan batch`.
 struct Batch: ParsableCommand {
@@ -31,6 +32,7 @@ struct Batch: ParsableCommand {
         yusuan batch disclosures/ -o converted/ --to json,long --check
         yusuan batch disclosures/ -o converted/ --to json,long --check --resume
         yusuan batch disclosures/ -o converted/ --to long --check --notices notices --register units.csv --expect all
+        yusuan batch disclosures/ -o filled/ --template 空表.xlsx
         find . -name '*.xlsx' | yusuan batch --files-from - -o converted/ --to jsonl
       """)
 
@@ -43,7 +45,14 @@ struct Batch: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The forms, with commas: \(OutputForm.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "form,…"))
-  var to: String
+  var to: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A workbook of the bureau (.xlsx, .xlsm) that each disclosure is filled into, beside or instead of the forms: <name>-填报.xlsx.",
+      valueName: "workbook"),
+    completion: .file())
+  var template: String?
 
   @Option(help: "How many inputs are converted at once. By default as many as there are processors.")
   var jobs: Int?
@@ -111,6 +120,7 @@ struct Batch: ParsableCommand {
     if maxFailures.map({ $0 < 1 }) ?? false { throw ValidationError("--max-failures: 1 or more") }
     if expect != nil, reading.register == nil { throw ValidationError("--expect needs --register") }
     if noticeDate != nil, notices == nil { throw ValidationError("--notice-date needs --notices") }
+    if to == nil, template == nil { throw ValidationError("name forms with --to, or a workbook with --template") }
     _ = try (forms, noticesFolder)
   }
 
@@ -135,7 +145,7 @@ struct Batch: ParsableCommand {
 
   private var forms: [OutputForm] {
     get throws {
-      try to.split(separator: ",").map { word in
+      try (to ?? "").split(separator: ",").map { word in
         guard let form = OutputForm(rawValue: String(word)) else {
           throw ValidationError("--to: unknown form “\(word)”")
         }
@@ -196,17 +206,18 @@ struct Batch: ParsableCommand {
     (options.resumes, options.mirrors, options.keepsLatest) = (resume || MemoryRefusal.isStartedAnew, mirror, latest)
     options.failureLimit = failFast ? 1 : maxFailures
     options.language = report.reporter.wording.language
+    options.template = try template.map { path throws(Diagnostic) in try Template(path: path) }
     (options.notices, options.noticeDate) = (try noticesFolder, noticeDate)
     if let expect { options.expected = try conversion.register?.selection(expect) }
     options.signature = try BatchOptions.signature(
       words: [
-        Yusuan.version, to, "\(mirror)", "\(check)", "\(latest)", reading.words, writing.words,
+        Yusuan.version, to ?? "", "\(mirror)", "\(check)", "\(latest)", reading.words, writing.words,
         "\(options.notices ?? "")\t\(noticeDate ?? "")",
         options.notices != nil || outputs.contains(where: \.showsFindings) ? options.language.rawValue : "",
         migration?.signature ?? "",
       ],
       files: reading.profile + rules.rules + rules.codes + reading.registerFiles
-        + (self.migration.toProfile.map { [$0] } ?? []))
+        + [self.migration.toProfile, template].compactMap { $0 })
     return options
   }
 }

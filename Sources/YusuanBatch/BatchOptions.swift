@@ -3,6 +3,7 @@ public import YusuanFindings
 public import YusuanMigration
 internal import YusuanPlatform
 internal import YusuanSheets
+package import YusuanTemplate
 
 /// The options of a batch (批量转换的要求).
 public struct BatchOptions: Sendable {
@@ -34,6 +35,8 @@ public struct BatchOptions: Sendable {
   public var expected: [Int]?
   /// The language of the report.
   public var language = Language.zh
+  /// A workbook that each disclosure is filled into, beside the other outputs.
+  package var template: Template?
   /// Describes the options, so that a run with other options can be told apart.
   public var signature = ""
 

@@ -7,6 +7,7 @@ internal import YusuanPlatform
 internal import YusuanRecognition
 internal import YusuanRules
 internal import YusuanSheets
+internal import YusuanTemplate
 
 /// The result of one input, before its files get their names.
 struct BatchResult: Sendable {
@@ -280,13 +281,10 @@ final class BatchWorker {
           continue
         }
         for file in try files(documents, checks, shown, output) {
-          let path = try folder.stage(file.bytes, as: "\(number)-\(result.staged.count)")
-          result.staged.append(
-            BatchResult.Staged(
-              disclosure: options.mirrors ? 0 : places[file.disclosure], suffix: file.suffix, path: path,
-              count: file.bytes.count, digest: Digest.of(file.bytes)))
+          try stage(file.bytes, of: places[file.disclosure], file.suffix, number, &result)
         }
       }
+      if let template = options.template { try fill(template, documents, places, number, &result) }
     } catch {
       if error.code == .outputFailed || error.code == .outputRefused {
         result.fatal = error
@@ -295,6 +293,41 @@ final class BatchWorker {
       }
     }
     return result
+  }
+
+  /// Writes a file of the disclosure at `place`, which gets its name later.
+  private func stage(
+    _ bytes: [UInt8], of place: Int, _ suffix: String, _ number: Int, _ result: inout BatchResult
+  ) throws(Diagnostic) {
+    let path = try folder.stage(bytes, as: "\(number)-\(result.staged.count)")
+    result.staged.append(
+      BatchResult.Staged(
+        disclosure: options.mirrors ? 0 : place, suffix: suffix, path: path, count: bytes.count,
+        digest: Digest.of(bytes)))
+  }
+
+  /// Fills each of `documents` into `template`.
+  private func fill(
+    _ template: Template, _ documents: [Document], _ places: [Int], _ number: Int, _ result: inout BatchResult
+  ) throws(Diagnostic) {
+    let ending = template.path.split(separator: ".").last ?? "xlsx"
+    let names = DisclosureName.names(documents)
+    for (index, document) in documents.enumerated() {
+      let profile = try options.conversion.profiles.profile(document.disclosure.profile)
+      let filled = try template.fill(document, profile: profile, output: "\(names[index])-填报.\(ending)")
+      for finding in filled.findings { add(finding, to: &result) }
+      let own = options.mirrors && documents.count > 1 ? "/\(names[index])" : ""
+      try stage(filled.bytes, of: places[index], "-填报\(own).\(ending)", number, &result)
+    }
+  }
+
+  /// Counts a finding about what was written.
+  private func add(_ finding: Diagnostic, to result: inout BatchResult) {
+    if result.findings.count < Self.findingLimit { result.findings.append(finding) }
+    result.record.findings[finding.severity, default: 0] += 1
+    guard finding.severity == .error else { return }
+    if result.record.errors.count < BatchRecord.errorLimit { result.record.errors.append(finding) }
+    if result.record.outcome == .converted { result.record.outcome = .partly }
   }
 
   /// The piece of `documents` for the merged file. Other inputs may print other money units, so a merged file has 元.
