@@ -99,6 +99,7 @@ final class BatchWorker {
   ) throws(Diagnostic) {
     guard let notices = options.notices else { return }
     for shown in result.noted where !shown.forUnit.isEmpty && !leftOut.contains(shown.place) {
+      guard options.mirrors || shown.place < result.wishes.count else { continue }
       let bytes = try Notice(options.language, date: options.noticeDate).page(shown, input: input.name)
       let path = try folder.stage(bytes, as: "\(number)-notice-\(shown.place)")
       let isFurther = options.mirrors && shown.place > 0
@@ -244,7 +245,7 @@ final class BatchWorker {
       self.record(document.disclosure, index < result.checks.count ? result.checks[index] : nil)
     }
     result.noted = try ShownFindings.all(
-      documents, result.checks, reading: findings.grave, options.conversion.profiles)
+      read, result.checks, reading: findings.grave, options.conversion.profiles)
     let isWhole = summary.failedInputs == 0 && summary.findings[.error, default: 0] == 0
     result.record.outcome = documents.isEmpty ? .failed : isWhole ? .converted : .partly
     return (result, documents)
