@@ -131,7 +131,8 @@ let package = Package(
     .target(
       name: "YusuanBatch",
       dependencies: [
-        "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanMigration", "YusuanModel",
+        "YusuanAnnotation", "YusuanConversion", "YusuanFindings", "YusuanFormats", "YusuanJSON", "YusuanMigration",
+        "YusuanModel",
         "YusuanPlatform", "YusuanProfiles", "YusuanRecognition", "YusuanRegister", "YusuanReports", "YusuanRules",
         "YusuanSheets", "YusuanTemplate", "YusuanXLSXWriter", "YusuanXML",
       ],

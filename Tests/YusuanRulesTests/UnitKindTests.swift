@@ -20,10 +20,10 @@ import YusuanProfiles
     return try RuleSet(Fixture.profile(), files: [RuleSet.File(bytes: Array(text.utf8), name: "mine.xml")])
   }
 
-  @Test(arguments: [
-    (UnitKind.agency, Outcome.fail), (.managedAsAgency, .fail), (.institution, .notApplicable),
-    (nil, .insufficientData),
-  ])
+  @Test(
+    arguments: [
+      (.agency, .fail), (.managedAsAgency, .fail), (.institution, .notApplicable), (nil, .insufficientData),
+    ] as [(UnitKind?, Outcome)])
   func aRuleIsRunForItsKindsOnly(kind: UnitKind?, outcome: Outcome) throws {
     var document = Document(try Fixture.tied())
     document.unitKind = kind
