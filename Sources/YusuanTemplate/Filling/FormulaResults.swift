@@ -128,7 +128,7 @@ final class FormulaResults {
     guard formula.type == "shared", let group = formula.group else { return nil }
     if !formula.text.isEmpty { return formula.text }
     guard let first = shared[sheet]?[group] else { return nil }
-    var moved = Formula(first.text)
+    var moved = FormulaPieces(first.text)
     moved.move(rows: row - first.row, columns: cell.column - first.column)
     return moved.text
   }

@@ -172,7 +172,7 @@ struct TableFilling {
     for (id, column) in columns.values.sorted(by: { $0.value < $1.value }) {
       let content = content(row, id, style: sheet.style(model(line), column))
       if content != .blank, isHidden(line, column) {
-        tell(.mergedThere, column: CellName.letters(column), row: row.item)
+        tell(.mergedThere, column: CellLetters.letters(column), row: row.item)
         continue
       }
       put(content, line, column, isNamed: isNamed)
@@ -193,7 +193,7 @@ struct TableFilling {
       if content == .blank, isNamed, !isCleared(cell) { return }
       return edits.set(line, column, content)
     }
-    let stays = isNamed || formula.type == "normal" && Formula(formula.text).isWithin(row: row)
+    let stays = isNamed || formula.type == "normal" && FormulaPieces(formula.text).isWithin(row: row)
     guard stays else { return edits.set(line, column, content) }
     switch content {
     case .number(let digits): edits.set(line, column, .result(digits))
@@ -221,7 +221,7 @@ struct TableFilling {
     for column in names ? columns.all : Array(columns.values.values) {
       guard let cell = sheet.cell(number, column), !cell.isEmpty else { continue }
       if let formula = cell.formula {
-        if names, formula.type != "normal" || !Formula(formula.text).isWithin(row: number) {
+        if names, formula.type != "normal" || !FormulaPieces(formula.text).isWithin(row: number) {
           edits.set(.row(number), column, .blank)
         }
       } else if names || isCleared(cell) {

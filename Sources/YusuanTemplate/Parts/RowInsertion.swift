@@ -31,7 +31,7 @@ struct RowInsertion {
       }
       for cell in row.cells {
         guard let formula = cell.formula, formula.type == "array" || formula.type == "dataTable",
-          let area = formula.area.flatMap(CellName.area), shift.parts(area.rows)
+          let area = formula.area.flatMap(CellLetters.area), shift.parts(area.rows)
         else { continue }
         throw unfit(.arrayInTheWay, sheet, CellPosition(row: row.number, column: cell.column))
       }
@@ -48,7 +48,7 @@ struct RowInsertion {
       guard let target = package.part(relation.target) else { continue }
       if relation.type == "pivotTable" { throw unfit(.pivotInTheWay, sheet, nil) }
       guard relation.type == "table" else { continue }
-      let area = try package.tree(target).root.attribute("ref").flatMap(CellName.area)
+      let area = try package.tree(target).root.attribute("ref").flatMap(CellLetters.area)
       if let area, shift.moves(area.rows) {
         throw unfit(.tableInTheWay, sheet, CellPosition(row: area.rows.lowerBound, column: area.columns.lowerBound))
       }

@@ -2,13 +2,13 @@
 struct FormulaReader {
   private let bytes: [UInt8]
   private var at = 0
-  private var pieces: [Formula.Piece] = []
+  private var pieces: [FormulaPieces.Piece] = []
   private var plain: [UInt8] = []
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
   /// The pieces of the formula, in their order.
-  mutating func read() -> [Formula.Piece] {
+  mutating func read() -> [FormulaPieces.Piece] {
     while at < bytes.count { step() }
     flush()
     return pieces
@@ -76,7 +76,7 @@ struct FormulaReader {
     var end = at
     while end < bytes.count, Self.isDigit(bytes[end]) { end += 1 }
     if end < bytes.count, bytes[end] == UInt8(ascii: ":"), let rows = corners(from: at), rows.last != nil {
-      return add(Formula.Reference(prefix: "", sheet: nil, first: rows.first, last: rows.last), to: rows.end)
+      return add(FormulaPieces.Reference(prefix: "", sheet: nil, first: rows.first, last: rows.last), to: rows.end)
     }
     while end < bytes.count, Self.isDigit(bytes[end]) || bytes[end] == UInt8(ascii: ".") { end += 1 }
     if end + 1 < bytes.count, bytes[end] | 0x20 == UInt8(ascii: "e") {
@@ -98,7 +98,7 @@ struct FormulaReader {
     }
     let isFunction = end < bytes.count && (bytes[end] == UInt8(ascii: "(") || bytes[end] == UInt8(ascii: "["))
     if !isFunction, let found = corners(from: at) {
-      return add(Formula.Reference(prefix: "", sheet: nil, first: found.first, last: found.last), to: found.end)
+      return add(FormulaPieces.Reference(prefix: "", sheet: nil, first: found.first, last: found.last), to: found.end)
     }
     take(to: end)
   }
@@ -107,18 +107,18 @@ struct FormulaReader {
   private mutating func readReference(prefix: Range<Int>, sheet: String) {
     guard let found = corners(from: prefix.upperBound) else { return take(to: prefix.upperBound) }
     let text = String(decoding: bytes[prefix], as: UTF8.self)
-    add(Formula.Reference(prefix: text, sheet: sheet, first: found.first, last: found.last), to: found.end)
+    add(FormulaPieces.Reference(prefix: text, sheet: sheet, first: found.first, last: found.last), to: found.end)
   }
 
-  private mutating func add(_ reference: Formula.Reference, to end: Int) {
+  private mutating func add(_ reference: FormulaPieces.Reference, to end: Int) {
     flush()
     pieces.append(.reference(reference))
     at = end
   }
 
   /// One corner of a reference at `start`, or two with a colon between them. Nil if there is none.
-  private func corners(from start: Int) -> (first: Formula.Corner, last: Formula.Corner?, end: Int)? {
-    func corner(_ start: Int) -> (corner: Formula.Corner, end: Int)? {
+  private func corners(from start: Int) -> (first: FormulaPieces.Corner, last: FormulaPieces.Corner?, end: Int)? {
+    func corner(_ start: Int) -> (corner: FormulaPieces.Corner, end: Int)? {
       var end = start
       while end < bytes.count, Self.isWord(bytes[end]) || bytes[end] == UInt8(ascii: "$") { end += 1 }
       return Self.corner(bytes[start..<end]).map { ($0, end) }
@@ -135,9 +135,9 @@ struct FormulaReader {
   }
 
   /// The corner that is written as `text`: `$B$7`, `B`, `7`. Nil if it is none.
-  static func corner(_ text: ArraySlice<UInt8>) -> Formula.Corner? {
+  static func corner(_ text: ArraySlice<UInt8>) -> FormulaPieces.Corner? {
     var rest = text
-    var corner = Formula.Corner()
+    var corner = FormulaPieces.Corner()
     func fixed() -> Bool {
       guard rest.first == UInt8(ascii: "$") else { return false }
       rest = rest.dropFirst()

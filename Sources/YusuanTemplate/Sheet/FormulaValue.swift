@@ -16,7 +16,7 @@ struct FormulaValue {
   }
 
   private enum Token {
-    case reference(Formula.Reference)
+    case reference(FormulaPieces.Reference)
     case number(Number)
     case sum
     case sign(Character)
@@ -76,7 +76,7 @@ struct FormulaValue {
 
   private static func tokens(of text: String) -> [Token]? {
     var tokens: [Token] = []
-    for piece in Formula(text).pieces {
+    for piece in FormulaPieces(text).pieces {
       switch piece {
       case .reference(let reference): tokens.append(.reference(reference))
       case .text(let text): guard add(text, to: &tokens) else { return nil }
@@ -179,7 +179,7 @@ struct FormulaValue {
     }
   }
 
-  private mutating func sum(of reference: Formula.Reference) -> Number? {
+  private mutating func sum(of reference: FormulaPieces.Reference) -> Number? {
     guard let rows = reference.rows, let columns = reference.columns else { return nil }
     cells += rows.count * columns.count
     guard cells <= 100_000 else { return nil }

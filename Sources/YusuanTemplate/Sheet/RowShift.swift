@@ -68,7 +68,7 @@ struct RowShift {
   }
 
   private func range(_ text: String, _ growth: Growth) -> String {
-    var formula = Formula(text)
+    var formula = FormulaPieces(text)
     formula.shift(self, growth)
     return formula.text
   }

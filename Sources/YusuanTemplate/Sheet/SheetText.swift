@@ -70,7 +70,7 @@ struct SheetText {
         if token.kind == .empty { continue }
         guard let end = try readRows(&reader) else { return nil }
         tail = end..<bytes.count
-      } else if bytes.isNamed(token, "mergeCell"), let area = bytes.value("ref", token).flatMap(CellName.area) {
+      } else if bytes.isNamed(token, "mergeCell"), let area = bytes.value("ref", token).flatMap(CellLetters.area) {
         merged.append(area)
       } else if bytes.isNamed(token, "col"), !hasData {
         readColumn(token)
@@ -148,7 +148,7 @@ struct SheetText {
         _ = try reader.rest(of: token)
         continue
       }
-      column = bytes.value("r", token).flatMap(CellName.place)?.column ?? column + 1
+      column = bytes.value("r", token).flatMap(CellLetters.place)?.column ?? column + 1
       guard column > row.cells.last?.column ?? 0 else { return nil }
       row.cells.append(try readCell(token, column, &reader))
     }

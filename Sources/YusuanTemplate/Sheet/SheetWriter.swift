@@ -67,7 +67,8 @@ struct SheetWriter {
         for index in 0..<insertion.count {
           let row = edits.number(.added(after: insertion.after, index))
           areas.append(
-            "\(CellName.letters(area.columns.lowerBound))\(row):\(CellName.letters(area.columns.upperBound))\(row)")
+            "\(CellLetters.letters(area.columns.lowerBound))\(row):\(CellLetters.letters(area.columns.upperBound))\(row)"
+          )
         }
       }
     }
@@ -201,7 +202,7 @@ struct SheetWriter {
     }
     if let style { attributes = " s=\"\(style)\"" + attributes }
     if let type, !type.isEmpty { attributes += " t=\"\(type)\"" }
-    out += element("<", "c r=\"\(CellName.letters(column))\(row)\"\(attributes)\(isClosed ? "/" : "")>")
+    out += element("<", "c r=\"\(CellLetters.letters(column))\(row)\"\(attributes)\(isClosed ? "/" : "")>")
   }
 
   // MARK: Formulas
@@ -214,13 +215,13 @@ struct SheetWriter {
     let isShared = formula.type == "shared" && (!edits.shift.isEmpty || addedAs != nil)
     var text = formula.text
     if isShared, let group = formula.group, let first = groups[group] {
-      var moved = Formula(first.text)
+      var moved = FormulaPieces(first.text)
       moved.move(rows: row - first.row, columns: column - first.column)
       text = moved.text
     }
     if let addedAs {
       // The formula refers to its own row alone.
-      var moved = Formula(text)
+      var moved = FormulaPieces(text)
       moved.move(rows: addedAs - row, columns: 0)
       text = moved.text
     } else {
@@ -250,7 +251,7 @@ struct ReferenceShift {
   /// The formula `text` with its new references.
   func shifted(_ text: String, _ growth: RowShift.Growth = .tall) -> String {
     if shifts.isEmpty || text.isEmpty { return text }
-    var formula = Formula(text)
+    var formula = FormulaPieces(text)
     for (name, shift) in shifts where !shift.isEmpty {
       formula.shift(shift, growth) { ($0 ?? own).map(Self.fold) == name }
     }

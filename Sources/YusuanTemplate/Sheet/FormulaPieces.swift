@@ -1,6 +1,6 @@
 /// A formula as text and references (公式): as much of the grammar as it takes to move it (ECMA-376 part 1, 18.17.2). All
 /// other text stays as it is.
-struct Formula {
+struct FormulaPieces {
   /// A corner of a reference. A whole column has no row, a whole row no column.
   struct Corner: Equatable {
     var column: Int?
@@ -9,7 +9,7 @@ struct Formula {
     var isRowFixed = false
 
     var text: String {
-      (column.map { (isColumnFixed ? "$" : "") + CellName.letters($0) } ?? "")
+      (column.map { (isColumnFixed ? "$" : "") + CellLetters.letters($0) } ?? "")
         + (row.map { (isRowFixed ? "$" : "") + String($0) } ?? "")
     }
   }
@@ -107,7 +107,7 @@ struct Formula {
 }
 
 /// Names of cells and columns (ECMA-376 part 1, 18.18.7).
-enum CellName {
+enum CellLetters {
   /// The letters of a column, from 1.
   static func letters(_ column: Int) -> String {
     var letters = ""
