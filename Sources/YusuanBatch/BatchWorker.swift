@@ -1,4 +1,3 @@
-internal import YusuanAnnotation
 internal import YusuanConversion
 internal import YusuanFindings
 internal import YusuanFormats
@@ -10,59 +9,10 @@ internal import YusuanRules
 internal import YusuanSheets
 internal import YusuanTemplate
 
-/// The result of one input, before its files get their names.
-struct BatchResult: Sendable {
-  /// A file that has no name yet. Its name will be that of its disclosure, followed by `suffix`.
-  struct Staged: Sendable {
-    var disclosure: Int
-    /// What stands before the name: the folder of notices.
-    var prefix = ""
-    /// The index of the disclosure that the file is the notice of, or nil if it is none.
-    var notice: Int?
-    var suffix: String
-    var path: String
-    var count: Int
-    var digest: String
-  }
-
-  var record: BatchRecord
-  /// The wanted names: one a disclosure, or a single one if names mirror the inputs.
-  var wishes: [String] = []
-  var staged: [Staged] = []
-  /// What an input adds to a merged file: bytes, or a file without a name, if there are many.
-  enum Piece: Sendable {
-    case held([UInt8])
-    case staged(path: String, count: Int, digest: String)
-  }
-
-  /// The pieces for the merged files, one a file.
-  var pieces: [Piece] = []
-  /// The paths of all files that have no name yet.
-  var unnamed: [String] {
-    staged.map(\.path)
-      + pieces.compactMap { piece in
-        if case .staged(let path, _, _) = piece { path } else { nil }
-      }
-  }
-  /// The findings of reading, and the reports of the rules.
-  var findings: [Diagnostic] = []
-  /// The findings of reading that forms show. Empty if no form does.
-  var shown: [Diagnostic] = []
-  var checks: [CheckReport] = []
-  /// Warnings and errors of both, as notices and lists show them.
-  var noted: [ShownFindings] = []
-  /// The input was not converted: what an earlier run made of it still holds.
-  var isKept = false
-  /// An error after which nothing more can be written.
-  var fatal: Diagnostic?
-  /// The batch was interrupted before the input was converted. There is no result.
-  var isAbandoned = false
-}
-
 /// Converts one input after another (批量转换的一个工作者). It keeps the labels it has met for the next input.
 final class BatchWorker {
-  private let options: BatchOptions
-  private let folder: BatchFolder
+  let options: BatchOptions
+  let folder: BatchFolder
   private let memory: LabelCache
   private let isInterrupted: @Sendable () -> Bool
   /// The writers of merged files, by the index of the output. They keep the labels of earlier inputs.
@@ -92,56 +42,6 @@ final class BatchWorker {
       result.fatal = error
     }
     return result
-  }
-
-  /// Writes a notice for each disclosure of which something was found, if notices are asked for.
-  private func stageNotices(
-    of result: inout BatchResult, _ input: BatchInput, _ number: Int, _ leftOut: Set<Int>
-  ) throws(Diagnostic) {
-    guard let notices = options.notices else { return }
-    for shown in result.noted where !shown.forUnit.isEmpty && !leftOut.contains(shown.place) {
-      guard options.mirrors || shown.place < result.wishes.count else { continue }
-      let bytes = try Notice(options.language, date: options.noticeDate).page(shown, input: input.name)
-      let path = try folder.stage(bytes, as: "\(number)-notice-\(shown.place)")
-      let isFurther = options.mirrors && shown.place > 0
-      result.staged.append(
-        BatchResult.Staged(
-          disclosure: options.mirrors ? 0 : shown.place, prefix: notices + "/", notice: shown.place,
-          suffix: isFurther ? "-\(shown.place + 1).html" : ".html", path: path, count: bytes.count,
-          digest: Digest.of(bytes)))
-    }
-    guard let first = result.staged.first(where: { $0.notice != nil }) else { return }
-    let findings = result.noted.filter { !leftOut.contains($0.place) }.flatMap(\.forUnit)
-    do throws(Diagnostic) {
-      guard let workbook = try annotated(input, findings) else { return }
-      let path = try folder.stage(workbook, as: "\(number)-annotated")
-      result.staged.append(
-        BatchResult.Staged(
-          disclosure: first.disclosure, prefix: notices + "/", suffix: Self.annotatedSuffix(input), path: path,
-          count: workbook.count, digest: Digest.of(workbook)))
-    } catch  where error.code != .outputFailed {
-      // The notice is there; that the workbook could not be marked is said.
-      result.findings.append(error)
-    }
-  }
-
-  /// How many bytes of a workbook are annotated at most.
-  private static let annotatedLimit = 32 << 20
-
-  /// The workbook of the input with `findings` in it, or nil if it is no .xlsx. Throws the errors of ``WorkbookAnnotator``.
-  private func annotated(_ input: BatchInput, _ findings: [PrintedFinding]) throws(Diagnostic) -> [UInt8]? {
-    guard input.paths.count == 1, let source = try? ByteSource(path: input.paths[0]),
-      source.count <= Self.annotatedLimit, (try? InputFormat.sniff(source)) == .xlsx
-    else { return nil }
-    return try WorkbookAnnotator.annotate(
-      source.readAll(limit: Self.annotatedLimit), named: input.name, findings: findings, language: options.language,
-      limits: options.conversion.limits
-    ).bytes
-  }
-
-  /// What the name of an annotated workbook ends with. One with macros stays one.
-  private static func annotatedSuffix(_ input: BatchInput) -> String {
-    input.name.lowercased().hasSuffix(".xlsm") ? ".xlsm" : ".xlsx"
   }
 
   private func converted(

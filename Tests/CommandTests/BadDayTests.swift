@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test func anExtensionThatCannotBeWrittenIsAUsageError() throws {
-    for name in ["a.docx", "a.xlsx", "out/a.pdf"] {
+    for name in ["a.docx", "out/a.pdf"] {
       let result = try shell("$Y convert $S -o \(name); echo $?; ls")
       #expect(result.error.contains("-o: “\(name.suffix(name.hasSuffix("pdf") ? 4 : 5))” is no form that is written"))
       #expect(result.output == Array("2\n".utf8))

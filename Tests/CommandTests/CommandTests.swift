@@ -173,7 +173,8 @@ import Testing
       .replacing("<title>{Y}年预算支出总表</title>", with: "<title>{Y}年度支出一览</title>")
       .replacing("label=\"基本支出\"", with: "label=\"基本\"")
       .replacing("  <rules file=\"rules.xml\"/>\n", with: "").replacing("  <text file=\"text.xml\"/>\n", with: "")
-      .split(separator: "\n").filter { !$0.hasPrefix("  <codes file") }.joined(separator: "\n")
+      .split(separator: "\n").filter { !$0.hasPrefix("  <codes file") && !$0.hasPrefix("  <mappings") }.joined(
+        separator: "\n")
     let file = try folder.write(Array(profile.utf8), as: "other.xml")
     let text = "2030年度支出一览\n单位名称：甲\n单位：元\n项目,,2030年预算数,,\n科目编码,科目名称,合计,基本,项目支出\n合计,,3.00,1.00,2.00\n"
     let result = try Self.run("convert", "-", "--profile", file, "--to", "jsonl", input: Array(text.utf8))

@@ -98,6 +98,11 @@ import YusuanFindings
     #expect(plain.markedCells == 0)
     #expect(throws: Diagnostic.self) { try Annotating.part("xl/comments1.xml", of: plain.bytes) }
     #expect(throws: Diagnostic.self) { try Annotating.part("xl/drawings/vmlDrawing1.vml", of: plain.bytes) }
-    #expect(try Annotating.annotated(plain.bytes, Annotating.finding("A1")).bytes == marked.bytes)
+    let again = try Annotating.annotated(plain.bytes, Annotating.finding("A1"))
+    for part in ["xl/comments1.xml", "xl/drawings/vmlDrawing1.vml", "xl/styles.xml"] {
+      let (found, expected) = (try Annotating.part(part, of: again.bytes), try Annotating.part(part, of: marked.bytes))
+      #expect(found == expected, "\(part)")
+    }
+    #expect(try Annotating.sheet(of: again.bytes) == Annotating.sheet(of: marked.bytes))
   }
 }

@@ -22,7 +22,7 @@ import YusuanSheets
     #expect(index.findingsSheet?.name == "检查结果")
     #expect(
       index.findings.map(Wording(.zh).line) == [
-        "t.xlsx › 工作表“检查结果”：信息：这是 yusuan annotate 写的检查结果，不是预算表，不读取 [Y0151]"
+        "t.xlsx › 工作表“检查结果”：信息：这是 yusuan 写的检查结果、图表或目录，不是预算表，不读取 [Y0151]"
       ])
   }
 

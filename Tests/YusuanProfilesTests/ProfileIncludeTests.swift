@@ -136,7 +136,7 @@ import YusuanProfiles
     let own = try including(
       #"<include profile="shanghai-district-unit"/><table id="threePublic" off="1"/>"#, attributes: #" family="mine""#)
     #expect(own.tables.count == 8 && own.family == "mine")
-    #expect(own.companions.count == 5)
+    #expect(own.companions.count == 6)
   }
 
   @Test(arguments: [

@@ -37,6 +37,7 @@ import YusuanPublication
     }
     _ = try folder.write(try Project.bytes("Schemas/profiles/shanxi-unit/rules.xml"), as: "rules.xml")
     let profile = try Project.text("Schemas/profiles/shanxi-unit/profile.xml").replacing("../../codes/", with: "")
+      .replacing("  <mappings file=\"mappings.xml\"/>\n", with: "")
     _ = try folder.write(Array(profile.utf8), as: "profile.xml")
     let text = try Project.text("Schemas/profiles/shanxi-unit/text.xml")
       .replacing("{T3[total, basic]}", with: "{T3[total, basis]}")

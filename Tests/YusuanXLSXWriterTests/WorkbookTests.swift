@@ -107,10 +107,10 @@ import YusuanXLSXWriter
       print(s['A2'].value, s['A2'].hyperlink.target, '|', s['A5'].value, s['A5'].hyperlink.location)
       print(w.defined_names['yusuan.test'].value, s.auto_filter.ref, s.freeze_panes, s.merged_cells.ranges)
       p = s.page_setup
-      print(p.orientation, p.paperSize, p.fitToWidth, p.fitToHeight, s.sheet_properties.pageSetUpPr.fitToPage)
+      print(p.orientation, p.paperSize, p.fitToWidth or 1, p.fitToHeight, s.sheet_properties.pageSetUpPr.fitToPage)
       print(s.print_title_rows, s.column_dimensions['A'].width, w.properties.created)
       """
-    let result = try ProcessResult.run("/usr/bin/python3", ["-c", script, path])
+    let result = try ProcessResult.run("/usr/bin/env", ["python3", "-c", script, path])
     #expect(
       String(decoding: result.output, as: UTF8.self) + result.error == """
         与表3不符 & <x> | yusuan | 684.04 #,##0.00
@@ -125,10 +125,11 @@ import YusuanXLSXWriter
   @Test func whatExcelDoesNotAllowIsSaid() {
     var sheet = XLSXSheet("长")
     sheet.put(.text(String(repeating: "字", count: 32_768)), at: Self.at(1, 1))
-    #expect(Self.words(sheet) == "a.xlsx › 工作表“长” › A1：错误：工作表放不下：单元格里的字符 32768，Excel 最多 32767 [Y0140]")
+    #expect(Self.words(sheet) == "a.xlsx › 工作表“长” › A1（第 1 行第 1 列）：错误：工作表放不下：单元格里的字符 32768，Excel 最多 32767 [Y0140]")
     sheet = XLSXSheet("行")
     sheet.put(.blank, at: Self.at(1_048_577, 1))
-    #expect(Self.words(sheet) == "a.xlsx › 工作表“行” › A1048577：错误：工作表放不下：行 1048577，Excel 最多 1048576 [Y0140]")
+    #expect(
+      Self.words(sheet) == "a.xlsx › 工作表“行” › A1048577（第 1048577 行第 1 列）：错误：工作表放不下：行 1048577，Excel 最多 1048576 [Y0140]")
     #expect(
       Self.words(XLSXSheet("a/b"))?.hasSuffix("工作簿没有生成：libxlsxwriter 错误号 15 [Y0141]") == true)
   }
