@@ -185,7 +185,7 @@ public struct Assembler {
     let key = Key(profile: table.profile, unit: table.unit?.folded, year: table.fiscalYear)
     var known = indices[key]
     if known == nil, let last, agrees(key, with: last) { known = last }
-    if known == nil { known = groups.indices.last { agrees(key, with: $0) && (key.unit == nil || key.year == nil) } }
+    if known == nil, key.unit == nil || key.year == nil { known = groups.indices.last { agrees(key, with: $0) } }
     let index = known ?? addGroup(table, key)
     last = index
     complete(index, with: table, key)
