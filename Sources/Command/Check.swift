@@ -148,12 +148,7 @@ struct Check: ParsableCommand {
   }
 
   private func write(_ bytes: [UInt8]) throws(Diagnostic) {
-    guard let output, output != "-" else {
-      try OutputSet.writeToStandardOutput(bytes)
-      return
-    }
-    var set = OutputSet()
-    set.add(output, bytes)
-    try set.write(inputs: input.inputs + previous + [department, baseline, waivers].compactMap { $0 })
+    try OutputSet.write(
+      bytes, to: output, inputs: input.inputs + previous + [department, baseline, waivers].compactMap { $0 })
   }
 }

@@ -221,16 +221,11 @@ struct Convert: ParsableCommand {
   private func write(
     _ documents: [Document], _ checks: [CheckReport], _ reading: [Diagnostic], _ writer: Output
   ) throws {
-    guard let output, output != "-" else {
-      try OutputSet.writeToStandardOutput(writer.text(documents, checks: checks, reading: reading))
-      return
-    }
-    if writesFolder(writer.form) {
+    if writesFolder(writer.form), let output {
       try writer.files(documents, checks: checks, reading: reading, in: output).write(inputs: input.inputs)
     } else {
-      var set = OutputSet()
-      set.add(output, try writer.text(documents, checks: checks, reading: reading))
-      try set.write(inputs: input.inputs)
+      try OutputSet.write(
+        try writer.text(documents, checks: checks, reading: reading), to: output, inputs: input.inputs)
     }
   }
 }

@@ -101,12 +101,6 @@ struct Diff: ParsableCommand {
   }
 
   private func write(_ bytes: [UInt8]) throws(Diagnostic) {
-    guard let output, output != "-" else {
-      try OutputSet.writeToStandardOutput(bytes)
-      return
-    }
-    var set = OutputSet()
-    set.add(output, bytes)
-    try set.write(inputs: [before, after])
+    try OutputSet.write(bytes, to: output, inputs: [before, after])
   }
 }

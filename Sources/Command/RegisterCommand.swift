@@ -68,13 +68,7 @@ struct RegisterNew: ParsableCommand {
       for document in units.documents { draft.add(document.disclosure) }
       guard draft.count > 0 else { throw ExitStatus.nothing }
       let language = reporter.wording.language
-      if let output, output != "-" {
-        var set = OutputSet()
-        set.add(output, draft.csv(language))
-        try set.write(inputs: inputs)
-      } else {
-        try OutputSet.writeToStandardOutput(draft.csv(language))
-      }
+      try OutputSet.write(draft.csv(language), to: output, inputs: inputs)
       Self.summary(draft, language).forEach { Reporter.write(ShownText.line($0)) }
       if units.isRefused { throw ExitStatus.partly }
     }

@@ -42,14 +42,9 @@ public struct BudgetComparison: Sendable {
     _ paths: [String], _ options: ConversionOptions, _ isComplete: inout Bool,
     _ onFinding: @escaping (Diagnostic) -> Void
   ) -> [Document] {
-    let conversion = Conversion(options, onFinding: onFinding)
-    conversion.read(paths)
-    let documents = conversion.finish()
-    let summary = conversion.summary
-    if summary.failedInputs > 0 || summary.findings[.error, default: 0] > 0 || documents.isEmpty {
-      isComplete = false
-    }
-    return documents
+    let reading = WholeReading(paths, options, onFinding: onFinding)
+    if !reading.isComplete { isComplete = false }
+    return reading.documents
   }
 
   private mutating func compare(

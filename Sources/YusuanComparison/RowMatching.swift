@@ -1,3 +1,4 @@
+internal import YusuanFindings
 internal import YusuanModel
 
 /// Finds the rows of two panels that are the same row (行的对应): by the profile's id, by code, by name. What is then left
@@ -247,17 +248,7 @@ struct RowMatching {
   private func likeness(_ old: Int, _ new: Int) -> Int {
     let (a, b) = (FoldedText(before[old].item).scalars, FoldedText(after[new].item).scalars)
     guard !a.isEmpty, !b.isEmpty, a.count <= 100, b.count <= 100 else { return 0 }
-    var row = Array(0...b.count)
-    for (i, letter) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, other) in b.enumerated() {
-        let substituted = diagonal + (letter == other ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
-      }
-    }
     let longer = max(a.count, b.count)
-    return 100 * (longer - row[b.count]) / longer
+    return 100 * (longer - Likeness.distance(a, b)) / longer
   }
 }

@@ -58,13 +58,8 @@ public final class CheckRun {
   private func read(_ paths: [String]) -> [Document] {
     var options = options
     options.keepsNarrative = true
-    let conversion = Conversion(options, onFinding: onFinding)
-    conversion.read(paths)
-    let documents = conversion.finish()
-    let summary = conversion.summary
-    if summary.failedInputs > 0 || summary.findings[.error, default: 0] > 0 || documents.isEmpty {
-      isComplete = false
-    }
-    return documents
+    let reading = WholeReading(paths, options, onFinding: onFinding)
+    if !reading.isComplete { isComplete = false }
+    return reading.documents
   }
 }

@@ -28,8 +28,7 @@ public struct CodeCatalogue: Sendable {
   }
 
   private init(_ bytes: [UInt8], input: String) throws(Diagnostic) {
-    list = try CodeList.load(bytes, input: input)
-    entries = try CodeEntry.read(bytes, input: input)
+    (list, entries) = try CodeList.loadWhole(bytes, input: input)
     places = Dictionary(entries.enumerated().map { ($0.element.code, $0.offset) }) { first, _ in first }
   }
 

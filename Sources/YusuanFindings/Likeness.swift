@@ -13,8 +13,9 @@ public enum Likeness {
     return best.0
   }
 
-  /// How many letters have to be changed, added or left out (Levenshtein).
-  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  /// How many letters have to be changed, added or left out to turn `a` into `b` (Levenshtein). It takes time in proportion
+  /// to the product of their lengths.
+  package static func distance<Letter: Equatable>(_ a: [Letter], _ b: [Letter]) -> Int {
     var row = Array(0...b.count)
     for (i, letter) in a.enumerated() {
       var diagonal = row[0]

@@ -45,6 +45,7 @@ public struct CheckResults {
 
   /// Leaves out the findings that the earlier report `baseline` has, too, and sets apart those that `waivers` let stand.
   public mutating func review(baseline: Baseline?, waivers: WaiverList?) {
+    if baseline == nil, waivers == nil { return }
     let known = baseline?.findings ?? []
     reviews = reports.map { FindingReview($0, baseline: known, waivers: waivers?.valid ?? []) }
     let used = Set(reviews.flatMap { $0.waived.compactMap(\.waiver) })

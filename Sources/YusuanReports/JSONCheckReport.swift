@@ -69,7 +69,7 @@ public struct JSONCheckReport {
       if let year = report.fiscalYear { output.member("fiscalYear", year) }
       output.member("amountUnit", report.amountUnit.rawValue)
       output.strings("inputs", report.inputs)
-      members(review, report.amountUnit, to: &output)
+      members(report, review, report.amountUnit, to: &output)
     }
   }
 
@@ -77,12 +77,14 @@ public struct JSONCheckReport {
   public func write(_ report: CheckReport, in unit: AmountUnit, to output: inout JSONOutput) {
     output.object { output in
       output.strings("rules", report.rules.versions)
-      members(FindingReview(report), unit, to: &output)
+      members(report, nil, unit, to: &output)
     }
   }
 
-  private func members(_ review: FindingReview, _ unit: AmountUnit, to output: inout JSONOutput) {
-    let report = review.report
+  /// The findings are those of `review`; without it all of `report`, which then need no ids.
+  private func members(
+    _ report: CheckReport, _ review: FindingReview?, _ unit: AmountUnit, to output: inout JSONOutput
+  ) {
     output.key("outcomes")
     output.compact { output in
       output.object { for outcome in Outcome.allCases { $0.member(named: outcome.rawValue, report.count(outcome)) } }
@@ -97,14 +99,28 @@ public struct JSONCheckReport {
     output.key("results")
     output.list(report.outcomes) { output, outcome in output.compact { write(outcome, to: &$0) } }
     output.key("findings")
-    output.list(review.shown) { output, item in output.compact { write(item, of: report, in: unit, to: &$0) } }
-    if !review.waived.isEmpty {
-      output.key("waived")
-      output.list(review.waived) { output, item in output.compact { write(item, of: report, in: unit, to: &$0) } }
+    if let review {
+      items(review.shown, of: report, in: unit, to: &output)
+    } else {
+      output.list(report.findings) { output, finding in
+        output.compact { write(finding, nil, of: report, in: unit, to: &$0) }
+      }
     }
-    if review.known > 0 { output.member("known", review.known) }
+    if let review, !review.waived.isEmpty {
+      output.key("waived")
+      items(review.waived, of: report, in: unit, to: &output)
+    }
+    if let review, review.known > 0 { output.member("known", review.known) }
     output.key("uncovered")
     output.list(report.uncovered) { output, figure in output.compact { write(figure, unit, to: &$0) } }
+  }
+
+  private func items(
+    _ items: [FindingReview.Item], of report: CheckReport, in unit: AmountUnit, to output: inout JSONOutput
+  ) {
+    output.list(items) { output, item in
+      output.compact { write(item.finding, item, of: report, in: unit, to: &$0) }
+    }
   }
 
   private func write(_ outcome: RuleOutcome, to output: inout JSONOutput) {
@@ -130,22 +146,22 @@ public struct JSONCheckReport {
       if let level = report.unitLevel { output.member("level", level.rawValue) }
       if let year = report.fiscalYear { output.member("fiscalYear", year) }
       output.key("finding")
-      write(FindingReview.Item(finding, of: report), of: report, in: report.amountUnit, to: &output)
+      write(finding, FindingReview.Item(finding, of: report), of: report, in: report.amountUnit, to: &output)
     }
     return output.text
   }
 
   private func write(
-    _ item: FindingReview.Item, of report: CheckReport, in unit: AmountUnit, to output: inout JSONOutput
+    _ finding: Finding, _ item: FindingReview.Item?, of report: CheckReport, in unit: AmountUnit,
+    to output: inout JSONOutput
   ) {
-    let finding = item.finding
     output.object { output in
       output.member("rule", finding.rule)
       output.member("outcome", finding.outcome.rawValue)
       output.member("severity", finding.severity.rawValue)
       if let wording {
-        output.member("id", item.id)
-        if let cause = item.cause { output.member("cause", cause) }
+        if let item { output.member("id", item.id) }
+        if let cause = item?.cause { output.member("cause", cause) }
         output.member("title", wording.title(finding.rule, of: report.rules))
         output.member("message", wording.message(finding, unit))
         output.member("expectation", wording.expected(finding, of: report, in: unit))
@@ -165,7 +181,7 @@ public struct JSONCheckReport {
         output.member("figures", problem.figures)
         if wording != nil, let location = problem.location { members(location, to: &output) }
       }
-      if let waiver = item.waiver {
+      if let waiver = item?.waiver {
         output.key("waiver")
         output.object { members(waiver, to: &$0) }
       }

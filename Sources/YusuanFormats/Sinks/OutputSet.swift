@@ -25,6 +25,14 @@ public struct OutputSet: Sendable {
     for file in written { try file.publish() }
   }
 
+  /// Writes `bytes` to the file `path`, or to standard output if it is nil or `-`. Throws as ``write(inputs:)``.
+  public static func write(_ bytes: [UInt8], to path: String?, inputs: [String]) throws(Diagnostic) {
+    guard let path, path != "-" else { return try writeToStandardOutput(bytes) }
+    var set = OutputSet()
+    set.add(path, bytes)
+    try set.write(inputs: inputs)
+  }
+
   /// Writes `bytes` to standard output. Throws `.outputFailed`.
   public static func writeToStandardOutput(_ bytes: [UInt8]) throws(Diagnostic) {
     try Disk.on("-") { () throws(SystemError) in try OpenFile.standardOutput.write(bytes) }

@@ -1,5 +1,4 @@
 internal import YusuanXML
-public import YusuanFindings
 
 /// A code of a list with all that the list says of it (科目代码表中的一条).
 public struct CodeEntry: Sendable, Hashable {
@@ -14,11 +13,9 @@ public struct CodeEntry: Sendable, Hashable {
   /// When it was in use.
   public var time: CodeTime
 
-  /// The entries of the list written in `bytes`, in ascending order of their codes. Throws as ``CodeList/load(_:input:)``.
-  public static func read(_ bytes: [UInt8], input: String) throws(Diagnostic) -> [CodeEntry] {
-    _ = try CodeList.load(bytes, input: input)
-    let root = try XMLNode.parse(bytes, input: input)
-    return root.children.filter { $0.name == "code" }.map(CodeEntry.init).sorted { $0.code < $1.code }
+  /// The entries of the list whose root is `root`, in ascending order of their codes.
+  static func read(_ root: XMLNode) -> [CodeEntry] {
+    root.children.filter { $0.name == "code" }.map(CodeEntry.init).sorted { $0.code < $1.code }
   }
 
   private init(_ node: XMLNode) {

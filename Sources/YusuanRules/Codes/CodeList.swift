@@ -31,14 +31,27 @@ public final class CodeList: Sendable {
   /// Throws `.xmlMalformed` or `.xmlRefused` if it is not XML, `.codesWrong` if it is no code list, and otherwise its
   /// first mistake with the others attached.
   public static func load(_ bytes: [UInt8], input: String) throws(Diagnostic) -> CodeList {
+    try loadWhole(bytes, input: input).list
+  }
+
+  /// The same, with all that the list says of each code. Throws as ``load(_:input:)``.
+  public static func loadWhole(
+    _ bytes: [UInt8], input: String
+  ) throws(Diagnostic) -> (list: CodeList, entries: [CodeEntry]) {
     let mistakes = Mistakes()
-    let list = try load(RuleSet.File(bytes: bytes, name: input), mistakes)
+    let (list, root) = try read(RuleSet.File(bytes: bytes, name: input), mistakes)
     if let mistake = Diagnostic(mistakes.all) { throw mistake }
-    return list
+    return (list, CodeEntry.read(root))
   }
 
   /// Loads the list in `file` and adds its mistakes to `mistakes`. A built-in list is not checked against its schema.
   static func load(_ file: RuleSet.File, _ mistakes: Mistakes) throws(Diagnostic) -> CodeList {
+    try read(file, mistakes).list
+  }
+
+  private static func read(
+    _ file: RuleSet.File, _ mistakes: Mistakes
+  ) throws(Diagnostic) -> (list: CodeList, root: XMLNode) {
     let root = try XMLNode.parse(file.bytes, input: file.name)
     let notes = FileMistakes(file.bytes, input: file.name, addingTo: mistakes)
     guard root.name == "codes", root.namespace == namespace else {
@@ -47,7 +60,7 @@ public final class CodeList: Sendable {
         [.expected: "codes (\(namespace))", .found: "\(root.name) (\(root.namespace))"])
     }
     if !file.isBuiltIn, let grammar = try XMLGrammar.codes() { notes.check(root, by: grammar) }
-    return CodeList(root, notes)
+    return (CodeList(root, notes), root)
   }
 
   private init(_ root: XMLNode, _ notes: FileMistakes) {
